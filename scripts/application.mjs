@@ -1,0 +1,58 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { runQuietly } from './command.mjs';
+import { say } from './progress.mjs';
+
+const SOURCES = [
+  'src',
+  'assets',
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
+const RESULTS = ['out/main', 'out/preload', 'out/renderer'];
+
+/**
+ * Builds the application, unless what is there was built after the last change.
+ * @param {string} root
+ * @param {NodeJS.ProcessEnv} env
+ */
+export async function buildApplication(root, env) {
+  if (isBuilt(root)) return;
+  say('building the application …');
+  await runQuietly('electron-vite', ['build'], { cwd: root, env });
+}
+
+/**
+ * Whether every part of the built application is younger than every source.
+ * @param {string} root
+ */
+export function isBuilt(root) {
+  // The folders count too among the sources: a folder changes when a file in it is removed.
+  const changed = Math.max(...SOURCES.flatMap((name) => entriesBelow(path.join(root, name)).map(timeOf)));
+  return RESULTS.every((name) => {
+    const files = entriesBelow(path.join(root, name)).filter((file) => !file.isFolder);
+    return files.length > 0 && files.every((file) => timeOf(file) > changed);
+  });
+}
+
+/** @typedef {{ time: number, isFolder: boolean }} Entry */
+
+/** @param {Entry} entry */
+function timeOf(entry) {
+  return entry.time;
+}
+
+/**
+ * A file, or a folder with everything in it. Nothing where there is none.
+ * @param {string} place
+ * @returns {Entry[]}
+ */
+function entriesBelow(place) {
+  const status = fs.statSync(place, { throwIfNoEntry: false });
+  if (!status) return [];
+  const entry = { time: status.mtimeMs, isFolder: status.isDirectory() };
+  if (!entry.isFolder) return [entry];
+  return [entry, ...fs.readdirSync(place).flatMap((name) => entriesBelow(path.join(place, name)))];
+}

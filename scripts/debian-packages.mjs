@@ -1,0 +1,57 @@
+/** @typedef {'electron' | 'desktop' | 'pictures'} Group */
+
+/**
+ * What has to be there on a bare Debian 12, for whom, and what for.
+ * @type {Record<Group, Record<string, string>>}
+ */
+export const DEBIAN_PACKAGES = {
+  // To start at all. What these depend on comes with them.
+  electron: {
+    libasound2: 'linked by Electron: sound',
+    'libatk-bridge2.0-0': 'linked by Electron: screen readers',
+    libcups2: 'linked by Electron: printing',
+    libdrm2: 'linked by Electron: graphics',
+    libgbm1: 'linked by Electron: graphics',
+    'libgtk-3-0': 'linked by Electron: menus, themes, input',
+    libnss3: 'linked by Electron: certificates',
+    libxcomposite1: 'linked by Electron: windows',
+    libxdamage1: 'linked by Electron: windows',
+    libxkbcommon0: 'linked by Electron: keyboard',
+    libxrandr2: 'linked by Electron: screens',
+    libnotify4: 'loaded by Electron: notifications',
+    'libsecret-1-0': 'loaded by Electron: the keyring',
+    'xdg-utils': 'opens links in the browser',
+  },
+  // To test against a desktop of our own, where nobody sits.
+  desktop: {
+    dbus: 'the session and system buses',
+    'desktop-file-utils': 'checks the autostart and application entries',
+    'fonts-inter': 'the window is tested in this font',
+    'fonts-noto-core': 'and in this one, which is wider and has nearly every script',
+    'gnome-keyring': 'the keyring that credentials are sealed with',
+    iproute2: 'takes the network away',
+    'libglib2.0-bin': 'gio: opens links and starts entries as GNOME does',
+    xvfb: 'the screen',
+  },
+  // To photograph the application on a desktop that people know.
+  pictures: {
+    'adwaita-icon-theme': 'icons of the panel',
+    imagemagick: 'photographs the screen',
+    'librsvg2-common': 'draws those icons, which are SVG',
+    'x11-utils': 'asks the screen what is on it',
+    'x11-xserver-utils': 'sets colours and scale of the screen',
+    xdotool: 'moves the pointer and clicks',
+    xfconf: 'settings of the three below',
+    'xfce4-notifyd': 'shows notifications',
+    'xfce4-panel': 'shows the tray',
+    xfwm4: 'frames the windows',
+  },
+};
+
+/**
+ * The packages of some groups.
+ * @param {Group[]} groups
+ */
+export function packagesOf(groups) {
+  return groups.flatMap((group) => Object.keys(DEBIAN_PACKAGES[group]));
+}

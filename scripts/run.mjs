@@ -1,0 +1,41 @@
+// Runs a task of this project after setting up all it needs: `node scripts/run.mjs TASK [ARGUMENT]...`
+// The npm scripts of the same names call it, so a fresh clone needs nothing but Node, npm and any of them.
+import { runInForeground } from './command.mjs';
+import { projectFolder } from './places.mjs';
+import { say } from './progress.mjs';
+import { setUp } from './setup.mjs';
+
+const tsx = ['node', '--import', 'tsx'];
+// Chromium's sandbox refuses to work for root.
+const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+/** @type {Record<string, { needs: import('./setup.mjs').Need[], command: string[] }>} */
+const tasks = {
+  demo: {
+    needs: ['electron', 'desktop', 'pictures', 'application'],
+    command: [...tsx, 'scripts/demo.ts'],
+  },
+  test: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'scripts/test.ts'] },
+  start: { needs: ['electron', 'application'], command: ['electron', ...sandbox, '.'] },
+  dev: { needs: ['electron'], command: [...tsx, 'scripts/dev.ts'] },
+  portal: { needs: [], command: [...tsx, 'scripts/portal.ts'] },
+  build: { needs: [], command: ['electron-vite', 'build'] },
+  format: { needs: [], command: ['oxfmt'] },
+  lint: { needs: [], command: ['oxlint', '--type-aware', 'src', 'scripts', 'tests'] },
+  types: { needs: [], command: ['tsc', '-p', '.'] },
+  'electron:path': { needs: ['electron'], command: ['node', '-p', 'process.env.ELECTRON_EXEC_PATH'] },
+};
+
+const [name = '', ...rest] = process.argv.slice(2);
+try {
+  const task = tasks[name];
+  if (!task) throw new Error(`no task "${name}"; there are: ${Object.keys(tasks).join(', ')}`);
+  const env = await setUp(task.needs);
+  const [program = '', ...args] = [...task.command, ...rest];
+  // The executable itself, not the command of that name: that one would send each signal a second time.
+  const executable = program === 'electron' ? (env['ELECTRON_EXEC_PATH'] ?? program) : program;
+  process.exitCode = await runInForeground(executable, args, { cwd: projectFolder, env });
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { buildApplication } from './application.mjs';
+import { installDebianPackages } from './debian.mjs';
+import { provideElectron } from './electron-runtime.mjs';
+import { installNpmPackages } from './npm-packages.mjs';
+import { projectFolder } from './places.mjs';
+
+/**
+ * What a task can need besides the npm packages, which every task needs: an Electron that starts, a desktop to test
+ * on, what takes pictures of one, and the built application.
+ * @typedef {import('./debian-packages.mjs').Group | 'application'} Need
+ */
+
+/**
+ * Makes sure of all a task needs, and gives the environment to run it in. What is there already costs next to nothing.
+ * @param {Need[]} needs
+ * @returns {Promise<NodeJS.ProcessEnv>}
+ */
+export async function setUp(needs) {
+  const tools = path.join(projectFolder, 'node_modules', '.bin');
+  /** @type {NodeJS.ProcessEnv} */
+  const environment = { ...process.env, PATH: `${tools}${path.delimiter}${process.env['PATH']}` };
+
+  await installNpmPackages(projectFolder);
+  await installDebianPackages(needs.filter((need) => need !== 'application'));
+  if (needs.includes('electron')) {
+    const electron = await provideElectron();
+    environment['ELECTRON_OVERRIDE_DIST_PATH'] = electron.folder; // for Electron's own package, and Playwright
+    environment['ELECTRON_EXEC_PATH'] = electron.executable; // for electron-vite
+  }
+  if (needs.includes('application')) await buildApplication(projectFolder, environment);
+  return environment;
+}

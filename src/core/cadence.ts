@@ -1,0 +1,70 @@
+import type { Failure } from './failure.ts';
+
+// Every number of ours that says when to look. Milliseconds.
+const second = 1000;
+const minute = 60 * second;
+
+/** A running backup is followed closely while somebody looks, and gently while nobody does. */
+const running = { watched: 2.5 * second, alone: 5 * second };
+const idle = { watched: 10 * second, alone: 60 * second };
+const longestBackOff = 5 * minute;
+/** Nothing is ever asked more often than this. */
+export const shortestPause = 2 * second;
+/** Questions that belong together (why was this forbidden? is the archive there?) follow each other at this pace. */
+const followUp = shortestPause;
+const jitter = 0.2;
+
+/** What the pause before the next look depends on. */
+export type Pace = {
+  /** A backup is going on, or one has just gone and has to be confirmed. */
+  running: boolean;
+  /** The window is open. */
+  watched: boolean;
+  /** Another question belongs to the last answer: why it was refused, what the history knows, the other scope. */
+  unfinished: boolean;
+  trouble: { failure: Failure; count: number } | null;
+};
+
+/** A number from 0 up to, not including, 1. */
+export type Chance = () => number;
+
+/** How long to wait after an answer until the next look, in milliseconds. */
+export function pauseAfter(pace: Pace, chance: Chance): number {
+  if (pace.unfinished) return followUp;
+  if (pace.trouble !== null) return pauseAfterFailure(pace, pace.trouble, chance);
+  return spread(intervalOf(pace), chance);
+}
+
+function intervalOf({ running: isRunning, watched }: Pace): number {
+  const interval = isRunning ? running : idle;
+  return watched ? interval.watched : interval.alone;
+}
+
+/** ±20 %, so that many portals and many installations do not ask in step. */
+function spread(interval: number, chance: Chance): number {
+  return Math.max(shortestPause, interval * (1 - jitter + 2 * jitter * chance()));
+}
+
+/** Exponential with full jitter, up to 5 minutes. What only a person can mend is asked at the slowest pace. */
+function pauseAfterFailure(pace: Pace, trouble: { failure: Failure; count: number }, chance: Chance): number {
+  if (needsPerson(trouble.failure)) return spread(longestBackOff, chance);
+  const ceiling = Math.min(
+    longestBackOff,
+    intervalOf({ ...pace, watched: false }) * 2 ** (trouble.count - 1),
+  );
+  return Math.max(shortestPause, ceiling * chance());
+}
+
+function needsPerson(failure: Failure): boolean {
+  return failure.kind === 'forbidden' || failure.kind === 'unpaid' || failure.kind === 'certificate';
+}
+
+/** After waking, coming online or starting, each portal is looked at once within seconds, not all in one burst. */
+export function pauseAfterWaking(chance: Chance): number {
+  return 1 * second + 3 * second * chance();
+}
+
+/** A portal is looked at within this after the start of the application. */
+export function pauseAfterStart(chance: Chance): number {
+  return 1 * second * chance();
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { type Failure, failureOfStatus } from '../failure.ts';
+import { fail, type Result, succeed } from '../result.ts';
+import type { Answer } from './request.ts';
+
+// Every REST answer of DocSpace is wrapped: {response, count, links, status, statusCode}; null members are left out,
+// so a 200 without `response` says "nothing there". (DocSpace server 3.7.2, CommonApiResponse.)
+const envelope = z.object({
+  response: z.optional(z.unknown()),
+  status: z.optional(z.number()),
+  statusCode: z.optional(z.number()),
+});
+
+/**
+ * Opens DocSpace's envelope: the `response` member, or undefined where it is absent. Anything that is no envelope (a
+ * captive portal's page, another product, half an answer) is a failure, never "nothing there".
+ */
+export function openEnvelope(answer: Answer, now: number): Result<unknown, Failure> {
+  const failure = failureOfStatus(answer.status, answer, now);
+  if (failure !== null) return fail(failure);
+  const json = parseJson(answer.body);
+  if (!json.ok) return fail(notDocSpace(answer));
+  const opened = envelope.safeParse(json.value);
+  if (!opened.success) return fail(notDocSpace(answer));
+  const { response, status, statusCode } = opened.data;
+  if (status === undefined && statusCode === undefined) return fail(notDocSpace(answer));
+  if (status === 1) return fail({ kind: 'serverError', detail: `200 with status 1`, retryAt: null });
+  return succeed(response ?? undefined);
+}
+
+/** Reads the `response` member by a schema; `detail` names the endpoint in the log when the shape is unknown. */
+export function readResponse<Schema extends z.ZodMiniType>(
+  answer: Answer,
+  schema: Schema,
+  detail: string,
+  now: number,
+): Result<z.output<Schema>, Failure> {
+  const opened = openEnvelope(answer, now);
+  if (!opened.ok) return opened;
+  const read = schema.safeParse(opened.value);
+  return read.success ? succeed(read.data) : fail({ kind: 'unreadable', detail, retryAt: null });
+}
+
+function parseJson(body: string): Result<unknown, null> {
+  try {
+    return succeed(JSON.parse(body));
+  } catch {
+    return fail(null);
+  }
+}
+
+function notDocSpace(answer: Answer): Failure {
+  return { kind: 'notDocSpace', detail: answer.contentType.slice(0, 60), retryAt: null };
+}

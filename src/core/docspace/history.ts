@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import type { Failure } from '../failure.ts';
+import { type Result, succeed } from '../result.ts';
+import type { Scope } from '../scope.ts';
+import { plainText } from '../text.ts';
+import { readResponse } from './envelope.ts';
+import { type Answer, kilobyte, type Request } from './request.ts';
+import { readTime } from './time.ts';
+
+/** One archive that exists: only successes are listed, and only while their storage can be reached. */
+export type HistoryRecord = {
+  /** Equal to the `taskId` of the job that made it. */
+  task: string;
+  archive: string;
+  createdAt: number | null;
+  /** Null for one that does not expire. */
+  expiresAt: number | null;
+};
+
+/**
+ * Asks for the archives. The server opens each record's storage and drops records whose archive is gone, so this is
+ * asked when a backup ended, never in passing. DocSpace server 3.7.2, GetBackupHistoryAsync.
+ */
+export function historyRequest(scope: Scope): Request {
+  const query = scope === 'server' ? '?Dump=true' : '';
+  return { path: `/api/2.0/backup/getbackuphistory${query}`, withKey: true, limit: 1024 * kilobyte };
+}
+
+const schema = z.nullish(
+  z.array(
+    z.object({
+      id: z.string(),
+      fileName: z.nullish(z.string()),
+      createdOn: z.nullish(z.string()),
+      expiresOn: z.nullish(z.string()),
+    }),
+  ),
+);
+
+/** Reads the list, newest first (the server does not sort it). */
+export function readHistory(answer: Answer, now: number): Result<HistoryRecord[], Failure> {
+  const read = readResponse(answer, schema, 'getbackuphistory', now);
+  if (!read.ok) return read;
+  const records = (read.value ?? []).map((record) => ({
+    task: record.id.slice(0, 64).toLowerCase(),
+    archive: plainText(record.fileName ?? '', 120),
+    createdAt: readTime(record.createdOn),
+    expiresAt: readTime(record.expiresOn),
+  }));
+  return succeed(records.sort((one, other) => (other.createdAt ?? 0) - (one.createdAt ?? 0)));
+}

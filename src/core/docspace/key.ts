@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import type { Failure } from '../failure.ts';
+import { type Result, succeed } from '../result.ts';
+import { plainText } from '../text.ts';
+import { readResponse } from './envelope.ts';
+import { type Answer, kilobyte, type Request } from './request.ts';
+import { readTime } from './time.ts';
+
+/** What an API key says of itself. Since DocSpace 3.2.1; session tokens have no such page. */
+export type KeyFacts = {
+  name: string;
+  /** May see backups at all: they are in no named scope, so only a key for everything reads them. */
+  readsBackups: boolean;
+  /** `*:read` and nothing more: what Keepwatch recommends. */
+  readOnly: boolean;
+  /** Epoch milliseconds, or null for a key without end. */
+  expiresAt: number | null;
+};
+
+export const keyRequest: Request = { path: '/api/2.0/keys/@self', withKey: true, limit: 64 * kilobyte };
+
+const schema = z.object({
+  name: z.nullish(z.string()),
+  permissions: z.nullish(z.array(z.string())),
+  expiresAt: z.nullish(z.string()),
+});
+
+export function readKey(answer: Answer, now: number): Result<KeyFacts, Failure> {
+  const read = readResponse(answer, schema, 'keys/@self', now);
+  if (!read.ok) return read;
+  const permissions = read.value.permissions ?? [];
+  const writes = permissions.length === 0 || permissions.includes('*') || permissions.includes('*:write');
+  return succeed({
+    name: plainText(read.value.name ?? '', 60),
+    readsBackups: writes || permissions.includes('*:read'),
+    readOnly: !writes && permissions.every((permission) => permission.endsWith(':read')),
+    expiresAt: readTime(read.value.expiresAt),
+  });
+}

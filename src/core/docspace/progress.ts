@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import type { Failure } from '../failure.ts';
+import { type Result, succeed } from '../result.ts';
+import type { Scope } from '../scope.ts';
+import { plainText } from '../text.ts';
+import { readResponse } from './envelope.ts';
+import { type Answer, kilobyte, type Request } from './request.ts';
+
+/** What `getbackupprogress` says: nothing known, or one job. */
+export type Reading = { job: null } | { job: JobReading };
+
+/** A backup job as the portal reports it; members that older servers lack are null. */
+export type JobReading = {
+  /** A guid, equal to the `id` of the archive's history record. Since DocSpace 2.5. */
+  task: string | null;
+  percent: number;
+  completed: boolean;
+  /** The server's own sentence, cleaned; empty when there is none. */
+  error: string;
+  warning: string;
+  /** As sent: relative, absolute or empty. A secret. */
+  link: string;
+  /** 0 created, 1 running, 2 completed, 3 cancelled, 4 failed; since DocSpace 3.7.1. */
+  status: number | null;
+};
+
+/** Asks for the job of one scope. `Dump` is sent for the server's scope only: SaaS portals answer 403 to it. */
+export function progressRequest(scope: Scope): Request {
+  const query = scope === 'server' ? '?Dump=true' : '';
+  return { path: `/api/2.0/backup/getbackupprogress${query}`, withKey: true, limit: 64 * kilobyte };
+}
+
+const text = z.nullish(z.string());
+
+const schema = z.nullish(
+  z.object({
+    isCompleted: z.boolean(),
+    progress: z.number(),
+    error: text,
+    warning: text,
+    link: text,
+    taskId: text,
+    status: z.nullish(z.union([z.number(), z.string()])),
+    backupProgressEnum: z.nullish(z.union([z.number(), z.string()])),
+  }),
+);
+
+/** Reads the answer: 200 without `response` is "no job known", neither an error nor success nor 0 %. */
+export function readProgress(answer: Answer, now: number): Result<Reading, Failure> {
+  const read = readResponse(answer, schema, 'getbackupprogress', now);
+  if (!read.ok) return read;
+  const job = read.value;
+  if (job === null || job === undefined || isOtherKind(job.backupProgressEnum)) return succeed({ job: null });
+  return succeed({
+    job: {
+      task: job.taskId ? job.taskId.slice(0, 64).toLowerCase() : null,
+      percent: Math.min(100, Math.max(0, Math.floor(job.progress))),
+      completed: job.isCompleted,
+      error: plainText(job.error ?? '', 500),
+      warning: plainText(job.warning ?? '', 500),
+      link: job.link ?? '',
+      status: statusNumber(job.status),
+    },
+  });
+}
+
+/** `backupProgressEnum` is the kind of job, not its state: 0 backup, 1 restore, 2 transfer. Unknown ones are backups. */
+function isOtherKind(kind: number | string | null | undefined): boolean {
+  return kind === 1 || kind === 2 || kind === 'Restore' || kind === 'Transfer';
+}
+
+// Integers on the wire; the published documents also show names, one of them misspelt for good.
+const statusNames: Record<string, number> = {
+  Created: 0,
+  Running: 1,
+  Completed: 2,
+  Canceled: 3,
+  Failted: 4,
+  Failed: 4,
+};
+
+function statusNumber(status: number | string | null | undefined): number | null {
+  if (typeof status === 'number') return status;
+  return typeof status === 'string' ? (statusNames[status] ?? null) : null;
+}

@@ -1,0 +1,20 @@
+/** A request as data: always a GET under the portal's origin. */
+export type Request = {
+  path: string;
+  /** Anonymous endpoints are asked without the key, so that it goes no further than it must. */
+  withKey: boolean;
+  /** The most bytes of body that are read. */
+  limit: number;
+};
+
+/** An HTTP answer, whole and bounded, before anybody has judged it. */
+export type Answer = {
+  status: number;
+  contentType: string;
+  location: string | null;
+  retryAfter: string | null;
+  rateLimitReset: string | null;
+  body: string;
+};
+
+export const kilobyte = 1024;

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import type { Failure } from '../failure.ts';
+import { type Result, succeed } from '../result.ts';
+import { plainText } from '../text.ts';
+import { readResponse } from './envelope.ts';
+import { type Answer, kilobyte, type Request } from './request.ts';
+
+/** Whose key it is. */
+export type Self = {
+  name: string;
+  /** Owner or DocSpace administrator: nobody else may see backups. */
+  administrator: boolean;
+};
+
+export const selfRequest: Request = { path: '/api/2.0/people/@self', withKey: true, limit: 256 * kilobyte };
+
+const schema = z.object({
+  displayName: z.nullish(z.string()),
+  isOwner: z.nullish(z.boolean()),
+  isAdmin: z.nullish(z.boolean()),
+});
+
+export function readSelf(answer: Answer, now: number): Result<Self, Failure> {
+  const read = readResponse(answer, schema, 'people/@self', now);
+  if (!read.ok) return read;
+  // Since DocSpace 3.7.1 the owner's isAdmin is false.
+  const administrator = read.value.isOwner === true || read.value.isAdmin === true;
+  return succeed({ name: plainText(read.value.displayName ?? '', 80), administrator });
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import type { Failure } from '../failure.ts';
+import { type Result, succeed } from '../result.ts';
+import { plainText } from '../text.ts';
+import { readResponse } from './envelope.ts';
+import { type Answer, kilobyte, type Request } from './request.ts';
+
+export const versionRequest: Request = {
+  path: '/api/2.0/settings/version/build',
+  withKey: false,
+  limit: 64 * kilobyte,
+};
+
+const schema = z.object({ docSpace: z.nullish(z.string()) });
+
+/** DocSpace's version, such as "3.7.2"; empty when the server keeps it to itself. */
+export function readVersion(answer: Answer, now: number): Result<string, Failure> {
+  const read = readResponse(answer, schema, 'settings/version/build', now);
+  return read.ok ? succeed(plainText(read.value.docSpace ?? '', 20)) : read;
+}

@@ -1,0 +1,80 @@
+import type { Connect, Kept } from './connect.ts';
+import type { Portal } from './portal.ts';
+import type { Question, Reply } from './question.ts';
+import type { Result } from './result.ts';
+import type { Sight } from './seen.ts';
+import type { Theme } from './settings.ts';
+import type { Item, Notice } from './tell.ts';
+import type { Credential } from './watch.ts';
+
+/** Whatever can happen. */
+export type Event =
+  /** Time has passed: what is due is done. */
+  { type: 'time' } | PortalEvent | ConditionEvent | NoticeEvent | ConnectingEvent | Command;
+
+/** What happens to one portal. */
+export type PortalEvent =
+  | { type: 'replied'; portal: string; ticket: number; reply: Reply }
+  | { type: 'credential'; portal: string; credential: Credential };
+
+/** What happens around all of them. */
+export type ConditionEvent =
+  | { type: 'network'; online: boolean }
+  | { type: 'slept' }
+  | { type: 'woke' }
+  /** The wall clock was set, or jumped over a sleep that nobody announced. */
+  | { type: 'clockJumped' }
+  /** `until`: epoch milliseconds; Infinity for "until resumed". */
+  | { type: 'paused'; until: number }
+  | { type: 'resumed' }
+  | { type: 'windowOpened' }
+  | { type: 'windowFocused' }
+  | { type: 'windowBlurred' }
+  | { type: 'windowClosed' };
+
+/** What became of a notice. */
+export type NoticeEvent =
+  | { type: 'noticeShown'; items: Item[] }
+  | { type: 'noticeRefused'; items: Item[] }
+  | { type: 'noticesBack' }
+  /** It was seen in the window. */
+  | { type: 'seen'; sight: Sight };
+
+/** What happens while a portal is added or gets a new key. */
+export type ConnectingEvent =
+  | { type: 'connectOpened'; portal: string | null }
+  | { type: 'connectSubmitted'; address: string; keyKind: Connect['keyKind'] | null }
+  | { type: 'connectAgreed' }
+  | { type: 'connectEdited' }
+  | { type: 'connectReplied'; attempt: number; reply: Reply }
+  /** The key was put away, under the portal it opens; or could not be. */
+  | { type: 'connectStored'; attempt: number; stored: Result<{ portal: Portal; kept: Kept }, null> };
+
+/** What the user can ask for. */
+export type Command =
+  | { type: 'checkNow'; portal: string | null }
+  | { type: 'openLink'; portal: string }
+  | { type: 'copyLink'; portal: string }
+  | { type: 'openPage'; portal: string }
+  | { type: 'rename'; portal: string; name: string }
+  | { type: 'remove'; portal: string }
+  | { type: 'theme'; theme: Theme };
+
+/** What the engine is to do: plain data, done in order. */
+export type Effect =
+  | { do: 'saveSettings' }
+  | { do: 'saveMemory'; portal: string }
+  | { do: 'look'; portal: string; origin: string; question: Question; ticket: number }
+  | { do: 'notify'; notice: Notice }
+  | { do: 'open'; url: string }
+  | { do: 'copy'; text: string }
+  /** Key, history and connections of a portal are forgotten. */
+  | { do: 'forget'; portal: string }
+  /** Drop pooled connections: after sleep or another network they are dead without knowing it. */
+  | { do: 'dropConnections' }
+  /** A question of a portal that is being added; the key of the attempt goes along where the question needs it. */
+  | { do: 'probe'; attempt: number; origin: string; question: Question }
+  /** The key of the attempt becomes the portal's; one without an id is new and gets one. */
+  | { do: 'store'; attempt: number; portal: Omit<Portal, 'id'> & { id: string | null } }
+  /** The key of the attempt is not needed any more. */
+  | { do: 'dropAttempt' };

@@ -1,0 +1,167 @@
+/**
+ * Why a question to a portal got no usable answer: the closed set that everything else decides by.
+ * `detail` is a code for the log and the diagnostics, never a sentence of the server's.
+ */
+export type Failure =
+  | { kind: NetworkFailure; detail: string }
+  | { kind: 'certificate'; problem: CertificateProblem; detail: string }
+  | { kind: 'redirected'; location: string }
+  | { kind: 'rateLimited'; retryAt: number | null }
+  | { kind: AnswerFailure; detail: string; retryAt: number | null };
+
+/** The question or the answer did not travel. */
+export type NetworkFailure =
+  | 'noSuchHost'
+  | 'lookupFailed'
+  | 'refused'
+  | 'unreachable'
+  | 'timeout'
+  | 'cut'
+  | 'encryption';
+
+export type CertificateProblem =
+  | 'untrusted'
+  | 'selfSigned'
+  | 'expired'
+  | 'notYetValid'
+  | 'wrongHost'
+  | 'revoked';
+
+/** An answer came, and it was not what was asked for. */
+export type AnswerFailure =
+  | 'keyRefused'
+  | 'unpaid'
+  | 'forbidden'
+  | 'notThere'
+  | 'serverError'
+  | 'serviceDown'
+  | 'notDocSpace'
+  | 'unreadable'
+  | 'tooLarge'
+  | 'unexpected';
+
+export type FailureKind = Failure['kind'];
+
+const networkCodes: Record<string, NetworkFailure> = {
+  ENOTFOUND: 'noSuchHost',
+  EAI_AGAIN: 'lookupFailed',
+  EAI_FAIL: 'lookupFailed',
+  EAI_NODATA: 'noSuchHost',
+  ECONNREFUSED: 'refused',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  ENETDOWN: 'unreachable',
+  EADDRNOTAVAIL: 'unreachable',
+  EHOSTDOWN: 'unreachable',
+  ETIMEDOUT: 'timeout',
+  ABORT_ERR: 'timeout',
+  UND_ERR_ABORTED: 'timeout',
+  UND_ERR_CONNECT_TIMEOUT: 'timeout',
+  UND_ERR_HEADERS_TIMEOUT: 'timeout',
+  UND_ERR_BODY_TIMEOUT: 'timeout',
+  ECONNRESET: 'cut',
+  ECONNABORTED: 'cut',
+  EPIPE: 'cut',
+  UND_ERR_SOCKET: 'cut',
+  UND_ERR_DESTROYED: 'cut',
+  UND_ERR_CLOSED: 'cut',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'cut',
+  EPROTO: 'encryption',
+};
+
+const certificateCodes: Record<string, CertificateProblem> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'selfSigned',
+  SELF_SIGNED_CERT_IN_CHAIN: 'untrusted',
+  UNABLE_TO_GET_ISSUER_CERT: 'untrusted',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'untrusted',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'untrusted',
+  CERT_UNTRUSTED: 'untrusted',
+  CERT_REJECTED: 'untrusted',
+  CERT_SIGNATURE_FAILURE: 'untrusted',
+  INVALID_CA: 'untrusted',
+  INVALID_PURPOSE: 'untrusted',
+  CERT_HAS_EXPIRED: 'expired',
+  CERT_NOT_YET_VALID: 'notYetValid',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'wrongHost',
+  HOSTNAME_MISMATCH: 'wrongHost',
+  CERT_REVOKED: 'revoked',
+};
+
+/** The failure behind the error code of a socket, of TLS or of undici (Node's and OpenSSL's names for them). */
+export function failureOfCode(code: string): Failure {
+  const problem = certificateCodes[code];
+  if (problem !== undefined) return { kind: 'certificate', problem, detail: code };
+  const kind = networkCodes[code];
+  if (kind !== undefined) return { kind, detail: code };
+  const isTls = code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code.startsWith('ERR_OSSL');
+  if (isTls) return { kind: 'encryption', detail: code };
+  return code.startsWith('HPE_')
+    ? { kind: 'unexpected', detail: code, retryAt: null } // what answered there does not speak HTTP
+    : { kind: 'cut', detail: code };
+}
+
+/** What of an answer's headers is looked at. */
+export type AnswerHeaders = {
+  contentType: string;
+  location: string | null;
+  retryAfter: string | null;
+  rateLimitReset: string | null;
+};
+
+/** The failure behind an HTTP status, or null for a 200. DocSpace server 3.7.2, error table of its API. */
+export function failureOfStatus(status: number, headers: AnswerHeaders, now: number): Failure | null {
+  if (status === 200) return null;
+  const detail = String(status);
+  const retryAt = retryTime(headers, now);
+  if (status === 429) return { kind: 'rateLimited', retryAt };
+  if (status >= 300 && status < 400 && headers.location !== null) {
+    return { kind: 'redirected', location: headers.location };
+  }
+  return { kind: kindOfStatus(status), detail, retryAt };
+}
+
+function kindOfStatus(status: number): AnswerFailure {
+  switch (status) {
+    case 401:
+      return 'keyRefused';
+    case 402:
+      return 'unpaid';
+    case 403:
+      return 'forbidden';
+    case 404:
+      return 'notThere';
+    case 502:
+    case 503:
+    case 504:
+      return 'serviceDown';
+    default:
+      return status >= 500 ? 'serverError' : 'unexpected';
+  }
+}
+
+const longestWait = 24 * 60 * 60 * 1000;
+/** Seconds above this (the year 2001) are a point in time, not a wait of three decades. */
+const earliestEpoch = 1_000_000_000;
+
+/**
+ * When a server wants to be asked again: `Retry-After` (seconds or an HTTP date, RFC 9110) or `X-Ratelimit-Reset`
+ * (seconds in DocSpace; a point in time elsewhere), the later of the two; never more than a day ahead, whatever a
+ * broken server says. Epoch milliseconds.
+ */
+export function retryTime(headers: AnswerHeaders, now: number): number | null {
+  const times = [waitOf(headers.retryAfter, now), waitOf(headers.rateLimitReset, now)].filter(
+    (at) => at !== null,
+  );
+  return times.length === 0 ? null : Math.min(Math.max(...times), now + longestWait);
+}
+
+function waitOf(header: string | null, now: number): number | null {
+  if (header === null) return null;
+  const text = header.trim();
+  if (/^\d{1,10}(\.\d+)?$/.test(text)) {
+    const seconds = Number(text);
+    return seconds > earliestEpoch ? seconds * 1000 : now + seconds * 1000;
+  }
+  const date = Date.parse(text);
+  return Number.isNaN(date) || date <= now ? null : date;
+}

@@ -1,0 +1,92 @@
+import type { HistoryRecord } from './docspace/history.ts';
+import { type Doubt, doubtOf, missDoubt } from './doubt.ts';
+import { type Ending, hasArchive, withRecord } from './ending.ts';
+import type { Failure } from './failure.ts';
+import { type Job, type JobStep, replaceShown, show } from './job.ts';
+import type { Outcome } from './outcome.ts';
+
+const mostDoubts = 8;
+
+/** One doubt a job, the newest. */
+export function addDoubt(doubts: Doubt[], doubt: Doubt): Doubt[] {
+  return [...doubts.filter((other) => other.ending.job !== doubt.ending.job), doubt].slice(-mostDoubts);
+}
+
+/** A vanished job without a task cannot be looked up: once confirmed, its outcome stays unknown. */
+export function settleTaskless(job: Job): JobStep {
+  const settled = job.doubts.filter((doubt) => doubt.confirmed && doubt.ending.task === null);
+  return conclude(
+    { ...job, doubts: job.doubts.filter((doubt) => !settled.includes(doubt)) },
+    settled.map((doubt) => doubt.ending),
+  );
+}
+
+/** A new ending is shown at once. What is told of it, and when, depends on what only the history knows. */
+export function settle(step: JobStep, ending: Ending, first: boolean, now: number): JobStep {
+  const shown = show(step.job, first ? { ...ending, seen: true } : ending, true);
+  const why = reasonToAsk(ending, first);
+  const doubts = why === null ? shown.doubts : addDoubt(shown.doubts, doubtOf(why, ending, now));
+  const certain = !first && (why === null || why === 'told');
+  return { job: { ...shown, doubts }, ended: certain ? [...step.ended, ending] : step.ended };
+}
+
+function reasonToAsk(ending: Ending, first: boolean): Doubt['why'] | null {
+  if (ending.task === null) return null;
+  if (ending.outcome === 'failed') return first ? 'told' : 'failed';
+  if (!hasArchive(ending.outcome)) return null;
+  return ending.timed || first ? 'told' : 'late';
+}
+
+/** Whether the history has to be asked before this job's endings are certain or complete. */
+export function wantsHistory(job: Job, now: number): boolean {
+  return job.doubts.some((doubt) => doubt.confirmed && doubt.askAt <= now);
+}
+
+/** Takes in the history: each confirmed doubt is settled by whether its task is listed. */
+export function readRecords(job: Job, records: HistoryRecord[]): JobStep {
+  const asked = job.doubts.filter((doubt) => doubt.confirmed);
+  const rest = { ...job, doubts: job.doubts.filter((doubt) => !doubt.confirmed) };
+  return asked.reduce<JobStep>(
+    (step, doubt) => {
+      const record = records.find((candidate) => candidate.task === doubt.ending.task) ?? null;
+      return answerDoubt(step, doubt, record);
+    },
+    { job: rest, ended: [] },
+  );
+}
+
+/** Takes in that the history could not be read. */
+export function missRecords(job: Job, failure: Failure, now: number): JobStep {
+  const asked = job.doubts.filter((doubt) => doubt.confirmed);
+  const rest = { ...job, doubts: job.doubts.filter((doubt) => !doubt.confirmed) };
+  return asked.reduce<JobStep>(
+    (step, doubt) => {
+      const left = missDoubt(doubt, failure, now);
+      if (left === null) return answerDoubt(step, doubt, null);
+      return { ...step, job: { ...step.job, doubts: [...step.job.doubts, left] } };
+    },
+    { job: rest, ended: [] },
+  );
+}
+
+function answerDoubt(step: JobStep, doubt: Doubt, record: HistoryRecord | null): JobStep {
+  const current = step.job.ending?.job === doubt.ending.job ? step.job.ending : doubt.ending;
+  const known = record === null ? current : withRecord(current, record);
+  const ending = { ...known, outcome: record === null ? known.outcome : overrule(known.outcome) };
+  if (doubt.why !== 'told') return conclude(step.job, [ending], step.ended);
+  return { job: replaceShown(step.job, ending), ended: step.ended };
+}
+
+/** An archive in the history settles it: a vanished job has finished, a failed one has finished with a problem. */
+function overrule(outcome: Outcome): Outcome {
+  if (outcome === 'unknown') return 'finished';
+  return outcome === 'failed' ? 'problem' : outcome;
+}
+
+/** Certain endings are told; one is shown where nothing newer is. */
+function conclude(job: Job, endings: Ending[], before: Ending[] = []): JobStep {
+  return endings.reduce<JobStep>(
+    (step, ending) => ({ job: replaceShown(step.job, ending), ended: [...step.ended, ending] }),
+    { job, ended: before },
+  );
+}

@@ -1,0 +1,118 @@
+import * as z from 'zod/mini';
+import type { Doubt } from './doubt.ts';
+import type { Ending } from './ending.ts';
+import { type Job, newJob } from './job.ts';
+import type { Ledger } from './ledger.ts';
+import type { Watch } from './watch.ts';
+
+// What of a watch outlives the application: which job runs, how the last one ended, what is to be told and was told.
+// Links are left out: they are secrets, and the portal sends them again.
+
+const outcome = z.enum(['finished', 'gaps', 'problem', 'failed', 'cancelled', 'unknown']);
+const scope = z.enum(['portal', 'server']);
+const time = z.number();
+const text = z.string();
+
+const toldEnding = z.object({
+  percent: z.number(),
+  error: text,
+  archive: text,
+  endedAt: time,
+  timed: z.boolean(),
+});
+const ending = z.object({
+  ...toldEnding.shape,
+  job: text,
+  task: z.nullable(text),
+  outcome,
+  linkUntil: z.nullable(time),
+  seen: z.boolean(),
+  mark: text,
+});
+const doubt = z.object({ why: z.enum(['gone', 'failed', 'late', 'told']), ending, confirmed: z.boolean() });
+
+const job = z.object({
+  run: z.nullable(z.object({ task: z.nullable(text), firstSeenAt: time })),
+  ending: z.nullable(ending),
+  doubts: z.array(doubt),
+  known: z.boolean(),
+  serial: z.number(),
+  lastFinished: z.nullable(z.object({ job: text, at: time })),
+});
+
+const news = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('ending'), scope, outcome, ending: toldEnding }),
+  z.object({ of: z.literal('stuck'), scope, percent: z.number(), since: time }),
+  z.object({
+    of: z.literal('access'),
+    trouble: z.enum(['keyRefused', 'noRight', 'suspended', 'certificate', 'silent']),
+  }),
+]);
+
+const ledger = z.object({
+  pending: z.array(z.object({ id: text, at: time, news })),
+  told: z.array(text),
+});
+
+const schema = z.object({ jobs: z.object({ portal: job, server: job }), ledger });
+
+/** What is kept on disk of one portal. */
+export type Memory = z.output<typeof schema>;
+
+/** What is worth saving of a watch. */
+export function remember({ jobs, ledger }: Watch): Memory {
+  return { jobs: { portal: rememberJob(jobs.portal), server: rememberJob(jobs.server) }, ledger };
+}
+
+function rememberJob({ run, ending, doubts, known, serial, lastFinished }: Job): Memory['jobs']['portal'] {
+  return {
+    run: run === null ? null : { task: run.task, firstSeenAt: run.firstSeenAt },
+    ending: ending === null ? null : withoutLink(ending),
+    doubts: doubts.map(({ why, ending, confirmed }) => ({ why, ending: withoutLink(ending), confirmed })),
+    known,
+    serial,
+    lastFinished,
+  };
+}
+
+function withoutLink({ link: _secret, ...kept }: Ending): Omit<Ending, 'link'> {
+  return kept;
+}
+
+/** Reads a memory from disk; null when it cannot be read. */
+export function readMemory(stored: unknown): Memory | null {
+  const read = schema.safeParse(stored);
+  return read.success ? read.data : null;
+}
+
+/** A watch that has just begun, with what was remembered of its portal. */
+export function recall(watch: Watch, memory: Memory, now: number): Watch {
+  return {
+    ...watch,
+    jobs: { portal: recallJob(memory.jobs.portal, now), server: recallJob(memory.jobs.server, now) },
+    ledger: recallLedger(memory.ledger),
+  };
+}
+
+function recallLedger(ledger: Memory['ledger']): Ledger {
+  return { pending: ledger.pending, told: ledger.told };
+}
+
+function recallJob(memory: Memory['jobs']['portal'], now: number): Job {
+  const { run, ending, doubts, ...rest } = memory;
+  return {
+    ...newJob,
+    ...rest,
+    ending: ending === null ? null : { ...ending, link: '' },
+    doubts: doubts.map((doubt): Doubt => ({
+      ...doubt,
+      ending: { ...doubt.ending, link: '' },
+      tries: 0,
+      askAt: now,
+    })),
+    run:
+      run === null
+        ? null
+        : { ...run, stage: 'waiting', percent: 0, stageSince: now, changedAt: now, steps: [] },
+  };
+}

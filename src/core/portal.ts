@@ -1,0 +1,10 @@
+import type { Scope } from './scope.ts';
+
+/** A portal as the settings keep it. It holds no secret: the key lies sealed in the vault, under the same id. */
+export type Portal = {
+  id: string;
+  name: string;
+  origin: string;
+  /** What is watched: always the portal's own backups, on a standalone server the whole server's too. */
+  scopes: Scope[];
+};

@@ -1,0 +1,34 @@
+import type { Question } from './question.ts';
+import { askIfDue } from './asking.ts';
+import type { Surroundings, Watch, WatchEvent, WatchStep } from './watch.ts';
+import { stepWatch } from './watching.ts';
+
+/** What is to be asked now, and of which portal. */
+export type Ask = { portal: string; question: Question; ticket: number };
+
+export type PortalsStep = { watches: Watch[]; asks: Ask[] };
+
+/** Takes an event to one portal. A portal that is not there any more has nobody to take it. */
+export function toOne(watches: Watch[], id: string, event: WatchEvent, around: Surroundings): PortalsStep {
+  return route(watches, (watch) => (watch.portal.id === id ? stepWatch(watch, event, around) : null));
+}
+
+/** Takes an event to every portal. */
+export function toAll(watches: Watch[], event: WatchEvent, around: Surroundings): PortalsStep {
+  return route(watches, (watch) => stepWatch(watch, event, around));
+}
+
+/** Lets every portal ask whose time has come. */
+export function askDue(watches: Watch[], around: Surroundings): PortalsStep {
+  return route(watches, (watch) => askIfDue(watch, around));
+}
+
+function route(watches: Watch[], step: (watch: Watch) => WatchStep | null): PortalsStep {
+  const asks: Ask[] = [];
+  const next = watches.map((watch) => {
+    const taken = step(watch);
+    if (taken?.ask) asks.push({ portal: watch.portal.id, ...taken.ask });
+    return taken?.watch ?? watch;
+  });
+  return { watches: next, asks };
+}

@@ -1,0 +1,95 @@
+import type { Chance } from './cadence.ts';
+import { obey } from './command.ts';
+import { changeConditions } from './conditions.ts';
+import { connectPortal } from './connecting.ts';
+import type { Effect, Event } from './event.ts';
+import { remember } from './memory.ts';
+import { settleNotices } from './notices.ts';
+import { askDue, toOne } from './portals.ts';
+import { isGathering, settingsOf, type State } from './state.ts';
+import { type Moment, only, rouse, type Step, surroundings, withPortals } from './step.ts';
+import { tell } from './tell.ts';
+import type { Watch } from './watch.ts';
+
+/** The one place where what happens becomes what is so and what is to be done. */
+export function reduce(state: State, event: Event, now: number, chance: Chance): Step {
+  const moment = { now, chance };
+  const handled = handle(state, event, moment);
+  const asking = withPortals(
+    handled.state,
+    askDue(handled.state.watches, surroundings(handled.state, moment)),
+  );
+  const told = announce(asking.state, now);
+  // What is to be told is saved before it is shown: killed in between, the next start tells it again.
+  const saves = changesToSave(state, told.state);
+  return { state: told.state, effects: [...saves, ...handled.effects, ...asking.effects, ...told.effects] };
+}
+
+function handle(state: State, event: Event, moment: Moment): Step {
+  switch (event.type) {
+    case 'time':
+      return passTime(state, moment);
+    case 'replied':
+    case 'credential':
+      return withPortals(state, toOne(state.watches, event.portal, event, surroundings(state, moment)));
+    case 'network':
+    case 'slept':
+    case 'woke':
+    case 'clockJumped':
+    case 'paused':
+    case 'resumed':
+    case 'windowOpened':
+    case 'windowFocused':
+    case 'windowBlurred':
+    case 'windowClosed':
+      return changeConditions(state, event, moment);
+    case 'noticeShown':
+    case 'noticeRefused':
+    case 'noticesBack':
+    case 'seen':
+      return only(settleNotices(state, event));
+    case 'connectOpened':
+    case 'connectSubmitted':
+    case 'connectAgreed':
+    case 'connectEdited':
+    case 'connectReplied':
+    case 'connectStored':
+      return connectPortal(state, event, moment);
+    default:
+      return obey(state, event, moment);
+  }
+}
+
+function passTime(state: State, moment: Moment): Step {
+  const over = state.pausedUntil !== null && state.pausedUntil <= moment.now;
+  return over ? rouse({ ...state, pausedUntil: null }, moment) : only(state);
+}
+
+/** What is news is shown, unless nothing is announced now. */
+function announce(state: State, now: number): Step {
+  if (state.pausedUntil !== null || state.asleep || isGathering(state, now)) return only(state);
+  const { telling, notices } = tell(state.telling, state.watches, now);
+  return { state: { ...state, telling }, effects: notices.map((notice) => ({ do: 'notify', notice })) };
+}
+
+function changesToSave(before: State, after: State): Effect[] {
+  const settings = differ(settingsOf(before), settingsOf(after)) ? [{ do: 'saveSettings' } as const] : [];
+  const memories = after.watches
+    .filter((watch) => isWorthSaving(find(before, watch.portal.id), watch))
+    .map(({ portal }): Effect => ({ do: 'saveMemory', portal: portal.id }));
+  return [...settings, ...memories];
+}
+
+function find({ watches }: State, id: string): Watch | undefined {
+  return watches.find(({ portal }) => portal.id === id);
+}
+
+function isWorthSaving(before: Watch | undefined, after: Watch): boolean {
+  if (before === undefined) return true;
+  if (before.jobs === after.jobs && before.ledger === after.ledger) return false;
+  return differ(remember(before), remember(after));
+}
+
+function differ(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) !== JSON.stringify(other);
+}

@@ -1,0 +1,44 @@
+import type { ConditionEvent } from './event.ts';
+import type { State } from './state.ts';
+import { dropSeen } from './tell.ts';
+import { type Moment, only, rouse, type Step } from './step.ts';
+
+/** Network, sleep, clock, pause and window: what is the same for all portals. */
+export function changeConditions(state: State, event: ConditionEvent, moment: Moment): Step {
+  switch (event.type) {
+    case 'network':
+      return event.online
+        ? goOnline(state, moment)
+        : only({ ...state, offlineSince: state.offlineSince ?? moment.now });
+    case 'slept':
+      return only({ ...state, asleep: true });
+    case 'woke':
+      // Told twice by some systems: the second time there is nothing to wake from.
+      return state.asleep ? rouse({ ...state, asleep: false }, moment) : only(state);
+    case 'clockJumped':
+      return rouse(state, moment);
+    case 'paused':
+      return only({ ...state, pausedUntil: event.until });
+    case 'resumed':
+      return state.pausedUntil === null ? only(state) : rouse({ ...state, pausedUntil: null }, moment);
+    case 'windowOpened':
+      return only({ ...state, windowOpen: true, looking: true });
+    case 'windowFocused':
+      return only({ ...state, looking: state.windowOpen });
+    case 'windowBlurred':
+      return only({ ...state, looking: false });
+    case 'windowClosed':
+      return only({
+        ...state,
+        windowOpen: false,
+        looking: false,
+        telling: dropSeen(state.telling, state.watches),
+      });
+    default:
+      return event satisfies never;
+  }
+}
+
+function goOnline(state: State, moment: Moment): Step {
+  return state.offlineSince === null ? only(state) : rouse({ ...state, offlineSince: null }, moment);
+}

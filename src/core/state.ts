@@ -1,0 +1,93 @@
+import type { Chance } from './cadence.ts';
+import { type Connect, newConnect } from './connect.ts';
+import { nextLookAt } from './look.ts';
+import { type Memory, recall } from './memory.ts';
+import type { Settings, Theme } from './settings.ts';
+import { newTelling, nextTellingAt, type Telling } from './tell.ts';
+import { beginWatch, type Watch } from './watch.ts';
+
+/** All that Keepwatch knows. One engine owns it; everything that is shown is made from it. */
+export type State = {
+  watches: Watch[];
+  connect: Connect;
+  telling: Telling;
+  theme: Theme;
+  /** Null while watching; otherwise until when, `Infinity` for "until resumed". Epoch milliseconds. */
+  pausedUntil: number | null;
+  /** Since when this machine has no network; null while it has. */
+  offlineSince: number | null;
+  asleep: boolean;
+  /** The window is open; `looking`: and in the foreground. */
+  windowOpen: boolean;
+  looking: boolean;
+  /** Nothing is told before every portal was looked at once, so that a crowd becomes one notice; at the latest then. */
+  gatherUntil: number;
+};
+
+const longestGathering = 10_000;
+
+/** The state at the start of the application. */
+export function begin(
+  settings: Settings,
+  memories: ReadonlyMap<string, Memory>,
+  now: number,
+  chance: Chance,
+): State {
+  const watches = settings.portals.map((portal) => {
+    const watch = beginWatch(portal, now, chance);
+    const memory = memories.get(portal.id);
+    return memory === undefined ? watch : recall(watch, memory, now);
+  });
+  return {
+    watches,
+    connect: newConnect,
+    telling: newTelling,
+    theme: settings.theme,
+    pausedUntil: settings.pausedUntil === undefined ? null : (settings.pausedUntil ?? Infinity),
+    offlineSince: null,
+    asleep: false,
+    windowOpen: false,
+    looking: false,
+    gatherUntil: now + longestGathering,
+  };
+}
+
+/** What of the state belongs into the settings file. */
+export function settingsOf({ watches, theme, pausedUntil }: State): Settings {
+  const settings: Settings = { version: 1, portals: watches.map(({ portal }) => portal), theme };
+  if (pausedUntil === null) return settings;
+  return { ...settings, pausedUntil: pausedUntil === Infinity ? null : pausedUntil };
+}
+
+/** No portal is asked: watching is paused, or this machine has no network or sleeps. */
+export function isQuiet({ pausedUntil, offlineSince, asleep }: State): boolean {
+  return pausedUntil !== null || offlineSince !== null || asleep;
+}
+
+/** The portals are being looked at for the first time since the start, or since waking. */
+export function isGathering({ watches, gatherUntil }: State, now: number): boolean {
+  return (
+    now < gatherUntil &&
+    watches.some(
+      ({ credential, look }) => credential === 'ready' && !look.answered && look.dueAt !== Infinity,
+    )
+  );
+}
+
+/** After a time without looks all portals are looked at at once: again a crowd becomes one notice. */
+export function gatherAgain(state: State, now: number): State {
+  return { ...state, gatherUntil: now + longestGathering };
+}
+
+/** When the engine has to come back by itself, epoch milliseconds; Infinity for "only when something happens". */
+export function nextWakeAt(state: State, now: number): number {
+  if (state.asleep) return Infinity;
+  if (state.pausedUntil !== null) return state.pausedUntil;
+  const looks = state.watches
+    .filter(({ credential }) => credential === 'ready')
+    .map(({ look }) => nextLookAt(look));
+  const telling = isGathering(state, now)
+    ? state.gatherUntil
+    : nextTellingAt(state.telling, state.watches, now);
+  return Math.min(telling, ...(state.offlineSince === null ? looks : []));
+}

@@ -1,0 +1,60 @@
+import { type Chance, pauseAfterStart } from './cadence.ts';
+import { type Job, newJob } from './job.ts';
+import { type Ledger, newLedger } from './ledger.ts';
+import { firstLook, type Look } from './look.ts';
+import type { Portal } from './portal.ts';
+import type { Question, Reply } from './question.ts';
+import { newReach, type Reach } from './reach.ts';
+import type { Scope } from './scope.ts';
+
+/** One portal being watched: its slices. */
+export type Watch = {
+  portal: Portal;
+  credential: Credential;
+  jobs: Record<Scope, Job>;
+  reach: Reach;
+  ledger: Ledger;
+  look: Look;
+  /** The whole server's backup may not be seen: its scope is left out until there is another key. */
+  serverRefused: boolean;
+};
+
+/** What the vault says of the portal's key. */
+export type Credential =
+  | 'ready'
+  /** The keyring is locked or not there yet: watching resumes by itself when it opens. */
+  | 'keyringClosed'
+  /** There is no key that can be read: it has to be entered again. */
+  | 'missing';
+
+export type WatchEvent =
+  /** `ticket`: the one of the question. */
+  | { type: 'replied'; ticket: number; reply: Reply }
+  | { type: 'checkNow' }
+  | { type: 'woke' }
+  | { type: 'credential'; credential: Credential }
+  | { type: 'newKey' };
+
+/** What the world is like around a portal: `quiet` while paused, offline or asleep. */
+export type Surroundings = { now: number; chance: Chance; watched: boolean; quiet: boolean };
+
+/** A watch after an event, and what is to be asked of its portal now. */
+export type WatchStep = { watch: Watch; ask: { question: Question; ticket: number } | null };
+
+/** A portal as it is first watched, at the start of the application or right after it was added. */
+export function beginWatch(portal: Portal, now: number, chance: Chance): Watch {
+  return {
+    portal,
+    credential: 'keyringClosed',
+    jobs: { portal: newJob, server: newJob },
+    reach: newReach,
+    ledger: newLedger,
+    look: firstLook(now, pauseAfterStart(chance)),
+    serverRefused: false,
+  };
+}
+
+/** The scopes that are asked in turn. */
+export function askedScopes({ portal, serverRefused }: Watch): Scope[] {
+  return portal.scopes.filter((scope) => scope === 'portal' || !serverRefused);
+}

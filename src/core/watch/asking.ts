@@ -1,0 +1,54 @@
+import { pauseAfter } from './cadence.ts';
+import type { Failure } from './failure.ts';
+import type { Job } from './job.ts';
+import { asked, isDue, replied } from './look.ts';
+import type { Question } from './question.ts';
+import { nextFinding } from './reach.ts';
+import type { Scope } from './scope.ts';
+import { wantsHistory } from './settle.ts';
+import { askedScopes, type Surroundings, type Watch, type WatchStep } from './watch.ts';
+
+/** Asks the next question when its time has come. */
+export function askIfDue(watch: Watch, around: Surroundings): WatchStep {
+  if (around.quiet || watch.credential !== 'ready' || !isDue(watch.look, around.now))
+    return { watch, ask: null };
+  const question = nextQuestion(watch, around.now);
+  const look = asked(watch.look, question, around.now);
+  return { watch: { ...watch, look }, ask: { question, ticket: look.ticket } };
+}
+
+/** The order of questions: why was it refused, what does the history know, and else how the jobs are. */
+function nextQuestion(watch: Watch, now: number): Question {
+  const finding = nextFinding(watch.reach);
+  if (finding !== null) return { ask: finding };
+  const doubtful = doubtfulScope(watch, now);
+  if (doubtful !== null) return { ask: 'history', scope: doubtful };
+  return { ask: 'progress', scope: askedScopes(watch)[watch.look.turn] ?? 'portal' };
+}
+
+function doubtfulScope(watch: Watch, now: number): Scope | null {
+  if (watch.reach.trouble !== null) return null;
+  return askedScopes(watch).find((scope) => wantsHistory(watch.jobs[scope], now)) ?? null;
+}
+
+/** Sets the time of the next question, after an answer. */
+export function planNext(watch: Watch, turn: number, retryAt: number | null, around: Surroundings): Watch {
+  const running = askedScopes(watch).some((scope) => isRestless(watch.jobs[scope]));
+  const unfinished =
+    turn !== 0 || nextFinding(watch.reach) !== null || doubtfulScope(watch, around.now) !== null;
+  const { trouble } = watch.reach;
+  const pause = pauseAfter({ running, unfinished, watched: around.watched, trouble }, around.chance);
+  // A refused key stays refused: every further look would only be another refusal.
+  const dueAt = trouble?.failure.kind === 'keyRefused' ? Infinity : around.now + pause;
+  return { ...watch, look: replied(watch.look, dueAt, turn, retryAt) };
+}
+
+/** A backup is going on, or has just gone and has to be confirmed. */
+function isRestless(job: Job): boolean {
+  return job.run !== null || job.doubts.some((doubt) => !doubt.confirmed);
+}
+
+/** When the portal wants to be asked again, if it said so. */
+export function retryOf(failure: Failure): number | null {
+  return 'retryAt' in failure ? failure.retryAt : null;
+}

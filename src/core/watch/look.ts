@@ -1,0 +1,60 @@
+import { shortestPause } from './cadence.ts';
+import type { Question } from './question.ts';
+
+/** When a portal is looked at: one question in flight, the next one set after its answer. Epoch milliseconds. */
+export type Look = {
+  asking: Question | null;
+  /** The number of the last question: a reply to an earlier one comes too late. */
+  ticket: number;
+  /** Infinity: not before somebody does something. */
+  dueAt: number;
+  /** What the portal asked for itself (`Retry-After`): nothing is asked before, whoever wants it. */
+  notBefore: number;
+  askedAt: number;
+  /** Which of the portal's scopes is asked next. */
+  turn: number;
+  /** There was an answer, good or bad, since the start or since waking. */
+  answered: boolean;
+};
+
+/** A look that is due after a pause. */
+export function firstLook(now: number, pause: number): Look {
+  return { asking: null, ticket: 0, dueAt: now + pause, notBefore: 0, askedAt: 0, turn: 0, answered: false };
+}
+
+/** When the next question may be asked; Infinity while one is in flight or nothing is to be asked. */
+export function nextLookAt(look: Look): number {
+  return look.asking === null ? Math.max(look.dueAt, look.notBefore) : Infinity;
+}
+
+export function isDue(look: Look, now: number): boolean {
+  return nextLookAt(look) <= now;
+}
+
+export function asked(look: Look, question: Question, now: number): Look {
+  return { ...look, asking: question, ticket: look.ticket + 1, askedAt: now };
+}
+
+/** After an answer; `retryAt` is when the portal wants to be asked again, if it said so. */
+export function replied(look: Look, dueAt: number, turn: number, retryAt: number | null): Look {
+  return { ...look, asking: null, dueAt, turn, notBefore: retryAt ?? 0, answered: true };
+}
+
+/** "Check now": at once whatever the back-off, but never twice within 2 s and never before the portal allows it. */
+export function hasten(look: Look, now: number): Look {
+  if (look.asking !== null) return look;
+  return { ...look, dueAt: Math.min(look.dueAt, Math.max(now, look.askedAt + shortestPause)), turn: 0 };
+}
+
+/** After sleep, being offline, a pause or a jump of the clock: one look soon, whatever was planned on the old clock. */
+export function rouse(look: Look, now: number, pause: number): Look {
+  const wait = Math.max(0, look.notBefore - now);
+  // A wait of more than a day cannot come from the portal: the clock was set back.
+  const notBefore = wait > 24 * 60 * 60_000 ? 0 : look.notBefore;
+  return { ...look, asking: null, ticket: look.ticket + 1, dueAt: now + pause, notBefore, answered: false };
+}
+
+/** With another key everything begins anew. */
+export function afresh(look: Look, now: number): Look {
+  return { ...firstLook(now, 0), ticket: look.ticket + 1 };
+}

@@ -1,0 +1,79 @@
+import { announceEnding } from './announcement.ts';
+import { planNext, retryOf } from './asking.ts';
+import type { HistoryRecord } from './docspace/history.ts';
+import type { Reading } from './docspace/progress.ts';
+import type { Failure } from './failure.ts';
+import type { JobStep } from './job.ts';
+import { enter, forget, type Ledger } from './ledger.ts';
+import type { Reply } from './question.ts';
+import { answered, found, unanswered } from './reach.ts';
+import { readJob } from './readings.ts';
+import type { Result } from './result.ts';
+import type { Scope } from './scope.ts';
+import { missRecords, readRecords } from './settle.ts';
+import { askedScopes, type Surroundings, type Watch } from './watch.ts';
+
+/** Takes in what a portal answered, and plans the next question. */
+export function takeReply(watch: Watch, reply: Reply, around: Surroundings): Watch {
+  switch (reply.ask) {
+    case 'progress':
+      return takeProgress(watch, reply.scope, reply.got, around);
+    case 'history':
+      return takeHistory(watch, reply.scope, reply.got, around);
+    case 'settings':
+    case 'version':
+    case 'key':
+    case 'self':
+      return planNext({ ...watch, reach: found(watch.reach, reply) }, watch.look.turn, null, around);
+    default:
+      return reply satisfies never;
+  }
+}
+
+function takeProgress(
+  watch: Watch,
+  scope: Scope,
+  got: Result<Reading, Failure>,
+  around: Surroundings,
+): Watch {
+  const { now } = around;
+  if (got.ok) {
+    const turn = (watch.look.turn + 1) % askedScopes(watch).length;
+    const well = { ...watch, reach: answered(now), ledger: forget(watch.ledger, 'access ') };
+    return planNext(
+      takeJob(well, scope, readJob(watch.jobs[scope], got.value, now), now),
+      turn,
+      null,
+      around,
+    );
+  }
+  if (scope === 'server' && got.reason.kind === 'forbidden') {
+    return planNext({ ...watch, serverRefused: true }, 0, null, around);
+  }
+  return planNext(
+    { ...watch, reach: unanswered(watch.reach, got.reason, now) },
+    0,
+    retryOf(got.reason),
+    around,
+  );
+}
+
+function takeHistory(
+  watch: Watch,
+  scope: Scope,
+  got: Result<HistoryRecord[], Failure>,
+  around: Surroundings,
+): Watch {
+  const job = watch.jobs[scope];
+  const step = got.ok ? readRecords(job, got.value) : missRecords(job, got.reason, around.now);
+  const retryAt = got.ok ? null : retryOf(got.reason);
+  return planNext(takeJob(watch, scope, step, around.now), watch.look.turn, retryAt, around);
+}
+
+function takeJob(watch: Watch, scope: Scope, step: JobStep, now: number): Watch {
+  const ledger = step.ended.reduce<Ledger>(
+    (entered, ending) => enter(entered, announceEnding(scope, ending, now)),
+    watch.ledger,
+  );
+  return { ...watch, ledger, jobs: { ...watch.jobs, [scope]: step.job } };
+}

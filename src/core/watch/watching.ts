@@ -1,0 +1,66 @@
+import { announceAccess, announceStuck } from './announcement.ts';
+import { askIfDue } from './asking.ts';
+import { pauseAfterWaking } from './cadence.ts';
+import { rebaseJob } from './job.ts';
+import { enter, type Ledger } from './ledger.ts';
+import { afresh, hasten, rouse } from './look.ts';
+import { accessTrouble, newReach, rebaseReach } from './reach.ts';
+import { takeReply } from './replies.ts';
+import { isStuck } from './run.ts';
+import type { Scope } from './scope.ts';
+import { askedScopes, type Surroundings, type Watch, type WatchEvent, type WatchStep } from './watch.ts';
+
+/** Takes an event through the slices, enters what has become news, and asks the next question when it is due. */
+export function stepWatch(watch: Watch, event: WatchEvent, around: Surroundings): WatchStep {
+  return askIfDue(noteTrouble(applyEvent(watch, event, around), around.now), around);
+}
+
+function applyEvent(watch: Watch, event: WatchEvent, around: Surroundings): Watch {
+  switch (event.type) {
+    case 'replied':
+      // A reply that a sleep, another key or another network has overtaken says nothing any more.
+      return event.ticket === watch.look.ticket ? takeReply(watch, event.reply, around) : watch;
+    case 'checkNow':
+      return { ...watch, look: hasten(watch.look, around.now) };
+    case 'woke':
+      return rouseWatch(watch, around);
+    case 'credential':
+      return { ...watch, credential: event.credential };
+    case 'newKey':
+      return {
+        ...watch,
+        credential: 'ready',
+        reach: newReach,
+        look: afresh(watch.look, around.now),
+        serverRefused: false,
+      };
+    default:
+      return event satisfies never;
+  }
+}
+
+function rouseWatch(watch: Watch, { now, chance }: Surroundings): Watch {
+  const { jobs, look } = watch;
+  return {
+    ...watch,
+    jobs: { portal: rebaseJob(jobs.portal, now), server: rebaseJob(jobs.server, now) },
+    reach: rebaseReach(watch.reach, now),
+    look: look.dueAt === Infinity ? look : rouse(look, now, pauseAfterWaking(chance)),
+  };
+}
+
+/** What lasts becomes news. */
+function noteTrouble(watch: Watch, now: number): Watch {
+  const trouble = accessTrouble(watch.reach, now);
+  const ledger = trouble === null ? watch.ledger : enter(watch.ledger, announceAccess(trouble, now));
+  return {
+    ...watch,
+    ledger: askedScopes(watch).reduce((entered, scope) => noteStuck(entered, watch, scope, now), ledger),
+  };
+}
+
+function noteStuck(ledger: Ledger, { jobs }: Watch, scope: Scope, now: number): Ledger {
+  const { run, serial, readAt } = jobs[scope];
+  if (run === null || readAt === null || !isStuck(run, scope === 'server', now)) return ledger;
+  return enter(ledger, announceStuck(scope, run.task ?? `run ${serial}`, run.percent, run.changedAt, now));
+}
