@@ -1,5 +1,5 @@
-import type { Ending } from './ending.ts';
-import type { Outcome } from './outcome.ts';
+import type { Ending } from './job/ending.ts';
+import type { Outcome } from './job/outcome.ts';
 import type { Scope } from './scope.ts';
 
 /** What the user is told of without asking. */

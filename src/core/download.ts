@@ -1,4 +1,4 @@
-import type { Ending } from './ending.ts';
+import type { Ending } from './job/ending.ts';
 import { type Download, resolveLink } from './link.ts';
 import { askedScopes, type Watch } from './watch.ts';
 

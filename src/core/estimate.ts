@@ -1,5 +1,5 @@
-import { plateau } from './outcome.ts';
-import type { Run } from './run.ts';
+import { plateau } from './job/outcome.ts';
+import type { Run } from './job/run.ts';
 
 const leastSpan = 10_000;
 const leastPercent = 3;

@@ -2,8 +2,9 @@ import type { Connect, Kept } from './connect.ts';
 import type { Portal } from './portal.ts';
 import type { Question, Reply } from './question.ts';
 import type { Result } from './result.ts';
-import type { Sight } from './seen.ts';
+import type { Sight } from './reduce/seen.ts';
 import type { Theme } from './settings.ts';
+import type { Application } from './state.ts';
 import type { Item, Notice } from './tell.ts';
 import type { Credential } from './watch.ts';
 
@@ -27,6 +28,7 @@ export type ConditionEvent =
   /** `until`: epoch milliseconds; Infinity for "until resumed". */
   | { type: 'paused'; until: number }
   | { type: 'resumed' }
+  | { type: 'application'; facts: Partial<Application> }
   | { type: 'windowOpened' }
   | { type: 'windowFocused' }
   | { type: 'windowBlurred' }

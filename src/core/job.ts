@@ -1,6 +1,6 @@
-import type { Doubt } from './doubt.ts';
-import { type Ending, hasArchive } from './ending.ts';
-import { rebaseRun, type Run } from './run.ts';
+import type { Doubt } from './job/doubt.ts';
+import { type Ending, hasArchive } from './job/ending.ts';
+import { rebaseRun, type Run } from './job/run.ts';
 
 /** What runs, and what ran last, on one scope of one portal. */
 export type Job = {

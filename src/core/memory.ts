@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Doubt } from './doubt.ts';
-import type { Ending } from './ending.ts';
+import type { Doubt } from './job/doubt.ts';
+import type { Ending } from './job/ending.ts';
 import { type Job, newJob } from './job.ts';
 import type { Ledger } from './ledger.ts';
 import type { Watch } from './watch.ts';

@@ -1,7 +1,7 @@
 import type { Question } from './question.ts';
-import { askIfDue } from './asking.ts';
+import { askIfDue } from './watch/asking.ts';
 import type { Surroundings, Watch, WatchEvent, WatchStep } from './watch.ts';
-import { stepWatch } from './watching.ts';
+import { stepWatch } from './watch/watching.ts';
 
 /** What is to be asked now, and of which portal. */
 export type Ask = { portal: string; question: Question; ticket: number };

@@ -62,17 +62,17 @@ function raisesQuestions(failure: Failure): boolean {
   return failure.kind === 'forbidden' || failure.kind === 'notThere';
 }
 
-const outspoken: ReadonlyArray<Failure['kind']> = [
+const outspoken: ReadonlySet<Failure['kind']> = new Set([
   'keyRefused',
   'forbidden',
   'unpaid',
   'certificate',
   'rateLimited',
-];
+]);
 
 /** The portal does not answer, or not as a portal: it is asked again, ever more slowly. */
 export function isSilence(failure: Failure): boolean {
-  return !outspoken.includes(failure.kind);
+  return !outspoken.has(failure.kind);
 }
 
 /** After sleep or a time without a network: a silence of hours has not been heard for hours. */

@@ -1,13 +1,13 @@
 import type { Chance } from './cadence.ts';
-import { obey } from './command.ts';
-import { changeConditions } from './conditions.ts';
-import { connectPortal } from './connecting.ts';
+import { obey } from './reduce/command.ts';
+import { changeConditions } from './reduce/conditions.ts';
+import { connectPortal } from './reduce/connecting.ts';
 import type { Effect, Event } from './event.ts';
 import { remember } from './memory.ts';
-import { settleNotices } from './notices.ts';
+import { settleNotices } from './reduce/notices.ts';
 import { askDue, toOne } from './portals.ts';
 import { isGathering, settingsOf, type State } from './state.ts';
-import { type Moment, only, rouse, type Step, surroundings, withPortals } from './step.ts';
+import { type Moment, only, rouse, type Step, surroundings, withPortals } from './reduce/step.ts';
 import { tell } from './tell.ts';
 import type { Watch } from './watch.ts';
 
@@ -38,6 +38,7 @@ function handle(state: State, event: Event, moment: Moment): Step {
     case 'clockJumped':
     case 'paused':
     case 'resumed':
+    case 'application':
     case 'windowOpened':
     case 'windowFocused':
     case 'windowBlurred':

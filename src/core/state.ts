@@ -1,6 +1,6 @@
 import type { Chance } from './cadence.ts';
 import { type Connect, newConnect } from './connect.ts';
-import { nextLookAt } from './look.ts';
+import { nextLookAt } from './watch/look.ts';
 import { type Memory, recall } from './memory.ts';
 import type { Settings, Theme } from './settings.ts';
 import { newTelling, nextTellingAt, type Telling } from './tell.ts';
@@ -12,6 +12,7 @@ export type State = {
   connect: Connect;
   telling: Telling;
   theme: Theme;
+  application: Application;
   /** Null while watching; otherwise until when, `Infinity` for "until resumed". Epoch milliseconds. */
   pausedUntil: number | null;
   /** Since when this machine has no network; null while it has. */
@@ -24,12 +25,28 @@ export type State = {
   gatherUntil: number;
 };
 
+/** Facts about this installation that the window tells. */
+export type Application = {
+  version: string;
+  /** A key is in memory only: the system has no safe keyring. */
+  keptUntilQuit: boolean;
+  /** The last attempt to save failed: a full or read-only disk. */
+  unsaved: boolean;
+  /** The settings file could not be used as it was, and was set aside under this name. */
+  setAside: { why: 'damaged' | 'newer'; file: string } | null;
+  /** No tray icon can be shown: the window is all there is. */
+  trayless: boolean;
+  startAtLogin: boolean;
+  canStartAtLogin: boolean;
+};
+
 const longestGathering = 10_000;
 
 /** The state at the start of the application. */
 export function begin(
   settings: Settings,
   memories: ReadonlyMap<string, Memory>,
+  application: Application,
   now: number,
   chance: Chance,
 ): State {
@@ -43,6 +60,7 @@ export function begin(
     connect: newConnect,
     telling: newTelling,
     theme: settings.theme,
+    application,
     pausedUntil: settings.pausedUntil === undefined ? null : (settings.pausedUntil ?? Infinity),
     offlineSince: null,
     asleep: false,

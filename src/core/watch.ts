@@ -1,7 +1,7 @@
 import { type Chance, pauseAfterStart } from './cadence.ts';
 import { type Job, newJob } from './job.ts';
 import { type Ledger, newLedger } from './ledger.ts';
-import { firstLook, type Look } from './look.ts';
+import { firstLook, type Look } from './watch/look.ts';
 import type { Portal } from './portal.ts';
 import type { Question, Reply } from './question.ts';
 import { newReach, type Reach } from './reach.ts';

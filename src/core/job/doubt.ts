@@ -1,5 +1,5 @@
 import type { Ending } from './ending.ts';
-import type { Failure } from './failure.ts';
+import type { Failure } from '../failure.ts';
 
 /**
  * An ending of which only the history knows enough:

@@ -1,7 +1,7 @@
-import type { HistoryRecord } from './docspace/history.ts';
-import type { JobReading } from './docspace/progress.ts';
+import type { HistoryRecord } from '../docspace/history.ts';
+import type { JobReading } from '../docspace/progress.ts';
 import { fingerprint } from './fingerprint.ts';
-import { linkExpiry } from './link.ts';
+import { linkExpiry } from '../link.ts';
 import type { Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
 

@@ -1,4 +1,4 @@
-import type { JobReading } from './docspace/progress.ts';
+import type { JobReading } from '../docspace/progress.ts';
 
 /** How a job can end. A success without a link ("stored elsewhere") is `finished` with an empty link. */
 export type Outcome =

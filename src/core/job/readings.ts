@@ -1,7 +1,7 @@
-import type { JobReading, Reading } from './docspace/progress.ts';
+import type { JobReading, Reading } from '../docspace/progress.ts';
 import { type Doubt, doubtOf } from './doubt.ts';
 import { type Ending, endingOf, markOf, vanishedRun, withLink } from './ending.ts';
-import type { Job, JobStep } from './job.ts';
+import type { Job, JobStep } from '../job.ts';
 import { judge, type Outcome } from './outcome.ts';
 import { beginRun, continueRun, isSameRun, type Stage } from './run.ts';
 import { addDoubt, settle, settleTaskless } from './settle.ts';

@@ -1,4 +1,4 @@
-import type { JobReading } from './docspace/progress.ts';
+import type { JobReading } from '../docspace/progress.ts';
 import { plateau } from './outcome.ts';
 
 /** Where a running backup stands. Waiting: no worker has taken it yet. Uploading: the 90 % plateau. */

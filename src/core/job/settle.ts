@@ -1,8 +1,8 @@
-import type { HistoryRecord } from './docspace/history.ts';
+import type { HistoryRecord } from '../docspace/history.ts';
 import { type Doubt, doubtOf, missDoubt } from './doubt.ts';
 import { type Ending, hasArchive, withRecord } from './ending.ts';
-import type { Failure } from './failure.ts';
-import { type Job, type JobStep, replaceShown, show } from './job.ts';
+import type { Failure } from '../failure.ts';
+import { type Job, type JobStep, replaceShown, show } from '../job.ts';
 import type { Outcome } from './outcome.ts';
 
 const mostDoubts = 8;

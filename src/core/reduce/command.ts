@@ -1,11 +1,11 @@
-import { backupPage, offerOf } from './download.ts';
-import type { Command } from './event.ts';
-import { toAll, toOne } from './portals.ts';
+import { backupPage, offerOf } from '../download.ts';
+import type { Command } from '../event.ts';
+import { toAll, toOne } from '../portals.ts';
 import { seePortal } from './seen.ts';
-import type { State } from './state.ts';
+import type { State } from '../state.ts';
 import { and, type Moment, only, type Step, surroundings, withPortals } from './step.ts';
-import { plainText } from './text.ts';
-import type { Watch } from './watch.ts';
+import { plainText } from '../text.ts';
+import type { Watch } from '../watch.ts';
 
 /** Does what the user asked for. A portal that is not there any more asks for nothing. */
 export function obey(state: State, command: Command, moment: Moment): Step {

@@ -1,6 +1,6 @@
-import type { ConditionEvent } from './event.ts';
-import type { State } from './state.ts';
-import { dropSeen } from './tell.ts';
+import type { ConditionEvent } from '../event.ts';
+import type { State } from '../state.ts';
+import { dropSeen } from '../tell.ts';
 import { type Moment, only, rouse, type Step } from './step.ts';
 
 /** Network, sleep, clock, pause and window: what is the same for all portals. */
@@ -21,6 +21,8 @@ export function changeConditions(state: State, event: ConditionEvent, moment: Mo
       return only({ ...state, pausedUntil: event.until });
     case 'resumed':
       return state.pausedUntil === null ? only(state) : rouse({ ...state, pausedUntil: null }, moment);
+    case 'application':
+      return only({ ...state, application: { ...state.application, ...event.facts } });
     case 'windowOpened':
       return only({ ...state, windowOpen: true, looking: true });
     case 'windowFocused':

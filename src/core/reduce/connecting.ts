@@ -1,12 +1,12 @@
-import { addressOf } from './address.ts';
-import { type ConnectEvent, stepConnect } from './connect.ts';
-import type { ConnectingEvent, Effect } from './event.ts';
-import type { Portal } from './portal.ts';
-import { toOne } from './portals.ts';
-import { succeed } from './result.ts';
-import type { State } from './state.ts';
+import { addressOf } from '../address.ts';
+import { type ConnectEvent, stepConnect } from '../connect.ts';
+import type { ConnectingEvent, Effect } from '../event.ts';
+import type { Portal } from '../portal.ts';
+import { toOne } from '../portals.ts';
+import { succeed } from '../result.ts';
+import type { State } from '../state.ts';
 import { type Moment, only, type Step, surroundings, withPortals } from './step.ts';
-import { beginWatch } from './watch.ts';
+import { beginWatch } from '../watch.ts';
 
 /** Takes an event through the adding of a portal, and does what its new stage asks for. */
 export function connectPortal(state: State, event: ConnectingEvent, moment: Moment): Step {

@@ -1,8 +1,8 @@
-import type { NoticeEvent } from './event.ts';
-import { markTold } from './ledger.ts';
+import type { NoticeEvent } from '../event.ts';
+import { markTold } from '../ledger.ts';
 import { seeSight } from './seen.ts';
-import type { State } from './state.ts';
-import { type Item, retryTelling, settleRefused, settleShown } from './tell.ts';
+import type { State } from '../state.ts';
+import { type Item, retryTelling, settleRefused, settleShown } from '../tell.ts';
 
 /** What became of the notices that were to be shown. */
 export function settleNotices(state: State, event: NoticeEvent): State {

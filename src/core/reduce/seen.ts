@@ -1,8 +1,8 @@
-import { markTold } from './ledger.ts';
-import { seeEnding } from './job.ts';
-import type { State } from './state.ts';
-import type { Item } from './tell.ts';
-import type { Watch } from './watch.ts';
+import { markTold } from '../ledger.ts';
+import { seeEnding } from '../job.ts';
+import type { State } from '../state.ts';
+import type { Item } from '../tell.ts';
+import type { Watch } from '../watch.ts';
 
 /** What the window shows at one time: which endings, and which announcements that wait to be told. */
 export type Sight = { endings: Array<{ portal: string; job: string }>; items: Item[] };

@@ -1,12 +1,12 @@
-import { pauseAfter } from './cadence.ts';
-import type { Failure } from './failure.ts';
-import type { Job } from './job.ts';
+import { pauseAfter } from '../cadence.ts';
+import type { Failure } from '../failure.ts';
+import type { Job } from '../job.ts';
 import { asked, isDue, replied } from './look.ts';
-import type { Question } from './question.ts';
-import { nextFinding } from './reach.ts';
-import type { Scope } from './scope.ts';
-import { wantsHistory } from './settle.ts';
-import { askedScopes, type Surroundings, type Watch, type WatchStep } from './watch.ts';
+import type { Question } from '../question.ts';
+import { nextFinding } from '../reach.ts';
+import type { Scope } from '../scope.ts';
+import { wantsHistory } from '../job/settle.ts';
+import { askedScopes, type Surroundings, type Watch, type WatchStep } from '../watch.ts';
 
 /** Asks the next question when its time has come. */
 export function askIfDue(watch: Watch, around: Surroundings): WatchStep {

@@ -1,5 +1,5 @@
-import { shortestPause } from './cadence.ts';
-import type { Question } from './question.ts';
+import { shortestPause } from '../cadence.ts';
+import type { Question } from '../question.ts';
 
 /** When a portal is looked at: one question in flight, the next one set after its answer. Epoch milliseconds. */
 export type Look = {

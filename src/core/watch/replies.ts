@@ -1,17 +1,17 @@
-import { announceEnding } from './announcement.ts';
+import { announceEnding } from '../announcement.ts';
 import { planNext, retryOf } from './asking.ts';
-import type { HistoryRecord } from './docspace/history.ts';
-import type { Reading } from './docspace/progress.ts';
-import type { Failure } from './failure.ts';
-import type { JobStep } from './job.ts';
-import { enter, forget, type Ledger } from './ledger.ts';
-import type { Reply } from './question.ts';
-import { answered, found, unanswered } from './reach.ts';
-import { readJob } from './readings.ts';
-import type { Result } from './result.ts';
-import type { Scope } from './scope.ts';
-import { missRecords, readRecords } from './settle.ts';
-import { askedScopes, type Surroundings, type Watch } from './watch.ts';
+import type { HistoryRecord } from '../docspace/history.ts';
+import type { Reading } from '../docspace/progress.ts';
+import type { Failure } from '../failure.ts';
+import type { JobStep } from '../job.ts';
+import { enter, forget, type Ledger } from '../ledger.ts';
+import type { Reply } from '../question.ts';
+import { answered, found, unanswered } from '../reach.ts';
+import { readJob } from '../job/readings.ts';
+import type { Result } from '../result.ts';
+import type { Scope } from '../scope.ts';
+import { missRecords, readRecords } from '../job/settle.ts';
+import { askedScopes, type Surroundings, type Watch } from '../watch.ts';
 
 /** Takes in what a portal answered, and plans the next question. */
 export function takeReply(watch: Watch, reply: Reply, around: Surroundings): Watch {

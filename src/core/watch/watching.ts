@@ -1,14 +1,14 @@
-import { announceAccess, announceStuck } from './announcement.ts';
+import { announceAccess, announceStuck } from '../announcement.ts';
 import { askIfDue } from './asking.ts';
-import { pauseAfterWaking } from './cadence.ts';
-import { rebaseJob } from './job.ts';
-import { enter, type Ledger } from './ledger.ts';
+import { pauseAfterWaking } from '../cadence.ts';
+import { rebaseJob } from '../job.ts';
+import { enter, type Ledger } from '../ledger.ts';
 import { afresh, hasten, rouse } from './look.ts';
-import { accessTrouble, newReach, rebaseReach } from './reach.ts';
+import { accessTrouble, newReach, rebaseReach } from '../reach.ts';
 import { takeReply } from './replies.ts';
-import { isStuck } from './run.ts';
-import type { Scope } from './scope.ts';
-import { askedScopes, type Surroundings, type Watch, type WatchEvent, type WatchStep } from './watch.ts';
+import { isStuck } from '../job/run.ts';
+import type { Scope } from '../scope.ts';
+import { askedScopes, type Surroundings, type Watch, type WatchEvent, type WatchStep } from '../watch.ts';
 
 /** Takes an event through the slices, enters what has become news, and asks the next question when it is due. */
 export function stepWatch(watch: Watch, event: WatchEvent, around: Surroundings): WatchStep {
