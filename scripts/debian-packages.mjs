@@ -45,6 +45,7 @@ export const DEBIAN_PACKAGES = {
     'xfce4-notifyd': 'shows notifications',
     'xfce4-panel': 'shows the tray',
     xfwm4: 'frames the windows',
+    xwallpaper: 'paints the background',
   },
 };
 

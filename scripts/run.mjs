@@ -22,7 +22,7 @@ const tasks = {
   build: { needs: [], command: ['electron-vite', 'build'] },
   format: { needs: [], command: ['oxfmt'] },
   lint: { needs: [], command: ['oxlint', '--type-aware', 'src', 'scripts', 'tests'] },
-  types: { needs: [], command: ['tsc', '-p', '.'] },
+  types: { needs: [], command: [...tsx, 'scripts/types.ts'] },
   'electron:path': { needs: ['electron'], command: ['node', '-p', 'process.env.ELECTRON_EXEC_PATH'] },
 };
 

@@ -7,6 +7,8 @@ const minute = 60 * second;
 /** A running backup is followed closely while somebody looks, and gently while nobody does. */
 const running = { watched: 2.5 * second, alone: 5 * second };
 const idle = { watched: 10 * second, alone: 60 * second };
+/** How old a reading may be when somebody begins to look. */
+export const freshFor = idle.watched;
 const longestBackOff = 5 * minute;
 /** Nothing is ever asked more often than this. */
 export const shortestPause = 2 * second;

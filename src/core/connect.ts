@@ -15,6 +15,8 @@ export type Connect = {
   portal: string | null;
   stage: Stage;
   address: Address | null;
+  /** The host that was typed, before any redirect. */
+  typed: string;
   /** Session tokens have no page about themselves. */
   keyKind: 'apiKey' | 'sessionToken';
   hops: number;
@@ -60,6 +62,7 @@ export const newConnect: Connect = {
   portal: null,
   stage: { is: 'form' },
   address: null,
+  typed: '',
   keyKind: 'apiKey',
   hops: 0,
   watched: [],
@@ -100,7 +103,12 @@ function submit(connect: Connect, event: Extract<ConnectEvent, { type: 'submitte
   if (address !== null && !address.ok) return refuse(fresh, { at: 'address', why: address.reason });
   if (event.keyKind === null) return refuse(fresh, { at: 'key', why: 'malformed' });
   return ask(
-    { ...fresh, keyKind: event.keyKind, address: address?.value ?? connect.address },
+    {
+      ...fresh,
+      keyKind: event.keyKind,
+      address: address?.value ?? connect.address,
+      typed: address?.value.host ?? '',
+    },
     { ask: 'settings' },
   );
 }

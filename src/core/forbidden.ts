@@ -49,6 +49,8 @@ export function missingFinding(findings: Findings, scope: Scope): 'settings' | '
 export function whyForbidden({ settings, key, self }: Findings, scope: Scope): ForbiddenCause {
   if (scope === 'server') return 'wholeServer';
   if (settings?.ok && settings.value.tenant !== 'active') return settings.value.tenant;
+  // A suspended portal answers 404 to everything, its settings included (DocSpace server 3.7.2).
+  if (settings?.ok === false && settings.reason.kind === 'notThere') return 'suspended';
   if (key?.ok && !key.value.readsBackups) return 'keyLimited';
   if (self?.ok && !self.value.administrator) return 'notAdministrator';
   return isForbidden(key) && isForbidden(self) ? 'addressBlocked' : 'unknown';

@@ -1,3 +1,4 @@
+import { addressOf } from './address.ts';
 import type { Scope } from './scope.ts';
 
 /** A portal as the settings keep it. It holds no secret: the key lies sealed in the vault, under the same id. */
@@ -8,3 +9,8 @@ export type Portal = {
   /** What is watched: always the portal's own backups, on a standalone server the whole server's too. */
   scopes: Scope[];
 };
+
+/** A portal on this machine itself needs no network. */
+export function needsNetwork({ origin }: Portal): boolean {
+  return !addressOf(new URL(origin)).loopback;
+}

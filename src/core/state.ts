@@ -1,5 +1,6 @@
 import type { Chance } from './cadence.ts';
 import { type Connect, newConnect } from './connect.ts';
+import { needsNetwork } from './portal.ts';
 import { nextLookAt } from './watch/look.ts';
 import { type Memory, recall } from './memory.ts';
 import type { Settings, Theme } from './settings.ts';
@@ -77,9 +78,14 @@ export function settingsOf({ watches, theme, pausedUntil }: State): Settings {
   return { ...settings, pausedUntil: pausedUntil === Infinity ? null : pausedUntil };
 }
 
-/** No portal is asked: watching is paused, or this machine has no network or sleeps. */
-export function isQuiet({ pausedUntil, offlineSince, asleep }: State): boolean {
-  return pausedUntil !== null || offlineSince !== null || asleep;
+/** No portal is asked: watching is paused, or this machine sleeps. */
+export function isQuiet({ pausedUntil, asleep }: State): boolean {
+  return pausedUntil !== null || asleep;
+}
+
+/** Since when there is no network for a portal that needs one; null while all can be reached. */
+export function offlineFor({ offlineSince, watches }: State): number | null {
+  return watches.some(({ portal }) => needsNetwork(portal)) ? offlineSince : null;
 }
 
 /** The portals are being looked at for the first time since the start, or since waking. */
@@ -97,15 +103,19 @@ export function gatherAgain(state: State, now: number): State {
   return { ...state, gatherUntil: now + longestGathering };
 }
 
+/** The network is looked for this often while it is away: nobody tells when it comes back. */
+const networkLook = 5000;
+
 /** When the engine has to come back by itself, epoch milliseconds; Infinity for "only when something happens". */
 export function nextWakeAt(state: State, now: number): number {
   if (state.asleep) return Infinity;
   if (state.pausedUntil !== null) return state.pausedUntil;
+  const online = state.offlineSince === null;
   const looks = state.watches
-    .filter(({ credential }) => credential === 'ready')
+    .filter(({ credential, portal }) => credential === 'ready' && (online || !needsNetwork(portal)))
     .map(({ look }) => nextLookAt(look));
   const telling = isGathering(state, now)
     ? state.gatherUntil
     : nextTellingAt(state.telling, state.watches, now);
-  return Math.min(telling, ...(state.offlineSince === null ? looks : []));
+  return Math.min(telling, offlineFor(state) === null ? Infinity : now + networkLook, ...looks);
 }

@@ -31,12 +31,14 @@ export type WatchEvent =
   /** `ticket`: the one of the question. */
   | { type: 'replied'; ticket: number; reply: Reply }
   | { type: 'checkNow' }
+  /** Somebody has begun to look. */
+  | { type: 'watched' }
   | { type: 'woke' }
   | { type: 'credential'; credential: Credential }
   | { type: 'newKey' };
 
-/** What the world is like around a portal: `quiet` while paused, offline or asleep. */
-export type Surroundings = { now: number; chance: Chance; watched: boolean; quiet: boolean };
+/** What the world is like around a portal: `quiet` while paused or asleep. */
+export type Surroundings = { now: number; chance: Chance; watched: boolean; quiet: boolean; online: boolean };
 
 /** A watch after an event, and what is to be asked of its portal now. */
 export type WatchStep = { watch: Watch; ask: { question: Question; ticket: number } | null };

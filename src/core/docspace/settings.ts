@@ -18,7 +18,7 @@ export type PortalSettings = {
 
 export type TenantStatus = 'active' | 'suspended' | 'restoring' | 'busy';
 
-/** Readable by anybody, also while the portal is suspended or being restored. */
+/** Readable by anybody, also while the portal is being restored; not while it is suspended. */
 export const settingsRequest: Request = { path: '/api/2.0/settings', withKey: false, limit: 256 * kilobyte };
 
 const schema = z.object({

@@ -1,7 +1,8 @@
 import type { ConditionEvent } from '../event.ts';
+import { toAll } from '../portals.ts';
 import type { State } from '../state.ts';
 import { dropSeen } from '../tell.ts';
-import { type Moment, only, rouse, type Step } from './step.ts';
+import { type Moment, only, rouse, type Step, surroundings, withPortals } from './step.ts';
 
 /** Network, sleep, clock, pause and window: what is the same for all portals. */
 export function changeConditions(state: State, event: ConditionEvent, moment: Moment): Step {
@@ -24,9 +25,9 @@ export function changeConditions(state: State, event: ConditionEvent, moment: Mo
     case 'application':
       return only({ ...state, application: { ...state.application, ...event.facts } });
     case 'windowOpened':
-      return only({ ...state, windowOpen: true, looking: true });
+      return beginLooking({ ...state, windowOpen: true }, moment);
     case 'windowFocused':
-      return only({ ...state, looking: state.windowOpen });
+      return state.windowOpen && !state.looking ? beginLooking(state, moment) : only(state);
     case 'windowBlurred':
       return only({ ...state, looking: false });
     case 'windowClosed':
@@ -39,6 +40,11 @@ export function changeConditions(state: State, event: ConditionEvent, moment: Mo
     default:
       return event satisfies never;
   }
+}
+
+function beginLooking(state: State, moment: Moment): Step {
+  const looking = { ...state, looking: true };
+  return withPortals(looking, toAll(state.watches, { type: 'watched' }, surroundings(looking, moment)));
 }
 
 function goOnline(state: State, moment: Moment): Step {

@@ -21,7 +21,7 @@ export function and(step: Step, ...effects: Effect[]): Step {
 
 /** What the portals are told of the world around them. */
 export function surroundings(state: State, { now, chance }: Moment): Surroundings {
-  return { now, chance, watched: state.looking, quiet: isQuiet(state) };
+  return { now, chance, watched: state.looking, quiet: isQuiet(state), online: state.offlineSince === null };
 }
 
 /** Takes over what the portals became, and asks what they want to ask. */

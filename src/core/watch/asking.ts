@@ -2,6 +2,7 @@ import { pauseAfter } from '../cadence.ts';
 import type { Failure } from '../failure.ts';
 import type { Job } from '../job.ts';
 import { asked, isDue, replied } from './look.ts';
+import { needsNetwork } from '../portal.ts';
 import type { Question } from '../question.ts';
 import { nextFinding } from '../reach.ts';
 import type { Scope } from '../scope.ts';
@@ -10,11 +11,14 @@ import { askedScopes, type Surroundings, type Watch, type WatchStep } from '../w
 
 /** Asks the next question when its time has come. */
 export function askIfDue(watch: Watch, around: Surroundings): WatchStep {
-  if (around.quiet || watch.credential !== 'ready' || !isDue(watch.look, around.now))
-    return { watch, ask: null };
+  if (!mayAsk(watch, around) || !isDue(watch.look, around.now)) return { watch, ask: null };
   const question = nextQuestion(watch, around.now);
   const look = asked(watch.look, question, around.now);
   return { watch: { ...watch, look }, ask: { question, ticket: look.ticket } };
+}
+
+function mayAsk({ portal, credential }: Watch, { quiet, online }: Surroundings): boolean {
+  return !quiet && credential === 'ready' && (online || !needsNetwork(portal));
 }
 
 /** The order of questions: why was it refused, what does the history know, and else how the jobs are. */

@@ -1,4 +1,4 @@
-import { shortestPause } from '../cadence.ts';
+import { freshFor, shortestPause } from '../cadence.ts';
 import type { Question } from '../question.ts';
 
 /** When a portal is looked at: one question in flight, the next one set after its answer. Epoch milliseconds. */
@@ -44,6 +44,11 @@ export function replied(look: Look, dueAt: number, turn: number, retryAt: number
 export function hasten(look: Look, now: number): Look {
   if (look.asking !== null) return look;
   return { ...look, dueAt: Math.min(look.dueAt, Math.max(now, look.askedAt + shortestPause)), turn: 0 };
+}
+
+/** Somebody has begun to look: what they see is not to be older than what they would wait for. */
+export function freshen(look: Look, now: number): Look {
+  return { ...look, dueAt: Math.min(look.dueAt, Math.max(now, look.askedAt + freshFor)) };
 }
 
 /** After sleep, being offline, a pause or a jump of the clock: one look soon, whatever was planned on the old clock. */

@@ -3,7 +3,7 @@ import { askIfDue } from './asking.ts';
 import { pauseAfterWaking } from '../cadence.ts';
 import { rebaseJob } from '../job.ts';
 import { enter, type Ledger } from '../ledger.ts';
-import { afresh, hasten, rouse } from './look.ts';
+import { afresh, freshen, hasten, rouse } from './look.ts';
 import { accessTrouble, newReach, rebaseReach } from '../reach.ts';
 import { takeReply } from './replies.ts';
 import { isStuck } from '../job/run.ts';
@@ -22,6 +22,8 @@ function applyEvent(watch: Watch, event: WatchEvent, around: Surroundings): Watc
       return event.ticket === watch.look.ticket ? takeReply(watch, event.reply, around) : watch;
     case 'checkNow':
       return { ...watch, look: hasten(watch.look, around.now) };
+    case 'watched':
+      return watch.reach.trouble === null ? { ...watch, look: freshen(watch.look, around.now) } : watch;
     case 'woke':
       return rouseWatch(watch, around);
     case 'credential':

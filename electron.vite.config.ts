@@ -1,0 +1,43 @@
+import { defineConfig } from 'electron-vite';
+import { icons } from './scripts/icons/plugin.ts';
+
+// Built for the older of the two runtimes: the tests' Electron 33 (Node 20, Chromium 130). The product ships on the
+// current one, which runs the same code. Everything is bundled, so the package holds no node_modules.
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20.18',
+      externalizeDeps: false,
+      minify: true,
+      rollupOptions: {
+        input: 'src/main/index.ts',
+        output: { entryFileNames: 'index.js', chunkFileNames: '[name].js' },
+      },
+    },
+    plugins: [icons()],
+  },
+  preload: {
+    build: {
+      target: 'node20.18',
+      externalizeDeps: false,
+      minify: true,
+      rollupOptions: {
+        input: 'src/preload/index.ts',
+        output: { format: 'cjs', entryFileNames: 'index.cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      target: 'chrome130',
+      minify: true,
+      modulePreload: false,
+      rollupOptions: {
+        input: 'src/renderer/index.html',
+        output: { entryFileNames: 'window.js', assetFileNames: 'window[extname]' },
+      },
+    },
+  },
+});

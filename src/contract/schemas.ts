@@ -1,0 +1,144 @@
+import * as z from 'zod/mini';
+import type { CommandName, EventName, RequestName } from './channels.ts';
+import type { LabelName, Snapshot } from './snapshot.ts';
+
+// What may go over each channel. Checked in the main process only, in both directions: inwards because a window is
+// not trusted, outwards so that nothing unforeseen can leave.
+
+const id = z.string().check(z.minLength(1), z.maxLength(64));
+const outsideActions = ['openLink', 'copyLink', 'openPage'] as const;
+const portalAction = z.enum([...outsideActions, 'changeKey']);
+const theme = z.enum(['system', 'light', 'dark']);
+
+/** What a window may send: no argument but these. */
+export const commandSchemas = {
+  seen: z.strictObject({ revision: z.int() }),
+  hold: z.strictObject({ held: z.boolean() }),
+  close: z.strictObject({}),
+  checkNow: z.strictObject({ portal: z.nullable(id) }),
+  pause: z.strictObject({}),
+  resume: z.strictObject({}),
+  portalAction: z.strictObject({ portal: id, action: z.enum(outsideActions) }),
+  rename: z.strictObject({ portal: id, name: z.string().check(z.maxLength(200)) }),
+  remove: z.strictObject({ portal: id }),
+  connectOpen: z.strictObject({ portal: z.nullable(id) }),
+  connectSubmit: z.strictObject({
+    address: z.string().check(z.maxLength(4096)),
+    key: z.string().check(z.maxLength(8192)),
+  }),
+  connectAgree: z.strictObject({}),
+  connectEdit: z.strictObject({}),
+  setTheme: z.strictObject({ theme }),
+  setStartAtLogin: z.strictObject({ on: z.boolean() }),
+} satisfies Record<CommandName, z.ZodMiniType>;
+
+const text = z.string().check(z.maxLength(2000));
+const line = z.nullable(text);
+const percent = z.int().check(z.minimum(0), z.maximum(100));
+const tone = z.enum(['calm', 'accent', 'warn', 'danger']);
+const glyph = z.union([
+  z.strictObject({
+    shape: z.enum(['idle', 'uploading', 'finished', 'failed', 'attention', 'offline', 'paused', 'now']),
+  }),
+  z.strictObject({ shape: z.literal('running'), percent }),
+]);
+const note = z.strictObject({ tone, fact: text, next: text });
+
+const portalRow = z.strictObject({
+  id,
+  name: text,
+  glyph,
+  tone,
+  figure: line,
+  state: text,
+  time: line,
+  progress: z.nullable(z.strictObject({ now: percent, text, plateau: z.boolean() })),
+  why: z.nullable(z.strictObject({ reason: text, next: line })),
+  expiry: line,
+  last: line,
+  facts: z.array(z.strictObject({ term: text, detail: text })),
+  buttons: z.array(z.strictObject({ action: portalAction, label: text, weight: z.enum(['main', 'plain']) })),
+  removal: text,
+  mark: line,
+});
+
+const connect = z.strictObject({
+  portal: z.nullable(z.strictObject({ id, name: text })),
+  stage: z.enum(['form', 'checking', 'consent', 'refused', 'connected']),
+  checks: z.array(z.strictObject({ tone, glyph, prefix: text, fact: text, detail: line })),
+  addressError: line,
+  keyError: line,
+  note: z.nullable(note),
+  consent: line,
+  offersStartAtLogin: z.boolean(),
+});
+
+const labelNames = [
+  'application',
+  'portals',
+  'addPortal',
+  'pauseWatching',
+  'resumeWatching',
+  'settings',
+  'back',
+  'checkNow',
+  'remove',
+  'keep',
+  'rename',
+  'save',
+  'portalName',
+  'removalNext',
+  'backupProgress',
+  'welcomeTitle',
+  'welcomeText',
+  'welcomeKey',
+  'address',
+  'addressHint',
+  'key',
+  'keyHint',
+  'checks',
+  'connect',
+  'connecting',
+  'doNotConnect',
+  'done',
+  'changeKey',
+  'startAtLogin',
+  'general',
+  'theme',
+  'themeSystem',
+  'themeLight',
+  'themeDark',
+  'errorTitle',
+  'errorText',
+  'reload',
+] as const satisfies readonly LabelName[];
+
+const snapshot = z.strictObject({
+  revision: z.int(),
+  language: text,
+  direction: z.enum(['ltr', 'rtl']),
+  theme,
+  labels: z.nullable(z.record(z.enum(labelNames), text)),
+  verdict: z.strictObject({ title: text, detail: text, glyph, tone }),
+  strips: z.array(note),
+  portals: z.array(portalRow),
+  paused: z.boolean(),
+  connect,
+  settings: z.strictObject({ startAtLogin: z.boolean(), canStartAtLogin: z.boolean(), version: text }),
+});
+
+/** What goes out to a window. */
+export const eventSchemas = { snapshot } satisfies Record<EventName, z.ZodMiniType>;
+
+/** Requests, with what they are answered. */
+export const requestSchemas = { hello: { input: z.strictObject({}), output: snapshot } } satisfies Record<
+  RequestName,
+  { input: z.ZodMiniType; output: z.ZodMiniType }
+>;
+
+export type CommandInput<Name extends CommandName> = z.output<(typeof commandSchemas)[Name]>;
+
+// The window's types and these schemas are written twice, on purpose: the renderer carries no zod. This holds them
+// together.
+type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : never) : never;
+export const snapshotIsSnapshot: Same<z.output<typeof snapshot>, Snapshot> = true;

@@ -1,0 +1,119 @@
+/**
+ * What the window shows: finished strings and the shapes to draw. It is made by `present`, checked on its way out by
+ * `schemas`, and drawn by the renderer as it is. No key, no link and no server address that could be opened is in it.
+ */
+export type Snapshot = {
+  /** Counts up; the renderer answers with it once it has painted, so that "seen" means seen. */
+  revision: number;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  theme: 'system' | 'light' | 'dark';
+  /** The fixed words of the window; with the first snapshot of a window only, null afterwards. */
+  labels: Labels | null;
+  verdict: Verdict;
+  strips: Note[];
+  portals: PortalRow[];
+  paused: boolean;
+  connect: ConnectView;
+  settings: SettingsView;
+};
+
+/** State by shape: `percent` fills the running ring. */
+export type Glyph =
+  | { shape: 'idle' | 'uploading' | 'finished' | 'failed' | 'attention' | 'offline' | 'paused' | 'now' }
+  | { shape: 'running'; percent: number };
+
+export type Tone = 'calm' | 'accent' | 'warn' | 'danger';
+
+export type Verdict = { title: string; detail: string; glyph: Glyph; tone: Tone };
+
+/** Something said once, above the list or in a form. */
+export type Note = { tone: Tone; fact: string; next: string };
+
+export type PortalAction = 'openLink' | 'copyLink' | 'openPage' | 'changeKey';
+
+export type PortalButton = { action: PortalAction; label: string; weight: 'main' | 'plain' };
+
+export type PortalRow = {
+  id: string;
+  name: string;
+  glyph: Glyph;
+  tone: Tone;
+  /** "42 %" beside the name. */
+  figure: string | null;
+  state: string;
+  time: string | null;
+  progress: { now: number; text: string; plateau: boolean } | null;
+  why: { reason: string; next: string | null } | null;
+  /** "Link works until …": with a clock where it is the thing to know. */
+  expiry: string | null;
+  last: string | null;
+  /** Facts of a portal that is alone in the window. */
+  facts: Array<{ term: string; detail: string }>;
+  buttons: PortalButton[];
+  /** The question before removing, with its name in it. */
+  removal: string;
+  /** Marked for ever: what goes there can be read on the way. */
+  mark: string | null;
+};
+
+export type Check = { tone: Tone; glyph: Glyph; prefix: string; fact: string; detail: string | null };
+
+export type ConnectView = {
+  /** The portal that gets a new key, or null for one that is added. */
+  portal: { id: string; name: string } | null;
+  stage: 'form' | 'checking' | 'consent' | 'refused' | 'connected';
+  checks: Check[];
+  /** A refusal of one field takes the place of its hint. */
+  addressError: string | null;
+  keyError: string | null;
+  note: Note | null;
+  /** The button that agrees to a risk, saying what it does. */
+  consent: string | null;
+  /** Offered after the first portal. */
+  offersStartAtLogin: boolean;
+};
+
+export type SettingsView = { startAtLogin: boolean; canStartAtLogin: boolean; version: string };
+
+/** Every fixed word of the window, by what it names. */
+export type Labels = Record<LabelName, string>;
+
+export type LabelName =
+  | 'application'
+  | 'portals'
+  | 'addPortal'
+  | 'pauseWatching'
+  | 'resumeWatching'
+  | 'settings'
+  | 'back'
+  | 'checkNow'
+  | 'remove'
+  | 'keep'
+  | 'rename'
+  | 'save'
+  | 'portalName'
+  | 'removalNext'
+  | 'backupProgress'
+  | 'welcomeTitle'
+  | 'welcomeText'
+  | 'welcomeKey'
+  | 'address'
+  | 'addressHint'
+  | 'key'
+  | 'keyHint'
+  | 'checks'
+  | 'connect'
+  | 'connecting'
+  | 'doNotConnect'
+  | 'done'
+  | 'changeKey'
+  | 'startAtLogin'
+  | 'general'
+  | 'theme'
+  | 'themeSystem'
+  | 'themeLight'
+  | 'themeDark'
+  | 'errorTitle'
+  | 'errorText'
+  | 'reload';

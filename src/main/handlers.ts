@@ -1,0 +1,45 @@
+import { parseKey } from '../core/credential.ts';
+import type { Engine } from './engine.ts';
+import type { CommandHandlers } from './ipc.ts';
+import type { Login } from './login.ts';
+import type { Performer } from './performer.ts';
+import type { Presenter } from './presenter.ts';
+import type { WindowKeeper } from './window.ts';
+
+/** What the window's commands do: most become an event, as they are. */
+export function createHandlers(
+  engine: Engine,
+  performer: Performer,
+  presenter: Presenter,
+  window: WindowKeeper,
+  login: Login,
+): CommandHandlers {
+  const { dispatch } = engine;
+  return {
+    seen: ({ revision }) => {
+      const sight = presenter.sightOf(revision);
+      if (sight !== null && sight.endings.length + sight.items.length > 0) dispatch({ type: 'seen', sight });
+    },
+    hold: ({ held }) => window.hold(held),
+    close: () => window.close(),
+    checkNow: ({ portal }) => dispatch({ type: 'checkNow', portal }),
+    pause: () => dispatch({ type: 'paused', until: Infinity }),
+    resume: () => dispatch({ type: 'resumed' }),
+    portalAction: ({ portal, action }) => dispatch({ type: action, portal }),
+    rename: ({ portal, name }) => dispatch({ type: 'rename', portal, name }),
+    remove: ({ portal }) => dispatch({ type: 'remove', portal }),
+    connectOpen: ({ portal }) => dispatch({ type: 'connectOpened', portal }),
+    connectSubmit: ({ address, key }) => {
+      const parsed = parseKey(key);
+      performer.holdKey(parsed);
+      dispatch({ type: 'connectSubmitted', address, keyKind: parsed?.kind ?? null });
+    },
+    connectAgree: () => dispatch({ type: 'connectAgreed' }),
+    connectEdit: () => dispatch({ type: 'connectEdited' }),
+    setTheme: ({ theme }) => dispatch({ type: 'theme', theme }),
+    setStartAtLogin: ({ on }) => {
+      login.set(on);
+      dispatch({ type: 'application', facts: { startAtLogin: login.isOn() } });
+    },
+  };
+}

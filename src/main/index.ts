@@ -1,0 +1,35 @@
+import { app, dialog, protocol } from 'electron';
+import { isFirstInstance } from './instance.ts';
+import { privileges } from './protocol.ts';
+import { prepareCommandLine } from './switches.ts';
+
+// The entry: what has to be said before Electron is ready, and nothing else. No top-level await on readiness here:
+// Electron waits for this module before it is ready.
+// As root Chromium's sandbox cannot work, and who starts Electron as root says --no-sandbox (scripts and tests do).
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+app.setAppUserModelId('io.github.keepwatch');
+protocol.registerSchemesAsPrivileged([privileges]);
+prepareCommandLine(app.commandLine, process.platform, process.env);
+
+let openWindow = (): void => undefined;
+// The tray outlives every window.
+app.on('window-all-closed', () => undefined);
+app.on('activate', () => openWindow());
+
+if (isFirstInstance(app, () => openWindow())) {
+  void app
+    .whenReady()
+    .then(async () => import('./application.ts'))
+    .then(({ startApplication }) => {
+      openWindow = startApplication();
+    })
+    .catch((error: unknown) => {
+      dialog.showErrorBox(
+        'Keepwatch cannot start',
+        error instanceof Error ? (error.stack ?? error.message) : String(error),
+      );
+      app.exit(1);
+    });
+} else {
+  app.quit();
+}

@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import os from 'node:os';
+import type { App } from 'electron';
+
+/** Starting with the user's session. */
+export type Login = { isOn: () => boolean; set: (on: boolean) => void };
+
+/** Whatever this system has for it. */
+export function createLogin(app: App, platform: NodeJS.Platform, env: NodeJS.ProcessEnv): Login {
+  if (platform !== 'linux') return createLoginItem(app);
+  const configHome = env['XDG_CONFIG_HOME'] ?? path.join(os.homedir(), '.config');
+  // An AppImage is mounted elsewhere at each start; a development build is a folder given to Electron.
+  const program = env['APPIMAGE'] ?? process.execPath;
+  return createAutostartEntry(configHome, app.isPackaged ? [program] : [program, app.getAppPath()]);
+}
+
+/** Windows and macOS: the system's own login items. */
+export function createLoginItem(app: Pick<App, 'getLoginItemSettings' | 'setLoginItemSettings'>): Login {
+  return {
+    isOn: () => app.getLoginItemSettings().openAtLogin,
+    set: (on) => app.setLoginItemSettings({ openAtLogin: on }),
+  };
+}
+
+/**
+ * Linux: Electron's login items do nothing there, so an autostart entry is written (freedesktop.org Desktop
+ * Application Autostart Specification). `command`: the program and its arguments.
+ */
+export function createAutostartEntry(configHome: string, command: readonly string[]): Login {
+  const file = path.join(configHome, 'autostart', 'keepwatch.desktop');
+  return {
+    isOn: () => existsSync(file),
+    set: (on) => {
+      if (!on) {
+        rmSync(file, { force: true });
+        return;
+      }
+      mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+      writeFileSync(file, entryFor(command), { mode: 0o644 });
+    },
+  };
+}
+
+function entryFor(command: readonly string[]): string {
+  const lines = [
+    '[Desktop Entry]',
+    'Type=Application',
+    'Name=Keepwatch',
+    'Comment=Watches DocSpace backups',
+    `Exec=${command.map(quote).join(' ')}`,
+    'Terminal=false',
+    'X-GNOME-Autostart-enabled=true',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Desktop Entry Specification, "The Exec key": quoted arguments escape four characters, and % stands for a field. */
+function quote(argument: string): string {
+  return `"${argument
+    .replaceAll(/["`$\\]/g, '\\$&')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('%', '%%')}"`;
+}

@@ -1,0 +1,11 @@
+import type { Act, Desktop } from './desktop.ts';
+
+/** The desktop of this platform. Only its own code is loaded. */
+export async function openDesktop(platform: NodeJS.Platform, icon: string, act: Act): Promise<Desktop> {
+  if (platform !== 'linux') {
+    const { openElectronDesktop } = await import('./electronDesktop.ts');
+    return openElectronDesktop(act);
+  }
+  const { openLinuxDesktop } = await import('./linux/desktop.ts');
+  return openLinuxDesktop({ desktopEntry: 'keepwatch', application: 'Keepwatch', icon }, act);
+}

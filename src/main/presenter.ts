@@ -1,0 +1,68 @@
+import type { WebContents } from 'electron';
+import type { Snapshot } from '../contract/snapshot.ts';
+import { type Sight, sightOf } from '../core/reduce/seen.ts';
+import type { Theme } from '../core/settings.ts';
+import type { State } from '../core/state.ts';
+import { frameOf } from '../present/frame.ts';
+import { menuOf } from '../present/menu.ts';
+import { snapshotOf } from '../present/snapshot.ts';
+import { tooltipOf } from '../present/tooltip.ts';
+import type { Words } from '../present/words.ts';
+import type { TrayView } from './tray.ts';
+
+/** Turns the state into what tray and window show, and sends only what has changed. */
+export type Presenter = {
+  present: (state: State, now: number) => void;
+  trayView: (state: State, now: number) => TrayView;
+  /** The first snapshot of a window, with the fixed words. */
+  firstSnapshot: (state: State, now: number) => Snapshot;
+  /** What a snapshot showed, if it is the latest one. */
+  sightOf: (revision: number) => Sight | null;
+};
+
+/** Where it is shown. */
+export type Surfaces = {
+  tray: (view: TrayView) => void;
+  theme: (theme: Theme) => void;
+  window: () => WebContents | null;
+  send: (window: WebContents, snapshot: Snapshot) => void;
+};
+
+export function createPresenter(words: Words, surfaces: Surfaces): Presenter {
+  let revision = 0;
+  let sight: Sight = { endings: [], items: [] };
+  let sent = '';
+
+  const snapshot = (state: State, now: number, first: boolean): Snapshot => {
+    revision += 1;
+    sight = sightOf(state);
+    const made = snapshotOf(state, words, now, revision, first);
+    sent = contentOf(made);
+    return made;
+  };
+
+  const trayView = (state: State, now: number): TrayView => ({
+    frame: frameOf(state, now),
+    tooltip: tooltipOf(state, words, now),
+    menu: menuOf(state, words, now),
+  });
+
+  return {
+    present: (state, now) => {
+      surfaces.tray(trayView(state, now));
+      surfaces.theme(state.theme);
+      const contents = surfaces.window();
+      // Before its first word a window has nothing to update.
+      if (contents === null || !state.windowOpen) return;
+      const next = snapshotOf(state, words, now, 0, false);
+      if (contentOf(next) !== sent) surfaces.send(contents, snapshot(state, now, false));
+    },
+    trayView,
+    firstSnapshot: (state, now) => snapshot(state, now, true),
+    sightOf: (seen) => (seen === revision ? sight : null),
+  };
+}
+
+function contentOf(snapshot: Snapshot): string {
+  return JSON.stringify({ ...snapshot, revision: 0, labels: null });
+}

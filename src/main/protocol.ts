@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { CustomScheme, Session } from 'electron';
+
+/** The renderer's files are served under a scheme of our own: `file://` would give a page the whole disk. */
+export const scheme = 'keepwatch';
+export const pageOrigin = `${scheme}://app`;
+export const page = `${pageOrigin}/index.html`;
+const files = ['index.html', 'window.js', 'window.css'];
+
+/** Has to be registered before the application is ready. */
+export const privileges: CustomScheme = {
+  scheme,
+  privileges: {
+    standard: true,
+    secure: true,
+    supportFetchAPI: false,
+    allowServiceWorkers: false,
+    corsEnabled: false,
+  },
+};
+
+/** Nothing from anywhere but our own files; scripts may not write markup (Trusted Types). */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+/** Serves the files of a folder, by exact name: no folders, no query, no other host. */
+export function serveRenderer(session: Session, folder: string): void {
+  session.protocol.handle(scheme, async ({ url }) => {
+    const file = files.find((name) => url === `${pageOrigin}/${name}`);
+    const type = file === undefined ? undefined : types[path.extname(file)];
+    if (file === undefined || type === undefined) return new Response(null, { status: 404 });
+    const headers = {
+      'content-type': type,
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+      'cache-control': 'no-store',
+    };
+    return new Response(await readFile(path.join(folder, file)), { headers });
+  });
+}

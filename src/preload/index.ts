@@ -1,0 +1,33 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { commands, events, requests } from '../contract/channels.ts';
+import type { Bridge } from '../contract/bridge.ts';
+
+// All that the window can reach: one named function per channel, no Electron object and no event object.
+const send =
+  (channel: string) =>
+  (input: object = {}): void =>
+    ipcRenderer.send(channel, input);
+
+const bridge: Bridge = {
+  hello: async () => ipcRenderer.invoke(requests.hello, {}),
+  onSnapshot: (hear) => {
+    ipcRenderer.on(events.snapshot, (_event, snapshot) => hear(snapshot));
+  },
+  seen: send(commands.seen),
+  hold: send(commands.hold),
+  close: send(commands.close),
+  checkNow: send(commands.checkNow),
+  pause: send(commands.pause),
+  resume: send(commands.resume),
+  portalAction: send(commands.portalAction),
+  rename: send(commands.rename),
+  remove: send(commands.remove),
+  connectOpen: send(commands.connectOpen),
+  connectSubmit: send(commands.connectSubmit),
+  connectAgree: send(commands.connectAgree),
+  connectEdit: send(commands.connectEdit),
+  setTheme: send(commands.setTheme),
+  setStartAtLogin: send(commands.setStartAtLogin),
+};
+
+contextBridge.exposeInMainWorld('keepwatch', bridge);

@@ -1,0 +1,11 @@
+import type { Words } from './words.ts';
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** An estimate, as coarse as it is: to 10 s under a minute, to 1 min under an hour, to 5 min above. Rounded up. */
+export function about(length: number, words: Words): string {
+  const grain = length < minute ? 10 * second : length < hour ? minute : 5 * minute;
+  return words.span(Math.max(grain, Math.ceil(length / grain) * grain));
+}

@@ -1,0 +1,80 @@
+import type { ConnectView, Note } from '../contract/snapshot.ts';
+import type { Connect } from '../core/connect.ts';
+import { never } from '../core/result.ts';
+import type { State } from '../core/state.ts';
+import { checksOf, connectedChecks } from './checks.ts';
+import { refusalText } from './refusal.ts';
+import type { Words } from './words.ts';
+
+/** The adding of a portal, or the changing of its key, as the window shows it. */
+export function connectView(state: State, words: Words, now: number): ConnectView {
+  const { connect, watches, application } = state;
+  const portal = watches.find((watch) => watch.portal.id === connect.portal)?.portal ?? null;
+  const shared: ConnectView = {
+    portal: portal === null ? null : { id: portal.id, name: portal.name },
+    stage: 'form',
+    checks: [],
+    addressError: null,
+    keyError: null,
+    note: null,
+    consent: null,
+    offersStartAtLogin: watches.length === 1 && application.canStartAtLogin && !application.startAtLogin,
+  };
+  const { stage } = connect;
+  switch (stage.is) {
+    case 'form':
+      return shared;
+    case 'asking':
+    case 'storing':
+      return { ...shared, stage: 'checking', checks: checksOf(connect, words) };
+    case 'consent':
+      return { ...shared, stage: 'consent', ...consentText(connect, stage.to, words) };
+    case 'refused': {
+      const text = refusalText(stage.refusal, words);
+      const beyond = text.note !== null;
+      return { ...shared, stage: 'refused', ...text, checks: beyond ? checksOf(connect, words) : [] };
+    }
+    case 'connected':
+      return {
+        ...shared,
+        stage: 'connected',
+        note: connectedNote(connect, portal?.name ?? nameOf(state), words),
+        checks: connectedChecks(connect, words, now),
+      };
+    default:
+      return never(stage);
+  }
+}
+
+/** The portal that was added last. */
+function nameOf({ watches }: State): string {
+  return watches.at(-1)?.portal.name ?? '';
+}
+
+function connectedNote(connect: Connect, portal: string, { say }: Words): Note {
+  const fact =
+    connect.portal === null ? say('connected.fact', { portal }) : say('connected.newKey', { portal });
+  return { tone: 'accent', fact, next: say('connected.next') };
+}
+
+function consentText(
+  { address, typed }: Connect,
+  to: 'unencrypted' | 'otherHost',
+  { say }: Words,
+): Pick<ConnectView, 'note' | 'consent'> {
+  const host = address?.host ?? '';
+  if (to === 'otherHost') {
+    return {
+      note: {
+        tone: 'warn',
+        fact: say('consent.otherHost', { host }),
+        next: say('consent.otherHostNext', { typed }),
+      },
+      consent: say('consent.otherHostButton', { host }),
+    };
+  }
+  return {
+    note: { tone: 'warn', fact: say('consent.unencrypted'), next: say('consent.unencryptedNext') },
+    consent: say('consent.unencryptedButton'),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Glyph, Tone } from '../contract/snapshot.ts';
+import { never } from '../core/result.ts';
+import type { Standing } from '../core/standing.ts';
+
+/** The shape and the colour of a standing. Round is well, cornered is not. */
+export function glyphOf(standing: Standing): { glyph: Glyph; tone: Tone } {
+  switch (standing.is) {
+    case 'running':
+      return { glyph: { shape: 'running', percent: standing.percent }, tone: 'accent' };
+    case 'waiting':
+      return { glyph: { shape: 'running', percent: 0 }, tone: 'accent' };
+    case 'uploading':
+      return { glyph: { shape: 'uploading' }, tone: 'accent' };
+    case 'ended':
+      return endings[standing.ending.outcome];
+    case 'forbidden':
+      return standing.cause === 'restoring' || standing.cause === 'busy'
+        ? { glyph: { shape: 'running', percent: 0 }, tone: 'accent' }
+        : attention;
+    case 'firstLook':
+    case 'idle':
+      return { glyph: { shape: 'idle' }, tone: 'calm' };
+    case 'silent':
+      return standing.long ? attention : offline;
+    case 'askedToWait':
+      return offline;
+    case 'keyringClosed':
+    case 'keyMissing':
+    case 'keyRefused':
+    case 'unpaid':
+    case 'certificate':
+    case 'stuck':
+      return attention;
+    default:
+      return never(standing);
+  }
+}
+
+type Look = { glyph: Glyph; tone: Tone };
+
+const attention: Look = { glyph: { shape: 'attention' }, tone: 'warn' };
+const offline: Look = { glyph: { shape: 'offline' }, tone: 'calm' };
+
+const endings: Record<Extract<Standing, { is: 'ended' }>['ending']['outcome'], Look> = {
+  finished: { glyph: { shape: 'finished' }, tone: 'accent' },
+  gaps: attention,
+  problem: attention,
+  unknown: attention,
+  failed: { glyph: { shape: 'failed' }, tone: 'danger' },
+  cancelled: { glyph: { shape: 'idle' }, tone: 'calm' },
+};

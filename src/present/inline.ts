@@ -1,0 +1,65 @@
+import { never } from '../core/result.ts';
+import type { Standing } from '../core/standing.ts';
+import { about } from './about.ts';
+import type { Words } from './words.ts';
+
+/** A standing as the second half of a line: "backing up 42 %, about 6 min left". */
+export function inlineOf(standing: Standing, words: Words): string {
+  const state = inlineState(standing, words);
+  return standing.is === 'running' && standing.left !== null
+    ? words.say('label.progressText', {
+        state,
+        time: words.say('time.left', { span: about(standing.left, words) }),
+      })
+    : state;
+}
+
+/** Only the state: "backing up 42 %". */
+export function inlineState(standing: Standing, words: Words): string {
+  const { say, percent } = words;
+  switch (standing.is) {
+    case 'running':
+      return say('inline.running', { percent: percent(standing.percent) });
+    case 'uploading':
+      return say('inline.uploading', { percent: percent(90) });
+    case 'stuck':
+      return say('inline.stuck', { percent: percent(standing.percent) });
+    case 'ended':
+      return say(`inline.${standing.ending.outcome}`);
+    case 'forbidden':
+      return say(`inline.${refusalWord(standing.cause)}`);
+    case 'firstLook':
+    case 'idle':
+    case 'waiting':
+    case 'keyringClosed':
+    case 'keyMissing':
+    case 'keyRefused':
+    case 'unpaid':
+    case 'certificate':
+    case 'askedToWait':
+    case 'silent':
+      return say(`inline.${standing.is}`);
+    default:
+      return never(standing);
+  }
+}
+
+/** The state word of a refusal: what can be seen, not yet why. */
+export function refusalWord(
+  cause: Extract<Standing, { is: 'forbidden' }>['cause'],
+): 'restoring' | 'busy' | 'suspended' | 'addressBlocked' | 'noRight' {
+  switch (cause) {
+    case 'restoring':
+    case 'busy':
+    case 'suspended':
+    case 'addressBlocked':
+      return cause;
+    case 'keyLimited':
+    case 'notAdministrator':
+    case 'wholeServer':
+    case 'unknown':
+      return 'noRight';
+    default:
+      return never(cause);
+  }
+}

@@ -1,0 +1,45 @@
+import type { Labels } from '../contract/snapshot.ts';
+import type { Words } from './words.ts';
+
+/** The window's fixed words, as one record. */
+export function labelsOf({ say }: Words): Labels {
+  return {
+    application: say('label.application'),
+    portals: say('label.portals'),
+    addPortal: say('label.addPortal'),
+    pauseWatching: say('action.pause'),
+    resumeWatching: say('action.resume'),
+    settings: say('label.settings'),
+    back: say('label.back'),
+    checkNow: say('action.checkNow'),
+    remove: say('label.remove'),
+    keep: say('label.keep'),
+    rename: say('label.rename'),
+    save: say('label.save'),
+    portalName: say('label.portalName'),
+    removalNext: say('label.removalNext'),
+    backupProgress: say('label.backupProgress'),
+    welcomeTitle: say('label.welcomeTitle'),
+    welcomeText: say('label.welcomeText'),
+    welcomeKey: say('label.welcomeKey'),
+    address: say('label.address'),
+    addressHint: say('label.addressHint'),
+    key: say('label.key'),
+    keyHint: say('label.keyHint'),
+    checks: say('label.checks'),
+    connect: say('label.connect'),
+    connecting: say('label.connecting'),
+    doNotConnect: say('label.doNotConnect'),
+    done: say('label.done'),
+    changeKey: say('action.changeKey'),
+    startAtLogin: say('label.startAtLogin'),
+    general: say('label.general'),
+    theme: say('label.theme'),
+    themeSystem: say('label.themeSystem'),
+    themeLight: say('label.themeLight'),
+    themeDark: say('label.themeDark'),
+    errorTitle: say('label.errorTitle'),
+    errorText: say('label.errorText'),
+    reload: say('label.reload'),
+  };
+}

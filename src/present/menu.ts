@@ -1,0 +1,58 @@
+import { offerOf } from '../core/download.ts';
+import { offlineFor, type State } from '../core/state.ts';
+
+import { portalLines, tooltipOf } from './tooltip.ts';
+import type { Words } from './words.ts';
+
+/** What a line of the tray's menu does. */
+export type MenuAction =
+  | { do: 'openWindow' }
+  | { do: 'openLink'; portal: string }
+  | { do: 'copyLink'; portal: string }
+  | { do: 'checkNow' }
+  | { do: 'pause' }
+  | { do: 'resume' }
+  | { do: 'quit' };
+
+/** A line of the menu as plain data; null is a separator. */
+export type MenuLine = { label: string; action: MenuAction; enabled: boolean } | null;
+
+const mostFacts = 8;
+
+/** The tray's menu. Its first lines say what icon and tooltip say: on some desktops those are not to be seen. */
+export function menuOf(state: State, words: Words, now: number): MenuLine[] {
+  const open: MenuAction = { do: 'openWindow' };
+  const line = (label: string, action: MenuAction, enabled = true): MenuLine => ({ label, action, enabled });
+  const newest = newestOffer(state, now);
+  const resting = state.pausedUntil !== null;
+  return [
+    ...factLines(state, words, now).map((label) => line(label, open)),
+    null,
+    line(words.say('menu.open'), open),
+    line(words.say('action.openLink'), { do: 'openLink', portal: newest ?? '' }, newest !== null),
+    line(words.say('action.copyLink'), { do: 'copyLink', portal: newest ?? '' }, newest !== null),
+    null,
+    line(words.say('action.checkNow'), { do: 'checkNow' }, state.watches.length > 0 && !resting),
+    resting
+      ? line(words.say('action.resume'), { do: 'resume' })
+      : line(words.say('action.pause'), { do: 'pause' }),
+    null,
+    line(words.say('menu.quit'), { do: 'quit' }),
+  ];
+}
+
+function factLines(state: State, words: Words, now: number): string[] {
+  if (state.watches.length === 0) return [words.say('menu.none')];
+  const above =
+    state.pausedUntil !== null || offlineFor(state) !== null ? [tooltipOf(state, words, now)] : [];
+  return [...above, ...portalLines(state, words, now)].slice(0, mostFacts);
+}
+
+/** The portal with the newest backup that can be downloaded now. */
+function newestOffer({ watches }: State, now: number): string | null {
+  const offers = watches.flatMap((watch) => {
+    const offer = offerOf(watch, now);
+    return offer === null ? [] : [{ portal: watch.portal.id, endedAt: offer.endedAt }];
+  });
+  return offers.sort((one, other) => other.endedAt - one.endedAt)[0]?.portal ?? null;
+}

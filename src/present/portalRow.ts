@@ -1,0 +1,147 @@
+import type { PortalButton, PortalRow } from '../contract/snapshot.ts';
+import { addressOf } from '../core/address.ts';
+import { plateau } from '../core/job/outcome.ts';
+import { needsNetwork } from '../core/portal.ts';
+import { type Standing, standingOf } from '../core/standing.ts';
+import type { State } from '../core/state.ts';
+import type { Watch } from '../core/watch.ts';
+import { glyphOf } from './glyph.ts';
+import { reasonOf } from './reason.ts';
+import { stateWord, timeFact } from './stateWord.ts';
+import type { Words } from './words.ts';
+
+/** A portal as the window shows it. */
+export function portalRow(watch: Watch, state: State, words: Words, now: number): PortalRow {
+  const standing = standingOf(watch, now);
+  const address = addressOf(new URL(watch.portal.origin));
+  const open = !address.encrypted && !address.loopback;
+  const shared = {
+    id: watch.portal.id,
+    name: watch.portal.name,
+    facts: factsOf(watch, standing, words, now),
+    removal: words.say('label.removal', { portal: watch.portal.name }),
+    mark: open ? words.say('mark.unencrypted') : null,
+  };
+  const resting = restingShape(state, watch);
+  return resting === null
+    ? { ...shared, ...liveRow(watch, standing, words, now) }
+    : { ...shared, ...restingRow(watch, standing, resting, words, now) };
+}
+
+type Changing = Omit<PortalRow, 'id' | 'name' | 'facts' | 'removal' | 'mark'>;
+
+function liveRow(watch: Watch, standing: Standing, words: Words, now: number): Changing {
+  const state = stateWord(standing, words);
+  const time = timeFact(standing, words, now);
+  const buttons = buttonsOf(standing, words);
+  return {
+    ...glyphOf(standing),
+    figure: figureOf(standing, words),
+    state,
+    time: standing.is === 'firstLook' ? addressOf(new URL(watch.portal.origin)).host : time,
+    progress: progressOf(standing, time === null ? state : words.say('label.progressText', { state, time })),
+    why: reasonOf(standing, words, now),
+    expiry: expiryOf(standing, words, now),
+    last: buttons.length === 0 ? lastFinished(watch, words, now) : null,
+    buttons,
+  };
+}
+
+/** Paused or without a network: the last known state, and when it was seen. */
+function restingRow(
+  watch: Watch,
+  standing: Standing,
+  shape: 'paused' | 'offline',
+  words: Words,
+  now: number,
+): Changing {
+  const { answeredAt } = watch.reach;
+  const running = standing.is === 'running';
+  return {
+    glyph: { shape },
+    tone: 'calm',
+    figure: null,
+    state: running
+      ? words.say('state.wasRunning', { percent: words.percent(standing.percent) })
+      : stateWord(standing, words),
+    time: answeredAt === null ? null : words.say('time.seenAt', { when: words.whenShort(answeredAt, now) }),
+    progress: null,
+    why: null,
+    expiry: null,
+    last: expiryOf(standing, words, now) ?? lastFinished(watch, words, now),
+    buttons: buttonsOf(standing, words),
+  };
+}
+
+function restingShape({ pausedUntil, offlineSince }: State, watch: Watch): 'paused' | 'offline' | null {
+  if (pausedUntil !== null) return 'paused';
+  return offlineSince !== null && needsNetwork(watch.portal) ? 'offline' : null;
+}
+
+function figureOf(standing: Standing, words: Words): string | null {
+  if (standing.is === 'running') return words.percent(standing.percent);
+  return standing.is === 'uploading' ? words.percent(plateau) : null;
+}
+
+function progressOf(standing: Standing, text: string): PortalRow['progress'] {
+  if (standing.is === 'running') return { now: standing.percent, text, plateau: false };
+  return standing.is === 'uploading' ? { now: plateau, text, plateau: true } : null;
+}
+
+function expiryOf(standing: Standing, words: Words, now: number): string | null {
+  if (standing.is !== 'ended' || standing.offer === null) return null;
+  const { until } = standing.offer;
+  const when = words.whenShort(until, now);
+  return words.say('link.untilLeft', { when, span: words.span(until - now) });
+}
+
+function lastFinished({ jobs }: Watch, words: Words, now: number): string | null {
+  const { lastFinished: last } = jobs.portal;
+  return last === null ? null : words.say('last.finished', { when: words.when(last.at, now) });
+}
+
+/** At most one that stands out; what the next step is, comes first. */
+function buttonsOf(standing: Standing, words: Words): PortalButton[] {
+  switch (standing.is) {
+    case 'ended':
+      if (standing.offer !== null)
+        return [button('openLink', 'main', words), button('copyLink', 'plain', words)];
+      return standing.ending.outcome === 'cancelled' ? [] : [button('openPage', 'plain', words)];
+    case 'stuck':
+    case 'unpaid':
+      return [button('openPage', 'plain', words)];
+    case 'keyRefused':
+    case 'keyMissing':
+      return [button('changeKey', 'main', words)];
+    case 'forbidden':
+      return standing.cause === 'restoring' || standing.cause === 'busy' || standing.cause === 'suspended'
+        ? []
+        : [button('changeKey', 'main', words)];
+    default:
+      return [];
+  }
+}
+
+function button(action: PortalButton['action'], weight: PortalButton['weight'], words: Words): PortalButton {
+  return { action, weight, label: words.say(`action.${action}`) };
+}
+
+/** What a portal that is alone in the window says more. */
+function factsOf(watch: Watch, standing: Standing, words: Words, now: number): PortalRow['facts'] {
+  const { say, when } = words;
+  const { run, lastFinished: last } = watch.jobs.portal;
+  const facts: PortalRow['facts'] = [];
+  if (run !== null && (standing.is === 'running' || standing.is === 'uploading')) {
+    facts.push({ term: say('fact.started'), detail: when(run.firstSeenAt, now) });
+  }
+  if (standing.is === 'ended') {
+    const archive = standing.offer?.download.archive ?? standing.ending.archive;
+    if (archive !== '') facts.push({ term: say('fact.archive'), detail: archive });
+    if (standing.offer !== null) {
+      facts.push({ term: say('fact.linkUntil'), detail: when(standing.offer.until, now) });
+    }
+  }
+  const told = standing.is === 'ended' && standing.ending.job === last?.job;
+  if (last !== null && !told) facts.push({ term: say('fact.lastFinished'), detail: when(last.at, now) });
+  return facts;
+}

@@ -1,0 +1,107 @@
+import type { Note } from '../contract/snapshot.ts';
+import type { Refusal } from '../core/connect.ts';
+import type { Failure } from '../core/failure.ts';
+import type { ForbiddenCause } from '../core/forbidden.ts';
+import { never } from '../core/result.ts';
+import type { Words } from './words.ts';
+
+/** Where a refusal is shown: in the place of one field's hint, or as a note when its cause lies beyond the fields. */
+export type RefusalText = { addressError: string | null; keyError: string | null; note: Note | null };
+
+export function refusalText(refusal: Refusal, words: Words): RefusalText {
+  const { say } = words;
+  const nothing: RefusalText = { addressError: null, keyError: null, note: null };
+  switch (refusal.at) {
+    case 'address':
+      return { ...nothing, addressError: addressError(refusal, words) };
+    case 'key':
+      return { ...nothing, keyError: say(`refused.key.${refusal.why}`) };
+    case 'right':
+      return {
+        ...nothing,
+        note: refusal.why === 'failure' ? failureNote(refusal.failure, words) : rightNote(refusal.why, words),
+      };
+    case 'storing':
+      return {
+        ...nothing,
+        note: { tone: 'danger', fact: say('refused.notSaved'), next: say('refused.notSavedNext') },
+      };
+    default:
+      return never(refusal);
+  }
+}
+
+function addressError(refusal: Extract<Refusal, { at: 'address' }>, words: Words): string {
+  return refusal.why === 'failure'
+    ? unreached(refusal.failure, words)
+    : words.say(`refused.address.${refusal.why}`);
+}
+
+function unreached(failure: Failure, { say }: Words): string {
+  switch (failure.kind) {
+    case 'noSuchHost':
+    case 'lookupFailed':
+    case 'timeout':
+    case 'encryption':
+    case 'notDocSpace':
+    case 'serviceDown':
+    case 'rateLimited':
+      return say(`refused.address.${failure.kind}`);
+    case 'refused':
+    case 'unreachable':
+    case 'cut':
+      return say('refused.address.unreachable');
+    case 'certificate':
+      return say(`refused.address.certificate.${certificateWord(failure.problem)}`);
+    case 'notThere':
+    case 'unreadable':
+    case 'redirected':
+      return say('refused.address.notDocSpace');
+    case 'keyRefused':
+    case 'unpaid':
+    case 'forbidden':
+    case 'serverError':
+    case 'tooLarge':
+    case 'unexpected':
+      return say('refused.address.other', { code: failure.detail });
+    default:
+      return never(failure);
+  }
+}
+
+function certificateWord(
+  problem: Extract<Failure, { kind: 'certificate' }>['problem'],
+): 'untrusted' | 'expired' | 'wrongHost' {
+  if (problem === 'expired' || problem === 'notYetValid') return 'expired';
+  return problem === 'wrongHost' ? 'wrongHost' : 'untrusted';
+}
+
+function failureNote(failure: Failure, { say }: Words): Note {
+  if (failure.kind === 'unpaid') {
+    return { tone: 'danger', fact: say('refused.right.unpaid'), next: say('refused.right.unpaidNext') };
+  }
+  const code = 'detail' in failure ? failure.detail : failure.kind;
+  return {
+    tone: 'danger',
+    fact: say('refused.right.failure'),
+    next: say('refused.right.failureNext', { code }),
+  };
+}
+
+function rightNote(cause: ForbiddenCause, { say }: Words): Note {
+  switch (cause) {
+    case 'restoring':
+    case 'busy':
+    case 'suspended':
+    case 'addressBlocked':
+      return { tone: 'danger', fact: say(`refused.right.${cause}`), next: say(`refused.right.${cause}Next`) };
+    case 'keyLimited':
+    case 'notAdministrator':
+      return { tone: 'danger', fact: say('refused.right'), next: say(`refused.right.${cause}`) };
+    case 'wholeServer':
+    case 'unknown':
+      return { tone: 'danger', fact: say('refused.right'), next: say('refused.right.unknown') };
+    default:
+      return never(cause);
+  }
+}

@@ -1,0 +1,32 @@
+import type { Snapshot } from '../contract/snapshot.ts';
+import type { State } from '../core/state.ts';
+import { connectView } from './connectView.ts';
+import { labelsOf } from './labels.ts';
+import { portalRow } from './portalRow.ts';
+import { stripsOf } from './strips.ts';
+import { verdictOf } from './verdict.ts';
+import type { Words } from './words.ts';
+
+/** All that the window shows, as finished strings. `first`: the fixed labels go along. */
+export function snapshotOf(
+  state: State,
+  words: Words,
+  now: number,
+  revision: number,
+  first: boolean,
+): Snapshot {
+  const { startAtLogin, canStartAtLogin, version } = state.application;
+  return {
+    revision,
+    language: words.language,
+    direction: words.direction,
+    theme: state.theme,
+    labels: first ? labelsOf(words) : null,
+    verdict: verdictOf(state, words, now),
+    strips: stripsOf(state, words),
+    portals: state.watches.map((watch) => portalRow(watch, state, words, now)),
+    paused: state.pausedUntil !== null,
+    connect: connectView(state, words, now),
+    settings: { startAtLogin, canStartAtLogin, version: words.say('label.version', { version }) },
+  };
+}

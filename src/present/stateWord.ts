@@ -1,0 +1,76 @@
+import { never } from '../core/result.ts';
+import type { Standing } from '../core/standing.ts';
+import { about } from './about.ts';
+import { refusalWord } from './inline.ts';
+import type { Words } from './words.ts';
+
+/** The state of a portal, in the words of its row: "Backing up". */
+export function stateWord(standing: Standing, words: Words): string {
+  const { say, percent } = words;
+  switch (standing.is) {
+    case 'stuck':
+      return standing.stage === 'waiting'
+        ? say('state.stuckWaiting')
+        : say('state.stuck', { percent: percent(standing.percent) });
+    case 'ended':
+      return say(`state.${standing.ending.outcome}`);
+    case 'forbidden':
+      return say(`state.${refusalWord(standing.cause)}`);
+    case 'silent':
+      if (standing.failure.kind === 'serviceDown') return say('state.serviceDown');
+      return standing.failure.kind === 'notDocSpace' ? say('state.notDocSpace') : say('state.silent');
+    case 'firstLook':
+    case 'idle':
+    case 'waiting':
+    case 'running':
+    case 'uploading':
+    case 'keyringClosed':
+    case 'keyMissing':
+    case 'keyRefused':
+    case 'unpaid':
+    case 'certificate':
+    case 'askedToWait':
+      return say(`state.${standing.is}`);
+    default:
+      return never(standing);
+  }
+}
+
+/** The time fact opposite the state: "about 6 min left", "today, 16:02", "since 09:12". */
+export function timeFact(standing: Standing, words: Words, now: number): string | null {
+  const { say, percent, span, when, whenShort } = words;
+  switch (standing.is) {
+    case 'running':
+      return standing.left === null ? null : say('time.left', { span: about(standing.left, words) });
+    case 'waiting':
+    case 'uploading':
+      return now - standing.since < 1000
+        ? say('time.justBegun')
+        : say('time.soFar', { span: span(now - standing.since) });
+    case 'stuck':
+      return say('time.noChange', { span: span(now - standing.since) });
+    case 'ended': {
+      const { outcome, endedAt, timed } = standing.ending;
+      const at = when(endedAt, now);
+      if (outcome === 'failed' || outcome === 'cancelled') {
+        return say('time.atPercent', { percent: percent(standing.ending.percent), when: at });
+      }
+      return timed ? at : say('time.seenAt', { when: at });
+    }
+    case 'keyRefused':
+    case 'forbidden':
+    case 'unpaid':
+    case 'certificate':
+    case 'silent':
+      return say('time.since', { when: whenShort(standing.since, now) });
+    case 'askedToWait':
+      return say('time.until', { when: whenShort(standing.until, now) });
+    case 'firstLook':
+    case 'idle':
+    case 'keyringClosed':
+    case 'keyMissing':
+      return null;
+    default:
+      return never(standing);
+  }
+}

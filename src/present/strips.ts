@@ -1,0 +1,29 @@
+import type { Note } from '../contract/snapshot.ts';
+import type { State } from '../core/state.ts';
+import { newsTitle } from './notice.ts';
+import type { Words } from './words.ts';
+
+/** What concerns the application itself, and news that no notification could show: above the list. */
+export function stripsOf({ application, telling, watches }: State, words: Words): Note[] {
+  const { say } = words;
+  const strips: Note[] = telling.refused.map(({ portal, announcement }) => ({
+    tone: 'accent',
+    fact: newsTitle(portal.name, announcement.news, words),
+    next: say('strip.untoldNext'),
+  }));
+  if (watches.some(({ credential }) => credential === 'keyringClosed')) {
+    strips.push({ tone: 'warn', fact: say('strip.keyring'), next: say('strip.keyringNext') });
+  } else if (application.keptUntilQuit) {
+    strips.push({ tone: 'warn', fact: say('strip.keptUntilQuit'), next: say('strip.keptUntilQuitNext') });
+  }
+  if (application.unsaved)
+    strips.push({ tone: 'warn', fact: say('strip.unsaved'), next: say('strip.unsavedNext') });
+  if (application.setAside !== null) {
+    const { why, file } = application.setAside;
+    const fact = say(why === 'newer' ? 'strip.settingsNewer' : 'strip.settingsDamaged');
+    strips.push({ tone: 'warn', fact, next: say('strip.settingsAside', { file }) });
+  }
+  if (application.trayless)
+    strips.push({ tone: 'calm', fact: say('strip.noTray'), next: say('strip.noTrayNext') });
+  return strips;
+}

@@ -1,0 +1,82 @@
+import type { Verdict } from '../contract/snapshot.ts';
+import { needsSomebody, type Standing, standingOf, weight } from '../core/standing.ts';
+import { offlineFor, type State } from '../core/state.ts';
+import { glyphOf } from './glyph.ts';
+import { inlineState } from './inline.ts';
+import type { Words } from './words.ts';
+
+type Placed = { name: string; standing: Standing; answeredAt: number | null };
+
+/** The header's one sentence: the rest of the window is its proof. */
+export function verdictOf(state: State, words: Words, now: number): Verdict {
+  const { say } = words;
+  const { pausedUntil, watches } = state;
+  const offlineSince = offlineFor(state);
+  if (pausedUntil !== null) {
+    const detail =
+      pausedUntil === Infinity
+        ? say('verdict.detail.paused')
+        : say('verdict.detail.pausedUntil', { time: words.whenShort(pausedUntil, now) });
+    return { title: say('verdict.paused'), detail, glyph: { shape: 'paused' }, tone: 'calm' };
+  }
+  if (offlineSince !== null) {
+    const detail = say('verdict.detail.offline', { time: words.whenShort(offlineSince, now) });
+    return { title: say('verdict.offline'), detail, glyph: { shape: 'offline' }, tone: 'calm' };
+  }
+  const placed = watches.map((watch) => ({
+    name: watch.portal.name,
+    standing: standingOf(watch, now),
+    answeredAt: watch.reach.answeredAt,
+  }));
+  return judgePortals(placed, words, now);
+}
+
+function judgePortals(placed: readonly Placed[], words: Words, now: number): Verdict {
+  const { say } = words;
+  const worst = placed.toSorted((one, other) => weight(other.standing) - weight(one.standing))[0];
+  if (worst === undefined) {
+    return { title: say('label.application'), detail: '', glyph: { shape: 'idle' }, tone: 'calm' };
+  }
+  const shape = glyphOf(worst.standing);
+  const detail = say('verdict.detail.worst', {
+    portal: worst.name,
+    state: inlineState(worst.standing, words),
+  });
+  const needy = placed.filter(({ standing }) => needsSomebody(standing)).length;
+  if (needy > 0) return { title: say('verdict.needYou', { count: needy }), detail, ...shape };
+  if (placed.some(({ standing }) => standing.is === 'keyringClosed')) {
+    return { title: say('verdict.keyring'), detail: say('verdict.detail.keyring'), ...shape };
+  }
+  const silent = placed.filter(({ standing }) => isAway(standing)).length;
+  if (silent > 0) return { title: say('verdict.doNotAnswer', { count: silent }), detail, ...shape };
+  return judgeWell(placed, shape, words, now);
+}
+
+/** "All's well" is never said from an old reading: the slowest interval, with its jitter and one retry. */
+const longestFresh = 150_000;
+
+function judgeWell(
+  placed: readonly Placed[],
+  shape: Pick<Verdict, 'glyph' | 'tone'>,
+  words: Words,
+  now: number,
+): Verdict {
+  const count = placed.length;
+  const oldest = Math.min(...placed.map(({ answeredAt }) => answeredAt ?? -Infinity));
+  if (now - oldest > longestFresh) {
+    const never = oldest === -Infinity;
+    const detail = words.say(never ? 'verdict.detail.addedJustNow' : 'verdict.detail.portals', { count });
+    return { title: words.say('verdict.looking'), detail, glyph: { shape: 'idle' }, tone: 'calm' };
+  }
+  const age = now - oldest;
+  const detail =
+    age < 1000
+      ? words.say('verdict.detail.lookedJustNow', { count })
+      : words.say('verdict.detail.looked', { count, span: words.span(age) });
+  return { title: words.say('verdict.allWell'), detail, ...shape };
+}
+
+/** Not well, and nobody has to do anything yet. */
+function isAway({ is }: Standing): boolean {
+  return is === 'silent' || is === 'askedToWait' || is === 'forbidden';
+}

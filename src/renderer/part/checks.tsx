@@ -1,0 +1,26 @@
+import type { Check } from '../../contract/snapshot.ts';
+import { useLabels } from '../labels.ts';
+import { Glyph } from './glyph.tsx';
+
+/** How far the connecting came, check by check; the shape is said in words for those who do not see it. */
+export function Checks({ checks }: { checks: Check[] }) {
+  const labels = useLabels();
+  return (
+    <ol class="checks" aria-label={labels.checks}>
+      {checks.map((check) => (
+        <li key={check.fact} data-tone={check.tone}>
+          <Glyph glyph={check.glyph} />
+          <span>
+            <span class="unseen">{check.prefix}</span>
+            <bdi>{check.fact}</bdi>
+            {check.detail === null ? null : (
+              <span class="soft">
+                , <bdi>{check.detail}</bdi>
+              </span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,70 @@
+import { useId } from 'preact/hooks';
+import type { Snapshot } from '../../contract/snapshot.ts';
+import { bridge } from '../bridge.ts';
+import { useLabels } from '../labels.ts';
+import { ViewHeader } from '../part/header.tsx';
+import { PortalSetting } from '../part/portalSetting.tsx';
+import { Switch } from '../part/switch.tsx';
+
+type Parts = { snapshot: Snapshot; back: () => void; changeKey: (portal: string) => void };
+
+/** One line a setting. */
+export function Settings({ snapshot, back, changeKey }: Parts) {
+  const labels = useLabels();
+  const { settings, portals } = snapshot;
+  return (
+    <main class="view">
+      <ViewHeader title={labels.settings} back={back} />
+      <div class="middle pad">
+        <fieldset class="group">
+          <legend>{labels.general}</legend>
+          {settings.canStartAtLogin ? (
+            <Switch
+              label={labels.startAtLogin}
+              on={settings.startAtLogin}
+              change={(on) => bridge.setStartAtLogin({ on })}
+            />
+          ) : null}
+          <ThemeSetting theme={snapshot.theme} />
+        </fieldset>
+        {portals.length === 0 ? null : (
+          <fieldset class="group">
+            <legend>{labels.portals}</legend>
+            {portals.map((row) => (
+              <PortalSetting key={row.id} id={row.id} name={row.name} changeKey={() => changeKey(row.id)} />
+            ))}
+          </fieldset>
+        )}
+        <p class="t-small soft num">{settings.version}</p>
+      </div>
+    </main>
+  );
+}
+
+function ThemeSetting({ theme }: { theme: Snapshot['theme'] }) {
+  const labels = useLabels();
+  const id = useId();
+  const themes = [
+    ['system', labels.themeSystem],
+    ['light', labels.themeLight],
+    ['dark', labels.themeDark],
+  ] as const;
+  const choose = (value: string): void => {
+    const chosen = themes.find(([name]) => name === value)?.[0];
+    if (chosen !== undefined) bridge.setTheme({ theme: chosen });
+  };
+  return (
+    <div class="setting">
+      <label class="label" for={id}>
+        {labels.theme}
+      </label>
+      <select class="select" id={id} value={theme} onChange={(event) => choose(event.currentTarget.value)}>
+        {themes.map(([name, label]) => (
+          <option key={name} value={name}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

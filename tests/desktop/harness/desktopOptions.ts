@@ -1,0 +1,17 @@
+import type { Account, Environment } from './child.ts';
+import type { Font } from './font.ts';
+
+/** What a desktop has. Everything is there unless it is left out. */
+export type DesktopOptions = {
+  display?: boolean;
+  sessionBus?: boolean;
+  systemBus?: boolean;
+  /** Width and height of the screen. */
+  size?: `${number}x${number}`;
+  /** More environment, such as XDG_CURRENT_DESKTOP, which is unset unless a test sets it. */
+  env?: Environment;
+  /** The font of the user interface; Inter where nothing is said. */
+  font?: Font;
+  /** The user the home belongs to, where the application runs as another than who runs the tests. */
+  account?: Account;
+};

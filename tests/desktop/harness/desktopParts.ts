@@ -1,0 +1,33 @@
+import type { Start } from './child.ts';
+import type { DesktopOptions } from './desktopOptions.ts';
+import { type DisplayServer, startDisplayServer } from './displayServer.ts';
+import { chooseFont } from './font.ts';
+import { type MessageBus, startMessageBus } from './messageBus.ts';
+import type { ThrowAwayHome } from './throwAwayHome.ts';
+
+/** What a desktop consists of; what was left out is undefined. */
+export type DesktopParts = {
+  display: DisplayServer | undefined;
+  sessionBus: MessageBus | undefined;
+  systemBus: MessageBus | undefined;
+};
+
+/** Starts the parts side by side, and completes the environment with where they are. */
+export async function startParts(
+  start: Start,
+  { environment, folder }: ThrowAwayHome,
+  options: DesktopOptions,
+): Promise<DesktopParts> {
+  await chooseFont(environment, options.font ?? 'Inter');
+  const [display, sessionBus, systemBus] = await Promise.all([
+    options.display === false ? undefined : startDisplayServer(start, options.size ?? '1280x800'),
+    options.sessionBus === false ? undefined : startMessageBus(start, 'session', folder),
+    options.systemBus === false ? undefined : startMessageBus(start, 'system', folder),
+  ]);
+  if (display) environment['DISPLAY'] = display.display;
+  // Without an address of their own, programs would look for the buses of the machine.
+  environment['DBUS_SESSION_BUS_ADDRESS'] = sessionBus?.address ?? 'disabled:';
+  environment['DBUS_SYSTEM_BUS_ADDRESS'] = systemBus?.address ?? `unix:path=${folder}/no-system-bus`;
+  Object.assign(environment, options.env);
+  return { display, sessionBus, systemBus };
+}

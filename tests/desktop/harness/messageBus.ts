@@ -1,0 +1,35 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Child, Start } from './child.ts';
+
+/** A private message bus and its address. */
+export type MessageBus = { child: Child; address: string };
+
+/**
+ * Starts a dbus-daemon. It has no folders of services: the daemon would otherwise start an installed notification
+ * server or keyring by itself, and a test that says "there is none" would be false.
+ */
+export async function startMessageBus(start: Start, kind: 'session' | 'system', folder: string) {
+  const file = join(folder, `${kind}-bus.conf`);
+  await writeFile(file, configuration(kind, join(folder, `${kind}-bus`)));
+  const child = start('dbus-daemon', [`--config-file=${file}`, '--nofork', '--print-address=1']);
+  const address = await child.until('an address', () => /^.+(?=\n)/.exec(child.stdout)?.[0]);
+  return { child, address } satisfies MessageBus;
+}
+
+function configuration(kind: string, socket: string): string {
+  return `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>${kind}</type>
+  <listen>unix:path=${socket}</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow user="*"/>
+    <allow own="*"/>
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+  </policy>
+</busconfig>
+`;
+}

@@ -1,0 +1,114 @@
+import { DBusError } from '@jellybrick/dbus-next';
+import type { Bus } from './bus.ts';
+import type { Desktop } from './desktop.ts';
+import { type Notice, readNotice, serverName, serverPath } from './notice.ts';
+import type { Incoming, Method } from './service.ts';
+import { waitFor } from './waitFor.ts';
+
+/** How the server behaves: shows what it is given, refuses to, or hangs and answers nothing. */
+export type ServerMode = 'answers' | 'refuses' | 'hangs';
+
+/** A notice the server was given; where it is shown, under this number. */
+export type ShownNotice = Notice & { id: number };
+
+/** Why a notice goes away, as the specification numbers it. */
+export type Reason = 'expired' | 'dismissed' | 'withdrawn' | 'undefined';
+
+/** How the server is at first; both can be changed later. */
+export type ServerOptions = { mode?: ServerMode; capabilities?: string[] };
+
+const numbers = { expired: 1, dismissed: 2, withdrawn: 3, undefined: 4 } as const satisfies Record<
+  Reason,
+  number
+>;
+const ofXfce = ['actions', 'body', 'body-hyperlinks', 'body-markup', 'icon-static', 'persistence'];
+
+/** The notification server of a desktop. */
+export class NotificationServer {
+  /** Every notice that was asked for, in order; also one that was refused or never answered. */
+  readonly asked: ShownNotice[] = [];
+  /** The numbers of those the application took back, in order. */
+  readonly withdrawn: number[] = [];
+  mode: ServerMode;
+  capabilities: string[];
+  readonly #bus: Bus;
+  readonly #shown = new Map<number, ShownNotice>();
+  #last = 0;
+
+  private constructor(bus: Bus, { mode = 'answers', capabilities = ofXfce }: ServerOptions) {
+    this.#bus = bus;
+    this.mode = mode;
+    this.capabilities = capabilities;
+    const methods: Record<string, Method> = {
+      GetServerInformation: [
+        'ssss',
+        async () => this.#unlessHung(['Harness', 'Keepwatch tests', '1', '1.2']),
+      ],
+      GetCapabilities: ['as', async () => this.#unlessHung([this.capabilities])],
+      Notify: ['u', async (call) => this.#unlessHung([this.#notify(call)])],
+      CloseNotification: ['', async ({ body }) => this.#unlessHung(this.#withdraw(Number(body[0])))],
+    };
+    bus.serve({ path: serverPath, interface: serverName, methods });
+  }
+
+  /** Opens the server on a desktop. */
+  static async open(desktop: Desktop, options: ServerOptions = {}): Promise<NotificationServer> {
+    const server = new NotificationServer(await desktop.connect(), options);
+    await server.appear();
+    return server;
+  }
+
+  /** The notices on the screen. */
+  get shown(): ShownNotice[] {
+    return [...this.#shown.values()];
+  }
+
+  /** A notice of everything that was asked for, waited for; without a number the first. */
+  async notice(at = 0, timeout = 10_000): Promise<ShownNotice> {
+    return waitFor(`notice number ${at}`, () => this.asked[at], { timeout });
+  }
+
+  /** The user clicks a notice, or one of its buttons; most servers then put it away. */
+  invoke({ id }: ShownNotice, action = 'default', { stays = false } = {}): void {
+    this.#bus.emit(serverPath, serverName, 'ActionInvoked', 'us', [id, action]);
+    if (!stays) this.close({ id }, 'dismissed');
+  }
+
+  /** A notice goes away. */
+  close({ id }: { id: number }, reason: Reason = 'dismissed'): void {
+    this.#shown.delete(id);
+    this.#bus.emit(serverPath, serverName, 'NotificationClosed', 'uu', [id, numbers[reason]]);
+  }
+
+  /** The server comes to the bus. */
+  async appear(): Promise<void> {
+    await this.#bus.own(serverName);
+  }
+
+  /** The server leaves the bus, as when it crashes: what it showed is gone, and nobody is told. */
+  async vanish(): Promise<void> {
+    this.#shown.clear();
+    await this.#bus.release(serverName);
+  }
+
+  #notify({ body }: Incoming): number {
+    const notice = readNotice(body);
+    const id = notice.replacesId || ++this.#last;
+    this.asked.push({ ...notice, id });
+    if (this.mode === 'refuses') {
+      throw new DBusError(`${serverName}.Error.ExcessNotificationGeneration`, 'Too many notices.');
+    }
+    if (this.mode === 'answers') this.#shown.set(id, { ...notice, id });
+    return id;
+  }
+
+  #withdraw(id: number): [] {
+    this.withdrawn.push(id);
+    if (this.mode !== 'hangs' && this.#shown.has(id)) this.close({ id }, 'withdrawn');
+    return [];
+  }
+
+  async #unlessHung<T>(answer: T): Promise<T> {
+    return this.mode === 'hangs' ? new Promise<never>(() => undefined) : answer;
+  }
+}

@@ -1,0 +1,68 @@
+import { Variant } from '@jellybrick/dbus-next';
+import type { Bus } from './bus.ts';
+import type { Desktop } from './desktop.ts';
+import type { Incoming } from './service.ts';
+import { followTray, type Tray, watcherName, watcherPath } from './tray.ts';
+
+/** How the tray is at first. */
+export type HostOptions = {
+  /** False: no desktop shows a tray yet, as right after logging in. */
+  present?: boolean;
+  /** False: the list is kept, but nothing shows it. */
+  hostRegistered?: boolean;
+};
+
+/** The tray of a desktop: the list its items enter themselves into, and a look at what they show. */
+export class StatusNotifierHost {
+  /** What is in the tray. */
+  readonly tray: Tray;
+  readonly #bus: Bus;
+  readonly #list = new Map<string, string>();
+
+  private constructor(bus: Bus, tray: Tray, hostRegistered: boolean) {
+    this.#bus = bus;
+    this.tray = tray;
+    bus.serve({
+      path: watcherPath,
+      interface: watcherName,
+      methods: {
+        RegisterStatusNotifierItem: ['', (call) => this.#register(call)],
+        RegisterStatusNotifierHost: ['', () => []],
+      },
+      properties: {
+        IsStatusNotifierHostRegistered: () => new Variant('b', hostRegistered),
+        ProtocolVersion: () => new Variant('i', 0),
+        RegisteredStatusNotifierItems: () => new Variant('as', [...this.#list.values()]),
+      },
+    });
+  }
+
+  /** Opens the tray on a desktop. */
+  static async open(desktop: Desktop, { present = true, hostRegistered = true }: HostOptions = {}) {
+    const bus = await desktop.connect();
+    const host = new StatusNotifierHost(bus, await followTray(bus), hostRegistered);
+    const changed = { sender: 'org.freedesktop.DBus', member: 'NameOwnerChanged' };
+    await bus.listen(changed, ({ body }) => void (body[2] === '' && host.#list.delete(String(body[0]))));
+    if (present) await host.appear();
+    return host;
+  }
+
+  /** A desktop begins to show the tray. */
+  async appear(): Promise<void> {
+    await this.#bus.own(watcherName);
+  }
+
+  /** The desktop's shell goes, as when it crashes or is restarted: its list is forgotten. */
+  async vanish(): Promise<void> {
+    this.#list.clear();
+    await this.#bus.release(watcherName);
+  }
+
+  #register({ sender, body }: Incoming): [] {
+    const [service] = body;
+    const path = typeof service === 'string' && service.startsWith('/') ? service : '/StatusNotifierItem';
+    this.#list.set(sender, `${sender}${path}`);
+    this.#bus.emit(watcherPath, watcherName, 'StatusNotifierItemRegistered', 's', [`${sender}${path}`]);
+    return [];
+  }
+}

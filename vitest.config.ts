@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+// Four rooms of tests. The pure ones share their workers; the ones that start an Electron each get a process and time.
+const electron = { pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000 } as const;
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    reporters: ['default'],
+    coverage: {
+      provider: 'v8',
+      include: ['src/core/**', 'src/contract/**', 'src/present/**'],
+      reporter: ['text-summary', 'html'],
+    },
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['tests/{core,contract,present,fakes}/**/*.test.ts', 'tests/*.test.ts'],
+          pool: 'threads',
+          isolate: false,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'main',
+          include: ['tests/{main,scripts}/**/*.test.ts'],
+          pool: 'forks',
+          testTimeout: 30_000,
+        },
+      },
+      { test: { name: 'renderer', include: ['tests/renderer/**/*.test.ts'], ...electron } },
+      { test: { name: 'desktop', include: ['tests/desktop/**/*.test.ts'], ...electron } },
+    ],
+  },
+});
