@@ -21,25 +21,31 @@ function mayAsk({ portal, credential }: Watch, { quiet, online }: Surroundings):
   return !quiet && credential === 'ready' && (online || !needsNetwork(portal));
 }
 
-/** The order of questions: why was it refused, what does the history know, and else how the jobs are. */
+/** The order of questions: what the user wants to know, why it was refused, what the history knows, how the jobs are. */
 function nextQuestion(watch: Watch, now: number): Question {
+  const progress: Question = { ask: 'progress', scope: askedScopes(watch)[watch.look.turn] ?? 'portal' };
+  if (watch.look.wanted) return progress;
   const finding = nextFinding(watch.reach);
   if (finding !== null) return { ask: finding };
   const doubtful = doubtfulScope(watch, now);
-  if (doubtful !== null) return { ask: 'history', scope: doubtful };
-  return { ask: 'progress', scope: askedScopes(watch)[watch.look.turn] ?? 'portal' };
+  return doubtful === null ? progress : { ask: 'history', scope: doubtful };
+}
+
+/** After a start the first thing to know is how the backup is now. */
+function isDoubtful(job: Job, now: number): boolean {
+  return job.readAt !== null && wantsHistory(job, now);
 }
 
 function doubtfulScope(watch: Watch, now: number): Scope | null {
   if (watch.reach.trouble !== null) return null;
-  return askedScopes(watch).find((scope) => wantsHistory(watch.jobs[scope], now)) ?? null;
+  return askedScopes(watch).find((scope) => isDoubtful(watch.jobs[scope], now)) ?? null;
 }
 
 /** Sets the time of the next question, after an answer. */
 export function planNext(watch: Watch, turn: number, retryAt: number | null, around: Surroundings): Watch {
   const running = askedScopes(watch).some((scope) => isRestless(watch.jobs[scope]));
-  const unfinished =
-    turn !== 0 || nextFinding(watch.reach) !== null || doubtfulScope(watch, around.now) !== null;
+  const questions = nextFinding(watch.reach) !== null || doubtfulScope(watch, around.now) !== null;
+  const unfinished = turn !== 0 || watch.look.wanted || questions;
   const { trouble } = watch.reach;
   const pause = pauseAfter({ running, unfinished, watched: around.watched, trouble }, around.chance);
   // A refused key stays refused: every further look would only be another refusal.

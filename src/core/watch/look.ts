@@ -15,11 +15,22 @@ export type Look = {
   turn: number;
   /** There was an answer, good or bad, since the start or since waking. */
   answered: boolean;
+  /** Somebody asked to check now: how the backup is comes before every other question. */
+  wanted: boolean;
 };
 
 /** A look that is due after a pause. */
 export function firstLook(now: number, pause: number): Look {
-  return { asking: null, ticket: 0, dueAt: now + pause, notBefore: 0, askedAt: 0, turn: 0, answered: false };
+  return {
+    asking: null,
+    ticket: 0,
+    dueAt: now + pause,
+    notBefore: 0,
+    askedAt: 0,
+    turn: 0,
+    answered: false,
+    wanted: false,
+  };
 }
 
 /** When the next question may be asked; Infinity while one is in flight or nothing is to be asked. */
@@ -32,7 +43,8 @@ export function isDue(look: Look, now: number): boolean {
 }
 
 export function asked(look: Look, question: Question, now: number): Look {
-  return { ...look, asking: question, ticket: look.ticket + 1, askedAt: now };
+  const wanted = look.wanted && question.ask !== 'progress';
+  return { ...look, asking: question, ticket: look.ticket + 1, askedAt: now, wanted };
 }
 
 /** After an answer; `retryAt` is when the portal wants to be asked again, if it said so. */
@@ -42,8 +54,10 @@ export function replied(look: Look, dueAt: number, turn: number, retryAt: number
 
 /** "Check now": at once whatever the back-off, but never twice within 2 s and never before the portal allows it. */
 export function hasten(look: Look, now: number): Look {
-  if (look.asking !== null) return look;
-  return { ...look, dueAt: Math.min(look.dueAt, Math.max(now, look.askedAt + shortestPause)), turn: 0 };
+  // A look that is under way is the answer.
+  if (look.asking?.ask === 'progress') return look;
+  const dueAt = Math.min(look.dueAt, Math.max(now, look.askedAt + shortestPause));
+  return { ...look, dueAt, turn: 0, wanted: true };
 }
 
 /** Somebody has begun to look: what they see is not to be older than what they would wait for. */

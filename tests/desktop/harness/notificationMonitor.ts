@@ -1,6 +1,5 @@
 import { Message, MessageType } from '@jellybrick/dbus-next';
 import { connect, incoming } from './connection.ts';
-import type { Desktop } from './desktop.ts';
 import { readNotice, serverName } from './notice.ts';
 import type { ShownNotice } from './notificationServer.ts';
 
@@ -21,10 +20,12 @@ const rules = [
   `type='error'`,
 ];
 
-/** Watches the notifications on a desktop's session bus without taking part, until the desktop is ended. */
-export async function followNotifications(desktop: Desktop, listener: NotificationListener): Promise<void> {
-  const bus = await connect(desktop.sessionBus.address);
-  desktop.onStop(() => bus.disconnect());
+/** Watches the notifications on a session bus without taking part; the returned function ends it. */
+export async function followNotifications(
+  address: string,
+  listener: NotificationListener,
+): Promise<() => void> {
+  const bus = await connect(address);
   // A monitor that sends anything, even an error in reply to a call it overheard, is thrown off the bus.
   bus.addMethodHandler(() => true);
   const monitor = new Monitor(listener);
@@ -32,6 +33,7 @@ export async function followNotifications(desktop: Desktop, listener: Notificati
   const target = { destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus' };
   const become = { ...target, interface: 'org.freedesktop.DBus.Monitoring', member: 'BecomeMonitor' };
   await bus.call(new Message({ ...become, signature: 'asu', body: [rules, 0] }));
+  return () => bus.disconnect();
 }
 
 /** Joins the calls of Notify with their answers: only the answer says under which number a notice is shown. */

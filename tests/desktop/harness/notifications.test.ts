@@ -68,11 +68,12 @@ test('a monitor sees every notice on the bus, and what became of it', async () =
   await using desktop = await Desktop.open({ systemBus: false });
   const server = await NotificationServer.open(desktop);
   const seen: string[] = [];
-  await followNotifications(desktop, {
+  const leave = await followNotifications(desktop.sessionBus.address, {
     onNotice: ({ summary, id }) => seen.push(`${id} asked: ${summary}`),
     onAction: (id, action) => seen.push(`${id} clicked: ${action}`),
     onClosed: (id, reason) => seen.push(`${id} closed: ${reason}`),
   });
+  desktop.onStop(leave);
   const { item } = await startFixture(desktop);
 
   await item.clickMenu('Notify');

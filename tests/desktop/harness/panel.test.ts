@@ -41,10 +41,11 @@ test('on a real panel a notice can be clicked, and a watcher sees it', async () 
   const panel = await Panel.open(desktop);
   const browser = await installBrowser(desktop);
   const seen: string[] = [];
-  await followNotifications(desktop, {
+  const leave = await followNotifications(desktop.sessionBus.address, {
     onNotice: ({ summary }) => seen.push(summary),
     onAction: (_id, action) => seen.push(`clicked ${action}`),
   });
+  desktop.onStop(leave);
   const tray = await followTray(await desktop.connect());
   await startApplication(desktop, { project: fixture });
   const item = await tray.item();

@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron } from 'playwright';
+import { Bus } from '../../tests/desktop/harness/bus.ts';
+import { followNotifications } from '../../tests/desktop/harness/notificationMonitor.ts';
+import { waitFor } from '../../tests/desktop/harness/waitFor.ts';
+import type { Portal } from '../../tests/fakes/portal/portal.ts';
+import { narrateTray, tell } from './narrator.ts';
+import { addPortal, startBackup } from './user.ts';
+
+const wholeBackup = 90_000;
+const patience = 60_000;
+
+/** The whole job on the user's own desktop: look at the tray, and click the notification within a minute. */
+export async function runOnOwnDesktop(portal: Portal): Promise<boolean> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'keepwatch-demo-'));
+  const leave = await narrateDesktop();
+  const root = process.getuid?.() === 0;
+  const application = await _electron.launch({
+    executablePath: process.env['ELECTRON_EXEC_PATH'] ?? 'electron',
+    args: ['.', `--user-data-dir=${folder}`],
+    chromiumSandbox: !root,
+  });
+  try {
+    const page = await application.firstWindow();
+    await addPortal(page, portal, async () => undefined);
+    await startBackup(page, portal);
+    await page.getByRole('button', { name: 'Open link' }).waitFor({ timeout: wholeBackup });
+    tell(
+      'window',
+      'Backup finished. Click the notification, or "Open link" in the window or the tray’s menu.',
+    );
+    const asked = (): boolean => portal.requests.some(({ path: asked }) => asked.startsWith('/storage/'));
+    const clicked = await waitFor('a click that opens the link', asked, { timeout: patience }).catch(
+      () => false,
+    );
+    tell(
+      'end',
+      clicked ? 'the link was opened in your browser' : 'nobody clicked within a minute; that is all',
+    );
+    return true;
+  } finally {
+    await application.close();
+    leave();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What the desktop shows, where it has a session bus to hear it on. */
+async function narrateDesktop(): Promise<() => void> {
+  const address = process.env['DBUS_SESSION_BUS_ADDRESS'];
+  if (process.platform !== 'linux' || address === undefined) return () => undefined;
+  const bus = await Bus.open(address);
+  await narrateTray(bus, () => undefined);
+  // Not every desktop lets anybody listen to its notifications.
+  const leave = await followNotifications(address, {
+    onNotice: ({ appName, summary, body }) => {
+      if (appName === 'Keepwatch') tell('notification', `${summary}\n${body}`);
+    },
+  }).catch(() => () => undefined);
+  return () => {
+    bus.close();
+    leave();
+  };
+}

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { hangSecretService, Keyring } from './harness/keyring.ts';
+import { Scene } from './scene.ts';
+
+async function readKeys(scene: Scene): Promise<string> {
+  return readFile(path.join(scene.desktop.home, 'user-data', 'keys.json'), 'utf8').catch(() => '');
+}
+
+test('with a keyring the key is sealed on disk, and opened at the next start', async () => {
+  await using scene = await Scene.open();
+  await (await scene.startWatching()).stop();
+  const keys = await readKeys(scene);
+  expect(keys).toContain('"keys"');
+  expect(keys).not.toContain(scene.portal.key);
+  await scene.start();
+  await scene.tooltip(/no backup running/);
+});
+
+test('without a keyring the key is kept until the end, and the user is told', async () => {
+  await using scene = await Scene.open({ keyring: false });
+  const application = await scene.startWatching();
+  const page = await application.page();
+  await page.getByText('Keys are kept until you quit').waitFor();
+  expect(await readKeys(scene)).not.toContain(scene.portal.key);
+  await application.stop();
+  await scene.start();
+  expect(await scene.tooltip(/needs its key/)).toBe('Acme: needs its key');
+});
+
+test('a keyring that opens later lets the watching go on by itself', async () => {
+  await using scene = await Scene.open();
+  await (await scene.startWatching()).stop();
+  await scene.keyring?.lock();
+  await scene.start();
+  expect(await scene.tooltip(/keyring/)).toBe('Acme: waits for the keyring');
+  await scene.keyring?.unlock();
+  await scene.tooltip(/no backup running/);
+});
+
+test('a keyring that was wiped makes the portal ask for its key', async () => {
+  await using scene = await Scene.open();
+  await (await scene.startWatching()).stop();
+  await scene.keyring?.wipe();
+  await scene.start();
+  await scene.tooltip(/needs its key/);
+});
+
+test('a keyring that starts after Keepwatch seals the key that was kept in memory', async () => {
+  await using scene = await Scene.open({ keyring: false });
+  const application = await scene.startWatching();
+  const page = await application.page();
+  await page.getByText('Keys are kept until you quit').waitFor();
+  await Keyring.open(scene.desktop);
+  await page.getByText('Keys are kept until you quit').waitFor({ state: 'detached' });
+  expect(await readKeys(scene)).toContain('"keys"');
+});
+
+test('a secret service that hangs does not hold up the tray', async () => {
+  await using scene = await Scene.open({ keyring: false });
+  await hangSecretService(scene.desktop);
+  await scene.start();
+  const item = await scene.item();
+  const before = performance.now();
+  await item.clickMenu('Open Keepwatch');
+  expect(await item.tooltip()).toBe('Keepwatch');
+  expect(performance.now() - before).toBeLessThan(1000);
+});

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { waitFor } from './harness/waitFor.ts';
+import { Scene } from './scene.ts';
+
+const plan = { waiting: 0, archive: 60, plateau: 10 };
+
+async function finishBackup(scene: Scene): Promise<void> {
+  scene.portal.startBackup(plan);
+  scene.portal.clock.advance(30_000);
+  await scene.checkNow();
+  await scene.tooltip(/backing up/);
+  scene.portal.clock.advance(60_000);
+  await scene.tooltip(/finished/);
+}
+
+test('a finished backup is announced with its archive, and a click opens its link in the browser', async () => {
+  await using scene = await Scene.open();
+  await scene.startWatching();
+  await finishBackup(scene);
+  const notice = await scene.notifications.notice();
+  expect(notice.appName).toBe('Keepwatch');
+  expect(notice.summary).toBe('Acme: backup finished');
+  expect(notice.body).toMatch(/^acme_.*\.tar\.gz\nLink works until tomorrow, \d\d:\d\d$/);
+  expect(notice.actions).toEqual({ default: '', '1': 'Open link', '2': 'Copy link' });
+  scene.notifications.invoke(notice);
+  expect(await scene.browser.address()).toMatch(
+    new RegExp(`^${scene.portal.origin}/storage/backup/root/acme_.*\\?expire=1440&auth=`),
+  );
+});
+
+test('the button "Copy link" puts the link on the clipboard, and opens nothing', async () => {
+  await using scene = await Scene.open();
+  const application = await scene.startWatching();
+  await finishBackup(scene);
+  scene.notifications.invoke(await scene.notifications.notice(), '2');
+  const copied = await waitFor('the link on the clipboard', async () =>
+    application.electron.evaluate(({ clipboard }) => clipboard.readText()),
+  );
+  expect(copied).toContain('/storage/backup/root/');
+  expect(scene.browser.opened()).toEqual([]);
+});
+
+test('a failed backup is announced with the portal’s own sentence, as text', async () => {
+  await using scene = await Scene.open();
+  await scene.startWatching();
+  const error = 'Can’t back up <b>table</b> files_file & more.';
+  scene.portal.startBackup({ ...plan, ending: { how: 'fails', at: 37, error } });
+  scene.portal.clock.advance(70_000);
+  await scene.checkNow();
+  const notice = await scene.notifications.notice();
+  expect(notice.summary).toBe('Acme: backup failed');
+  expect(notice.body).toContain('Can’t back up &lt;b&gt;table&lt;/b&gt; files_file &amp; more.');
+  expect(notice.hints['urgency']).toBe(2);
+});
+
+test('without a notification server, window and menu show what could not be announced', async () => {
+  await using scene = await Scene.open({ notifications: false });
+  const application = await scene.startWatching();
+  await (await application.page()).close();
+  await finishBackup(scene);
+  await (await scene.item()).clickMenu('Open Keepwatch');
+  const page = await application.page();
+  await page.getByText('This system showed no notification for it.').waitFor();
+  expect((await (await scene.item()).menuWords())[0]).toBe('Acme: backup finished');
+});
+
+test('a notification server that refuses is the same as none', async () => {
+  await using scene = await Scene.open({ notifications: { mode: 'refuses' } });
+  const application = await scene.startWatching();
+  await (await application.page()).close();
+  await finishBackup(scene);
+  await (await scene.item()).clickMenu('Open Keepwatch');
+  const page = await application.page();
+  await page.getByText('This system showed no notification for it.').waitFor();
+});
+
+test('a notification server that hangs does not hold up the tray, and its news wait in the window', async () => {
+  await using scene = await Scene.open({ notifications: { mode: 'hangs' } });
+  const application = await scene.startWatching();
+  await (await application.page()).close();
+  await finishBackup(scene);
+  const item = await scene.item();
+  const before = performance.now();
+  await item.clickMenu('Open Keepwatch');
+  const page = await application.page();
+  await page.getByText('Backup finished').waitFor();
+  expect(performance.now() - before).toBeLessThan(2000);
+});

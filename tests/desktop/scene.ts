@@ -1,0 +1,131 @@
+import { type ManualClock, manualClock } from '../fakes/clock.ts';
+import { type Portal, type PortalOptions, startPortal } from '../fakes/portal/portal.ts';
+import { startApplication } from './harness/application.ts';
+import { type Browser, installBrowser } from './harness/browser.ts';
+import type { Child } from './harness/child.ts';
+import { Desktop } from './harness/desktop.ts';
+import type { DesktopOptions } from './harness/desktopOptions.ts';
+import { type DrivenApplication, driveApplication } from './harness/drivenApplication.ts';
+import { Keyring } from './harness/keyring.ts';
+import { NotificationServer, type ServerOptions } from './harness/notificationServer.ts';
+import { StatusNotifierHost } from './harness/statusNotifierHost.ts';
+import type { TrayItem } from './harness/trayItem.ts';
+import { waitFor } from './harness/waitFor.ts';
+
+/** What a test can leave out or choose of the usual desktop. */
+export type SceneOptions = {
+  desktop?: DesktopOptions;
+  keyring?: boolean;
+  host?: boolean;
+  notifications?: ServerOptions | false;
+  portal?: Omit<PortalOptions, 'clock'>;
+};
+
+/** A desktop as an administrator has it, with a portal to watch whose time the test decides. */
+export class Scene {
+  readonly desktop: Desktop;
+  readonly browser: Browser;
+  readonly portal: Portal & { clock: ManualClock };
+  readonly keyring: Keyring | null;
+  readonly #host: StatusNotifierHost | null;
+  readonly #notifications: NotificationServer | null;
+
+  private constructor(parts: {
+    desktop: Desktop;
+    browser: Browser;
+    portal: Portal & { clock: ManualClock };
+    keyring: Keyring | null;
+    host: StatusNotifierHost | null;
+    notifications: NotificationServer | null;
+  }) {
+    this.desktop = parts.desktop;
+    this.browser = parts.browser;
+    this.portal = parts.portal;
+    this.keyring = parts.keyring;
+    this.#host = parts.host;
+    this.#notifications = parts.notifications;
+  }
+
+  /** Sets it up; everything ends with it. */
+  static async open(options: SceneOptions = {}): Promise<Scene> {
+    const { keyring = true, host = true, notifications = {} } = options;
+    const desktop = await Desktop.open({
+      ...options.desktop,
+      env: { LC_ALL: 'en_GB.UTF-8', ...options.desktop?.env },
+    });
+    const clock = manualClock(Date.now());
+    const portal = await startPortal({ name: 'Acme', ...options.portal, clock });
+    desktop.onStop(async () => portal.close());
+    return new Scene({
+      desktop,
+      browser: await installBrowser(desktop),
+      portal: { ...portal, clock },
+      keyring: keyring ? await Keyring.open(desktop) : null,
+      host: host ? await StatusNotifierHost.open(desktop) : null,
+      notifications: notifications === false ? null : await NotificationServer.open(desktop, notifications),
+    });
+  }
+
+  get host(): StatusNotifierHost {
+    if (this.#host === null) throw new Error('This scene has no tray host.');
+    return this.#host;
+  }
+
+  get notifications(): NotificationServer {
+    if (this.#notifications === null) throw new Error('This scene has no notification server.');
+    return this.#notifications;
+  }
+
+  /** Starts the application and adds the portal in its window, as its user does. */
+  async startWatching(key = this.portal.key): Promise<DrivenApplication> {
+    const application = await driveApplication(this.desktop);
+    const page = await application.page();
+    await page.getByRole('button', { name: 'Add portal' }).click();
+    await page.getByRole('textbox', { name: 'Portal address' }).fill(this.portal.origin);
+    await page.getByRole('textbox', { name: 'API key' }).fill(key);
+    await page.getByRole('button', { name: 'Connect' }).click();
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('list', { name: 'Portals' }).waitFor();
+    return application;
+  }
+
+  /** Starts the application as a desktop does, with nobody's hands in it. */
+  async start(): Promise<Child> {
+    return startApplication(this.desktop);
+  }
+
+  /** The icon in the tray. */
+  async item(): Promise<TrayItem> {
+    return this.host.tray.item();
+  }
+
+  /** Waits until the tooltip says so. */
+  async tooltip(expected: RegExp): Promise<string> {
+    const item = await this.item();
+    let last = '';
+    return waitFor(
+      () => `a tooltip like ${String(expected)}; it is "${last}"`,
+      async () => {
+        last = await item.tooltip();
+        return expected.test(last) ? last : undefined;
+      },
+      { timeout: 15_000 },
+    );
+  }
+
+  /** Clicks "Check now" in the tray's menu, and waits for the answer to arrive. */
+  async checkNow(): Promise<void> {
+    const before = this.looks();
+    await (await this.item()).clickMenu('Check now');
+    await waitFor('a look at the portal', () => this.looks() > before);
+  }
+
+  /** How often the portal was asked for its backup. */
+  looks(): number {
+    return this.portal.requests.filter(({ path }) => path.endsWith('getbackupprogress')).length;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.desktop.stop();
+  }
+}

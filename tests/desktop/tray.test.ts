@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { nameFrame } from '../../scripts/demo/frameNames.ts';
+import { StatusNotifierHost } from './harness/statusNotifierHost.ts';
+import { waitFor } from './harness/waitFor.ts';
+import { Scene } from './scene.ts';
+
+const plan = { waiting: 0, archive: 100, plateau: 20 };
+
+test('the tray shows a backup from its start to its end: tooltip, icon and menu say the same', async () => {
+  await using scene = await Scene.open();
+  await scene.startWatching();
+  const item = await scene.item();
+  expect(await item.tooltip()).toBe('Acme: no backup running');
+  expect(await nameFrame(await item.icon())).toBe('idle');
+
+  scene.portal.startBackup(plan);
+  scene.portal.clock.advance(50_000);
+  await scene.checkNow();
+  expect(await scene.tooltip(/backing up/)).toBe('Acme: backing up 45 %');
+  await waitFor('its icon', async () => (await nameFrame(await item.icon())) === 'running-45');
+  expect((await item.menuWords())[0]).toBe('Acme: backing up 45 %');
+
+  scene.portal.clock.advance(55_000);
+  expect(await scene.tooltip(/uploading/)).toBe('Acme: uploading, 90 %');
+  await waitFor('its icon', async () => (await nameFrame(await item.icon())) === 'uploading');
+
+  scene.portal.clock.advance(30_000);
+  expect(await scene.tooltip(/finished/)).toBe('Acme: backup finished');
+  expect(await item.menuWords()).toEqual([
+    'Acme: backup finished',
+    '-',
+    'Open Keepwatch',
+    'Open link',
+    'Copy link',
+    '-',
+    'Check now',
+    'Pause watching',
+    '-',
+    'Quit',
+  ]);
+});
+
+test('without a finished backup the menu offers no link', async () => {
+  await using scene = await Scene.open();
+  await scene.startWatching();
+  const words = await (await scene.item()).menuWords();
+  expect(words).toContain('(Open link)');
+  expect(words).toContain('(Copy link)');
+});
+
+test('"Open link" in the menu opens the newest finished backup', async () => {
+  await using scene = await Scene.open();
+  await scene.startWatching();
+  scene.portal.startBackup(plan);
+  scene.portal.clock.advance(130_000);
+  await scene.checkNow();
+  await scene.tooltip(/finished/);
+  await (await scene.item()).clickMenu('Open link');
+  expect(await scene.browser.address()).toContain(`${scene.portal.origin}/storage/backup/root/`);
+});
+
+test('pausing from the menu silences the portal until it is resumed', async () => {
+  await using scene = await Scene.open();
+  await scene.startWatching();
+  const item = await scene.item();
+  await item.clickMenu('Pause watching');
+  expect(await scene.tooltip(/paused/)).toBe('Keepwatch: watching is paused');
+  await waitFor('its icon', async () => (await nameFrame(await item.icon())) === 'paused');
+  const looks = scene.looks();
+  await item.clickMenu('Resume watching');
+  await scene.tooltip(/no backup running/);
+  await waitFor('a look after resuming', () => scene.looks() > looks);
+});
+
+test('a tray host that appears after the start gets the icon', async () => {
+  await using scene = await Scene.open({ host: false });
+  const application = await scene.start();
+  await application.until('its window, since there is no tray', async () =>
+    (await scene.desktop.run('xwininfo', '-root', '-tree')).includes('Keepwatch'),
+  );
+  const host = await StatusNotifierHost.open(scene.desktop);
+  expect(await (await host.tray.item()).tooltip()).toBe('Keepwatch');
+});
+
+test('a panel that restarts has the icon again', async () => {
+  await using scene = await Scene.open();
+  await scene.start();
+  await scene.item();
+  await scene.host.vanish();
+  await scene.host.appear();
+  expect(await (await scene.item()).tooltip()).toBe('Keepwatch');
+});
