@@ -12,7 +12,11 @@ export type Address = {
 
 export type AddressRefusal = 'empty' | 'malformed' | 'scheme' | 'credentials';
 
-const scheme = /^[a-z][a-z0-9+.-]*:\/\//i;
+/** The longest name that DNS knows (RFC 1035); a longer one is a mistake, or meant to overflow what shows it. */
+export const longestHostname = 253;
+
+// Mistyped slashes are no part of the host: https:/acme.example is what https://acme.example was meant to be.
+const scheme = /^(https?:|[a-z][a-z0-9+.-]*:[\\/]{2})/i;
 const wrapping = /^["'“”‘’<\s]+|["'“”‘’>\s]+$/gu;
 
 /**
@@ -27,7 +31,7 @@ export function parseAddress(typed: string): Result<Address, AddressRefusal> {
   const url = new URL(full);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return fail('scheme');
   if (url.username !== '' || url.password !== '') return fail('credentials');
-  if (url.hostname === '') return fail('malformed');
+  if (url.hostname.length > longestHostname) return fail('malformed');
   return succeed(addressOf(url));
 }
 
@@ -64,6 +68,7 @@ export function judgeRedirect(from: Address, location: string): RedirectVerdict 
   const url = new URL(location, from.origin);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { may: 'refuse' };
   if (url.username !== '' || url.password !== '') return { may: 'refuse' };
+  if (url.hostname.length > longestHostname) return { may: 'refuse' };
   const address = addressOf(url);
   if (address.origin === from.origin) return { may: 'follow', address };
   if (from.encrypted && !address.encrypted) return { may: 'refuse' };

@@ -11,8 +11,11 @@ export type News =
 /** The lasting ways to lose a portal. Each is told once, until the portal is well again. */
 export type AccessTrouble = 'keyRefused' | 'noRight' | 'suspended' | 'certificate' | 'silent';
 
-/** Of an ending, what may be saved: everything but its link. */
-export type ToldEnding = Pick<Ending, 'percent' | 'error' | 'archive' | 'endedAt' | 'timed'>;
+/** Of an ending, what may be saved and is worth telling: everything but its link. */
+export type ToldEnding = Pick<
+  Ending,
+  'job' | 'percent' | 'error' | 'archive' | 'endedAt' | 'timed' | 'linkUntil'
+>;
 
 /** One piece of news about one portal. `id` is what makes it the same news again. */
 export type Announcement = {
@@ -24,17 +27,22 @@ export type Announcement = {
 
 /** Told once per (scope, job, outcome): a job whose outcome changes later is news again. */
 export function announceEnding(scope: Scope, ending: Ending, at: number): Announcement {
-  const { percent, error, archive, endedAt, timed } = ending;
+  const { job, outcome, percent, error, archive, endedAt, timed, linkUntil } = ending;
   return {
-    id: `${scope} ${ending.job} ${ending.outcome}`,
+    id: endingId(scope, ending),
     at,
     news: {
       of: 'ending',
       scope,
-      outcome: ending.outcome,
-      ending: { percent, error, archive, endedAt, timed },
+      outcome,
+      ending: { job, percent, error, archive, endedAt, timed, linkUntil },
     },
   };
+}
+
+/** What makes the news of an ending the same news again. */
+export function endingId(scope: Scope, { job, outcome }: Pick<Ending, 'job' | 'outcome'>): string {
+  return `${scope} ${job} ${outcome}`;
 }
 
 export function announceStuck(
@@ -44,9 +52,20 @@ export function announceStuck(
   since: number,
   at: number,
 ): Announcement {
-  return { id: `${scope} ${job} stuck`, at, news: { of: 'stuck', scope, percent, since } };
+  return { id: stuckId(scope, job), at, news: { of: 'stuck', scope, percent, since } };
+}
+
+export function stuckId(scope: Scope, job: string): string {
+  return `${scope} ${job} stuck`;
 }
 
 export function announceAccess(trouble: AccessTrouble, at: number): Announcement {
-  return { id: `access ${trouble}`, at, news: { of: 'access', trouble } };
+  return { id: accessId(trouble), at, news: { of: 'access', trouble } };
 }
+
+export function accessId(trouble: AccessTrouble): string {
+  return `${accessPrefix}${trouble}`;
+}
+
+/** Begins the ids of all news about access, and of nothing else. */
+export const accessPrefix = 'access ';

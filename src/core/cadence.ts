@@ -10,6 +10,8 @@ const idle = { watched: 10 * second, alone: 60 * second };
 /** How old a reading may be when somebody begins to look. */
 export const freshFor = idle.watched;
 const longestBackOff = 5 * minute;
+/** What only a person can mend: with its jitter within the longest back-off. */
+const waitingForPerson = 4 * minute;
 /** Nothing is ever asked more often than this. */
 export const shortestPause = 2 * second;
 /** Questions that belong together (why was this forbidden? is the archive there?) follow each other at this pace. */
@@ -47,9 +49,9 @@ function spread(interval: number, chance: Chance): number {
   return Math.max(shortestPause, interval * (1 - jitter + 2 * jitter * chance()));
 }
 
-/** Exponential with full jitter, up to 5 minutes. What only a person can mend is asked at the slowest pace. */
+/** Exponential with full jitter, up to 5 minutes. What only a person can mend is asked slowly from the first. */
 function pauseAfterFailure(pace: Pace, trouble: { failure: Failure; count: number }, chance: Chance): number {
-  if (needsPerson(trouble.failure)) return spread(longestBackOff, chance);
+  if (needsPerson(trouble.failure)) return spread(waitingForPerson, chance);
   const ceiling = Math.min(
     longestBackOff,
     intervalOf({ ...pace, watched: false }) * 2 ** (trouble.count - 1),

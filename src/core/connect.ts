@@ -3,9 +3,9 @@ import type { KeyFacts } from './docspace/key.ts';
 import type { Self } from './docspace/self.ts';
 import type { PortalSettings } from './docspace/settings.ts';
 import type { Failure } from './failure.ts';
-import { type ForbiddenCause, whyForbidden } from './forbidden.ts';
+import { type Findings, type ForbiddenCause, noFindings, whyForbidden } from './forbidden.ts';
 import type { Question, Reply } from './question.ts';
-import type { Result } from './result.ts';
+import { never, type Result, succeed } from './result.ts';
 
 /** Adding a portal, or giving one a new key. Nothing is stored, and no consent is taken for granted, before the end. */
 export type Connect = {
@@ -14,7 +14,7 @@ export type Connect = {
   /** The portal that gets a new key, or null for one that is added. */
   portal: string | null;
   stage: Stage;
-  address: Address | null;
+  address: Address;
   /** The host that was typed, before any redirect. */
   typed: string;
   /** Session tokens have no page about themselves. */
@@ -22,10 +22,9 @@ export type Connect = {
   hops: number;
   /** The origins that are watched already. */
   watched: readonly string[];
-  settings: PortalSettings | null;
   version: string;
-  key: KeyFacts | null;
-  self: Self | null;
+  /** What the portal, the key and its owner have shown so far. */
+  findings: Findings;
 };
 
 export type Stage =
@@ -57,20 +56,37 @@ export type ConnectEvent =
   | { type: 'replied'; attempt: number; reply: Reply }
   | { type: 'stored'; attempt: number; kept: Result<Kept, null> };
 
+/** Before an address was entered. */
+const nowhere: Address = { origin: '', host: '', encrypted: true, loopback: false };
+
 export const newConnect: Connect = {
   attempt: 0,
   portal: null,
   stage: { is: 'form' },
-  address: null,
+  address: nowhere,
   typed: '',
   keyKind: 'apiKey',
   hops: 0,
   watched: [],
-  settings: null,
   version: '',
-  key: null,
-  self: null,
+  findings: noFindings,
 };
+
+/** What is known of a portal that is being connected; null while it is not. */
+export type Known = { settings: PortalSettings | null; key: KeyFacts | null; self: Self | null };
+
+export function knownOf({ findings: { settings, key, self } }: Connect): Known {
+  return {
+    settings: settings?.ok ? settings.value : null,
+    key: key?.ok ? key.value : null,
+    self: self?.ok ? self.value : null,
+  };
+}
+
+/** What the portal calls itself; its host where it has no name. */
+export function nameOf(connect: Connect): string {
+  return knownOf(connect).settings?.name || connect.address.host;
+}
 
 const mostHops = 5;
 
@@ -78,7 +94,12 @@ const mostHops = 5;
 export function stepConnect(connect: Connect, event: ConnectEvent): Connect {
   switch (event.type) {
     case 'opened':
-      return { ...newConnect, attempt: connect.attempt + 1, portal: event.portal, address: event.address };
+      return {
+        ...newConnect,
+        attempt: connect.attempt + 1,
+        portal: event.portal,
+        address: event.address ?? nowhere,
+      };
     case 'submitted':
       return submit(connect, event);
     case 'agreed':
@@ -92,25 +113,19 @@ export function stepConnect(connect: Connect, event: ConnectEvent): Connect {
     case 'stored':
       return event.attempt === connect.attempt ? takeStored(connect, event.kept) : connect;
     default:
-      return event satisfies never;
+      return never(event);
   }
 }
 
 function submit(connect: Connect, event: Extract<ConnectEvent, { type: 'submitted' }>): Connect {
   const { watched } = event;
   const fresh = { ...newConnect, attempt: connect.attempt + 1, portal: connect.portal, watched };
-  const address = connect.portal === null ? parseAddress(event.address) : null;
-  if (address !== null && !address.ok) return refuse(fresh, { at: 'address', why: address.reason });
+  const address = connect.portal === null ? parseAddress(event.address) : succeed(connect.address);
+  if (!address.ok) return refuse(fresh, { at: 'address', why: address.reason });
   if (event.keyKind === null) return refuse(fresh, { at: 'key', why: 'malformed' });
-  return ask(
-    {
-      ...fresh,
-      keyKind: event.keyKind,
-      address: address?.value ?? connect.address,
-      typed: address?.value.host ?? '',
-    },
-    { ask: 'settings' },
-  );
+  const { keyKind } = event;
+  const typed = address.value.host;
+  return ask({ ...fresh, keyKind, address: address.value, typed }, { ask: 'settings' });
 }
 
 function ask(connect: Connect, question: Question): Connect {
@@ -136,23 +151,22 @@ function takeReply(connect: Connect, reply: Reply): Connect {
     case 'history':
       return connect;
     default:
-      return reply satisfies never;
+      return never(reply);
   }
 }
 
 function takeSettings(connect: Connect, settings: PortalSettings): Connect {
-  const origin = connect.address?.origin ?? '';
-  if (connect.portal === null && connect.watched.includes(origin)) {
+  if (connect.portal === null && connect.watched.includes(connect.address.origin)) {
     return refuse(connect, { at: 'address', why: 'alreadyWatched' });
   }
   if (!settings.docSpace) return refuse(connect, { at: 'address', why: 'workspace' });
-  const known = { ...connect, settings };
+  const known = find(connect, { settings: succeed(settings) });
   if (settings.tenant !== 'active') return refuse(known, { at: 'right', why: settings.tenant });
   return ask(known, { ask: 'version' });
 }
 
 function takeUnreached(connect: Connect, failure: Failure): Connect {
-  if (failure.kind !== 'redirected' || connect.address === null || connect.portal !== null) {
+  if (failure.kind !== 'redirected' || connect.portal !== null) {
     return refuse(connect, { at: 'address', why: 'failure', failure });
   }
   const verdict = judgeRedirect(connect.address, failure.location);
@@ -170,7 +184,7 @@ function takeUnreached(connect: Connect, failure: Failure): Connect {
 /** The key goes unencrypted to this machine only, or where the user agreed to it. */
 function beforeKey(connect: Connect): Connect {
   const { address } = connect;
-  const open = address !== null && !address.encrypted && !address.loopback && connect.portal === null;
+  const open = !address.encrypted && !address.loopback && connect.portal === null;
   return open ? { ...connect, stage: { is: 'consent', to: 'unencrypted' } } : askKey(connect);
 }
 
@@ -182,18 +196,22 @@ function askKey(connect: Connect): Connect {
   return ask(connect, { ask: connect.keyKind === 'apiKey' ? 'key' : 'self' });
 }
 
+function find(connect: Connect, found: Partial<Findings>): Connect {
+  return { ...connect, findings: { ...connect.findings, ...found } };
+}
+
 function takeKey(connect: Connect, got: Result<KeyFacts, Failure>): Connect {
-  if (got.ok) return ask({ ...connect, key: got.value }, { ask: 'self' });
+  const known = find(connect, { key: got });
+  if (got.ok) return ask(known, { ask: 'self' });
   if (isRefusedKey(got.reason)) return refuse(connect, { at: 'key', why: 'refused' });
   // Servers before DocSpace 3.2.1 have no such page; what the key may do shows when backups are asked for.
-  if (got.reason.kind === 'notThere' || got.reason.kind === 'forbidden') return ask(connect, { ask: 'self' });
+  if (got.reason.kind === 'notThere' || got.reason.kind === 'forbidden') return ask(known, { ask: 'self' });
   return refuse(connect, { at: 'right', why: 'failure', failure: got.reason });
 }
 
 function takeSelf(connect: Connect, got: Result<Self, Failure>): Connect {
   if (!got.ok && isRefusedKey(got.reason)) return refuse(connect, { at: 'key', why: 'refused' });
-  const known = { ...connect, self: got.ok ? got.value : null };
-  return ask(known, { ask: 'progress', scope: 'portal' });
+  return ask(find(connect, { self: got }), { ask: 'progress', scope: 'portal' });
 }
 
 function isRefusedKey(failure: Failure): boolean {
@@ -203,13 +221,7 @@ function isRefusedKey(failure: Failure): boolean {
 function refuseRight(connect: Connect, failure: Failure): Connect {
   if (isRefusedKey(failure)) return refuse(connect, { at: 'key', why: 'refused' });
   if (failure.kind !== 'forbidden') return refuse(connect, { at: 'right', why: 'failure', failure });
-  const { settings, key, self } = connect;
-  const findings = {
-    settings: settings === null ? null : { ok: true as const, value: settings },
-    key: key === null ? null : { ok: true as const, value: key },
-    self: self === null ? null : { ok: true as const, value: self },
-  };
-  return refuse(connect, { at: 'right', why: whyForbidden(findings, 'portal') });
+  return refuse(connect, { at: 'right', why: whyForbidden(connect.findings, 'portal') });
 }
 
 function takeStored(connect: Connect, kept: Result<Kept, null>): Connect {

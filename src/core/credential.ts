@@ -1,8 +1,9 @@
 /** What opens a portal. A secret: it never leaves the main process but in a request to its own portal. */
 export type Key = { text: string; kind: 'apiKey' | 'sessionToken' };
 
-const wrapping = /^["'“”‘’`\s]+|["'“”‘’`\s]+$/gu;
-const scheme = /^(authorization\s*:\s*)?bearer\s+/i;
+// Invisible characters come along from web pages: zero-width space and joiners, word joiner.
+const wrapping = /^["'“”‘’`,;\s\u200B-\u200D\u2060]+|["'“”‘’`,;\s\u200B-\u200D\u2060]+$/gu;
+const scheme = /^(?:authorization["'\s]*:["'\s]*)?(?:bearer\s+)?/i;
 
 /**
  * What the user pasted, without what came along: quotes, white space, a header's name and scheme. Null when nothing

@@ -3,7 +3,7 @@ import { type Download, resolveLink } from './link.ts';
 import { askedScopes, type Watch } from './watch.ts';
 
 /** A download that can be had now. Its link works on while the next backup runs. */
-export type Offer = { download: Download; until: number; endedAt: number };
+export type Offer = { job: string; download: Download; until: number; endedAt: number };
 
 /** The download of a portal's newest finished backup, while its link can work. */
 export function offerOf(watch: Watch, now: number): Offer | null {
@@ -19,13 +19,13 @@ export function offerOf(watch: Watch, now: number): Offer | null {
 
 /** The download of one ending, or null when it has no link, an unusable one, or one that is dead by now. */
 export function offerOfEnding(
-  { link, linkUntil, endedAt }: Ending,
+  { job, link, linkUntil, endedAt }: Ending,
   origin: string,
   now: number,
 ): Offer | null {
   const download = resolveLink(link, origin);
   if (!download.ok || linkUntil === null || linkUntil <= now) return null;
-  return { download: download.value, until: linkUntil, endedAt };
+  return { job, download: download.value, until: linkUntil, endedAt };
 }
 
 /** DocSpace's own page about backups: where to go when there is no link, and when something went wrong. */

@@ -1,3 +1,5 @@
+import { limitEnd, retryTime } from './retry.ts';
+
 /**
  * Why a question to a portal got no usable answer: the closed set that everything else decides by.
  * `detail` is a code for the log and the diagnostics, never a sentence of the server's.
@@ -42,56 +44,65 @@ export type AnswerFailure =
 
 export type FailureKind = Failure['kind'];
 
-const networkCodes: Record<string, NetworkFailure> = {
-  ENOTFOUND: 'noSuchHost',
-  EAI_AGAIN: 'lookupFailed',
-  EAI_FAIL: 'lookupFailed',
-  EAI_NODATA: 'noSuchHost',
-  ECONNREFUSED: 'refused',
-  EHOSTUNREACH: 'unreachable',
-  ENETUNREACH: 'unreachable',
-  ENETDOWN: 'unreachable',
-  EADDRNOTAVAIL: 'unreachable',
-  EHOSTDOWN: 'unreachable',
-  ETIMEDOUT: 'timeout',
-  ABORT_ERR: 'timeout',
-  UND_ERR_ABORTED: 'timeout',
-  UND_ERR_CONNECT_TIMEOUT: 'timeout',
-  UND_ERR_HEADERS_TIMEOUT: 'timeout',
-  UND_ERR_BODY_TIMEOUT: 'timeout',
-  ECONNRESET: 'cut',
-  ECONNABORTED: 'cut',
-  EPIPE: 'cut',
-  UND_ERR_SOCKET: 'cut',
-  UND_ERR_DESTROYED: 'cut',
-  UND_ERR_CLOSED: 'cut',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'cut',
-  EPROTO: 'encryption',
-};
+const networkCodes: ReadonlyMap<string, NetworkFailure> = new Map([
+  ['ENOTFOUND', 'noSuchHost'],
+  ['EAI_AGAIN', 'lookupFailed'],
+  ['EAI_FAIL', 'lookupFailed'],
+  ['EAI_NODATA', 'noSuchHost'],
+  ['ECONNREFUSED', 'refused'],
+  ['EHOSTUNREACH', 'unreachable'],
+  ['ENETUNREACH', 'unreachable'],
+  ['ENETDOWN', 'unreachable'],
+  ['EADDRNOTAVAIL', 'unreachable'],
+  ['EHOSTDOWN', 'unreachable'],
+  ['ETIMEDOUT', 'timeout'],
+  ['ABORT_ERR', 'timeout'],
+  ['UND_ERR_ABORTED', 'timeout'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'timeout'],
+  ['UND_ERR_HEADERS_TIMEOUT', 'timeout'],
+  ['UND_ERR_BODY_TIMEOUT', 'timeout'],
+  ['ECONNRESET', 'cut'],
+  ['ECONNABORTED', 'cut'],
+  ['EPIPE', 'cut'],
+  ['UND_ERR_SOCKET', 'cut'],
+  ['UND_ERR_DESTROYED', 'cut'],
+  ['UND_ERR_CLOSED', 'cut'],
+  ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'cut'],
+  ['EPROTO', 'encryption'],
+]);
 
-const certificateCodes: Record<string, CertificateProblem> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'selfSigned',
-  SELF_SIGNED_CERT_IN_CHAIN: 'untrusted',
-  UNABLE_TO_GET_ISSUER_CERT: 'untrusted',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'untrusted',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'untrusted',
-  CERT_UNTRUSTED: 'untrusted',
-  CERT_REJECTED: 'untrusted',
-  CERT_SIGNATURE_FAILURE: 'untrusted',
-  INVALID_CA: 'untrusted',
-  INVALID_PURPOSE: 'untrusted',
-  CERT_HAS_EXPIRED: 'expired',
-  CERT_NOT_YET_VALID: 'notYetValid',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'wrongHost',
-  HOSTNAME_MISMATCH: 'wrongHost',
-  CERT_REVOKED: 'revoked',
-};
+const certificateCodes: ReadonlyMap<string, CertificateProblem> = new Map([
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'selfSigned'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'untrusted'],
+  ['UNABLE_TO_GET_ISSUER_CERT', 'untrusted'],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'untrusted'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'untrusted'],
+  ['UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY', 'untrusted'],
+  ['UNABLE_TO_DECRYPT_CERT_SIGNATURE', 'untrusted'],
+  ['ERROR_IN_CERT_NOT_BEFORE_FIELD', 'untrusted'],
+  ['ERROR_IN_CERT_NOT_AFTER_FIELD', 'untrusted'],
+  ['CERT_CHAIN_TOO_LONG', 'untrusted'],
+  ['PATH_LENGTH_EXCEEDED', 'untrusted'],
+  ['EE_KEY_TOO_SMALL', 'untrusted'],
+  ['CA_KEY_TOO_SMALL', 'untrusted'],
+  ['CA_MD_TOO_WEAK', 'untrusted'],
+  ['CERT_UNTRUSTED', 'untrusted'],
+  ['CERT_REJECTED', 'untrusted'],
+  ['CERT_SIGNATURE_FAILURE', 'untrusted'],
+  ['INVALID_CA', 'untrusted'],
+  ['INVALID_PURPOSE', 'untrusted'],
+  ['CERT_HAS_EXPIRED', 'expired'],
+  ['CERT_NOT_YET_VALID', 'notYetValid'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'wrongHost'],
+  ['HOSTNAME_MISMATCH', 'wrongHost'],
+  ['CERT_REVOKED', 'revoked'],
+]);
 
 /** The failure behind the error code of a socket, of TLS or of undici (Node's and OpenSSL's names for them). */
 export function failureOfCode(code: string): Failure {
-  const problem = certificateCodes[code];
+  const problem = certificateCodes.get(code);
   if (problem !== undefined) return { kind: 'certificate', problem, detail: code };
-  const kind = networkCodes[code];
+  const kind = networkCodes.get(code);
   if (kind !== undefined) return { kind, detail: code };
   const isTls = code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code.startsWith('ERR_OSSL');
   if (isTls) return { kind: 'encryption', detail: code };
@@ -111,13 +122,11 @@ export type AnswerHeaders = {
 /** The failure behind an HTTP status, or null for a 200. DocSpace server 3.7.2, error table of its API. */
 export function failureOfStatus(status: number, headers: AnswerHeaders, now: number): Failure | null {
   if (status === 200) return null;
-  const detail = String(status);
-  const retryAt = retryTime(headers, now);
-  if (status === 429) return { kind: 'rateLimited', retryAt };
+  if (status === 429) return { kind: 'rateLimited', retryAt: limitEnd(headers, now) };
   if (status >= 300 && status < 400 && headers.location !== null) {
     return { kind: 'redirected', location: headers.location };
   }
-  return { kind: kindOfStatus(status), detail, retryAt };
+  return { kind: kindOfStatus(status), detail: String(status), retryAt: retryTime(headers.retryAfter, now) };
 }
 
 function kindOfStatus(status: number): AnswerFailure {
@@ -137,31 +146,4 @@ function kindOfStatus(status: number): AnswerFailure {
     default:
       return status >= 500 ? 'serverError' : 'unexpected';
   }
-}
-
-const longestWait = 24 * 60 * 60 * 1000;
-/** Seconds above this (the year 2001) are a point in time, not a wait of three decades. */
-const earliestEpoch = 1_000_000_000;
-
-/**
- * When a server wants to be asked again: `Retry-After` (seconds or an HTTP date, RFC 9110) or `X-Ratelimit-Reset`
- * (seconds in DocSpace; a point in time elsewhere), the later of the two; never more than a day ahead, whatever a
- * broken server says. Epoch milliseconds.
- */
-export function retryTime(headers: AnswerHeaders, now: number): number | null {
-  const times = [waitOf(headers.retryAfter, now), waitOf(headers.rateLimitReset, now)].filter(
-    (at) => at !== null,
-  );
-  return times.length === 0 ? null : Math.min(Math.max(...times), now + longestWait);
-}
-
-function waitOf(header: string | null, now: number): number | null {
-  if (header === null) return null;
-  const text = header.trim();
-  if (/^\d{1,10}(\.\d+)?$/.test(text)) {
-    const seconds = Number(text);
-    return seconds > earliestEpoch ? seconds * 1000 : now + seconds * 1000;
-  }
-  const date = Date.parse(text);
-  return Number.isNaN(date) || date <= now ? null : date;
 }

@@ -1,4 +1,4 @@
-import type { Doubt } from './job/doubt.ts';
+import { type Doubt, rebaseDoubt } from './job/doubt.ts';
 import { type Ending, hasArchive } from './job/ending.ts';
 import { rebaseRun, type Run } from './job/run.ts';
 
@@ -30,6 +30,11 @@ export const newJob: Job = {
   lastFinished: null,
 };
 
+/** What makes a job this job: its task, or a serial number where the server names no task (before DocSpace 2.5). */
+export function jobId(task: string | null, serial: number): string {
+  return task ?? `run ${serial}`;
+}
+
 /** A job slice after an event, and the endings that have become certain by it. */
 export type JobStep = { job: Job; ended: Ending[] };
 
@@ -60,5 +65,10 @@ export function seeEnding(job: Job, seen: readonly string[]): Job {
 
 /** After sleep or a jump of the clock. */
 export function rebaseJob(job: Job, now: number): Job {
-  return job.run === null ? job : { ...job, run: rebaseRun(job.run, now) };
+  return {
+    ...job,
+    readAt: job.readAt === null ? null : Math.min(job.readAt, now),
+    run: job.run === null ? null : rebaseRun(job.run, now),
+    doubts: job.doubts.map((doubt) => rebaseDoubt(doubt, now)),
+  };
 }

@@ -1,3 +1,4 @@
+import { longestHostname } from './address.ts';
 import { fail, type Result, succeed } from './result.ts';
 import { plainText } from './text.ts';
 
@@ -22,7 +23,9 @@ export function resolveLink(link: string, origin: string): Result<Download, 'emp
   if (link.length > 8192 || controls.test(link) || !URL.canParse(link, origin)) return fail('unusable');
   const url = new URL(link, origin);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return fail('unusable');
-  if (url.username !== '' || url.password !== '') return fail('unusable');
+  if (url.username !== '' || url.password !== '' || url.hostname.length > longestHostname) {
+    return fail('unusable');
+  }
   return succeed({
     url: url.href,
     foreignHost: url.origin === origin ? null : url.host,

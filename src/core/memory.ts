@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { Doubt } from './job/doubt.ts';
+import { doubtOf } from './job/doubt.ts';
 import type { Ending } from './job/ending.ts';
 import { type Job, newJob } from './job.ts';
-import type { Ledger } from './ledger.ts';
+import { latest } from './time.ts';
 import type { Watch } from './watch.ts';
 
 // What of a watch outlives the application: which job runs, how the last one ended, what is to be told and was told.
@@ -10,26 +10,28 @@ import type { Watch } from './watch.ts';
 
 const outcome = z.enum(['finished', 'gaps', 'problem', 'failed', 'cancelled', 'unknown']);
 const scope = z.enum(['portal', 'server']);
-const time = z.number();
+// Damaged files hold anything: numbers outside these bounds could be neither said nor drawn.
+const time = z.number().check(z.minimum(0), z.maximum(latest));
+const percent = z.number().check(z.minimum(0), z.maximum(100));
 const text = z.string();
 
 const toldEnding = z.object({
-  percent: z.number(),
+  job: text,
+  percent,
   error: text,
   archive: text,
   endedAt: time,
   timed: z.boolean(),
+  linkUntil: z.nullable(time),
 });
 const ending = z.object({
   ...toldEnding.shape,
-  job: text,
   task: z.nullable(text),
   outcome,
-  linkUntil: z.nullable(time),
   seen: z.boolean(),
   mark: text,
 });
-const doubt = z.object({ why: z.enum(['gone', 'failed', 'late', 'told']), ending, confirmed: z.boolean() });
+const doubt = z.object({ why: z.enum(['gone', 'failed', 'late', 'told']), ending });
 
 const job = z.object({
   run: z.nullable(z.object({ task: z.nullable(text), firstSeenAt: time })),
@@ -42,7 +44,7 @@ const job = z.object({
 
 const news = z.discriminatedUnion('of', [
   z.object({ of: z.literal('ending'), scope, outcome, ending: toldEnding }),
-  z.object({ of: z.literal('stuck'), scope, percent: z.number(), since: time }),
+  z.object({ of: z.literal('stuck'), scope, percent, since: time }),
   z.object({
     of: z.literal('access'),
     trouble: z.enum(['keyRefused', 'noRight', 'suspended', 'certificate', 'silent']),
@@ -68,7 +70,7 @@ function rememberJob({ run, ending, doubts, known, serial, lastFinished }: Job):
   return {
     run: run === null ? null : { task: run.task, firstSeenAt: run.firstSeenAt },
     ending: ending === null ? null : withoutLink(ending),
-    doubts: doubts.map(({ why, ending, confirmed }) => ({ why, ending: withoutLink(ending), confirmed })),
+    doubts: doubts.map(({ why, ending }) => ({ why, ending: withoutLink(ending) })),
     known,
     serial,
     lastFinished,
@@ -90,12 +92,8 @@ export function recall(watch: Watch, memory: Memory, now: number): Watch {
   return {
     ...watch,
     jobs: { portal: recallJob(memory.jobs.portal, now), server: recallJob(memory.jobs.server, now) },
-    ledger: recallLedger(memory.ledger),
+    ledger: memory.ledger,
   };
-}
-
-function recallLedger(ledger: Memory['ledger']): Ledger {
-  return { pending: ledger.pending, told: ledger.told };
 }
 
 function recallJob(memory: Memory['jobs']['portal'], now: number): Job {
@@ -104,15 +102,18 @@ function recallJob(memory: Memory['jobs']['portal'], now: number): Job {
     ...newJob,
     ...rest,
     ending: ending === null ? null : { ...ending, link: '' },
-    doubts: doubts.map((doubt): Doubt => ({
-      ...doubt,
-      ending: { ...doubt.ending, link: '' },
-      tries: 0,
-      askAt: now,
-    })),
+    doubts: doubts.map(({ why, ending }) => doubtOf(why, { ...ending, link: '' }, false, now)),
     run:
       run === null
         ? null
-        : { ...run, stage: 'waiting', percent: 0, stageSince: now, changedAt: now, steps: [] },
+        : {
+            ...run,
+            stage: 'waiting',
+            percent: 0,
+            stageSince: now,
+            changedAt: now,
+            missedAt: null,
+            steps: [],
+          },
   };
 }

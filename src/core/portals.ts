@@ -4,7 +4,7 @@ import type { Surroundings, Watch, WatchEvent, WatchStep } from './watch.ts';
 import { stepWatch } from './watch/watching.ts';
 
 /** What is to be asked now, and of which portal. */
-export type Ask = { portal: string; question: Question; ticket: number };
+export type Ask = { portal: string; origin: string; question: Question; ticket: number };
 
 export type PortalsStep = { watches: Watch[]; asks: Ask[] };
 
@@ -27,7 +27,8 @@ function route(watches: Watch[], step: (watch: Watch) => WatchStep | null): Port
   const asks: Ask[] = [];
   const next = watches.map((watch) => {
     const taken = step(watch);
-    if (taken?.ask) asks.push({ portal: watch.portal.id, ...taken.ask });
+    const { id, origin } = watch.portal;
+    if (taken?.ask) asks.push({ portal: id, origin, ...taken.ask });
     return taken?.watch ?? watch;
   });
   return { watches: next, asks };

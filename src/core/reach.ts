@@ -1,4 +1,3 @@
-import type { AccessTrouble } from './announcement.ts';
 import type { Failure } from './failure.ts';
 import { type Findings, type ForbiddenCause, missingFinding, noFindings, whyForbidden } from './forbidden.ts';
 import type { Reply } from './question.ts';
@@ -15,6 +14,8 @@ export type Trouble = {
   since: number;
   /** From when its length counts: not through a sleep or a time without a network. */
   countedFrom: number;
+  /** The last of its failures. How long it has lasted is counted up to here: time without a look says nothing. */
+  failedAt: number;
   /** Failures in a row. */
   count: number;
   /** For a 403, and for the 404 of a suspended portal: what is being found out about the cause. */
@@ -28,7 +29,7 @@ export type Trouble = {
 export const newReach: Reach = { answeredAt: null, trouble: null };
 
 /** A portal that is silent for this long needs somebody to look after it. */
-export const longestSilence = 30 * 60_000;
+const longestSilence = 30 * 60_000;
 
 /** Takes in a usable answer about a backup: whatever was in the way is over. */
 export function answered(now: number): Reach {
@@ -44,6 +45,7 @@ export function unanswered(reach: Reach, failure: Failure, now: number): Reach {
     failure,
     since: lasting ? before.since : now,
     countedFrom: lasting ? before.countedFrom : now,
+    failedAt: now,
     count: (before?.count ?? 0) + 1,
     // Asked anew at each refusal: a restore ends, a right is given back.
     inquiry: raisesQuestions(failure) ? noFindings : null,
@@ -77,7 +79,9 @@ export function isSilence(failure: Failure): boolean {
 
 /** After sleep or a time without a network: a silence of hours has not been heard for hours. */
 export function rebaseReach(reach: Reach, now: number): Reach {
-  return reach.trouble === null ? reach : { ...reach, trouble: { ...reach.trouble, countedFrom: now } };
+  const { trouble } = reach;
+  if (trouble === null) return reach;
+  return { ...reach, trouble: { ...trouble, countedFrom: now, failedAt: Math.min(trouble.failedAt, now) } };
 }
 
 /** The next thing to find out about a refusal, or null. */
@@ -114,37 +118,7 @@ export function refusalCause({ trouble }: Reach): ForbiddenCause | null {
     : trouble.cause;
 }
 
-/** An intercepted connection (a hotel's network) looks like a wrong certificate for a while. */
-const longestCertificateDoubt = 10 * 60_000;
-
-/** What of the trouble is worth telling: only what lasts until somebody does something. */
-export function accessTrouble(reach: Reach, now: number): AccessTrouble | null {
-  const { trouble } = reach;
-  if (trouble === null) return null;
-  const lasted = now - trouble.countedFrom;
-  if (trouble.failure.kind === 'keyRefused') return 'keyRefused';
-  if (trouble.failure.kind === 'certificate') return lasted >= longestCertificateDoubt ? 'certificate' : null;
-  if (trouble.inquiry !== null) return refusalTrouble(reach, trouble.failure);
-  return isSilence(trouble.failure) && lasted >= longestSilence ? 'silent' : null;
-}
-
-function refusalTrouble(reach: Reach, failure: Failure): AccessTrouble | null {
-  switch (refusalCause(reach)) {
-    case 'suspended':
-      return 'suspended';
-    case 'keyLimited':
-    case 'notAdministrator':
-    case 'addressBlocked':
-      return 'noRight';
-    case 'unknown':
-      // Only a DocSpace that answers for itself can have meant it; a gateway's 403 says nothing about rights.
-      return failure.kind === 'forbidden' && reach.trouble?.inquiry?.settings?.ok === true ? 'noRight' : null;
-    case 'restoring':
-    case 'busy':
-    case 'wholeServer':
-    case null:
-      return null;
-    default:
-      return null;
-  }
+/** Whether somebody should look after a portal that does not answer. */
+export function isLongSilence({ failedAt, countedFrom }: Trouble): boolean {
+  return failedAt - countedFrom >= longestSilence;
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import type { Portal } from './portal.ts';
+import type { Scope } from './scope.ts';
+import { latest } from './time.ts';
 
 /** What is kept in the settings file. No secret is in it. */
 export type Settings = {
@@ -19,16 +21,29 @@ const currentVersion = 1;
 const portal = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(64)),
   name: z.string().check(z.maxLength(200)),
-  origin: z.string().check(z.refine(isOrigin)),
-  scopes: z.catch(z.array(z.enum(['portal', 'server'])).check(z.minLength(1)), () => ['portal' as const]),
+  origin: z.string().check(z.maxLength(300), z.refine(isOrigin)),
+  scopes: z.pipe(z.catch(z.array(z.unknown()), []), z.transform(scopesOf)),
 });
+
+const theme = z.enum(['system', 'light', 'dark']);
+const pausedUntil = z.optional(z.nullable(z.number().check(z.minimum(0), z.maximum(latest))));
 
 const schema = z.object({
   version: z.literal(currentVersion),
-  portals: z.array(portal),
-  theme: z.catch(z.enum(['system', 'light', 'dark']), 'system'),
-  pausedUntil: z.optional(z.nullable(z.number())),
+  portals: z.array(portal).check(z.refine((portals) => unique(portals).length === portals.length)),
+  theme,
+  pausedUntil,
 });
+
+/** The portal's own backups are always watched, and first. */
+function scopesOf(stored: unknown[]): Scope[] {
+  return stored.includes('server') ? ['portal', 'server'] : ['portal'];
+}
+
+/** Key, history and connections go by the id: of two portals with the same one, the first counts. */
+function unique(portals: readonly Portal[]): Portal[] {
+  return portals.filter(({ id }, index) => portals.findIndex((other) => other.id === id) === index);
+}
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text);
@@ -56,9 +71,8 @@ export function readSettings(stored: unknown): SettingsReading {
   const version = typeof file.data['version'] === 'number' ? file.data['version'] : 0;
   const newer = version > currentVersion;
   const raised = newer ? { ...file.data, version: currentVersion } : migrate(file.data, version);
-  const whole = schema.safeParse(raised);
-  if (whole.success) return { settings: tidy(whole.data), problem: newer ? 'newer' : null };
-  return { settings: salvage(raised), problem: newer ? 'newer' : 'damaged' };
+  const problem = schema.safeParse(raised).success ? null : 'damaged';
+  return { settings: readParts(raised), problem: newer ? 'newer' : problem };
 }
 
 const record = z.record(z.string(), z.unknown());
@@ -67,12 +81,17 @@ function migrate(stored: Record<string, unknown>, version: number): Record<strin
   return migrations.slice(Math.max(0, version)).reduce((settings, step) => step(settings), stored);
 }
 
-function salvage(raised: Record<string, unknown>): Settings {
+/** Each part that can be read; the default in place of each that cannot. */
+function readParts(raised: Record<string, unknown>): Settings {
   const portals = Array.isArray(raised['portals']) ? raised['portals'] : [];
   const readable = portals.map((entry) => portal.safeParse(entry)).filter((read) => read.success);
-  return { ...defaultSettings, portals: readable.map((read) => read.data) };
-}
-
-function tidy({ pausedUntil, ...rest }: z.output<typeof schema>): Settings {
-  return pausedUntil === undefined ? rest : { ...rest, pausedUntil };
+  const readTheme = theme.safeParse(raised['theme']);
+  const readPause = pausedUntil.safeParse(raised['pausedUntil']);
+  const settings: Settings = {
+    version: currentVersion,
+    portals: unique(readable.map((read) => read.data)),
+    theme: readTheme.success ? readTheme.data : defaultSettings.theme,
+  };
+  if (!readPause.success || readPause.data === undefined) return settings;
+  return { ...settings, pausedUntil: readPause.data };
 }

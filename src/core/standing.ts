@@ -2,13 +2,16 @@ import { type Offer, offerOfEnding } from './download.ts';
 import { estimate } from './estimate.ts';
 import type { CertificateProblem, Failure } from './failure.ts';
 import type { ForbiddenCause } from './forbidden.ts';
-import type { Job } from './job.ts';
+import { type Job, jobId } from './job.ts';
 import type { Ending } from './job/ending.ts';
+import { plateau } from './job/outcome.ts';
 import { isStuck, type Stage } from './job/run.ts';
-import { longestSilence, refusalCause, type Trouble } from './reach.ts';
+import { isLongSilence, refusalCause, type Trouble } from './reach.ts';
 import type { Scope } from './scope.ts';
 import { nextLookAt } from './watch/look.ts';
+import { weight } from './weight.ts';
 import { askedScopes, type Watch } from './watch.ts';
+import { never } from './result.ts';
 
 /** The one thing to say of a portal: what everything that is shown is made from. Times are epoch milliseconds. */
 export type Standing = JobStanding | AccessStanding;
@@ -20,8 +23,10 @@ export type JobStanding = { scope: Scope } & (
   | { is: 'waiting'; since: number }
   | { is: 'running'; percent: number; left: number | null }
   | { is: 'uploading'; since: number }
-  | { is: 'stuck'; stage: Stage; percent: number; since: number }
+  | { is: 'stuck'; job: string; stage: Stage; percent: number; since: number }
   | { is: 'ended'; ending: Ending; offer: Offer | null }
+  /** It has vanished, and the portal's list of backups, which would tell how it ended, does not answer. */
+  | { is: 'gone'; percent: number; since: number }
 );
 
 /** What keeps the portal's backups from being seen. */
@@ -42,12 +47,10 @@ const leastFailures = 3;
 export function standingOf(watch: Watch, now: number): Standing {
   if (watch.credential === 'keyringClosed') return { is: 'keyringClosed' };
   if (watch.credential === 'missing') return { is: 'keyMissing' };
-  return (
-    accessStanding(watch, now) ?? foremost(askedScopes(watch).map((scope) => jobStanding(watch, scope, now)))
-  );
+  return accessStanding(watch) ?? foremost(watch, now);
 }
 
-function accessStanding(watch: Watch, now: number): AccessStanding | null {
+function accessStanding(watch: Watch): AccessStanding | null {
   const { trouble } = watch.reach;
   if (trouble === null) return null;
   const { failure, since } = trouble;
@@ -60,29 +63,38 @@ function accessStanding(watch: Watch, now: number): AccessStanding | null {
       return { is: 'certificate', problem: failure.problem, since };
     case 'rateLimited':
       return failure.retryAt === null
-        ? silence(watch, trouble, now)
+        ? silence(watch, trouble)
         : { is: 'askedToWait', until: failure.retryAt };
-    default: {
-      const cause = refusalCause(watch.reach);
-      const plain = failure.kind !== 'forbidden' && (cause === 'unknown' || cause === null);
-      return plain || cause === null ? silence(watch, trouble, now) : { is: 'forbidden', cause, since };
-    }
+    default:
+      return refusalStanding(watch, trouble);
   }
 }
 
-function silence(
-  watch: Watch,
-  { failure, since, count, countedFrom }: Trouble,
-  now: number,
-): AccessStanding | null {
-  if (count < leastFailures && watch.reach.answeredAt !== null) return null;
+function refusalStanding(watch: Watch, trouble: Trouble): AccessStanding | null {
+  const { failure, since, inquiry } = trouble;
+  const cause = refusalCause(watch.reach);
+  if (inquiry === null) return silence(watch, trouble);
+  // Why it was refused is being asked right now.
+  if (cause === null) return null;
+  if (failure.kind === 'forbidden') return { is: 'forbidden', cause, since };
+  // A 404 is a suspended portal's answer, and that of many a gateway whose portal is being restarted.
+  if (cause === 'unknown') return silence(watch, trouble);
+  return isPassing(watch, trouble) ? null : { is: 'forbidden', cause, since };
+}
+
+function silence(watch: Watch, trouble: Trouble): AccessStanding | null {
+  if (isPassing(watch, trouble)) return null;
   return {
     is: 'silent',
-    failure,
-    since,
+    failure: trouble.failure,
+    since: trouble.since,
     nextAt: nextLookAt(watch.look),
-    long: now - countedFrom >= longestSilence,
+    long: isLongSilence(trouble),
   };
+}
+
+function isPassing({ reach }: Watch, { count }: Trouble): boolean {
+  return count < leastFailures && reach.answeredAt !== null;
 }
 
 /** How the backup of one scope stands. */
@@ -90,9 +102,11 @@ export function jobStanding({ portal, jobs }: Watch, scope: Scope, now: number):
   const job = jobs[scope];
   const { run, readAt, ending } = job;
   if (readAt === null) return { is: 'firstLook', scope };
-  if (run === null) return vanishing(job, scope) ?? endedStanding(job, ending, scope, portal.origin, now);
-  if (isStuck(run, scope === 'server', now)) {
-    return { is: 'stuck', scope, stage: run.stage, percent: run.percent, since: run.changedAt };
+  if (run === null)
+    return vanishing(job, scope, now) ?? endedStanding(job, ending, scope, portal.origin, now);
+  if (isStuck(run, scope === 'server', readAt)) {
+    const { stage, percent, changedAt } = run;
+    return { is: 'stuck', scope, job: jobId(run.task, job.serial), stage, percent, since: changedAt };
   }
   switch (run.stage) {
     case 'waiting':
@@ -102,17 +116,26 @@ export function jobStanding({ portal, jobs }: Watch, scope: Scope, now: number):
     case 'running':
       return { is: 'running', scope, percent: run.percent, left: estimate(run, now) };
     default:
-      return run.stage satisfies never;
+      return never(run.stage);
   }
 }
 
-/** A job that has just vanished is shown as it was last seen until a second look and the history have told. */
-function vanishing({ doubts }: Job, scope: Scope): JobStanding | null {
-  const doubt = doubts.find(({ why }) => why === 'gone');
-  return doubt === undefined ? null : { is: 'running', scope, percent: doubt.ending.percent, left: null };
+/** The history usually answers within seconds: until then a vanished job is shown as it was last seen. */
+const longestAnswer = 60_000;
+
+function vanishing({ doubts, ending }: Job, scope: Scope, now: number): JobStanding | null {
+  const doubt = doubts.findLast(({ why }) => why === 'gone');
+  if (doubt === undefined || (ending !== null && ending.endedAt >= doubt.ending.endedAt)) return null;
+  const { percent, endedAt } = doubt.ending;
+  if (now - endedAt >= longestAnswer) return { is: 'gone', scope, percent, since: endedAt };
+  return percent >= plateau
+    ? { is: 'uploading', scope, since: endedAt }
+    : { is: 'running', scope, percent, left: null };
 }
 
-/** A bad ending stays until the next backup; a good one for as long as the portal knows of it. */
+const day = 24 * 60 * 60_000;
+
+/** A bad ending stays until the next backup; a good one for a day, or as long as it can be read or downloaded. */
 function endedStanding(
   job: Job,
   ending: Ending | null,
@@ -122,58 +145,15 @@ function endedStanding(
 ): JobStanding {
   if (ending === null) return { is: 'idle', scope };
   const offer = offerOfEnding(ending, origin, now);
-  const passed =
-    !job.reported && offer === null && (ending.outcome === 'finished' || ending.outcome === 'cancelled');
-  return passed ? { is: 'idle', scope } : { is: 'ended', scope, ending, offer };
+  const good = ending.outcome === 'finished' || ending.outcome === 'cancelled';
+  const old = !job.reported && offer === null && now - ending.endedAt >= day;
+  return good && old ? { is: 'idle', scope } : { is: 'ended', scope, ending, offer };
 }
 
 /** Of a portal's own backup and the whole server's, the one that says more. */
-function foremost(standings: readonly JobStanding[]): JobStanding {
-  const first: JobStanding = standings[0] ?? { is: 'idle', scope: 'portal' };
-  return standings.reduce((best, standing) => (weight(standing) > weight(best) ? standing : best), first);
-}
-
-/** How much a standing asks for attention: what is shown first, and what the icon shows, follow from it. */
-export function weight(standing: Standing): number {
-  switch (standing.is) {
-    case 'ended':
-      return endingWeight[standing.ending.outcome];
-    case 'silent':
-      return standing.long ? 70 : 50;
-    case 'forbidden':
-      return standing.cause === 'restoring' || standing.cause === 'busy' ? 45 : 75;
-    default:
-      return weights[standing.is];
-  }
-}
-
-const endingWeight: Record<Ending['outcome'], number> = {
-  failed: 100,
-  problem: 80,
-  gaps: 80,
-  unknown: 80,
-  finished: 20,
-  cancelled: 15,
-};
-
-const weights: Record<Exclude<Standing['is'], 'ended' | 'silent' | 'forbidden'>, number> = {
-  keyRefused: 90,
-  keyMissing: 90,
-  stuck: 85,
-  certificate: 75,
-  unpaid: 75,
-  keyringClosed: 60,
-  askedToWait: 40,
-  running: 30,
-  waiting: 29,
-  uploading: 28,
-  firstLook: 10,
-  idle: 5,
-};
-
-/** From this weight on, somebody has to do something. */
-const person = 70;
-
-export function needsSomebody(standing: Standing): boolean {
-  return weight(standing) >= person;
+function foremost(watch: Watch, now: number): JobStanding {
+  const own = jobStanding(watch, 'portal', now);
+  if (!askedScopes(watch).includes('server')) return own;
+  const whole = jobStanding(watch, 'server', now);
+  return weight(whole) > weight(own) ? whole : own;
 }

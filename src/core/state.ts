@@ -5,7 +5,7 @@ import { nextLookAt } from './watch/look.ts';
 import { type Memory, recall } from './memory.ts';
 import type { Settings, Theme } from './settings.ts';
 import { newTelling, nextTellingAt, type Telling } from './tell.ts';
-import { beginWatch, type Watch } from './watch.ts';
+import { askedScopes, beginWatch, type Watch } from './watch.ts';
 
 /** All that Keepwatch knows. One engine owns it; everything that is shown is made from it. */
 export type State = {
@@ -90,12 +90,18 @@ export function offlineFor({ offlineSince, watches }: State): number | null {
 
 /** The portals are being looked at for the first time since the start, or since waking. */
 export function isGathering({ watches, gatherUntil }: State, now: number): boolean {
-  return (
-    now < gatherUntil &&
-    watches.some(
-      ({ credential, look }) => credential === 'ready' && !look.answered && look.dueAt !== Infinity,
-    )
-  );
+  return now < gatherUntil && watches.some((watch) => isUnread(watch) || isUnsettled(watch));
+}
+
+function isUnread({ credential, look }: Watch): boolean {
+  // At the start every key waits for the keyring for a moment.
+  return credential !== 'missing' && !look.answered && look.dueAt !== Infinity;
+}
+
+/** Something has ended, and the history is about to say how. */
+function isUnsettled(watch: Watch): boolean {
+  const doubts = askedScopes(watch).flatMap((scope) => watch.jobs[scope].doubts);
+  return doubts.some(({ why, tries }) => why !== 'told' && tries === 0);
 }
 
 /** After a time without looks all portals are looked at at once: again a crowd becomes one notice. */

@@ -99,6 +99,15 @@ export function dropSeen(telling: Telling, watches: readonly Watch[]): Telling {
   return { ...telling, refused: telling.refused.filter(pending) };
 }
 
+/** A portal was removed: nothing more is told of it. */
+export function dropPortal({ sent, refused, shownAt }: Telling, id: string): Telling {
+  return {
+    sent: sent.filter(({ portal }) => portal !== id),
+    refused: refused.filter(({ portal }) => portal.id !== id),
+    shownAt,
+  };
+}
+
 function itemOf({ portal, announcement }: Line): Item {
   return { portal: portal.id, id: announcement.id };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Failure, failureOfStatus } from '../failure.ts';
 import { fail, type Result, succeed } from '../result.ts';
+import { plainText } from '../text.ts';
 import type { Answer } from './request.ts';
 
 // Every REST answer of DocSpace is wrapped: {response, count, links, status, statusCode}; null members are left out,
@@ -24,7 +25,7 @@ export function openEnvelope(answer: Answer, now: number): Result<unknown, Failu
   if (!opened.success) return fail(notDocSpace(answer));
   const { response, status, statusCode } = opened.data;
   if (status === undefined && statusCode === undefined) return fail(notDocSpace(answer));
-  if (status === 1) return fail({ kind: 'serverError', detail: `200 with status 1`, retryAt: null });
+  if (status === 1) return fail({ kind: 'serverError', detail: '200 with status 1', retryAt: null });
   return succeed(response ?? undefined);
 }
 
@@ -50,5 +51,5 @@ function parseJson(body: string): Result<unknown, null> {
 }
 
 function notDocSpace(answer: Answer): Failure {
-  return { kind: 'notDocSpace', detail: answer.contentType.slice(0, 60), retryAt: null };
+  return { kind: 'notDocSpace', detail: plainText(answer.contentType, 60), retryAt: null };
 }

@@ -56,12 +56,17 @@ export function readProgress(answer: Answer, now: number): Result<Reading, Failu
       task: job.taskId ? job.taskId.slice(0, 64).toLowerCase() : null,
       percent: Math.min(100, Math.max(0, Math.floor(job.progress))),
       completed: job.isCompleted,
-      error: plainText(job.error ?? '', 500),
-      warning: plainText(job.warning ?? '', 500),
-      link: job.link ?? '',
+      error: sentence(job.error),
+      warning: sentence(job.warning),
+      link: job.link?.trim() ?? '',
       status: statusNumber(job.status),
     },
   });
+}
+
+/** A text of which nothing can be shown is still a text: an unreadable error is an error. */
+function sentence(raw: string | null | undefined): string {
+  return raw ? plainText(raw, 500) || '…' : '';
 }
 
 /** `backupProgressEnum` is the kind of job, not its state: 0 backup, 1 restore, 2 transfer. Unknown ones are backups. */
@@ -70,16 +75,16 @@ function isOtherKind(kind: number | string | null | undefined): boolean {
 }
 
 // Integers on the wire; the published documents also show names, one of them misspelt for good.
-const statusNames: Record<string, number> = {
-  Created: 0,
-  Running: 1,
-  Completed: 2,
-  Canceled: 3,
-  Failted: 4,
-  Failed: 4,
-};
+const statusNames = new Map([
+  ['Created', 0],
+  ['Running', 1],
+  ['Completed', 2],
+  ['Canceled', 3],
+  ['Failted', 4],
+  ['Failed', 4],
+]);
 
 function statusNumber(status: number | string | null | undefined): number | null {
   if (typeof status === 'number') return status;
-  return typeof status === 'string' ? (statusNames[status] ?? null) : null;
+  return typeof status === 'string' ? (statusNames.get(status) ?? null) : null;
 }

@@ -12,37 +12,44 @@ export type Doubt = {
   why: 'gone' | 'failed' | 'late' | 'told';
   /** For `gone`: what is told if the history does not know the task. */
   ending: Ending;
-  /** A `gone` job has to be missing from a second look before it counts as gone. */
+  /**
+   * The history may be asked: a look has come since the job was missed, since the start of the application, and since
+   * the history was last asked in vain. So a history that does not answer never keeps the next look from coming.
+   */
   confirmed: boolean;
-  /** How often the history was asked in vain, and when to ask next. */
+  /** How often the history was asked in vain, how often it refused, and when to ask next. */
   tries: number;
+  refusals: number;
   askAt: number;
 };
 
 const mostTries = 3;
 const longestDoubt = 24 * 60 * 60_000;
+const longestPause = 5 * 60_000;
 
 /** A doubt that waits for its first answer. */
-export function doubtOf(why: Doubt['why'], ending: Ending, now: number): Doubt {
-  return { why, ending, confirmed: why !== 'gone', tries: 0, askAt: now };
+export function doubtOf(why: Doubt['why'], ending: Ending, confirmed: boolean, now: number): Doubt {
+  return { why, ending, confirmed, tries: 0, refusals: 0, askAt: now };
 }
 
-/** Asked again ever later, so that a history which does not answer never crowds out the looks. */
-function postpone(doubt: Doubt, now: number): Doubt {
-  return { ...doubt, askAt: now + Math.min(5 * 60_000, 10_000 * 2 ** doubt.tries) };
-}
-
-/** The doubt after the history could not be read; null when it is settled by that. */
+/** The doubt after the history could not be read, to be asked again ever later; null when it is settled by that. */
 export function missDoubt(doubt: Doubt, failure: Failure, now: number): Doubt | null {
   // The plan does not include the history: asking again would change nothing.
   if (failure.kind === 'unpaid') return null;
+  const tries = doubt.tries + 1;
+  const refusals = doubt.refusals + (isRefusal(failure) ? 1 : 0);
   // What became of a vanished job is asked for a day, as long as it is silence that keeps the answer back.
-  const counts = doubt.why !== 'gone' || isRefusal(failure);
-  const tries = counts ? doubt.tries + 1 : doubt.tries;
-  const spent = tries >= mostTries || now - doubt.ending.endedAt > longestDoubt;
-  return spent ? null : postpone({ ...doubt, tries }, now);
+  const spent = (doubt.why === 'gone' ? refusals : tries) >= mostTries;
+  if (spent || now - doubt.ending.endedAt > longestDoubt) return null;
+  const askAt = now + Math.min(longestPause, 10_000 * 2 ** doubt.tries);
+  return { ...doubt, confirmed: false, tries, refusals, askAt };
 }
 
 function isRefusal(failure: Failure): boolean {
   return failure.kind === 'forbidden' || failure.kind === 'notThere' || failure.kind === 'unreadable';
+}
+
+/** After a jump of the clock nobody knows when it was to be asked: the next look decides. */
+export function rebaseDoubt(doubt: Doubt, now: number): Doubt {
+  return { ...doubt, askAt: now };
 }

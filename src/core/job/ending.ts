@@ -22,7 +22,7 @@ export type Ending = {
   endedAt: number;
   /** `endedAt` is when it ended, not merely when that was seen. */
   timed: boolean;
-  /** Until when the link can work; null where there was never one. */
+  /** Until when the link can work, also while the link itself is not known; null where there was never one. */
   linkUntil: number | null;
   /** The user has looked at it, or opened or copied its link. */
   seen: boolean;
@@ -76,20 +76,21 @@ export function markOf(reading: JobReading, outcome: Outcome): string {
   return fingerprint(`${outcome}\n${reading.error}\n${reading.link}`);
 }
 
-/** The ending with its link as the portal sent it now: after a restart it was forgotten, later it may be taken away. */
+/** The ending with its link as the portal sent it now: after a restart it was forgotten. */
 export function withLink(ending: Ending, link: string, now: number): Ending {
   if (ending.link === link) return ending;
-  return { ...ending, link, linkUntil: link === '' ? null : (ending.linkUntil ?? linkExpiry(now, null)) };
+  return { ...ending, link, linkUntil: ending.linkUntil ?? linkExpiry(now, null) };
 }
 
 /** The ending with what the history knows of it: when it was, what the archive is called, when it expires. */
 export function withRecord(ending: Ending, record: HistoryRecord): Ending {
+  const endedAt = Math.min(ending.endedAt, record.createdAt ?? ending.endedAt);
   return {
     ...ending,
     archive: record.archive,
-    endedAt: Math.min(ending.endedAt, record.createdAt ?? ending.endedAt),
+    endedAt,
     timed: ending.timed || record.createdAt !== null,
-    linkUntil: ending.link === '' ? null : linkExpiry(ending.endedAt, record.expiresAt),
+    linkUntil: ending.linkUntil === null ? null : linkExpiry(endedAt, record.expiresAt),
   };
 }
 

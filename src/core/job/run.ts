@@ -14,6 +14,8 @@ export type Run = {
   stageSince: number;
   /** When stage or percent last changed: what patience is counted from. */
   changedAt: number;
+  /** Since when the portal does not report it any more; a second look without it makes it a vanished one. */
+  missedAt: number | null;
   /** Steps of the percentage, oldest first, for the estimate. */
   steps: Step[];
 };
@@ -32,6 +34,7 @@ export function beginRun(job: JobReading, stage: Stage, now: number): Run {
     firstSeenAt: now,
     stageSince: now,
     changedAt: now,
+    missedAt: null,
     steps: [{ at: now, percent }],
   };
 }
@@ -43,9 +46,10 @@ export function continueRun(run: Run, job: JobReading, stage: Stage, now: number
   const next: Stage = rank[stage] > rank[run.stage] ? stage : run.stage;
   const moved = percent !== run.percent;
   const staged = next !== run.stage;
-  if (!moved && !staged) return run;
+  const there = { ...run, missedAt: null };
+  if (!moved && !staged) return there;
   return {
-    ...run,
+    ...there,
     stage: next,
     percent,
     stageSince: staged ? now : run.stageSince,
@@ -57,7 +61,7 @@ export function continueRun(run: Run, job: JobReading, stage: Stage, now: number
 const rank: Record<Stage, number> = { waiting: 0, running: 1, uploading: 2 };
 
 /**
- * Whether a reading belongs to this run. Servers before DocSpace 2.5 name no task: there a percentage that falls
+ * Whether a reading of a running job belongs to this run. Servers before DocSpace 2.5 name no task: there a percentage that falls
  * tells that another run has begun.
  */
 export function isSameRun(run: Run, job: JobReading): boolean {
@@ -77,12 +81,16 @@ export function patience(stage: Stage, percent: number, wholeServer: boolean): n
   return wholeServer && percent === 0 ? 240 * minute : 30 * minute;
 }
 
-/** Since when the run has been standing still too long, or null while patience lasts. */
-export function isStuck(run: Run, wholeServer: boolean, now: number): boolean {
-  return now - run.changedAt >= patience(run.stage, run.percent, wholeServer);
+/**
+ * Whether the run had been standing still for too long when it was last read. Time without a reading (a pause, no
+ * network) says nothing about the run.
+ */
+export function isStuck(run: Run, wholeServer: boolean, readAt: number): boolean {
+  return readAt - run.changedAt >= patience(run.stage, run.percent, wholeServer);
 }
 
 /** After sleep or a jump of the clock nobody knows how time went: patience and estimate begin anew. */
 export function rebaseRun(run: Run, now: number): Run {
-  return { ...run, changedAt: now, stageSince: now, steps: [{ at: now, percent: run.percent }] };
+  const missedAt = run.missedAt === null ? null : now;
+  return { ...run, changedAt: now, stageSince: now, missedAt, steps: [{ at: now, percent: run.percent }] };
 }

@@ -9,23 +9,25 @@ const mostDoubts = 8;
 
 /** One doubt a job, the newest. */
 export function addDoubt(doubts: Doubt[], doubt: Doubt): Doubt[] {
-  return [...doubts.filter((other) => other.ending.job !== doubt.ending.job), doubt].slice(-mostDoubts);
+  return [...doubts.filter((other) => other.ending.job !== doubt.ending.job), doubt];
 }
 
-/** A vanished job without a task cannot be looked up: once confirmed, its outcome stays unknown. */
-export function settleTaskless(job: Job): JobStep {
-  const settled = job.doubts.filter((doubt) => doubt.confirmed && doubt.ending.task === null);
-  return conclude(
-    { ...job, doubts: job.doubts.filter((doubt) => !settled.includes(doubt)) },
-    settled.map((doubt) => doubt.ending),
-  );
+/** Doubts that are settled as they stand: of a job without a task, once confirmed, and the oldest of too many. */
+export function settleHopeless(job: Job): JobStep {
+  const surplus = job.doubts.length - mostDoubts;
+  const isHopeless = ({ confirmed, ending }: Doubt, index: number): boolean =>
+    index < surplus || (confirmed && ending.task === null);
+  const rest = { ...job, doubts: job.doubts.filter((doubt, index) => !isHopeless(doubt, index)) };
+  return job.doubts
+    .filter(isHopeless)
+    .reduce<JobStep>((step, doubt) => answerDoubt(step, doubt, null), { job: rest, ended: [] });
 }
 
 /** A new ending is shown at once. What is told of it, and when, depends on what only the history knows. */
 export function settle(step: JobStep, ending: Ending, first: boolean, now: number): JobStep {
   const shown = show(step.job, first ? { ...ending, seen: true } : ending, true);
   const why = reasonToAsk(ending, first);
-  const doubts = why === null ? shown.doubts : addDoubt(shown.doubts, doubtOf(why, ending, now));
+  const doubts = why === null ? shown.doubts : addDoubt(shown.doubts, doubtOf(why, ending, true, now));
   const certain = !first && (why === null || why === 'told');
   return { job: { ...shown, doubts }, ended: certain ? [...step.ended, ending] : step.ended };
 }
@@ -73,20 +75,13 @@ function answerDoubt(step: JobStep, doubt: Doubt, record: HistoryRecord | null):
   const current = step.job.ending?.job === doubt.ending.job ? step.job.ending : doubt.ending;
   const known = record === null ? current : withRecord(current, record);
   const ending = { ...known, outcome: record === null ? known.outcome : overrule(known.outcome) };
-  if (doubt.why !== 'told') return conclude(step.job, [ending], step.ended);
-  return { job: replaceShown(step.job, ending), ended: step.ended };
+  // Certain endings are told; one is shown where nothing newer is.
+  const job = replaceShown(step.job, ending);
+  return { job, ended: doubt.why === 'told' ? step.ended : [...step.ended, ending] };
 }
 
 /** An archive in the history settles it: a vanished job has finished, a failed one has finished with a problem. */
 function overrule(outcome: Outcome): Outcome {
   if (outcome === 'unknown') return 'finished';
   return outcome === 'failed' ? 'problem' : outcome;
-}
-
-/** Certain endings are told; one is shown where nothing newer is. */
-function conclude(job: Job, endings: Ending[], before: Ending[] = []): JobStep {
-  return endings.reduce<JobStep>(
-    (step, ending) => ({ job: replaceShown(step.job, ending), ended: [...step.ended, ending] }),
-    { job, ended: before },
-  );
 }

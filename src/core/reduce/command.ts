@@ -1,11 +1,14 @@
-import { backupPage, offerOf } from '../download.ts';
+import { endConnecting } from './connecting.ts';
+import { backupPage, type Offer, offerOf } from '../download.ts';
 import type { Command } from '../event.ts';
 import { toAll, toOne } from '../portals.ts';
-import { seePortal } from './seen.ts';
+import { seeJob, seePortal } from './seen.ts';
 import type { State } from '../state.ts';
 import { and, type Moment, only, type Step, surroundings, withPortals } from './step.ts';
+import { dropPortal } from '../tell.ts';
 import { plainText } from '../text.ts';
 import type { Watch } from '../watch.ts';
+import { never } from '../result.ts';
 
 /** Does what the user asked for. A portal that is not there any more asks for nothing. */
 export function obey(state: State, command: Command, moment: Moment): Step {
@@ -15,24 +18,34 @@ export function obey(state: State, command: Command, moment: Moment): Step {
   if (watch === undefined) return only(state);
   switch (command.type) {
     case 'openLink': {
-      const url = offerOf(watch, moment.now)?.download.url ?? backupPage(watch.portal.origin);
-      return and(only(seePortal(state, command.portal)), { do: 'open', url });
+      const offer = offerOf(watch, moment.now);
+      return offer === null ? openPage(state, watch) : openOffer(state, watch, offer);
     }
     case 'copyLink': {
-      const url = offerOf(watch, moment.now)?.download.url;
-      return url === undefined
-        ? only(state)
-        : and(only(seePortal(state, command.portal)), { do: 'copy', text: url });
+      const offer = offerOf(watch, moment.now);
+      return offer === null ? only(state) : copyOffer(state, watch, offer);
     }
     case 'openPage':
-      return and(only(state), { do: 'open', url: backupPage(watch.portal.origin) });
+      return openPage(state, watch);
     case 'rename':
       return only(rename(state, watch, command.name));
     case 'remove':
       return remove(state, command.portal);
     default:
-      return command satisfies never;
+      return never(command);
   }
+}
+
+function openOffer(state: State, watch: Watch, { job, download }: Offer): Step {
+  return and(only(seeJob(state, watch, job)), { do: 'open', url: download.url });
+}
+
+function copyOffer(state: State, watch: Watch, { job, download }: Offer): Step {
+  return and(only(seeJob(state, watch, job)), { do: 'copy', text: download.url });
+}
+
+function openPage(state: State, watch: Watch): Step {
+  return and(only(seePortal(state, watch)), { do: 'open', url: backupPage(watch.portal.origin) });
 }
 
 function checkNow(state: State, portal: string | null, moment: Moment): Step {
@@ -55,5 +68,8 @@ function rename(state: State, renamed: Watch, typed: string): State {
 
 function remove(state: State, portal: string): Step {
   const watches = state.watches.filter((watch) => watch.portal.id !== portal);
-  return and(only({ ...state, watches }), { do: 'forget', portal });
+  const rest = { ...state, watches, telling: dropPortal(state.telling, portal) };
+  // A new key that is on its way would bring the portal back.
+  const step = state.connect.portal === portal ? endConnecting(rest) : only(rest);
+  return and(step, { do: 'forget', portal });
 }

@@ -1,8 +1,10 @@
+import { endConnecting } from './connecting.ts';
 import type { ConditionEvent } from '../event.ts';
 import { toAll } from '../portals.ts';
 import type { State } from '../state.ts';
 import { dropSeen } from '../tell.ts';
 import { type Moment, only, rouse, type Step, surroundings, withPortals } from './step.ts';
+import { never } from '../result.ts';
 
 /** Network, sleep, clock, pause and window: what is the same for all portals. */
 export function changeConditions(state: State, event: ConditionEvent, moment: Moment): Step {
@@ -31,20 +33,22 @@ export function changeConditions(state: State, event: ConditionEvent, moment: Mo
     case 'windowBlurred':
       return only({ ...state, looking: false });
     case 'windowClosed':
-      return only({
-        ...state,
-        windowOpen: false,
-        looking: false,
-        telling: dropSeen(state.telling, state.watches),
-      });
+      return closeWindow(state);
     default:
-      return event satisfies never;
+      return never(event);
   }
 }
 
 function beginLooking(state: State, moment: Moment): Step {
   const looking = { ...state, looking: true };
   return withPortals(looking, toAll(state.watches, { type: 'watched' }, surroundings(looking, moment)));
+}
+
+function closeWindow(state: State): Step {
+  const telling = dropSeen(state.telling, state.watches);
+  const closed = { ...state, windowOpen: false, looking: false, telling };
+  // A question that nobody can answer any more; its key is not kept for it.
+  return state.connect.stage.is === 'consent' ? endConnecting(closed) : only(closed);
 }
 
 function goOnline(state: State, moment: Moment): Step {

@@ -1,9 +1,9 @@
 import { addressOf } from '../address.ts';
-import { type ConnectEvent, stepConnect } from '../connect.ts';
+import { type Connect, type ConnectEvent, nameOf, stepConnect } from '../connect.ts';
 import type { ConnectingEvent, Effect } from '../event.ts';
 import type { Portal } from '../portal.ts';
 import { toOne } from '../portals.ts';
-import { succeed } from '../result.ts';
+import { never, succeed } from '../result.ts';
 import type { State } from '../state.ts';
 import { type Moment, only, type Step, surroundings, withPortals } from './step.ts';
 import { beginWatch } from '../watch.ts';
@@ -16,6 +16,12 @@ export function connectPortal(state: State, event: ConnectingEvent, moment: Mome
   const current = event.type === 'connectStored' && event.attempt === connect.attempt;
   const step = current && event.stored.ok ? watchPortal(next, event.stored.value.portal, moment) : only(next);
   return { ...step, effects: [...effects, ...step.effects] };
+}
+
+/** Gives up what is being connected: no answer of it counts, and the key that was typed in is forgotten. */
+export function endConnecting(state: State): Step {
+  const connect = stepConnect(state.connect, { type: 'opened', portal: null, address: null });
+  return { state: { ...state, connect }, effects: [{ do: 'dropAttempt' }] };
 }
 
 function connectEventOf(state: State, event: ConnectingEvent): ConnectEvent {
@@ -40,36 +46,31 @@ function connectEventOf(state: State, event: ConnectingEvent): ConnectEvent {
       return { type: 'stored', attempt, kept: stored.ok ? succeed(stored.value.kept) : stored };
     }
     default:
-      return event satisfies never;
+      return never(event);
   }
 }
 
 function effectsOf({ connect }: State): Effect[] {
-  const { stage, address, attempt } = connect;
+  const { stage, attempt } = connect;
   switch (stage.is) {
     case 'asking':
-      return address === null
-        ? []
-        : [{ do: 'probe', attempt, origin: address.origin, question: stage.question }];
+      return [{ do: 'probe', attempt, origin: connect.address.origin, question: stage.question }];
     case 'storing':
-      return address === null ? [] : [{ do: 'store', attempt, portal: portalOf(connect, address) }];
+      return [{ do: 'store', attempt, portal: portalOf(connect) }];
     case 'form':
+    case 'refused':
     case 'connected':
       return [{ do: 'dropAttempt' }];
     case 'consent':
-    case 'refused':
       return [];
     default:
-      return stage satisfies never;
+      return never(stage);
   }
 }
 
-function portalOf(
-  { portal, settings }: State['connect'],
-  { origin, host }: { origin: string; host: string },
-) {
-  const name = settings === null || settings.name === '' ? host : settings.name;
-  return { id: portal, name, origin, scopes: ['portal' as const] };
+function portalOf(connect: Connect) {
+  const { portal, address } = connect;
+  return { id: portal, name: nameOf(connect), origin: address.origin, scopes: ['portal' as const] };
 }
 
 function watchPortal(state: State, portal: Portal, moment: Moment): Step {

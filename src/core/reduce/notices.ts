@@ -3,6 +3,7 @@ import { markTold } from '../ledger.ts';
 import { seeSight } from './seen.ts';
 import type { State } from '../state.ts';
 import { type Item, retryTelling, settleRefused, settleShown } from '../tell.ts';
+import { never } from '../result.ts';
 
 /** What became of the notices that were to be shown. */
 export function settleNotices(state: State, event: NoticeEvent): State {
@@ -21,7 +22,7 @@ export function settleNotices(state: State, event: NoticeEvent): State {
     case 'seen':
       return seeSight(state, event.sight);
     default:
-      return event satisfies never;
+      return never(event);
   }
 }
 

@@ -1,24 +1,56 @@
-import { markTold } from '../ledger.ts';
+import { accessId, endingId, stuckId } from '../announcement.ts';
 import { seeEnding } from '../job.ts';
+import { markTold } from '../ledger.ts';
+import { type Standing, standingOf } from '../standing.ts';
 import type { State } from '../state.ts';
-import type { Item } from '../tell.ts';
+import type { Item, Line } from '../tell.ts';
 import type { Watch } from '../watch.ts';
 
 /** What the window shows at one time: which endings, and which announcements that wait to be told. */
 export type Sight = { endings: Array<{ portal: string; job: string }>; items: Item[] };
 
-/** What is to be seen in a window that shows this state. */
-export function sightOf({ watches }: State): Sight {
+/**
+ * What is to be seen in a window that shows this state: of each portal the one thing that its row says, and the lines
+ * above the list. What else waits to be told has not been seen.
+ */
+export function sightOf({ watches, telling }: State): Sight {
+  const sights = watches.map((watch) => sightOfWatch(watch, telling.refused));
   return {
-    endings: watches.flatMap(({ portal, jobs }) =>
-      [jobs.portal.ending, jobs.server.ending].flatMap((ending) =>
-        ending === null || ending.seen ? [] : [{ portal: portal.id, job: ending.job }],
-      ),
-    ),
-    items: watches.flatMap(({ portal, ledger }) =>
-      ledger.pending.map(({ id }) => ({ portal: portal.id, id })),
-    ),
+    endings: sights.flatMap(({ endings }) => endings),
+    items: sights.flatMap(({ items }) => items),
   };
+}
+
+function sightOfWatch(watch: Watch, lines: readonly Line[]): Sight {
+  const portal = watch.portal.id;
+  // Whether a link is dead by now makes no difference: the row shows the ending, or when it was.
+  const standing = standingOf(watch, 0);
+  const ofLines = lines
+    .filter((line) => line.portal.id === portal)
+    .map(({ announcement }) => announcement.id);
+  const ids = [...newsShown(standing), ...ofLines];
+  return {
+    endings: standing.is === 'ended' && !standing.ending.seen ? [{ portal, job: standing.ending.job }] : [],
+    items: watch.ledger.pending.filter(({ id }) => ids.includes(id)).map(({ id }) => ({ portal, id })),
+  };
+}
+
+/** The ids of the news that a row with this standing tells. */
+function newsShown(standing: Standing): string[] {
+  switch (standing.is) {
+    case 'ended':
+      return [endingId(standing.scope, standing.ending)];
+    case 'stuck':
+      return [stuckId(standing.scope, standing.job)];
+    case 'keyRefused':
+    case 'certificate':
+    case 'silent':
+      return [accessId(standing.is)];
+    case 'forbidden':
+      return [accessId('noRight'), accessId('suspended')];
+    default:
+      return [];
+  }
 }
 
 /** The user has seen it in the window: nothing of it is told again, and none of it is unseen. */
@@ -38,8 +70,16 @@ function seeIn(watch: Watch, endings: Sight['endings'], items: Sight['items']): 
   };
 }
 
-/** The user has dealt with one portal: opened or copied its link, or clicked its notice. */
-export function seePortal(state: State, portal: string): State {
-  const sight = sightOf({ ...state, watches: state.watches.filter((watch) => watch.portal.id === portal) });
-  return seeSight(state, sight);
+/** The user has gone to a portal's page, from its row or its notice: what its row says has been seen. */
+export function seePortal(state: State, watch: Watch): State {
+  return seeSight(state, sightOfWatch(watch, []));
+}
+
+/** The user has opened or copied the link of a job. */
+export function seeJob(state: State, { portal, ledger }: Watch, job: string): State {
+  const told = ledger.pending.filter(({ news }) => news.of === 'ending' && news.ending.job === job);
+  return seeSight(state, {
+    endings: [{ portal: portal.id, job }],
+    items: told.map(({ id }) => ({ portal: portal.id, id })),
+  });
 }

@@ -26,10 +26,7 @@ export function surroundings(state: State, { now, chance }: Moment): Surrounding
 
 /** Takes over what the portals became, and asks what they want to ask. */
 export function withPortals(state: State, { watches, asks }: PortalsStep): Step {
-  const effects = asks.flatMap(({ portal, question, ticket }): Effect[] => {
-    const origin = watches.find((watch) => watch.portal.id === portal)?.portal.origin;
-    return origin === undefined ? [] : [{ do: 'look', portal, origin, question, ticket }];
-  });
+  const effects = asks.map((ask): Effect => ({ do: 'look', ...ask }));
   return { state: { ...state, watches }, effects };
 }
 

@@ -23,7 +23,7 @@ function mayAsk({ portal, credential }: Watch, { quiet, online }: Surroundings):
 
 /** The order of questions: what the user wants to know, why it was refused, what the history knows, how the jobs are. */
 function nextQuestion(watch: Watch, now: number): Question {
-  const progress: Question = { ask: 'progress', scope: askedScopes(watch)[watch.look.turn] ?? 'portal' };
+  const progress: Question = { ask: 'progress', scope: watch.look.turn === 0 ? 'portal' : 'server' };
   if (watch.look.wanted) return progress;
   const finding = nextFinding(watch.reach);
   if (finding !== null) return { ask: finding };
@@ -31,14 +31,9 @@ function nextQuestion(watch: Watch, now: number): Question {
   return doubtful === null ? progress : { ask: 'history', scope: doubtful };
 }
 
-/** After a start the first thing to know is how the backup is now. */
-function isDoubtful(job: Job, now: number): boolean {
-  return job.readAt !== null && wantsHistory(job, now);
-}
-
 function doubtfulScope(watch: Watch, now: number): Scope | null {
   if (watch.reach.trouble !== null) return null;
-  return askedScopes(watch).find((scope) => isDoubtful(watch.jobs[scope], now)) ?? null;
+  return askedScopes(watch).find((scope) => wantsHistory(watch.jobs[scope], now)) ?? null;
 }
 
 /** Sets the time of the next question, after an answer. */
@@ -53,9 +48,9 @@ export function planNext(watch: Watch, turn: number, retryAt: number | null, aro
   return { ...watch, look: replied(watch.look, dueAt, turn, retryAt) };
 }
 
-/** A backup is going on, or has just gone and has to be confirmed. */
-function isRestless(job: Job): boolean {
-  return job.run !== null || job.doubts.some((doubt) => !doubt.confirmed);
+/** A backup is going on, or another has just taken its place, which has to be confirmed. */
+function isRestless({ run, doubts }: Job): boolean {
+  return run !== null || doubts.some(({ confirmed, tries }) => !confirmed && tries === 0);
 }
 
 /** When the portal wants to be asked again, if it said so. */

@@ -42,6 +42,11 @@ export function isDue(look: Look, now: number): boolean {
   return nextLookAt(look) <= now;
 }
 
+/** Whether the reply to this question is still waited for. */
+export function isAwaited({ asking, ticket }: Look, replied: number): boolean {
+  return asking !== null && ticket === replied;
+}
+
 export function asked(look: Look, question: Question, now: number): Look {
   const wanted = look.wanted && question.ask !== 'progress';
   return { ...look, asking: question, ticket: look.ticket + 1, askedAt: now, wanted };
@@ -56,21 +61,37 @@ export function replied(look: Look, dueAt: number, turn: number, retryAt: number
 export function hasten(look: Look, now: number): Look {
   // A look that is under way is the answer.
   if (look.asking?.ask === 'progress') return look;
-  const dueAt = Math.min(look.dueAt, Math.max(now, look.askedAt + shortestPause));
-  return { ...look, dueAt, turn: 0, wanted: true };
+  return {
+    ...look,
+    dueAt: Math.min(look.dueAt, notWithin(shortestPause, look, now)),
+    turn: 0,
+    wanted: true,
+  };
 }
 
 /** Somebody has begun to look: what they see is not to be older than what they would wait for. */
 export function freshen(look: Look, now: number): Look {
-  return { ...look, dueAt: Math.min(look.dueAt, Math.max(now, look.askedAt + freshFor)) };
+  return { ...look, dueAt: Math.min(look.dueAt, notWithin(freshFor, look, now)) };
+}
+
+/** The first moment that far from the last question, which a clock set back has put into the future. */
+function notWithin(pause: number, { askedAt }: Look, now: number): number {
+  return Math.max(now, Math.min(now, askedAt) + pause);
 }
 
 /** After sleep, being offline, a pause or a jump of the clock: one look soon, whatever was planned on the old clock. */
 export function rouse(look: Look, now: number, pause: number): Look {
-  const wait = Math.max(0, look.notBefore - now);
-  // A wait of more than a day cannot come from the portal: the clock was set back.
-  const notBefore = wait > 24 * 60 * 60_000 ? 0 : look.notBefore;
-  return { ...look, asking: null, ticket: look.ticket + 1, dueAt: now + pause, notBefore, answered: false };
+  // On a clock that was set back the wait would last longer than the portal asked for.
+  const turnedBack = Math.max(0, look.askedAt - now);
+  return {
+    ...look,
+    asking: null,
+    ticket: look.ticket + 1,
+    dueAt: now + pause,
+    notBefore: look.notBefore - turnedBack,
+    askedAt: look.askedAt - turnedBack,
+    answered: false,
+  };
 }
 
 /** With another key everything begins anew. */

@@ -1,4 +1,4 @@
-import { announceEnding } from '../announcement.ts';
+import { accessPrefix, announceEnding } from '../announcement.ts';
 import { planNext, retryOf } from './asking.ts';
 import type { HistoryRecord } from '../docspace/history.ts';
 import type { Reading } from '../docspace/progress.ts';
@@ -8,7 +8,7 @@ import { enter, forget, type Ledger } from '../ledger.ts';
 import type { Reply } from '../question.ts';
 import { answered, found, unanswered } from '../reach.ts';
 import { readJob } from '../job/readings.ts';
-import type { Result } from '../result.ts';
+import { never, type Result } from '../result.ts';
 import type { Scope } from '../scope.ts';
 import { missRecords, readRecords } from '../job/settle.ts';
 import { askedScopes, type Surroundings, type Watch } from '../watch.ts';
@@ -26,7 +26,7 @@ export function takeReply(watch: Watch, reply: Reply, around: Surroundings): Wat
     case 'self':
       return planNext({ ...watch, reach: found(watch.reach, reply) }, watch.look.turn, null, around);
     default:
-      return reply satisfies never;
+      return never(reply);
   }
 }
 
@@ -39,7 +39,13 @@ function takeProgress(
   const { now } = around;
   if (got.ok) {
     const turn = (watch.look.turn + 1) % askedScopes(watch).length;
-    const well = { ...watch, reach: answered(now), ledger: forget(watch.ledger, 'access ') };
+    const well = {
+      ...watch,
+      reach: answered(now),
+      ledger: forget(watch.ledger, accessPrefix),
+      // A restore refuses everything while it lasts, the server's backup too.
+      serverRefused: watch.serverRefused && watch.reach.trouble === null,
+    };
     return planNext(
       takeJob(well, scope, readJob(watch.jobs[scope], got.value, now), now),
       turn,

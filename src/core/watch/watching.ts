@@ -1,14 +1,16 @@
 import { announceAccess, announceStuck } from '../announcement.ts';
 import { askIfDue } from './asking.ts';
 import { pauseAfterWaking } from '../cadence.ts';
-import { rebaseJob } from '../job.ts';
+import { jobId, rebaseJob } from '../job.ts';
 import { enter, type Ledger } from '../ledger.ts';
-import { afresh, freshen, hasten, rouse } from './look.ts';
-import { accessTrouble, newReach, rebaseReach } from '../reach.ts';
+import { afresh, freshen, hasten, isAwaited, rouse } from './look.ts';
+import { accessTrouble } from '../lasting.ts';
+import { newReach, rebaseReach } from '../reach.ts';
 import { takeReply } from './replies.ts';
 import { isStuck } from '../job/run.ts';
 import type { Scope } from '../scope.ts';
 import { askedScopes, type Surroundings, type Watch, type WatchEvent, type WatchStep } from '../watch.ts';
+import { never } from '../result.ts';
 
 /** Takes an event through the slices, enters what has become news, and asks the next question when it is due. */
 export function stepWatch(watch: Watch, event: WatchEvent, around: Surroundings): WatchStep {
@@ -19,7 +21,7 @@ function applyEvent(watch: Watch, event: WatchEvent, around: Surroundings): Watc
   switch (event.type) {
     case 'replied':
       // A reply that a sleep, another key or another network has overtaken says nothing any more.
-      return event.ticket === watch.look.ticket ? takeReply(watch, event.reply, around) : watch;
+      return isAwaited(watch.look, event.ticket) ? takeReply(watch, event.reply, around) : watch;
     case 'checkNow':
       return { ...watch, look: hasten(watch.look, around.now) };
     case 'watched':
@@ -37,7 +39,7 @@ function applyEvent(watch: Watch, event: WatchEvent, around: Surroundings): Watc
         serverRefused: false,
       };
     default:
-      return event satisfies never;
+      return never(event);
   }
 }
 
@@ -53,7 +55,7 @@ function rouseWatch(watch: Watch, { now, chance }: Surroundings): Watch {
 
 /** What lasts becomes news. */
 function noteTrouble(watch: Watch, now: number): Watch {
-  const trouble = accessTrouble(watch.reach, now);
+  const trouble = accessTrouble(watch.reach);
   const ledger = trouble === null ? watch.ledger : enter(watch.ledger, announceAccess(trouble, now));
   return {
     ...watch,
@@ -63,6 +65,6 @@ function noteTrouble(watch: Watch, now: number): Watch {
 
 function noteStuck(ledger: Ledger, { jobs }: Watch, scope: Scope, now: number): Ledger {
   const { run, serial, readAt } = jobs[scope];
-  if (run === null || readAt === null || !isStuck(run, scope === 'server', now)) return ledger;
-  return enter(ledger, announceStuck(scope, run.task ?? `run ${serial}`, run.percent, run.changedAt, now));
+  if (run === null || readAt === null || !isStuck(run, scope === 'server', readAt)) return ledger;
+  return enter(ledger, announceStuck(scope, jobId(run.task, serial), run.percent, run.changedAt, now));
 }

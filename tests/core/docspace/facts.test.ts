@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { keyRequest, readKey } from '../../../src/core/docspace/key.ts';
+import { readSelf, selfRequest } from '../../../src/core/docspace/self.ts';
+import { readSettings, settingsRequest } from '../../../src/core/docspace/settings.ts';
+import { readVersion, versionRequest } from '../../../src/core/docspace/version.ts';
+import { start } from '../given.ts';
+import { httpAnswer, wrapped } from './answers.ts';
+
+// What a portal says of itself, of a key, and of the key's owner.
+
+describe('the key goes along only where it must', () => {
+  test.each([
+    [settingsRequest, '/api/2.0/settings', false],
+    [versionRequest, '/api/2.0/settings/version/build', false],
+    [keyRequest, '/api/2.0/keys/@self', true],
+    [selfRequest, '/api/2.0/people/@self', true],
+  ])('%j', (request, path, withKey) => {
+    expect(request).toMatchObject({ path, withKey });
+    expect(request.limit).toBeLessThanOrEqual(262_144);
+  });
+});
+
+describe('what a key may', () => {
+  test.each([
+    [['*:read'], { readsBackups: true, readOnly: true }],
+    [['*:read', 'files:read'], { readsBackups: true, readOnly: true }],
+    [['*:read', 'files:write'], { readsBackups: true, readOnly: false }],
+    [['*:write'], { readsBackups: true, readOnly: false }],
+    [['*'], { readsBackups: true, readOnly: false }],
+    [[], { readsBackups: true, readOnly: false }],
+    [undefined, { readsBackups: true, readOnly: false }],
+    [['files:read'], { readsBackups: false, readOnly: true }],
+    [['files:write', 'rooms:read'], { readsBackups: false, readOnly: false }],
+  ])('%j', (permissions, expected) => {
+    expect(readKey(wrapped({ name: 'Keepwatch', permissions }), start)).toMatchObject({ value: expected });
+  });
+
+  test('its name is made harmless, its end is a moment or none', () => {
+    const key = { name: '\u0007Key', permissions: [], expiresAt: '2027-01-01T00:00:00' };
+    const value = { name: 'Key', expiresAt: Date.parse('2027-01-01T00:00:00Z') };
+    expect(readKey(wrapped(key), start)).toMatchObject({ value });
+    expect(readKey(wrapped({ ...key, expiresAt: null, name: null }), start)).toMatchObject({
+      value: { name: '', expiresAt: null },
+    });
+  });
+
+  test.each([undefined, [], 'key', { permissions: 'all' }, { permissions: [1] }])(
+    '%j is unreadable',
+    (response) => {
+      expect(readKey(wrapped(response), start)).toMatchObject({ reason: { kind: 'unreadable' } });
+    },
+  );
+});
+
+describe('whose key it is', () => {
+  test.each([
+    [{ isOwner: true, isAdmin: false }, true],
+    [{ isOwner: false, isAdmin: true }, true],
+    [{ isAdmin: true }, true],
+    [{ isOwner: false, isAdmin: false }, false],
+    [{}, false],
+  ])('%j: an administrator is %s', (self, administrator) => {
+    expect(readSelf(wrapped({ displayName: 'Ada', ...self }), start)).toEqual({
+      ok: true,
+      value: { name: 'Ada', administrator },
+    });
+  });
+
+  test('somebody without a name has an empty one; what is no person is unreadable', () => {
+    expect(readSelf(wrapped({ isAdmin: true }), start)).toMatchObject({ value: { name: '' } });
+    expect(readSelf(wrapped(), start)).toMatchObject({ reason: { kind: 'unreadable' } });
+    expect(readSelf(wrapped({ isAdmin: 'yes' }), start)).toMatchObject({ reason: { kind: 'unreadable' } });
+  });
+});
+
+describe('what a portal is', () => {
+  test('a DocSpace says so; an older Workspace does not', () => {
+    const docSpace = { docSpace: true, standalone: true, greetingSettings: 'Acme', tenantStatus: 0 };
+    expect(readSettings(wrapped(docSpace), start)).toEqual({
+      ok: true,
+      value: { docSpace: true, standalone: true, name: 'Acme', tenant: 'active' },
+    });
+    expect(readSettings(wrapped({ timezone: 'UTC' }), start)).toEqual({
+      ok: true,
+      value: { docSpace: false, standalone: false, name: '', tenant: 'active' },
+    });
+  });
+
+  test.each([
+    [0, 'active'],
+    [1, 'suspended'],
+    [2, 'suspended'],
+    [3, 'busy'],
+    [4, 'restoring'],
+    [5, 'active'],
+    [6, 'busy'],
+    [99, 'active'],
+    ['Suspended', 'suspended'],
+    ['RemovePending', 'suspended'],
+    ['Transfering', 'busy'],
+    ['Restoring', 'restoring'],
+    ['Encryption', 'busy'],
+    [undefined, 'active'],
+    [null, 'active'],
+  ])('a tenant status of %j is %s', (tenantStatus, tenant) => {
+    expect(readSettings(wrapped({ docSpace: true, tenantStatus }), start)).toMatchObject({
+      value: { tenant },
+    });
+  });
+
+  test('its name is one short, harmless line', () => {
+    const read = readSettings(
+      wrapped({ docSpace: true, greetingSettings: `A\u2028B${'c'.repeat(200)}` }),
+      start,
+    );
+    expect(read.ok && read.value.name).toBe(`A B${'c'.repeat(76)}…`);
+  });
+
+  test('what answers a page, or nothing, is no portal', () => {
+    expect(readSettings(httpAnswer('<html>'), start)).toMatchObject({ reason: { kind: 'notDocSpace' } });
+    expect(readSettings(wrapped(), start)).toMatchObject({ reason: { kind: 'unreadable' } });
+  });
+});
+
+describe('its version', () => {
+  test.each([
+    [{ docSpace: '3.7.2', documentServer: '9.1' }, '3.7.2'],
+    [{ documentServer: '9.1' }, ''],
+    [{ docSpace: '3.7.2-with-a-very-long-tail' }, '3.7.2-with-a-very-l…'],
+  ])('%j is "%s"', (response, value) => {
+    expect(readVersion(wrapped(response), start)).toEqual({ ok: true, value });
+  });
+
+  test('a server that does not tell is a failure like any other', () => {
+    expect(readVersion(httpAnswer('', { status: 404 }), start)).toMatchObject({
+      reason: { kind: 'notThere' },
+    });
+  });
+});

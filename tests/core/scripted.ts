@@ -1,0 +1,116 @@
+import type { HistoryRecord } from '../../src/core/docspace/history.ts';
+import type { KeyFacts } from '../../src/core/docspace/key.ts';
+import type { Reading } from '../../src/core/docspace/progress.ts';
+import type { Self } from '../../src/core/docspace/self.ts';
+import type { PortalSettings } from '../../src/core/docspace/settings.ts';
+import type { Failure } from '../../src/core/failure.ts';
+import type { Portal } from '../../src/core/portal.ts';
+import type { Question, Reply } from '../../src/core/question.ts';
+import { fail, type Result, succeed } from '../../src/core/result.ts';
+import { never } from '../../src/core/result.ts';
+import { acme, nothing, start } from './given.ts';
+import { Shell } from './shell.ts';
+
+type Got<Value> = Result<Value, Failure>;
+
+/** What a portal answers, as the test has set it. */
+export type Script = {
+  progress: Got<Reading>;
+  serverProgress: Got<Reading>;
+  history: Got<HistoryRecord[]>;
+  settings: Got<PortalSettings>;
+  key: Got<KeyFacts>;
+  self: Got<Self>;
+};
+
+export function scriptOf(): Script {
+  return {
+    progress: succeed(nothing),
+    serverProgress: succeed(nothing),
+    history: succeed([]),
+    settings: succeed({ docSpace: true, standalone: false, name: 'Acme', tenant: 'active' }),
+    key: succeed({ name: 'Keepwatch', readsBackups: true, readOnly: true, expiresAt: null }),
+    self: succeed({ name: 'Ada', administrator: true }),
+  };
+}
+
+export function answerFrom(script: Script, question: Question): Reply {
+  switch (question.ask) {
+    case 'progress':
+      return { ...question, got: question.scope === 'portal' ? script.progress : script.serverProgress };
+    case 'history':
+      return { ...question, got: script.history };
+    case 'settings':
+      return { ...question, got: script.settings };
+    case 'version':
+      return { ...question, got: succeed('3.7.2') };
+    case 'key':
+      return { ...question, got: script.key };
+    case 'self':
+      return { ...question, got: script.self };
+    default:
+      return never(question);
+  }
+}
+
+/** A shell before portals that answer what their scripts say. */
+export class Story {
+  readonly shell: Shell;
+  readonly #scripts = new Map<string, Script>();
+  readonly #first: string;
+
+  constructor(portals: Portal[] = [acme], now = start) {
+    this.#first = portals[0]?.id ?? '';
+    const answer = (portal: string, question: Question): Reply => answerFrom(this.script(portal), question);
+    this.shell = new Shell({ answer }, portals, now);
+  }
+
+  /** Opens the keyring and lets the first looks pass. */
+  begins(reading: Reading = nothing): this {
+    this.says(reading);
+    this.shell.open().pass(5000);
+    return this;
+  }
+
+  script(portal = this.#first): Script {
+    const script = this.#scripts.get(portal) ?? scriptOf();
+    this.#scripts.set(portal, script);
+    return script;
+  }
+
+  says(reading: Reading, portal = this.#first): this {
+    this.script(portal).progress = succeed(reading);
+    return this;
+  }
+
+  fails(failure: Failure, portal = this.#first): this {
+    this.script(portal).progress = fail(failure);
+    return this;
+  }
+
+  passes(length: number): this {
+    this.shell.pass(length);
+    return this;
+  }
+
+  /** The portal says this, and is looked at until all is known that belongs to it. */
+  looks(reading: Reading, portal = this.#first): this {
+    return this.glances(reading, portal).passes(7000);
+  }
+
+  /** The portal says this to exactly one look. */
+  glances(reading: Reading, portal = this.#first): this {
+    this.says(reading, portal);
+    this.shell.does({ type: 'checkNow', portal });
+    return this.passes(2060);
+  }
+}
+
+/** Portals of which each says something. */
+export function portalsSaying(readings: Reading[]): Story {
+  const watched = readings.map((_, index) => ({ ...acme, id: `p${index}`, name: `P${index}` }));
+  const story = new Story(watched);
+  readings.forEach((reading, index) => story.says(reading, `p${index}`));
+  story.shell.open().pass(10_000);
+  return story;
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { defaultSettings, readSettings, type Settings } from '../../src/core/settings.ts';
+import { acme, globex, start } from './given.ts';
+
+const whole: Settings = { version: 1, portals: [acme, globex], theme: 'dark', pausedUntil: start };
+
+describe('a settings file', () => {
+  test.each<[string, Settings]>([
+    ['the default ones', defaultSettings],
+    ['paused for a while', whole],
+    ['paused until resumed', { ...whole, pausedUntil: null }],
+    ['the whole server watched', { ...whole, portals: [{ ...acme, scopes: ['portal', 'server'] }] }],
+  ])('is read as it was written: %s', (_what, settings) => {
+    expect(readSettings(JSON.parse(JSON.stringify(settings)))).toEqual({ settings, problem: null });
+  });
+
+  test('that does not exist yet means the defaults', () => {
+    expect(readSettings({})).toEqual({ settings: defaultSettings, problem: null });
+  });
+
+  test('of the time before versions is lifted', () => {
+    const { version: _version, ...unversioned } = whole;
+    expect(readSettings(unversioned)).toEqual({ settings: whole, problem: null });
+    expect(readSettings({ ...whole, version: '1' })).toEqual({ settings: whole, problem: null });
+    expect(readSettings({ ...whole, version: -3 })).toEqual({ settings: whole, problem: null });
+  });
+
+  test('of a newer Keepwatch is read as far as it is understood, and set aside', () => {
+    const newer = {
+      ...whole,
+      version: 2,
+      groups: [],
+      portals: [{ ...acme, colour: 'teal' }, { id: 'strange' }],
+    };
+    expect(readSettings(newer)).toEqual({ settings: { ...whole, portals: [acme] }, problem: 'newer' });
+    expect(readSettings({ ...whole, version: 1.5 }).problem).toBe('newer');
+  });
+
+  test.each([
+    ['null', null],
+    ['a text', 'portals'],
+    ['a list', [whole]],
+    ['a number', 1],
+  ])('that is no settings at all is damaged: %s', (_what, stored) => {
+    expect(readSettings(stored)).toEqual({ settings: defaultSettings, problem: 'damaged' });
+  });
+
+  test.each<[string, Record<string, unknown>, Settings]>([
+    ['no portals', { version: 1, theme: 'dark' }, { ...defaultSettings, theme: 'dark' }],
+    ['portals that are no list', { ...whole, portals: {} }, { ...whole, portals: [] }],
+    ['an unknown theme', { ...whole, theme: 'neon' }, { ...whole, theme: 'system' }],
+    [
+      'a pause in words',
+      { ...whole, pausedUntil: 'noon' },
+      { version: 1, portals: [acme, globex], theme: 'dark' },
+    ],
+    [
+      'a pause beyond all dates',
+      { ...whole, pausedUntil: 1e300 },
+      { version: 1, portals: [acme, globex], theme: 'dark' },
+    ],
+    [
+      'two portals under one id',
+      { ...whole, portals: [acme, { ...globex, id: 'acme' }] },
+      { ...whole, portals: [acme] },
+    ],
+  ])('of which a part is damaged loses only that: %s', (_what, stored, settings) => {
+    expect(readSettings(stored)).toEqual({ settings, problem: 'damaged' });
+  });
+
+  test.each([
+    ['no id', { ...acme, id: '' }],
+    ['an id without end', { ...acme, id: 'x'.repeat(65) }],
+    ['no name', { ...acme, name: undefined }],
+    ['a name without end', { ...acme, name: 'x'.repeat(201) }],
+    ['an origin with a path', { ...acme, origin: 'https://acme.example/' }],
+    ['an origin with a key', { ...acme, origin: 'https://sk-1@acme.example' }],
+    ['an origin that is none', { ...acme, origin: 'acme.example' }],
+    ['an origin of another kind', { ...acme, origin: 'ws://acme.example' }],
+    ['a file', { ...acme, origin: 'file:///etc' }],
+    ['a host without end', { ...acme, origin: `https://${'a'.repeat(300)}.example` }],
+    ['nothing', null],
+  ])('loses no portal beside one that cannot be read: %s', (_what, bad) => {
+    expect(readSettings({ ...whole, portals: [bad, globex] })).toEqual({
+      settings: { ...whole, portals: [globex] },
+      problem: 'damaged',
+    });
+  });
+
+  test.each<[unknown, string[]]>([
+    [['portal'], ['portal']],
+    [['server'], ['portal', 'server']],
+    [
+      ['server', 'portal'],
+      ['portal', 'server'],
+    ],
+    [['portal', 'portal'], ['portal']],
+    [
+      ['portal', 'server', 'restore'],
+      ['portal', 'server'],
+    ],
+    [[], ['portal']],
+    ['server', ['portal']],
+    [undefined, ['portal']],
+  ])('watches the portal’s own backups in any case: %j', (scopes, watched) => {
+    const { settings, problem } = readSettings({ ...whole, portals: [{ ...acme, scopes }] });
+    expect([settings.portals[0]?.scopes, problem]).toEqual([watched, null]);
+  });
+
+  test('takes nothing over that it does not know, and cannot be made to hold a prototype', () => {
+    const stored = JSON.parse(
+      '{"version":1,"portals":[],"theme":"light","__proto__":{"evil":1},"key":"sk-1"}',
+    );
+    const { settings } = readSettings(stored);
+    expect(Object.keys(settings)).toEqual(['version', 'portals', 'theme']);
+    expect('evil' in settings).toBe(false);
+  });
+});

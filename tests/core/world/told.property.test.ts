@@ -1,0 +1,27 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Deed, deeds, happen } from './deeds.ts';
+import { Simulation } from './simulation.ts';
+
+const runs = Number(process.env['KEEPWATCH_STORIES'] ?? 120);
+
+/** Plays a story from its beginning to a calm end. Each step of it is held against the laws. */
+function play(story: readonly Deed[], luck: number): Simulation {
+  const simulation = new Simulation(() => luck);
+  simulation.shell.open();
+  for (const deed of story) happen(simulation, deed);
+  simulation.calmDown();
+  return simulation;
+}
+
+describe('whatever happens, in whatever order', () => {
+  test('each ending that could be seen is told once, as what it was, and no step breaks a law', () => {
+    const luck = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(deeds, { maxLength: 50, size: 'max' }), luck, (story, chance) => {
+        expect(play(story, chance).flaws()).toEqual([]);
+      }),
+      { numRuns: runs },
+    );
+  }, 600_000);
+});
