@@ -1,39 +1,52 @@
 import type { Check } from '../contract/snapshot.ts';
-import type { Connect } from '../core/connect.ts';
+import { type Connect, knownOf, nameOf } from '../core/connect.ts';
 import type { Words } from './words.ts';
 
 /** The three checks of a portal that is being added: found, key accepted, right to see backups. */
 export function checksOf(connect: Connect, words: Words): Check[] {
   const { say } = words;
-  const { stage, settings, self, key } = connect;
-  const progress = howFar(connect);
-  const refused = stage.is === 'refused';
-  const state = (step: number): Status =>
-    step < progress ? 'done' : step > progress ? 'notYet' : refused ? 'refused' : 'now';
+  const { settings, self, key } = knownOf(connect);
+  const [portal, keyed, right] = statusesOf(connect);
   const version = connect.version === '' ? null : say('check.version', { version: connect.version });
-  const host = connect.address?.host ?? '';
   const owner = self === null || self.name === '' ? null : say('check.owner', { person: self.name });
-  const known = settings !== null;
+  const accepted = key !== null || self !== null;
   return [
-    known
-      ? check('done', settings.name === '' ? host : settings.name, version, words)
-      : check(state(0), say('check.portal'), null, words),
-    key !== null || self !== null
-      ? check('done', say('check.keyAccepted'), owner, words)
-      : check(state(1), say('check.key'), null, words),
-    check(state(2), say(state(2) === 'refused' ? 'check.noRight' : 'check.right'), null, words),
+    check(portal, settings === null ? say('check.portal') : nameOf(connect), version, words),
+    check(keyed, say(accepted ? 'check.keyAccepted' : 'check.key'), owner, words),
+    check(
+      right,
+      say(right === 'refused' && lacksRight(connect) ? 'check.noRight' : 'check.right'),
+      null,
+      words,
+    ),
   ];
+}
+
+type Steps = [portal: Status, key: Status, right: Status];
+
+/** How far it came: what is done, what is being done or was refused, what was not tried yet. */
+function statusesOf({ stage, findings: { settings, key, self } }: Connect): Steps {
+  const current = stage.is === 'refused' ? 'refused' : 'now';
+  if (!settings?.ok || settings.value.tenant !== 'active') return [current, 'notYet', 'notYet'];
+  if (key === null && self === null) return ['done', current, 'notYet'];
+  const stored = stage.is === 'storing' || (stage.is === 'refused' && stage.refusal.at === 'storing');
+  return ['done', 'done', stored ? 'done' : current];
+}
+
+function lacksRight({ stage }: Connect): boolean {
+  return stage.is === 'refused' && stage.refusal.at === 'right' && stage.refusal.why !== 'failure';
 }
 
 /** What is so once it is connected, and what to mind. */
 export function connectedChecks(connect: Connect, words: Words, now: number): Check[] {
   const { say } = words;
-  const { stage, key, self, address } = connect;
+  const { stage, address } = connect;
+  const { key, self } = knownOf(connect);
   const version = connect.version === '' ? null : say('check.version', { version: connect.version });
   const person = self?.name ?? '';
   const sees = say(key?.readOnly === true ? 'check.readOnly' : 'check.seesBackups');
   const checks = [
-    check('done', address?.host ?? '', version, words),
+    check('done', address.host, version, words),
     check('done', person === '' ? say('check.keyAccepted') : say('check.keyOf', { person }), sees, words),
   ];
   if (key?.expiresAt) {
@@ -44,25 +57,13 @@ export function connectedChecks(connect: Connect, words: Words, now: number): Ch
   if (key !== null && !key.readOnly) {
     checks.push(check('mind', say('check.notReadOnly'), say('check.notReadOnlyNext'), words));
   }
-  if (address !== null && !address.encrypted && !address.loopback) {
+  if (!address.encrypted && !address.loopback) {
     checks.push(check('mind', say('check.unencrypted'), say('check.unencryptedNext'), words));
   }
   if (stage.is === 'connected' && stage.kept === 'untilQuit') {
     checks.push(check('mind', say('check.keptUntilQuit'), say('check.keptUntilQuitNext'), words));
   }
   return checks;
-}
-
-/** 0: the portal is being looked for; 1: the key is being tried; 2: the right to see backups. */
-function howFar({ stage, settings, key, self }: Connect): 0 | 1 | 2 {
-  if (stage.is === 'storing' || key !== null || self !== null) return isKeyRefusal(stage) ? 1 : 2;
-  if (stage.is === 'asking' && stage.question.ask === 'progress') return 2;
-  if (stage.is === 'refused' && stage.refusal.at === 'right' && settings !== null) return 2;
-  return settings === null ? 0 : 1;
-}
-
-function isKeyRefusal(stage: Connect['stage']): boolean {
-  return stage.is === 'refused' && stage.refusal.at === 'key';
 }
 
 type Status = 'done' | 'now' | 'notYet' | 'refused' | 'mind';

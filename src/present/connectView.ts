@@ -1,9 +1,9 @@
 import type { ConnectView, Note } from '../contract/snapshot.ts';
-import type { Connect } from '../core/connect.ts';
+import { type Connect, nameOf } from '../core/connect.ts';
 import { never } from '../core/result.ts';
 import type { State } from '../core/state.ts';
 import { checksOf, connectedChecks } from './checks.ts';
-import { refusalText } from './refusal.ts';
+import { type RefusalText, refusalText } from './refusal.ts';
 import type { Words } from './words.ts';
 
 /** The adding of a portal, or the changing of its key, as the window shows it. */
@@ -30,7 +30,7 @@ export function connectView(state: State, words: Words, now: number): ConnectVie
     case 'consent':
       return { ...shared, stage: 'consent', ...consentText(connect, stage.to, words) };
     case 'refused': {
-      const text = refusalText(stage.refusal, words);
+      const text = withField(refusalText(stage.refusal, words), connect.portal === null, words);
       const beyond = text.note !== null;
       return { ...shared, stage: 'refused', ...text, checks: beyond ? checksOf(connect, words) : [] };
     }
@@ -38,7 +38,7 @@ export function connectView(state: State, words: Words, now: number): ConnectVie
       return {
         ...shared,
         stage: 'connected',
-        note: connectedNote(connect, portal?.name ?? nameOf(state), words),
+        note: connectedNote(connect, portal?.name ?? nameOf(connect), words),
         checks: connectedChecks(connect, words, now),
       };
     default:
@@ -46,9 +46,12 @@ export function connectView(state: State, words: Words, now: number): ConnectVie
   }
 }
 
-/** The portal that was added last. */
-function nameOf({ watches }: State): string {
-  return watches.at(-1)?.portal.name ?? '';
+/** Where a key is changed there is no field for the address: what is wrong with it becomes a note. */
+function withField(text: RefusalText, hasAddress: boolean, { say }: Words): RefusalText {
+  const { addressError } = text;
+  if (hasAddress || addressError === null) return text;
+  const note: Note = { tone: 'danger', fact: say('refused.unreached'), next: addressError };
+  return { ...text, addressError: null, note };
 }
 
 function connectedNote(connect: Connect, portal: string, { say }: Words): Note {
@@ -62,7 +65,7 @@ function consentText(
   to: 'unencrypted' | 'otherHost',
   { say }: Words,
 ): Pick<ConnectView, 'note' | 'consent'> {
-  const host = address?.host ?? '';
+  const { host } = address;
   if (to === 'otherHost') {
     return {
       note: {

@@ -1,5 +1,6 @@
-import { needsSomebody, type Standing, standingOf } from '../core/standing.ts';
+import { type Standing, standingOf } from '../core/standing.ts';
 import { offlineFor, type State } from '../core/state.ts';
+import { needsSomebody } from '../core/weight.ts';
 
 /** A tray frame by its name: `running-00` to `running-90` in steps of 5. */
 export type Frame =
@@ -22,7 +23,7 @@ export function frameOf(state: State, now: number): Frame {
   const least = Math.min(...standings.map(percentOf));
   if (least !== Infinity) return `running-${String(Math.floor(least / 5) * 5).padStart(2, '0')}`;
   if (standings.some(({ is }) => is === 'uploading')) return 'uploading';
-  return standings.some(isUnseenSuccess) ? 'finished' : 'idle';
+  return standings.some((standing) => isUnseenSuccess(standing, now)) ? 'finished' : 'idle';
 }
 
 function isUnseenFailure(standing: Standing): boolean {
@@ -41,7 +42,8 @@ function percentOf(standing: Standing): number {
 }
 
 /** Until it was looked at, or its link is dead. */
-function isUnseenSuccess(standing: Standing): boolean {
+function isUnseenSuccess(standing: Standing, now: number): boolean {
   if (standing.is !== 'ended' || standing.ending.outcome !== 'finished' || standing.ending.seen) return false;
-  return standing.offer !== null || standing.ending.link === '';
+  const { linkUntil } = standing.ending;
+  return linkUntil === null || linkUntil > now;
 }

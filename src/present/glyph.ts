@@ -1,4 +1,6 @@
 import type { Glyph, Tone } from '../contract/snapshot.ts';
+import type { News } from '../core/announcement.ts';
+import type { Outcome } from '../core/job/outcome.ts';
 import { never } from '../core/result.ts';
 import type { Standing } from '../core/standing.ts';
 
@@ -30,6 +32,7 @@ export function glyphOf(standing: Standing): { glyph: Glyph; tone: Tone } {
     case 'unpaid':
     case 'certificate':
     case 'stuck':
+    case 'gone':
       return attention;
     default:
       return never(standing);
@@ -41,7 +44,7 @@ type Look = { glyph: Glyph; tone: Tone };
 const attention: Look = { glyph: { shape: 'attention' }, tone: 'warn' };
 const offline: Look = { glyph: { shape: 'offline' }, tone: 'calm' };
 
-const endings: Record<Extract<Standing, { is: 'ended' }>['ending']['outcome'], Look> = {
+const endings: Record<Outcome, Look> = {
   finished: { glyph: { shape: 'finished' }, tone: 'accent' },
   gaps: attention,
   problem: attention,
@@ -49,3 +52,8 @@ const endings: Record<Extract<Standing, { is: 'ended' }>['ending']['outcome'], L
   failed: { glyph: { shape: 'failed' }, tone: 'danger' },
   cancelled: { glyph: { shape: 'idle' }, tone: 'calm' },
 };
+
+/** The colour of news: of an ending as in its row, of a trouble that of trouble. */
+export function newsTone(news: News): Tone {
+  return news.of === 'ending' ? endings[news.outcome].tone : attention.tone;
+}

@@ -26,6 +26,8 @@ export function inlineState(standing: Standing, words: Words): string {
       return say('inline.stuck', { percent: percent(standing.percent) });
     case 'ended':
       return say(`inline.${standing.ending.outcome}`);
+    case 'gone':
+      return say('inline.unknown');
     case 'forbidden':
       return say(`inline.${refusalWord(standing.cause)}`);
     case 'firstLook':

@@ -1,6 +1,5 @@
-import { offerOf } from '../core/download.ts';
+import { type Offer, offerOf } from '../core/download.ts';
 import { offlineFor, type State } from '../core/state.ts';
-
 import { portalLines, tooltipOf } from './tooltip.ts';
 import type { Words } from './words.ts';
 
@@ -24,13 +23,17 @@ export function menuOf(state: State, words: Words, now: number): MenuLine[] {
   const open: MenuAction = { do: 'openWindow' };
   const line = (label: string, action: MenuAction, enabled = true): MenuLine => ({ label, action, enabled });
   const newest = newestOffer(state, now);
+  const portal = newest?.portal ?? '';
+  const host = newest?.offer.download.foreignHost ?? null;
   const resting = state.pausedUntil !== null;
   return [
     ...factLines(state, words, now).map((label) => line(label, open)),
     null,
     line(words.say('menu.open'), open),
-    line(words.say('action.openLink'), { do: 'openLink', portal: newest ?? '' }, newest !== null),
-    line(words.say('action.copyLink'), { do: 'copyLink', portal: newest ?? '' }, newest !== null),
+    // A link that leads away from the portal is not opened without a word.
+    ...(host === null ? [] : [line(words.say('notice.linkHost', { host }), open)]),
+    line(words.say('action.openLink'), { do: 'openLink', portal }, newest !== null),
+    line(words.say('action.copyLink'), { do: 'copyLink', portal }, newest !== null),
     null,
     line(words.say('action.checkNow'), { do: 'checkNow' }, state.watches.length > 0 && !resting),
     resting
@@ -48,11 +51,11 @@ function factLines(state: State, words: Words, now: number): string[] {
   return [...above, ...portalLines(state, words, now)].slice(0, mostFacts);
 }
 
-/** The portal with the newest backup that can be downloaded now. */
-function newestOffer({ watches }: State, now: number): string | null {
+/** The newest backup that can be downloaded now, and its portal. */
+function newestOffer({ watches }: State, now: number): { portal: string; offer: Offer } | null {
   const offers = watches.flatMap((watch) => {
     const offer = offerOf(watch, now);
-    return offer === null ? [] : [{ portal: watch.portal.id, endedAt: offer.endedAt }];
+    return offer === null ? [] : [{ portal: watch.portal.id, offer }];
   });
-  return offers.sort((one, other) => other.endedAt - one.endedAt)[0]?.portal ?? null;
+  return offers.sort((one, other) => other.offer.endedAt - one.offer.endedAt)[0] ?? null;
 }

@@ -1,8 +1,10 @@
-import type { News } from '../core/announcement.ts';
-import { type Offer, offerOf } from '../core/download.ts';
+import { offerOf } from '../core/download.ts';
 import { never } from '../core/result.ts';
 import type { State } from '../core/state.ts';
 import type { Line, Notice } from '../core/tell.ts';
+import { newsTitle } from './newsTitle.ts';
+import { accessNotice, opensWindow } from './notice/access.ts';
+import { endingNotice } from './notice/ending.ts';
 import type { Words } from './words.ts';
 
 /** What a click on a notice, or on one of its buttons, does. */
@@ -24,6 +26,9 @@ export type NoticeText = {
   buttons: Array<{ label: string; action: NoticeAction }>;
 };
 
+/** What of a notice depends on its news. */
+export type NoticeDetail = Omit<NoticeText, 'tag' | 'title'>;
+
 export function noticeText(notice: Notice, state: State, words: Words, now: number): NoticeText {
   return notice.kind === 'many' ? manyText(notice, words) : oneText(notice, state, words, now);
 }
@@ -34,8 +39,7 @@ function manyText({ items, portals }: Extract<Notice, { kind: 'many' }>, { say }
     title: say('notice.many', { count: items.length }),
     body: say('notice.manyText', { portals }),
     urgency: 'normal',
-    click: { do: 'openWindow' },
-    buttons: [],
+    ...opensWindow,
   };
 }
 
@@ -43,121 +47,25 @@ function oneText({ portal, announcement }: Line, state: State, words: Words, now
   const { news } = announcement;
   const tag = `${portal.id} ${news.of === 'access' ? 'access' : news.scope}`;
   const title = newsTitle(portal.name, news, words);
-  if (news.of !== 'ending') return { tag, title, ...plainNotice(news, words, now) };
-  return { tag, title, ...endingNotice(portal.id, news, linkOf(portal.id, news, state, now), words, now) };
+  return { tag, title, ...detailOf({ portal, announcement }, state, words, now) };
 }
 
-type Rest = Omit<NoticeText, 'tag' | 'title'>;
-type EndingNews = Extract<News, { of: 'ending' }>;
-
-/** A notice's title says it all: some desktops show nothing more. */
-export function newsTitle(portal: string, news: News, words: Words): string {
+function detailOf({ portal, announcement }: Line, state: State, words: Words, now: number): NoticeDetail {
+  const { news } = announcement;
+  const watch = state.watches.find((candidate) => candidate.portal.id === portal.id) ?? null;
   switch (news.of) {
-    case 'ending':
-      return words.say(`notice.${news.outcome}`, { portal });
-    case 'stuck':
-      return words.say('notice.stuck', { portal, percent: words.percent(news.percent) });
+    case 'ending': {
+      const offer = watch === null ? null : offerOf(watch, now);
+      // The portal may have made another archive since.
+      return endingNotice(portal.id, news, offer?.job === news.ending.job ? offer : null, words, now);
+    }
+    case 'stuck': {
+      const reason = words.say('why.stuck', { span: words.span(now - news.since) });
+      return { body: `${reason}\n${words.say('next.stuck')}`, urgency: 'normal', ...opensWindow };
+    }
     case 'access':
-      return words.say(`notice.${news.trouble}`, { portal });
+      return accessNotice(news.trouble, watch, words, now);
     default:
       return never(news);
-  }
-}
-
-/** The link that belongs to this news: the portal may have made another archive since. */
-function linkOf(portal: string, { ending }: EndingNews, state: State, now: number): Offer | null {
-  const watch = state.watches.find((candidate) => candidate.portal.id === portal);
-  const offer = watch === undefined ? null : offerOf(watch, now);
-  return offer !== null && Math.abs(offer.endedAt - ending.endedAt) < 1000 ? offer : null;
-}
-
-const longestAgo = 10 * 60_000;
-
-function endingNotice(
-  portal: string,
-  news: EndingNews,
-  offer: Offer | null,
-  words: Words,
-  now: number,
-): Rest {
-  const { say } = words;
-  const lines = endingLines(news, offer, words, now);
-  const old = news.ending.timed && now - news.ending.endedAt > longestAgo;
-  const aged = old ? [...lines, say('notice.age', { when: words.when(news.ending.endedAt, now) })] : lines;
-  const page = { do: 'openPage', portal } as const;
-  const link = { do: 'openLink', portal } as const;
-  return {
-    body: aged.join('\n'),
-    urgency: news.outcome === 'failed' ? 'critical' : news.outcome === 'cancelled' ? 'low' : 'normal',
-    click: offer === null ? (news.outcome === 'cancelled' ? { do: 'openWindow' } : page) : link,
-    buttons:
-      offer === null
-        ? [{ label: say('action.openPage'), action: page }]
-        : [
-            { label: say('action.openLink'), action: link },
-            { label: say('action.copyLink'), action: { do: 'copyLink', portal } },
-          ],
-  };
-}
-
-function endingLines(
-  { outcome, ending }: EndingNews,
-  offer: Offer | null,
-  words: Words,
-  now: number,
-): string[] {
-  const { say } = words;
-  const archive = offer?.download.archive ?? ending.archive;
-  const made = archive === '' ? [] : [archive];
-  switch (outcome) {
-    case 'finished':
-      return offer === null ? [...made, say('why.noLink')] : [...made, ...linkLines(offer, words, now)];
-    case 'gaps':
-      return [say('why.gaps'), say('next.gaps')];
-    case 'problem':
-      return [ending.error || say('why.problem'), say('next.problem')];
-    case 'failed':
-      return [ending.error || say('why.failed.noReason'), say('next.failed')];
-    case 'unknown':
-      return [say('why.unknown'), say('next.unknown')];
-    case 'cancelled':
-      return [];
-    default:
-      return never(outcome);
-  }
-}
-
-function linkLines({ download, until }: Offer, words: Words, now: number): string[] {
-  const works = words.say('link.until', { when: words.whenShort(until, now) });
-  return download.foreignHost === null
-    ? [works]
-    : [words.say('notice.linkHost', { host: download.foreignHost }), works];
-}
-
-function plainNotice(news: Exclude<News, EndingNews>, words: Words, now: number): Rest {
-  const { say } = words;
-  const shared = { click: { do: 'openWindow' } as const, buttons: [] };
-  if (news.of === 'stuck') {
-    const body = [say('why.stuck', { span: words.span(now - news.since) }), say('next.stuck')].join('\n');
-    return { body, urgency: 'normal', ...shared };
-  }
-  const urgency = news.trouble === 'keyRefused' || news.trouble === 'noRight' ? 'critical' : 'normal';
-  return { body: troubleLines(news.trouble, words).join('\n'), urgency, ...shared };
-}
-
-function troubleLines(trouble: Extract<News, { of: 'access' }>['trouble'], { say }: Words): string[] {
-  switch (trouble) {
-    case 'keyRefused':
-      return [say('why.keyRefused'), say('next.newKey')];
-    case 'noRight':
-      return [say('why.noRight'), say('next.noRight')];
-    case 'suspended':
-      return [say('why.suspended'), say('next.suspended')];
-    case 'certificate':
-      return [say('why.certificate.untrusted'), say('next.certificate')];
-    case 'silent':
-      return [say('why.silentNow')];
-    default:
-      return never(trouble);
   }
 }

@@ -6,6 +6,7 @@ import { type Standing, standingOf } from '../core/standing.ts';
 import type { State } from '../core/state.ts';
 import type { Watch } from '../core/watch.ts';
 import { glyphOf } from './glyph.ts';
+import { scopeOf } from './name.ts';
 import { reasonOf } from './reason.ts';
 import { stateWord, timeFact } from './stateWord.ts';
 import type { Words } from './words.ts';
@@ -64,7 +65,7 @@ function restingRow(
     state: running
       ? words.say('state.wasRunning', { percent: words.percent(standing.percent) })
       : stateWord(standing, words),
-    time: answeredAt === null ? null : words.say('time.seenAt', { when: words.whenShort(answeredAt, now) }),
+    time: answeredAt === null ? null : words.seen(answeredAt, now),
     progress: null,
     why: null,
     expiry: null,
@@ -108,6 +109,7 @@ function buttonsOf(standing: Standing, words: Words): PortalButton[] {
         return [button('openLink', 'main', words), button('copyLink', 'plain', words)];
       return standing.ending.outcome === 'cancelled' ? [] : [button('openPage', 'plain', words)];
     case 'stuck':
+    case 'gone':
     case 'unpaid':
       return [button('openPage', 'plain', words)];
     case 'keyRefused':
@@ -129,7 +131,7 @@ function button(action: PortalButton['action'], weight: PortalButton['weight'], 
 /** What a portal that is alone in the window says more. */
 function factsOf(watch: Watch, standing: Standing, words: Words, now: number): PortalRow['facts'] {
   const { say, when } = words;
-  const { run, lastFinished: last } = watch.jobs.portal;
+  const { run, lastFinished: last } = watch.jobs[scopeOf(standing) ?? 'portal'];
   const facts: PortalRow['facts'] = [];
   if (run !== null && (standing.is === 'running' || standing.is === 'uploading')) {
     facts.push({ term: say('fact.started'), detail: when(run.firstSeenAt, now) });

@@ -13,6 +13,8 @@ export function reasonOf(standing: Standing, words: Words, now: number): Reason 
   switch (standing.is) {
     case 'ended':
       return endingReason(standing, words);
+    case 'gone':
+      return { reason: say('why.gone'), next: null };
     case 'stuck':
       return standing.stage === 'waiting'
         ? { reason: say('why.stuckWaiting'), next: say('next.stuck') }
@@ -52,7 +54,7 @@ type Ended = Extract<Standing, { is: 'ended' }>;
 function endingReason({ ending, offer }: Ended, { say }: Words): Reason | null {
   switch (ending.outcome) {
     case 'finished':
-      if (ending.link === '') return { reason: say('why.noLink'), next: null };
+      if (ending.linkUntil === null) return { reason: say('why.noLink'), next: null };
       return offer?.download.foreignHost
         ? { reason: say('why.elsewhereHost', { host: offer.download.foreignHost }), next: null }
         : null;

@@ -2,10 +2,16 @@ import { never } from '../core/result.ts';
 import type { Standing } from '../core/standing.ts';
 import { about } from './about.ts';
 import { refusalWord } from './inline.ts';
+import { isOfServer } from './name.ts';
 import type { Words } from './words.ts';
 
 /** The state of a portal, in the words of its row: "Backing up". */
 export function stateWord(standing: Standing, words: Words): string {
+  const state = plainState(standing, words);
+  return isOfServer(standing) ? words.say('state.ofServer', { state }) : state;
+}
+
+function plainState(standing: Standing, words: Words): string {
   const { say, percent } = words;
   switch (standing.is) {
     case 'stuck':
@@ -14,6 +20,8 @@ export function stateWord(standing: Standing, words: Words): string {
         : say('state.stuck', { percent: percent(standing.percent) });
     case 'ended':
       return say(`state.${standing.ending.outcome}`);
+    case 'gone':
+      return say('state.unknown');
     case 'forbidden':
       return say(`state.${refusalWord(standing.cause)}`);
     case 'silent':
@@ -38,7 +46,7 @@ export function stateWord(standing: Standing, words: Words): string {
 
 /** The time fact opposite the state: "about 6 min left", "today, 16:02", "since 09:12". */
 export function timeFact(standing: Standing, words: Words, now: number): string | null {
-  const { say, percent, span, when, whenShort } = words;
+  const { say, percent, span, when, whenShort, seen } = words;
   switch (standing.is) {
     case 'running':
       return standing.left === null ? null : say('time.left', { span: about(standing.left, words) });
@@ -55,8 +63,10 @@ export function timeFact(standing: Standing, words: Words, now: number): string 
       if (outcome === 'failed' || outcome === 'cancelled') {
         return say('time.atPercent', { percent: percent(standing.ending.percent), when: at });
       }
-      return timed ? at : say('time.seenAt', { when: at });
+      return timed ? at : seen(endedAt, now);
     }
+    case 'gone':
+      return seen(standing.since, now);
     case 'keyRefused':
     case 'forbidden':
     case 'unpaid':

@@ -1,13 +1,14 @@
 import type { Note } from '../contract/snapshot.ts';
 import type { State } from '../core/state.ts';
-import { newsTitle } from './notice.ts';
+import { newsTone } from './glyph.ts';
+import { newsTitle } from './newsTitle.ts';
 import type { Words } from './words.ts';
 
 /** What concerns the application itself, and news that no notification could show: above the list. */
 export function stripsOf({ application, telling, watches }: State, words: Words): Note[] {
   const { say } = words;
   const strips: Note[] = telling.refused.map(({ portal, announcement }) => ({
-    tone: 'accent',
+    tone: newsTone(announcement.news),
     fact: newsTitle(portal.name, announcement.news, words),
     next: say('strip.untoldNext'),
   }));

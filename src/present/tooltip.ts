@@ -1,7 +1,9 @@
-import { type Standing, standingOf, weight } from '../core/standing.ts';
+import { type Standing, standingOf } from '../core/standing.ts';
 import { offlineFor, type State } from '../core/state.ts';
 import { shorten } from '../core/text.ts';
+import { weight } from '../core/weight.ts';
 import { inlineOf } from './inline.ts';
+import { nameOf, scopeOf } from './name.ts';
 import type { Words } from './words.ts';
 
 /** Windows cuts tooltips there, and crashed on longer ones; UTF-16 units. https://github.com/electron/electron/issues/3290 */
@@ -9,7 +11,19 @@ const longest = 127;
 
 /** The tooltip: the worst portal first, as many lines as fit. It is the icon's accessible name as well. */
 export function tooltipOf(state: State, words: Words, now: number): string {
-  return shorten(tooltipLines(state, words, now).join('\n'), longest);
+  return fitting(tooltipLines(state, words, now));
+}
+
+/** Whole lines only, and the first in any case. */
+function fitting(lines: readonly string[]): string {
+  const [first = '', ...others] = lines;
+  return others.reduce(
+    ({ text, full }, line) => {
+      const longer = `${text}\n${line}`;
+      return full || longer.length > longest ? { text, full: true } : { text: longer, full };
+    },
+    { text: shorten(first, longest), full: false },
+  ).text;
 }
 
 function tooltipLines(state: State, words: Words, now: number): string[] {
@@ -34,6 +48,8 @@ export function portalLines({ watches }: State, words: Words, now: number): stri
 
 function portalLine(name: string, standing: Standing, words: Words): string {
   const state = inlineOf(standing, words);
-  const room = longest - words.say('line.portal', { portal: '', state }).length;
-  return words.say('line.portal', { portal: shorten(name, Math.max(16, room)), state });
+  const about = (portal: string): string =>
+    words.say('line.portal', { portal: nameOf(portal, scopeOf(standing), words), state });
+  const room = longest - about('').length;
+  return about(shorten(name, Math.max(16, room)));
 }

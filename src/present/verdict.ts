@@ -1,11 +1,14 @@
 import type { Verdict } from '../contract/snapshot.ts';
-import { needsSomebody, type Standing, standingOf, weight } from '../core/standing.ts';
+import { type Standing, standingOf } from '../core/standing.ts';
 import { offlineFor, type State } from '../core/state.ts';
+import { needsSomebody, weight } from '../core/weight.ts';
 import { glyphOf } from './glyph.ts';
 import { inlineState } from './inline.ts';
+import { nameOf, scopeOf } from './name.ts';
 import type { Words } from './words.ts';
 
-type Placed = { name: string; standing: Standing; answeredAt: number | null };
+/** `isNew`: nothing has ever been read of it. */
+type Placed = { name: string; standing: Standing; answeredAt: number | null; isNew: boolean };
 
 /** The header's one sentence: the rest of the window is its proof. */
 export function verdictOf(state: State, words: Words, now: number): Verdict {
@@ -27,6 +30,7 @@ export function verdictOf(state: State, words: Words, now: number): Verdict {
     name: watch.portal.name,
     standing: standingOf(watch, now),
     answeredAt: watch.reach.answeredAt,
+    isNew: !watch.jobs.portal.known,
   }));
   return judgePortals(placed, words, now);
 }
@@ -39,7 +43,7 @@ function judgePortals(placed: readonly Placed[], words: Words, now: number): Ver
   }
   const shape = glyphOf(worst.standing);
   const detail = say('verdict.detail.worst', {
-    portal: worst.name,
+    portal: nameOf(worst.name, scopeOf(worst.standing), words),
     state: inlineState(worst.standing, words),
   });
   const needy = placed.filter(({ standing }) => needsSomebody(standing)).length;
@@ -64,8 +68,8 @@ function judgeWell(
   const count = placed.length;
   const oldest = Math.min(...placed.map(({ answeredAt }) => answeredAt ?? -Infinity));
   if (now - oldest > longestFresh) {
-    const never = oldest === -Infinity;
-    const detail = words.say(never ? 'verdict.detail.addedJustNow' : 'verdict.detail.portals', { count });
+    const added = placed.every(({ isNew }) => isNew);
+    const detail = words.say(added ? 'verdict.detail.addedJustNow' : 'verdict.detail.portals', { count });
     return { title: words.say('verdict.looking'), detail, glyph: { shape: 'idle' }, tone: 'calm' };
   }
   const age = now - oldest;

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Messages } from './words/messages.ts';
+import type { Catalogue, Messages } from './words/messages.ts';
 
 /** How everything is said: one language, one region's way of writing numbers and times, one time zone. */
 export type Words = {
@@ -17,6 +17,8 @@ export type Words = {
   when: (at: number, now: number) => string;
   /** Like `when`, without the day where it is today: "09:41". */
   whenShort: (at: number, now: number) => string;
+  /** "seen at 09:40", "seen yesterday, 03:24": for what happened at some time before. */
+  seen: (at: number, now: number) => string;
   /** "3 s", "6 min", "2 h 40 min", "3 days". Milliseconds; rounded down. */
   span: (length: number) => string;
 };
@@ -37,7 +39,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-export function createWords(catalogue: Record<keyof Messages, string>, place: Place): Words {
+export function createWords(catalogue: Catalogue, place: Place): Words {
   const formats = new Map<string, IntlMessageFormat>();
   const { language, direction, timeZone } = place;
   // A region of another language would write its own month names and plurals into these sentences.
@@ -50,10 +52,14 @@ export function createWords(catalogue: Record<keyof Messages, string>, place: Pl
     return String(format.format(values[0] ?? {}));
   };
 
-  const hourCycle =
-    new Intl.DateTimeFormat(place.region, { hour: 'numeric' }).resolvedOptions().hourCycle ?? 'h23';
-  const hourWidth = hourCycle === 'h23' || hourCycle === 'h24' ? '2-digit' : 'numeric';
-  const times = new Intl.DateTimeFormat(locale, { timeZone, hour: hourWidth, minute: '2-digit', hourCycle });
+  const parts = new Intl.DateTimeFormat(place.region, { hour: 'numeric' }).formatToParts(0);
+  const twelve = parts.some(({ type }) => type === 'dayPeriod');
+  const times = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    hour: twelve ? 'numeric' : '2-digit',
+    minute: '2-digit',
+    hourCycle: twelve ? 'h12' : 'h23',
+  });
   const weekdays = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long' });
   const dates = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long' });
   const years = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
@@ -65,6 +71,8 @@ export function createWords(catalogue: Record<keyof Messages, string>, place: Pl
   });
   // Calendar days apart, not spans of 24 hours: yesterday at 23:59 is yesterday.
   const dayNumber = (at: number): number => Math.round(Date.parse(days.format(at)) / day);
+
+  const isSameDay = (at: number, now: number): boolean => dayNumber(at) === dayNumber(now);
 
   const clock = (at: number): string => times.format(at);
   const yearOf = (at: number): string => days.format(at).slice(0, 4);
@@ -98,7 +106,11 @@ export function createWords(catalogue: Record<keyof Messages, string>, place: Pl
     clock,
     date,
     when,
-    whenShort: (at, now) => (dayNumber(at) === dayNumber(now) ? clock(at) : when(at, now)),
+    whenShort: (at, now) => (isSameDay(at, now) ? clock(at) : when(at, now)),
+    seen: (at, now) =>
+      isSameDay(at, now)
+        ? say('time.seenAt', { when: clock(at) })
+        : say('time.seen', { when: when(at, now) }),
     span,
   };
 }

@@ -1,0 +1,65 @@
+import type { Refusals } from '../messages/refusals.ts';
+
+export const refusals: Record<keyof Refusals, string> = {
+  'refused.address.empty': 'Enter the portal’s address, as it stands in your browser’s address bar.',
+  'refused.address.malformed': 'This is not an address. Copy it from your browser’s address bar.',
+  'refused.address.scheme': 'A portal’s address begins with https. Copy it from your browser’s address bar.',
+  'refused.address.credentials':
+    'Leave user name and password out of the address. The API key is all it takes.',
+  'refused.address.alreadyWatched': 'This portal is being watched already.',
+  'refused.address.downgrade':
+    'The portal sends its visitors to an address without encryption. No key goes there.',
+  'refused.address.tooManyRedirects': 'The portal sends its visitors around in circles. Check the address.',
+  'refused.address.workspace':
+    'This is the older ONLYOFFICE Workspace, which Keepwatch cannot watch. It needs a DocSpace portal.',
+  'refused.address.noSuchHost':
+    'No server has this address. Check the spelling; copy it from your browser’s address bar.',
+  'refused.address.lookupFailed':
+    'This address cannot be looked up now. Check the spelling and this machine’s network.',
+  'refused.address.unreachable':
+    'No server answers at this address. Check the address, the port and your network.',
+  'refused.address.timeout':
+    'The server does not answer in time. Try again, or check whether it opens in your browser.',
+  'refused.address.encryption':
+    'The server does not offer a secure connection that works. Check the address; write http:// only on your own network.',
+  'refused.address.certificate.untrusted':
+    'The server’s certificate is not trusted by this system. Ask the portal’s administrator for one that is.',
+  'refused.address.certificate.expired':
+    'The server’s certificate is not valid today. Check this machine’s clock, or ask the portal’s administrator.',
+  'refused.address.certificate.wrongHost':
+    'The server’s certificate is made for another address. Use the address that your browser shows.',
+  'refused.address.notDocSpace':
+    'What answers at this address is not DocSpace. Copy the address from your browser.',
+  'refused.address.serviceDown':
+    'The portal is there, but its service does not answer now. Try again in a few minutes.',
+  'refused.address.rateLimited': 'The portal asks to wait before more questions. Try again in a minute.',
+  'refused.address.other':
+    'The server answers with an error ({code}). Try again, or check whether it opens in your browser.',
+  'refused.key.malformed': 'Enter the key: sk- and 64 letters and digits, as the portal showed it once.',
+  'refused.key.refused':
+    'The portal refuses this key. Copy it again, all of it; if it is old, make a new one.',
+  'refused.unreached': 'The portal could not be asked',
+  'refused.right': 'This key may not see backups',
+  'refused.right.keyLimited':
+    'It is limited to other things. Make a read-only key for everything, as an owner or administrator of the portal.',
+  'refused.right.notAdministrator':
+    'It belongs to somebody who is not an administrator. Ask an owner or administrator of the portal to make a read-only key.',
+  'refused.right.unknown': 'Make a read-only key for everything, as an owner or administrator of the portal.',
+  'refused.right.restoring': 'The portal is being restored',
+  'refused.right.restoringNext':
+    'Wait until it is done. The key may be dead afterwards; then make a new one.',
+  'refused.right.busy': 'The portal is closed for now',
+  'refused.right.busyNext': 'It is being moved or encrypted. Try again when it is done.',
+  'refused.right.suspended': 'The portal is suspended',
+  'refused.right.suspendedNext': 'Ask its owner. It can be watched when it is active again.',
+  'refused.right.addressBlocked': 'The portal does not accept this network',
+  'refused.right.addressBlockedNext':
+    'It takes calls from certain addresses only. Ask its administrator to allow this one.',
+  'refused.right.failure': 'The portal could not be asked about backups',
+  'refused.right.failureNext': 'It answered with an error ({code}). Try again in a few minutes.',
+  'refused.right.unpaid': 'The portal’s plan is not paid',
+  'refused.right.unpaidNext': 'Ask the portal’s owner; then connect again.',
+  'refused.notSaved': 'The key could not be kept',
+  'refused.notSavedNext':
+    'This system’s keyring or disk refused it. Check that the disk is not full, and try again.',
+};

@@ -1,0 +1,42 @@
+import type { None } from './none.ts';
+
+/** Tooltip, menu, notices, and the strips that say what they could not. */
+export type Desktop = {
+  'line.portal': { portal: string; state: string };
+  'line.server': { portal: string };
+  'tooltip.paused': None;
+  'tooltip.pausedUntil': { time: string };
+  'tooltip.offline': { time: string };
+  'menu.none': None;
+  'menu.open': None;
+  'menu.quit': None;
+  'notice.finished': { portal: string };
+  'notice.gaps': { portal: string };
+  'notice.problem': { portal: string };
+  'notice.failed': { portal: string };
+  'notice.cancelled': { portal: string };
+  'notice.unknown': { portal: string };
+  'notice.stuck': { portal: string; percent: string };
+  'notice.keyRefused': { portal: string };
+  'notice.noRight': { portal: string };
+  'notice.suspended': { portal: string };
+  'notice.certificate': { portal: string };
+  'notice.silent': { portal: string };
+  'notice.many': { count: number };
+  'notice.manyText': { portals: number };
+  'notice.linkHost': { host: string };
+  'notice.age': { when: string };
+  'notice.ageSeen': { when: string };
+  'strip.untoldNext': None;
+  'strip.keptUntilQuit': None;
+  'strip.keptUntilQuitNext': None;
+  'strip.keyring': None;
+  'strip.keyringNext': None;
+  'strip.unsaved': None;
+  'strip.unsavedNext': None;
+  'strip.settingsDamaged': None;
+  'strip.settingsNewer': None;
+  'strip.settingsAside': { file: string };
+  'strip.noTray': None;
+  'strip.noTrayNext': None;
+};

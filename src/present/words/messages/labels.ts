@@ -1,0 +1,48 @@
+import type { None } from './none.ts';
+
+/** Buttons and the fixed words of the window. */
+export type Labels = {
+  'action.openLink': None;
+  'action.copyLink': None;
+  'action.openPage': None;
+  'action.changeKey': None;
+  'action.checkNow': None;
+  'action.pause': None;
+  'action.resume': None;
+  'label.application': None;
+  'label.portals': None;
+  'label.addPortal': None;
+  'label.settings': None;
+  'label.back': None;
+  'label.remove': None;
+  'label.keep': None;
+  'label.rename': None;
+  'label.save': None;
+  'label.portalName': None;
+  'label.removal': { portal: string };
+  'label.removalNext': None;
+  'label.backupProgress': None;
+  'label.welcomeTitle': None;
+  'label.welcomeText': None;
+  'label.welcomeKey': None;
+  'label.address': None;
+  'label.addressHint': None;
+  'label.key': None;
+  'label.keyHint': None;
+  'label.checks': None;
+  'label.connect': None;
+  'label.connecting': None;
+  'label.doNotConnect': None;
+  'label.done': None;
+  'label.startAtLogin': None;
+  'label.general': None;
+  'label.theme': None;
+  'label.themeSystem': None;
+  'label.themeLight': None;
+  'label.themeDark': None;
+  'label.errorTitle': None;
+  'label.errorText': None;
+  'label.reload': None;
+  'label.version': { version: string };
+  'label.progressText': { state: string; time: string };
+};

@@ -1,0 +1,46 @@
+import type { None } from './none.ts';
+
+/** Why a portal cannot be added, and what to do about it. */
+export type Refusals = {
+  'refused.address.empty': None;
+  'refused.address.malformed': None;
+  'refused.address.scheme': None;
+  'refused.address.credentials': None;
+  'refused.address.alreadyWatched': None;
+  'refused.address.downgrade': None;
+  'refused.address.tooManyRedirects': None;
+  'refused.address.workspace': None;
+  'refused.address.noSuchHost': None;
+  'refused.address.lookupFailed': None;
+  'refused.address.unreachable': None;
+  'refused.address.timeout': None;
+  'refused.address.encryption': None;
+  'refused.address.certificate.untrusted': None;
+  'refused.address.certificate.expired': None;
+  'refused.address.certificate.wrongHost': None;
+  'refused.address.notDocSpace': None;
+  'refused.address.serviceDown': None;
+  'refused.address.rateLimited': None;
+  'refused.address.other': { code: string };
+  'refused.key.malformed': None;
+  'refused.key.refused': None;
+  'refused.unreached': None;
+  'refused.right': None;
+  'refused.right.keyLimited': None;
+  'refused.right.notAdministrator': None;
+  'refused.right.unknown': None;
+  'refused.right.restoring': None;
+  'refused.right.restoringNext': None;
+  'refused.right.busy': None;
+  'refused.right.busyNext': None;
+  'refused.right.suspended': None;
+  'refused.right.suspendedNext': None;
+  'refused.right.addressBlocked': None;
+  'refused.right.addressBlockedNext': None;
+  'refused.right.failure': None;
+  'refused.right.failureNext': { code: string };
+  'refused.right.unpaid': None;
+  'refused.right.unpaidNext': None;
+  'refused.notSaved': None;
+  'refused.notSavedNext': None;
+};

@@ -1,0 +1,148 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type CommandName, commands, events, requests } from '../../src/contract/channels.ts';
+import { commandSchemas, eventSchemas, requestSchemas } from '../../src/contract/schemas.ts';
+
+// What a window may send. It is not trusted: whatever else it sends is refused.
+
+const good: { [Name in CommandName]: unknown[] } = {
+  seen: [{ revision: 0 }, { revision: 12 }],
+  hold: [{ held: true }, { held: false }],
+  close: [{}],
+  checkNow: [{ portal: null }, { portal: 'acme' }],
+  pause: [{}],
+  resume: [{}],
+  portalAction: [
+    { portal: 'acme', action: 'openLink' },
+    { portal: 'acme', action: 'copyLink' },
+    { portal: 'acme', action: 'openPage' },
+  ],
+  rename: [
+    { portal: 'acme', name: '' },
+    { portal: 'acme', name: 'x'.repeat(200) },
+  ],
+  remove: [{ portal: 'a'.repeat(64) }],
+  connectOpen: [{ portal: null }, { portal: 'acme' }],
+  connectSubmit: [
+    { address: '', key: '' },
+    { address: 'a'.repeat(4096), key: 'k'.repeat(8192) },
+  ],
+  connectAgree: [{}],
+  connectEdit: [{}],
+  setTheme: [{ theme: 'system' }, { theme: 'light' }, { theme: 'dark' }],
+  setStartAtLogin: [{ on: true }],
+};
+
+const bad: { [Name in CommandName]: unknown[] } = {
+  seen: [{}, { revision: '1' }, { revision: 1.5 }, { revision: NaN }, { revision: Infinity }],
+  hold: [{}, { held: 1 }, { held: 'true' }],
+  close: [undefined],
+  checkNow: [{}, { portal: '' }, { portal: 7 }, { portal: 'a'.repeat(65) }, { portal: undefined }],
+  pause: [undefined],
+  resume: [undefined],
+  portalAction: [
+    { portal: 'acme' },
+    { portal: null, action: 'openLink' },
+    { portal: 'acme', action: 'changeKey' },
+    { portal: 'acme', action: 'remove' },
+    { portal: 'acme', action: '__proto__' },
+  ],
+  rename: [{ portal: 'acme' }, { portal: 'acme', name: null }, { portal: 'acme', name: 'x'.repeat(201) }],
+  remove: [{}, { portal: null }, { portal: ['acme'] }, { portal: { toString: () => 'acme' } }],
+  connectOpen: [{}, { portal: '' }],
+  connectSubmit: [
+    { address: 'a' },
+    { key: 'k' },
+    { address: 'a'.repeat(4097), key: '' },
+    { address: '', key: 'k'.repeat(8193) },
+    { address: ['a'], key: '' },
+  ],
+  connectAgree: [undefined],
+  connectEdit: [undefined],
+  setTheme: [{}, { theme: 'neon' }, { theme: null }],
+  setStartAtLogin: [{}, { on: 'yes' }],
+};
+
+const names = Object.keys(commands).filter(isCommand);
+
+function isCommand(name: string): name is CommandName {
+  return name in commands;
+}
+
+function membersOf(name: CommandName): string[] {
+  return Object.keys(Object(good[name][0])).toSorted();
+}
+
+function accepts(name: CommandName, payload: unknown): boolean {
+  return commandSchemas[name].safeParse(payload).success;
+}
+
+describe('a command of the window', () => {
+  test.each(names)('%s: what it should be is taken as it is', (name) => {
+    for (const payload of good[name]) {
+      const read = commandSchemas[name].safeParse(payload);
+      expect(read.success && read.data, JSON.stringify(payload)).toEqual(payload);
+    }
+  });
+
+  test.each(names)('%s: what it should not be is refused', (name) => {
+    for (const payload of bad[name]) expect(accepts(name, payload), JSON.stringify(payload)).toBe(false);
+  });
+
+  test.each(names)('%s: anything more than it should be is refused', (name) => {
+    for (const payload of good[name]) {
+      const more = { ...Object(payload), extra: 1 };
+      expect(accepts(name, more)).toBe(false);
+      expect(accepts(name, [payload])).toBe(false);
+    }
+  });
+
+  test.each(names)('%s: hostile payloads are refused, and nothing is thrown', (name) => {
+    const hostile = fc.oneof(
+      fc.anything({
+        withBigInt: true,
+        withDate: true,
+        withMap: true,
+        withNullPrototype: true,
+        withSparseArray: true,
+      }),
+      fc.constantFrom<unknown>(
+        null,
+        undefined,
+        0,
+        '',
+        [],
+        () => 1,
+        Symbol('x'),
+        new Proxy({}, {}),
+        globalThis,
+      ),
+    );
+    fc.assert(
+      fc.property(hostile, (payload) => {
+        const read = commandSchemas[name].safeParse(payload);
+        // What is taken has the members that it should have, and no other.
+        if (read.success) expect(Object.keys(read.data).toSorted()).toEqual(membersOf(name));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the channels', () => {
+  test('each has a name of its own, and a schema', () => {
+    const all = [...Object.values(commands), ...Object.values(events), ...Object.values(requests)];
+    expect(new Set(all).size).toBe(all.length);
+    for (const channel of all) expect(channel).toMatch(/^keepwatch:[a-z-]+$/);
+    expect(Object.keys(commandSchemas).toSorted()).toEqual(Object.keys(commands).toSorted());
+    expect(Object.keys(eventSchemas).toSorted()).toEqual(Object.keys(events).toSorted());
+    expect(Object.keys(requestSchemas).toSorted()).toEqual(Object.keys(requests).toSorted());
+  });
+
+  test('hello asks for nothing, and is answered with a snapshot', () => {
+    expect(requestSchemas.hello.input.safeParse({}).success).toBe(true);
+    expect(requestSchemas.hello.input.safeParse({ all: true }).success).toBe(false);
+    expect(requestSchemas.hello.input.safeParse(undefined).success).toBe(false);
+    expect(requestSchemas.hello.output).toBe(eventSchemas.snapshot);
+  });
+});

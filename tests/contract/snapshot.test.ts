@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { eventSchemas } from '../../src/contract/schemas.ts';
+import type { Snapshot } from '../../src/contract/snapshot.ts';
+import { snapshotOf } from '../../src/present/snapshot.ts';
+import { readsFinished, reads } from '../core/given.ts';
+import { Story } from '../core/scripted.ts';
+import { words } from '../present/given.ts';
+
+// What goes out to a window: only what the schema knows can leave.
+
+const story = new Story().begins(reads()).looks(readsFinished());
+const snapshot = snapshotOf(story.shell.state, words, story.shell.now, 3, true);
+
+function accepts(payload: unknown): boolean {
+  return eventSchemas.snapshot.safeParse(payload).success;
+}
+
+function withRow(parts: Record<string, unknown>): unknown {
+  return { ...snapshot, portals: snapshot.portals.map((row) => ({ ...row, ...parts })) };
+}
+
+describe('a snapshot', () => {
+  test('as it is made may leave', () => {
+    expect(eventSchemas.snapshot.parse(snapshot)).toEqual(snapshot);
+    expect(accepts({ ...snapshot, labels: null })).toBe(true);
+  });
+
+  test('without any one of its members may not', () => {
+    for (const name of Object.keys(snapshot)) {
+      const { [name]: _gone, ...rest } = Object(snapshot);
+      expect(accepts(rest), name).toBe(false);
+    }
+  });
+
+  test.each<[string, unknown]>([
+    ['a key beside it', { ...snapshot, key: 'sk-1' }],
+    ['a key in the form', { ...snapshot, connect: { ...snapshot.connect, key: 'sk-1' } }],
+    ['a link in a row', withRow({ link: '/storage/x?auth=1' })],
+    [
+      'a link in a button',
+      withRow({ buttons: [{ action: 'openLink', label: 'x', weight: 'main', url: 'https://x' }] }),
+    ],
+    ['a link as an action', withRow({ buttons: [{ action: 'https://x', label: 'x', weight: 'main' }] })],
+    ['an offer in a row', withRow({ offer: { url: 'https://x' } })],
+    ['an address in a row', withRow({ origin: 'https://acme.example' })],
+    ['a fact with more than it says', withRow({ facts: [{ term: 'a', detail: 'b', href: 'https://x' }] })],
+    ['a note with a button', { ...snapshot, strips: [{ tone: 'warn', fact: 'a', next: 'b', button: 'c' }] }],
+    ['a label nobody knows', { ...snapshot, labels: { ...snapshot.labels, evil: 'x' } }],
+    ['a label missing', { ...snapshot, labels: { application: 'Keepwatch' } }],
+    ['a text without end', withRow({ name: 'x'.repeat(2001) })],
+    ['a percentage over 100', withRow({ progress: { now: 101, text: '', plateau: false } })],
+    ['a broken percentage', withRow({ progress: { now: 0.5, text: '', plateau: false } })],
+    ['a glyph nobody can draw', withRow({ glyph: { shape: 'skull' } })],
+    ['a running glyph without its figure', withRow({ glyph: { shape: 'running' } })],
+    ['a still glyph with a figure', withRow({ glyph: { shape: 'idle', percent: 5 } })],
+    ['an unknown tone', withRow({ tone: 'neon' })],
+    ['an unknown direction', { ...snapshot, direction: 'ttb' }],
+    ['a portal without an id', withRow({ id: '' })],
+    ['nothing', null],
+    ['a list', [snapshot]],
+  ])('with %s may not leave', (_what, payload) => {
+    expect(accepts(payload)).toBe(false);
+  });
+
+  test('holds no member that could be a secret, at any depth', () => {
+    const members = new Set<string>();
+    JSON.stringify(snapshot satisfies Snapshot, (name, value: unknown) => {
+      members.add(name);
+      return value;
+    });
+    for (const name of ['key', 'token', 'link', 'url', 'href', 'origin', 'auth', 'secret', 'password']) {
+      // The labels of the window name the field of the key; they hold no key.
+      if (name !== 'key') expect(members.has(name), name).toBe(false);
+    }
+    expect(snapshot.labels?.key).toBe('API key');
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import type { Failure } from '../../src/core/failure.ts';
+import { refusalText } from '../../src/present/refusal.ts';
+import { failures } from '../core/given.ts';
+import { words } from './given.ts';
+
+describe('why an address is refused', () => {
+  test.each<[string, Failure, string]>([
+    ['no such host', { kind: 'noSuchHost', detail: 'ENOTFOUND' }, 'No server has this address.'],
+    [
+      'a lookup that fails',
+      { kind: 'lookupFailed', detail: 'EAI_AGAIN' },
+      'This address cannot be looked up now.',
+    ],
+    ['nobody listens', { kind: 'refused', detail: 'ECONNREFUSED' }, 'No server answers at this address.'],
+    ['no way there', failures.unreachable, 'No server answers at this address.'],
+    ['a connection that is cut', { kind: 'cut', detail: 'ECONNRESET' }, 'No server answers at this address.'],
+    ['no answer in time', failures.timeout, 'The server does not answer in time.'],
+    [
+      'no encryption',
+      { kind: 'encryption', detail: 'EPROTO' },
+      'The server does not offer a secure connection that works.',
+    ],
+    [
+      'a gateway without its portal',
+      failures.serviceDown,
+      'The portal is there, but its service does not answer now.',
+    ],
+    ['a limit', failures.limited, 'The portal asks to wait before more questions.'],
+    ['something else', failures.notDocSpace, 'What answers at this address is not DocSpace.'],
+    ['nothing there', failures.notThere, 'What answers at this address is not DocSpace.'],
+    [
+      'nonsense',
+      { kind: 'unreadable', detail: 'settings', retryAt: null },
+      'What answers at this address is not DocSpace.',
+    ],
+    [
+      'a redirect to itself',
+      { kind: 'redirected', location: '/login' },
+      'What answers at this address is not DocSpace.',
+    ],
+    ['an error', failures.serverError, 'The server answers with an error (500).'],
+    ['a key wanted for what is open', failures.keyRefused, 'The server answers with an error (401).'],
+    ['forbidden', failures.forbidden, 'The server answers with an error (403).'],
+    ['unpaid', failures.unpaid, 'The server answers with an error (402).'],
+    [
+      'megabytes',
+      { kind: 'tooLarge', detail: '/api/2.0/settings', retryAt: null },
+      'The server answers with an error (/api/2.0/settings).',
+    ],
+    [
+      'another protocol',
+      { kind: 'unexpected', detail: 'HPE_INVALID_CONSTANT', retryAt: null },
+      'The server answers with an error (HPE_INVALID_CONSTANT).',
+    ],
+  ])('%s', (_what, failure, begins) => {
+    const { addressError, keyError, note } = refusalText({ at: 'address', why: 'failure', failure }, words);
+    expect(addressError?.startsWith(`${begins} `)).toBe(true);
+    expect([keyError, note]).toEqual([null, null]);
+  });
+
+  test.each([
+    ['untrusted', 'is not trusted by this system'],
+    ['selfSigned', 'is not trusted by this system'],
+    ['revoked', 'is not trusted by this system'],
+    ['expired', 'is not valid today'],
+    ['notYetValid', 'is not valid today'],
+    ['wrongHost', 'is made for another address'],
+  ] as const)('a certificate that is %s', (problem, says) => {
+    const failure: Failure = { kind: 'certificate', problem, detail: 'x' };
+    expect(refusalText({ at: 'address', why: 'failure', failure }, words).addressError).toContain(says);
+  });
+});
+
+describe('why backups may not be seen', () => {
+  test.each([
+    ['restoring', 'The portal is being restored', 'Wait until it is done.'],
+    ['busy', 'The portal is closed for now', 'It is being moved or encrypted.'],
+    ['suspended', 'The portal is suspended', 'Ask its owner.'],
+    [
+      'addressBlocked',
+      'The portal does not accept this network',
+      'It takes calls from certain addresses only.',
+    ],
+    ['keyLimited', 'This key may not see backups', 'It is limited to other things.'],
+    [
+      'notAdministrator',
+      'This key may not see backups',
+      'It belongs to somebody who is not an administrator.',
+    ],
+    ['wholeServer', 'This key may not see backups', 'Make a read-only key for everything'],
+    ['unknown', 'This key may not see backups', 'Make a read-only key for everything'],
+  ] as const)('%s', (why, fact, next) => {
+    const { note } = refusalText({ at: 'right', why }, words);
+    expect(note).toMatchObject({ tone: 'danger', fact });
+    expect(note?.next.startsWith(next)).toBe(true);
+  });
+
+  test.each<[Failure, string, string]>([
+    [failures.unpaid, 'The portal’s plan is not paid', 'Ask the portal’s owner; then connect again.'],
+    [
+      failures.serverError,
+      'The portal could not be asked about backups',
+      'It answered with an error (500). Try again in a few minutes.',
+    ],
+    [
+      failures.limited,
+      'The portal could not be asked about backups',
+      'It answered with an error (rateLimited). Try again in a few minutes.',
+    ],
+  ])('%j', (failure, fact, next) => {
+    expect(refusalText({ at: 'right', why: 'failure', failure }, words).note).toEqual({
+      tone: 'danger',
+      fact,
+      next,
+    });
+  });
+
+  test('a key that could not be kept', () => {
+    expect(refusalText({ at: 'storing', why: 'notSaved' }, words).note).toEqual({
+      tone: 'danger',
+      fact: 'The key could not be kept',
+      next: 'This system’s keyring or disk refused it. Check that the disk is not full, and try again.',
+    });
+  });
+});

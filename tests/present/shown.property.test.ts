@@ -1,0 +1,108 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { eventSchemas } from '../../src/contract/schemas.ts';
+import type { State } from '../../src/core/state.ts';
+import { shorten } from '../../src/core/text.ts';
+import { frameOf } from '../../src/present/frame.ts';
+import { labelsOf } from '../../src/present/labels.ts';
+import { menuOf } from '../../src/present/menu.ts';
+import { noticeText } from '../../src/present/notice.ts';
+import { snapshotOf } from '../../src/present/snapshot.ts';
+import { tooltipOf } from '../../src/present/tooltip.ts';
+import type { Words } from '../../src/present/words.ts';
+import { type Question, readReply, type Reply } from '../../src/core/question.ts';
+import { succeed } from '../../src/core/result.ts';
+import { answers } from '../core/docspace/hostile.ts';
+import { wrapped } from '../core/docspace/answers.ts';
+import { minute, secret } from '../core/given.ts';
+import { Shell } from '../core/shell.ts';
+import { type Deed, deeds, happen } from '../core/world/deeds.ts';
+import { portals, Simulation } from '../core/world/simulation.ts';
+import { words } from './given.ts';
+import { pseudoWords } from './pseudo.ts';
+
+const stories = Number(process.env['KEEPWATCH_STORIES'] ?? 40);
+const frames = /^(idle|running-(0|[1-8])[05]|running-90|uploading|finished|failed|attention|offline|paused)$/;
+const names = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+  fc.constantFrom('Acme', '{x} & <b>', '👨‍👩‍👧‍👦'.repeat(9), 'A'.repeat(80), 'שלום'),
+);
+
+/** Shows a state in one language, everywhere it can be shown. */
+function show(state: State, now: number, spoken: Words): void {
+  const snapshot = snapshotOf(state, spoken, now, 1, true);
+  const checked = eventSchemas.snapshot.safeParse(snapshot);
+  expect(checked.error?.issues).toBeUndefined();
+  expect(checked.data).toEqual(snapshot);
+  expect(frameOf(state, now)).toMatch(frames);
+  const tooltip = tooltipOf(state, spoken, now);
+  expect(tooltip.length).toBeLessThanOrEqual(127);
+  expect(tooltip).toBe(shorten(tooltip, 127));
+  const menu = menuOf(state, spoken, now);
+  for (const line of menu)
+    expect(line === null || (line.label !== '' && line.label.length <= 300)).toBe(true);
+  expect(JSON.stringify([snapshot, tooltip, menu])).not.toContain(secret);
+}
+
+function showNotices({ shell }: Simulation, spoken: Words): void {
+  for (const { notice } of shell.shown.slice(-3)) {
+    const text = noticeText(notice, shell.state, spoken, shell.now);
+    expect(text.title).not.toBe('');
+    expect(text.body.split('\n').length).toBeLessThanOrEqual(4);
+    expect(JSON.stringify(text)).not.toContain(secret);
+  }
+}
+
+function play(story: readonly Deed[], name: string): void {
+  const simulation = new Simulation(() => 0.5);
+  simulation.shell.does({ type: 'rename', portal: 'acme', name });
+  simulation.shell.open();
+  for (const deed of story) {
+    happen(simulation, deed);
+    for (const spoken of [words, pseudoWords]) {
+      show(simulation.shell.state, simulation.shell.now, spoken);
+      showNotices(simulation, spoken);
+    }
+  }
+}
+
+describe('whatever happens', () => {
+  test('it can be shown, in any language, within the limits, and without a link or a key', () => {
+    fc.assert(fc.property(fc.array(deeds, { maxLength: 40, size: 'max' }), names, play), {
+      numRuns: Number(process.env['KEEPWATCH_STORIES'] ?? 40),
+    });
+  }, 600_000);
+});
+
+describe('whatever a server answers', () => {
+  const replies = fc.array(answers, { minLength: 1, maxLength: 30, size: 'max' });
+
+  test('it can be shown, and stops nobody', () => {
+    fc.assert(
+      fc.property(replies, (given) => {
+        let index = 0;
+        const answer = (_portal: string, question: Question, now: number): Reply =>
+          readReply(question, succeed(given[index++ % given.length] ?? wrapped()), now);
+        const shell = new Shell({ answer }, portals).open();
+        for (let look = 0; look < given.length; look += 1) {
+          shell.pass(minute).does({ type: 'checkNow', portal: null });
+          for (const spoken of [words, pseudoWords]) show(shell.state, shell.now, spoken);
+        }
+      }),
+      { numRuns: stories },
+    );
+  }, 600_000);
+});
+
+test('the fixed words go along with the first snapshot only', () => {
+  const { state, now } = new Simulation(() => 0.5).shell;
+  expect(snapshotOf(state, words, now, 7, true)).toMatchObject({ revision: 7, labels: labelsOf(words) });
+  expect(snapshotOf(state, words, now, 8, false).labels).toBeNull();
+  expect(snapshotOf(state, pseudoWords, now, 8, false)).toMatchObject({
+    language: 'ar-XB',
+    direction: 'rtl',
+    theme: 'system',
+    paused: false,
+    settings: { startAtLogin: false, canStartAtLogin: true },
+  });
+});
