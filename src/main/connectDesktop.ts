@@ -1,29 +1,32 @@
 import type { Clock } from './clock.ts';
-import type { Desktop, KeyringState } from './desktop.ts';
+import type { Desktop, KeyringState, TrayHost } from './desktop.ts';
 import type { Engine } from './engine.ts';
 import type { Tray } from './tray.ts';
 import type { Vault } from './vault.ts';
+
+/** What the desktop is connected with. */
+export type Connected = {
+  engine: Pick<Engine, 'dispatch' | 'state'>;
+  vault: Pick<Vault, 'keyringChanged' | 'credential' | 'keptUntilQuit'>;
+  tray: Pick<Tray, 'remake'>;
+  clock: Pick<Clock, 'after'>;
+  showWindow: () => void;
+};
 
 /** A panel that starts with the session may need a while; after this the window is the way to reach Keepwatch. */
 const longestTrayWait = 5000;
 
 /** Lets the engine know what the desktop offers, now and whenever that changes. */
-export async function connectDesktop(
-  desktop: Desktop,
-  {
-    engine,
-    vault,
-    tray,
-    clock,
-    showWindow,
-  }: {
-    engine: Engine;
-    vault: Vault;
-    tray: Tray;
-    clock: Clock;
-    showWindow: () => void;
-  },
-): Promise<void> {
+export async function connectDesktop(desktop: Desktop, connected: Connected): Promise<void> {
+  const { engine, vault } = connected;
+  await Promise.all([
+    desktop.followTrayHost(takeTrayHost(connected)),
+    desktop.followKeyring((state) => tellCredentials(engine, vault, state)),
+    desktop.notices.follow(() => engine.dispatch({ type: 'noticesBack' })),
+  ]);
+}
+
+function takeTrayHost({ engine, tray, clock, showWindow }: Connected): (host: TrayHost) => void {
   const tellTrayless = (trayless: boolean): void =>
     engine.dispatch({ type: 'application', facts: { trayless } });
   let hosted = false;
@@ -33,19 +36,20 @@ export async function connectDesktop(
     tellTrayless(true);
     showWindow();
   });
-
-  await desktop.followTrayHost((there) => {
-    // An icon that was made without a host is none: it is made again when one appears.
-    if (there && missed) tray.remake();
-    missed = !there && !hosted;
-    hosted = there;
-    if (there) tellTrayless(false);
-  });
-  await desktop.followKeyring((state) => tellCredentials(engine, vault, state));
-  await desktop.notices.follow(() => engine.dispatch({ type: 'noticesBack' }));
+  return (host) => {
+    // An icon that was made without a host is none: it is made again when there is one.
+    if (host === 'lacking' || (host === 'there' && missed)) tray.remake();
+    missed = host === 'absent' && !hosted;
+    hosted = host !== 'absent';
+    if (hosted) tellTrayless(false);
+  };
 }
 
-function tellCredentials(engine: Engine, vault: Vault, keyring: KeyringState): void {
+function tellCredentials(
+  engine: Connected['engine'],
+  vault: Connected['vault'],
+  keyring: KeyringState,
+): void {
   const portals = engine.state().watches.map(({ portal }) => portal);
   vault.keyringChanged(keyring === 'open', portals);
   for (const { id } of portals) {

@@ -4,12 +4,14 @@ import type { Notices } from './notices.ts';
 /** The system's keyring: open, closed (it can be opened later), or not there at all. */
 export type KeyringState = 'open' | 'closed' | 'absent';
 
+/** What shows tray icons; `lacking`: it is there, and does not know ours. */
+export type TrayHost = 'there' | 'lacking' | 'absent';
+
 /** What the desktop offers beside the tray. */
 export type Desktop = {
   notices: Notices;
   followKeyring: (tell: (state: KeyringState) => void) => Promise<void>;
-  /** Tells whether there is something that shows tray icons, where that can change. */
-  followTrayHost: (tell: (there: boolean) => void) => Promise<void>;
+  followTrayHost: (tell: (host: TrayHost) => void) => Promise<void>;
   close: () => void;
 };
 

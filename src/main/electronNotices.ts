@@ -1,51 +1,69 @@
-import type { Notification } from 'electron';
 import type { NoticeAction } from '../present/notice.ts';
+import type { Clock } from './clock.ts';
 import type { Notices } from './notices.ts';
 
 /** What of Electron's notifications is used; Windows and macOS only. */
-export type ElectronNotification = {
+export type ElectronNotifications = {
   isSupported: () => boolean;
-  create: (options: {
-    title: string;
-    body: string;
-    actions: Array<{ type: 'button'; text: string }>;
-    urgency: 'low' | 'normal' | 'critical';
-  }) => Pick<Notification, 'on' | 'show' | 'close'>;
+  create: (
+    options: {
+      title: string;
+      body: string;
+      actions: Array<{ type: 'button'; text: string }>;
+      urgency: 'low' | 'normal' | 'critical';
+    },
+    heard: Heard,
+  ) => ElectronNotice;
+};
+
+export type ElectronNotice = { show: () => void; close: () => void };
+
+/** What can become of a notification. */
+export type Heard = {
+  shown: () => void;
+  failed: () => void;
+  click: () => void;
+  button: (index: number) => void;
 };
 
 const longestAnswer = 5000;
 
 /**
- * Notices through Electron. Each one is kept referenced while it is on screen: one that is garbage-collected loses its
- * click. https://github.com/electron/electron/issues/16922
+ * Notices through Electron. The last one of each tag is kept referenced: one that is garbage-collected loses its click.
+ * https://github.com/electron/electron/issues/16922
  */
 export function createElectronNotices(
-  electron: ElectronNotification,
+  electron: ElectronNotifications,
   act: (action: NoticeAction) => void,
+  after: Clock['after'],
 ): Notices {
-  const shown = new Map<string, Pick<Notification, 'close'>>();
+  const referenced = new Map<string, ElectronNotice>();
   return {
     show: async ({ tag, title, body, urgency, click, buttons }) => {
       if (!electron.isSupported()) return false;
-      shown.get(tag)?.close();
+      referenced.get(tag)?.close();
       const actions = buttons.map(({ label }) => ({ type: 'button' as const, text: label }));
-      const notification = electron.create({ title, body, actions, urgency });
-      shown.set(tag, notification);
-      notification.on('click', () => act(click));
-      notification.on('action', (_event, index) => {
-        const button = buttons[index];
-        if (button !== undefined) act(button.action);
-      });
       return new Promise((resolve) => {
-        // A system that says nothing has probably not shown it: window and menu then do.
-        const limit = setTimeout(() => resolve(false), longestAnswer);
         const settle = (taken: boolean): void => {
-          clearTimeout(limit);
+          callOff();
           resolve(taken);
         };
-        notification.on('show', () => settle(true));
-        notification.on('failed', () => settle(false));
-        notification.show();
+        // A system that says nothing has probably not shown it: window and menu then do.
+        const callOff = after(longestAnswer, () => resolve(false));
+        const notice = electron.create(
+          { title, body, actions, urgency },
+          {
+            shown: () => settle(true),
+            failed: () => settle(false),
+            click: () => act(click),
+            button: (index) => {
+              const button = buttons[index];
+              if (button !== undefined) act(button.action);
+            },
+          },
+        );
+        referenced.set(tag, notice);
+        notice.show();
       });
     },
     // The system's own centre is always there.

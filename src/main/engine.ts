@@ -1,14 +1,12 @@
 import type { Chance } from '../core/cadence.ts';
 import type { Effect, Event } from '../core/event.ts';
-import { remember } from '../core/memory.ts';
 import { reduce } from '../core/reduce.ts';
-import { nextWakeAt, settingsOf, type State } from '../core/state.ts';
+import { nextWakeAt, type State } from '../core/state.ts';
 import type { Clock } from './clock.ts';
+import { createSaves, type Save, type SavePorts } from './saves.ts';
 
 /** What the engine does its effects with. Each port wraps one thing of the world and decides nothing. */
-export type Ports = {
-  saveSettings: (settings: ReturnType<typeof settingsOf>) => boolean;
-  saveMemory: (portal: string, memory: ReturnType<typeof remember>) => boolean;
+export type Ports = SavePorts & {
   /** Effects that answer with events later on. */
   perform: (effect: OuterEffect, state: State) => void;
   /** Shows the state; called once after each turn. */
@@ -17,7 +15,7 @@ export type Ports = {
   isOnline: () => boolean;
 };
 
-export type OuterEffect = Exclude<Effect, { do: 'saveSettings' } | { do: 'saveMemory' }>;
+export type OuterEffect = Exclude<Effect, Save>;
 
 export type Engine = {
   dispatch: (event: Event) => void;
@@ -31,6 +29,8 @@ const longestWait = 10 * 60_000;
 const longestDrift = 30_000;
 /** Relative times ("looked 3 s ago") are renewed while somebody can see them. */
 const renewal = { looking: 1000, open: 5000 };
+/** After a bug, so that one which comes back at once does not keep the machine busy. */
+const recovery = 1000;
 
 /** Owns the state and the time: takes events in order, does what comes of them, and wakes when it is time. */
 export function createEngine(initial: State, ports: Ports, clock: Clock, chance: Chance): Engine {
@@ -40,20 +40,11 @@ export function createEngine(initial: State, ports: Ports, clock: Clock, chance:
   let callOff = (): void => undefined;
   let drift = clock.wall() - clock.steady();
   const queue: Event[] = [];
-
-  const save = (saved: boolean): void => {
-    if (saved === state.application.unsaved) queue.push({ type: 'application', facts: { unsaved: !saved } });
-  };
+  const saves = createSaves(ports);
 
   const perform = (effect: Effect): void => {
-    if (effect.do === 'saveSettings') save(ports.saveSettings(settingsOf(state)));
-    else if (effect.do === 'saveMemory') saveMemory(effect.portal);
+    if (effect.do === 'saveSettings' || effect.do === 'saveMemory') saves.save(effect, state);
     else ports.perform(effect, state);
-  };
-
-  const saveMemory = (portal: string): void => {
-    const watch = state.watches.find((candidate) => candidate.portal.id === portal);
-    if (watch !== undefined) save(ports.saveMemory(portal, remember(watch)));
   };
 
   const take = (event: Event): void => {
@@ -70,29 +61,45 @@ export function createEngine(initial: State, ports: Ports, clock: Clock, chance:
     if (online !== (state.offlineSince === null)) take({ type: 'network', online });
   };
 
+  /** What has happened; after all of that, whether all of it could be saved. */
+  const next = (): Event | undefined => {
+    const unsaved = saves.owing(state);
+    if (queue.length > 0 || unsaved === state.application.unsaved) return queue.shift();
+    return { type: 'application', facts: { unsaved } };
+  };
+
   const run = (): void => {
     if (busy || stopped) return;
     busy = true;
-    noticeSurroundings();
-    for (let event = queue.shift(); event !== undefined; event = queue.shift()) take(event);
-    busy = false;
-    const now = clock.wall();
-    ports.present(state, now);
-    callOff();
-    callOff = scheduleNext(now);
+    let soonest = recovery;
+    try {
+      saves.retry(state);
+      noticeSurroundings();
+      for (let event = next(); event !== undefined; event = next()) take(event);
+      soonest = 0;
+    } finally {
+      // Also after a bug: an engine that is not woken any more watches nothing, and nobody would know.
+      busy = false;
+      callOff();
+      callOff = scheduleNext(soonest);
+    }
+    ports.present(state, clock.wall());
   };
 
-  const scheduleNext = (now: number): (() => void) => {
-    const renewing = state.windowOpen ? (state.looking ? renewal.looking : renewal.open) : Infinity;
-    const wait = Math.min(nextWakeAt(state, now) - now, renewing);
-    if (wait === Infinity) return () => undefined;
-    return clock.after(Math.max(0, Math.min(wait, longestWait)), () => dispatch({ type: 'time' }));
+  const scheduleNext = (soonest: number): (() => void) => {
+    const now = clock.wall();
+    const wait = Math.min(nextWakeAt(state, now) - now, renewalOf(state));
+    if (stopped || wait === Infinity) return () => undefined;
+    return clock.after(Math.max(soonest, Math.min(wait, longestWait)), () => dispatch({ type: 'time' }));
   };
 
   const dispatch = (event: Event): void => {
     queue.push(event);
     run();
   };
+
+  // With the first save the file that could not be used goes under its other name: what the window says is so.
+  if (initial.application.setAside !== null) saves.save({ do: 'saveSettings' }, initial);
 
   return {
     dispatch,
@@ -102,4 +109,9 @@ export function createEngine(initial: State, ports: Ports, clock: Clock, chance:
       callOff();
     },
   };
+}
+
+function renewalOf({ windowOpen, looking, asleep }: State): number {
+  if (!windowOpen || asleep) return Infinity;
+  return looking ? renewal.looking : renewal.open;
 }

@@ -8,13 +8,12 @@ import type { WindowKeeper } from './window.ts';
 
 /** What the window's commands do: most become an event, as they are. */
 export function createHandlers(
-  engine: Engine,
-  performer: Performer,
-  presenter: Presenter,
-  window: WindowKeeper,
+  { dispatch }: Pick<Engine, 'dispatch'>,
+  performer: Pick<Performer, 'holdKey'>,
+  presenter: Pick<Presenter, 'sightOf'>,
+  window: Pick<WindowKeeper, 'hold' | 'close'>,
   login: Login,
 ): CommandHandlers {
-  const { dispatch } = engine;
   return {
     seen: ({ revision }) => {
       const sight = presenter.sightOf(revision);

@@ -1,4 +1,4 @@
-import { app, dialog, protocol } from 'electron';
+import { app, dialog, Menu, protocol } from 'electron';
 import { isFirstInstance } from './instance.ts';
 import { privileges } from './protocol.ts';
 import { prepareCommandLine } from './switches.ts';
@@ -9,9 +9,15 @@ import { prepareCommandLine } from './switches.ts';
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.setAppUserModelId('io.github.keepwatch');
 protocol.registerSchemesAsPrivileged([privileges]);
-prepareCommandLine(app.commandLine, process.platform, process.env);
+prepareCommandLine(app.commandLine, process.platform);
+// On macOS the keys for copying and pasting belong to this menu.
+if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
 
-let openWindow = (): void => undefined;
+// A second launch may come before there is a window to open: then it opens as soon as there can be one.
+let wanted = false;
+let openWindow = (): void => {
+  wanted = true;
+};
 // The tray outlives every window.
 app.on('window-all-closed', () => undefined);
 app.on('activate', () => openWindow());
@@ -20,8 +26,9 @@ if (isFirstInstance(app, () => openWindow())) {
   void app
     .whenReady()
     .then(async () => import('./application.ts'))
-    .then(({ startApplication }) => {
-      openWindow = startApplication();
+    .then(async ({ startApplication }) => {
+      openWindow = await startApplication();
+      if (wanted) openWindow();
     })
     .catch((error: unknown) => {
       dialog.showErrorBox(

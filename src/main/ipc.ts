@@ -1,4 +1,4 @@
-import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron';
+import type { WebContents } from 'electron';
 import type * as z from 'zod/mini';
 import { type CommandName, commands, events, requests } from '../contract/channels.ts';
 import { type CommandInput, commandSchemas, eventSchemas, requestSchemas } from '../contract/schemas.ts';
@@ -8,9 +8,18 @@ import { pageOrigin } from './protocol.ts';
 /** What is done for each command of the window. */
 export type CommandHandlers = { [Name in CommandName]: (input: CommandInput<Name>) => void };
 
+/** What is looked at of a message before it is read. */
+type Message = { sender: unknown; senderFrame: { url: string } | null };
+
+/** What of Electron's ipcMain is used. */
+export type Ipc = {
+  on: (channel: string, hear: (message: Message, input: unknown) => void) => unknown;
+  handle: (channel: string, answer: (message: Message, input: unknown) => unknown) => void;
+};
+
 export type WindowTalk = {
   /** The window that is listened to, or null while there is none. */
-  window: () => WebContents | null;
+  window: () => { mainFrame: unknown } | null;
   handlers: CommandHandlers;
   hello: () => Snapshot;
   /** Something came that must not: logged by the name of its channel, and not done. */
@@ -18,7 +27,7 @@ export type WindowTalk = {
 };
 
 /** Listens to the window: only to the main frame of our own page, and only to what the schemas allow. */
-export function listenToWindow(ipc: Pick<IpcMain, 'handle' | 'on'>, talk: WindowTalk): void {
+export function listenToWindow(ipc: Ipc, talk: WindowTalk): void {
   const { handlers, refused } = talk;
 
   const listen = <Schema extends z.ZodMiniType>(
@@ -26,11 +35,10 @@ export function listenToWindow(ipc: Pick<IpcMain, 'handle' | 'on'>, talk: Window
     schema: Schema,
     handle: (input: z.output<Schema>) => void,
   ): void => {
-    ipc.on(channel, (event, input: unknown) => {
+    ipc.on(channel, (message, input) => {
+      if (!isFromWindow(message, talk.window())) return refused(channel, 'sender');
       const read = schema.safeParse(input);
-      if (!isFromWindow(event, talk.window())) refused(channel, 'sender');
-      else if (!read.success) refused(channel, 'payload');
-      else handle(read.data);
+      return read.success ? handle(read.data) : refused(channel, 'payload');
     });
   };
 
@@ -50,8 +58,8 @@ export function listenToWindow(ipc: Pick<IpcMain, 'handle' | 'on'>, talk: Window
   listen(commands.setTheme, commandSchemas.setTheme, handlers.setTheme);
   listen(commands.setStartAtLogin, commandSchemas.setStartAtLogin, handlers.setStartAtLogin);
 
-  ipc.handle(requests.hello, (event, input: unknown) => {
-    if (!isFromWindow(event, talk.window())) return refuse(refused, requests.hello, 'sender');
+  ipc.handle(requests.hello, (message, input) => {
+    if (!isFromWindow(message, talk.window())) return refuse(refused, requests.hello, 'sender');
     if (!requestSchemas.hello.input.safeParse(input).success)
       return refuse(refused, requests.hello, 'payload');
     return requestSchemas.hello.output.parse(talk.hello());
@@ -59,10 +67,7 @@ export function listenToWindow(ipc: Pick<IpcMain, 'handle' | 'on'>, talk: Window
 }
 
 /** Electron's security checklist, item 17. */
-function isFromWindow(
-  { sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent,
-  window: WebContents | null,
-): boolean {
+function isFromWindow({ sender, senderFrame }: Message, window: { mainFrame: unknown } | null): boolean {
   return (
     window !== null &&
     sender === window &&
@@ -78,6 +83,6 @@ function refuse(refused: WindowTalk['refused'], channel: string, why: 'sender' |
 }
 
 /** Sends a snapshot; what the schema does not know cannot leave. */
-export function sendSnapshot(window: WebContents, snapshot: Snapshot): void {
+export function sendSnapshot(window: Pick<WebContents, 'send'>, snapshot: Snapshot): void {
   window.send(events.snapshot, eventSchemas.snapshot.parse(snapshot));
 }

@@ -8,11 +8,18 @@ export type Lazy<Value> = {
 export function lazy<Value>(make: () => Promise<Value>): Lazy<Value> {
   let made: Value | null = null;
   let making: Promise<Value> | null = null;
+  const begin = async (): Promise<Value> => {
+    try {
+      made = await make();
+      return made;
+    } catch (error) {
+      // Whoever wants it next tries again.
+      making = null;
+      throw error;
+    }
+  };
   return {
-    get: async () => {
-      making ??= make().then((value) => (made = value));
-      return making;
-    },
+    get: async () => (making ??= begin()),
     made: () => made,
   };
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import log from 'electron-log/main';
+// Not its /main: that opens a channel by which any window could write into the log.
+import electronLog from 'electron-log/node';
 import { redact } from '../core/redact.ts';
 
 /** The log: one file that rotates, never with a secret in it. */
@@ -11,13 +12,17 @@ export type Log = {
 const largest = 512 * 1024;
 
 /** Opens the log in a folder. `secrets` are the keys known at the time; what only looks like one is masked as well. */
-export function openLog(folder: string, secrets: () => string[]): Log {
-  log.transports.console.level = false;
-  log.transports.ipc.level = false;
-  log.transports.file.resolvePathFn = () => path.join(folder, 'keepwatch.log');
-  log.transports.file.maxSize = largest;
-  log.transports.file.format = '{y}-{m}-{d} {h}:{i}:{s}.{ms} {level} {text}';
-  log.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
+export function openLog(folder: string, secrets: () => string[], most = largest): Log {
+  const log = electronLog.create({ logId: folder });
+  const { file, console } = log.transports;
+  console.level = false;
+  // That a file cannot be written it tells here all the same; the terminal may be gone as well.
+  electronLog.transports.console.writeFn = () => undefined;
+  file.setAppName('keepwatch');
+  file.resolvePathFn = () => path.join(folder, 'keepwatch.log');
+  file.maxSize = most;
+  file.format = '{y}-{m}-{d} {h}:{i}:{s}.{ms} {level} {text}';
+  file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   log.hooks.push((message) => ({
     ...message,
     data: message.data.map((part) => redact(String(part), secrets())),

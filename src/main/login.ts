@@ -1,22 +1,34 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import os from 'node:os';
 import type { App } from 'electron';
 
-/** Starting with the user's session. */
+/** Starting with the user's session. What could not be set shows in `isOn`. */
 export type Login = { isOn: () => boolean; set: (on: boolean) => void };
 
+/** What of Electron's app is used: Windows' and macOS's own login items. */
+export type LoginItems = {
+  getLoginItemSettings: () => { openAtLogin: boolean };
+  setLoginItemSettings: (settings: { openAtLogin: boolean }) => void;
+};
+
 /** Whatever this system has for it. */
-export function createLogin(app: App, platform: NodeJS.Platform, env: NodeJS.ProcessEnv): Login {
+export function createLogin(
+  app: Pick<App, 'isPackaged' | 'getAppPath'> & LoginItems,
+  platform: NodeJS.Platform,
+  env: NodeJS.ProcessEnv,
+): Login {
   if (platform !== 'linux') return createLoginItem(app);
-  const configHome = env['XDG_CONFIG_HOME'] ?? path.join(os.homedir(), '.config');
+  // A relative one is to be ignored (XDG Base Directory Specification).
+  const named = env['XDG_CONFIG_HOME'] ?? '';
+  const configHome = path.isAbsolute(named) ? named : path.join(os.homedir(), '.config');
   // An AppImage is mounted elsewhere at each start; a development build is a folder given to Electron.
   const program = env['APPIMAGE'] ?? process.execPath;
   return createAutostartEntry(configHome, app.isPackaged ? [program] : [program, app.getAppPath()]);
 }
 
 /** Windows and macOS: the system's own login items. */
-export function createLoginItem(app: Pick<App, 'getLoginItemSettings' | 'setLoginItemSettings'>): Login {
+export function createLoginItem(app: LoginItems): Login {
   return {
     isOn: () => app.getLoginItemSettings().openAtLogin,
     set: (on) => app.setLoginItemSettings({ openAtLogin: on }),
@@ -29,17 +41,32 @@ export function createLoginItem(app: Pick<App, 'getLoginItemSettings' | 'setLogi
  */
 export function createAutostartEntry(configHome: string, command: readonly string[]): Login {
   const file = path.join(configHome, 'autostart', 'keepwatch.desktop');
+  const write = (): void => {
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(file, entryFor(command), { mode: 0o644 });
+  };
   return {
-    isOn: () => existsSync(file),
+    isOn: () => isInForce(file),
     set: (on) => {
-      if (!on) {
-        rmSync(file, { force: true });
-        return;
+      try {
+        if (on) write();
+        else rmSync(file, { force: true });
+      } catch {
+        // A home that cannot be written to: everything stays as it is.
       }
-      mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-      writeFileSync(file, entryFor(command), { mode: 0o644 });
     },
   };
+}
+
+/** The desktops' own settings switch an entry off without removing it. */
+function isInForce(file: string): boolean {
+  try {
+    return !/^\s*(Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$/im.test(
+      readFileSync(file, 'utf8'),
+    );
+  } catch {
+    return false;
+  }
 }
 
 function entryFor(command: readonly string[]): string {

@@ -1,34 +1,38 @@
-import type { Clipboard, Shell } from 'electron';
-
 /** Opens pages in the user's browser, and puts links on the clipboard. */
 export type Opener = {
   open: (url: string) => void;
   copy: (text: string) => void;
-  /** A desktop's permission to bring the browser to the front, from the click that asks for the next page. */
-  grant: (activationToken: string | null) => void;
+  /**
+   * Does what a click asks for. `activationToken` is the desktop's permission to bring to the front what that opens;
+   * it is good for this click only.
+   */
+  clicked: (activationToken: string | null, act: () => void) => void;
 };
 
 export function createOpener(
-  shell: Pick<Shell, 'openExternal'>,
-  clipboard: Pick<Clipboard, 'writeText'>,
+  shell: { openExternal: (url: string) => Promise<void> },
+  clipboard: { writeText: (text: string) => unknown },
+  env: NodeJS.ProcessEnv,
 ): Opener {
-  let granted: string | null = null;
   return {
     open: (url) => {
       // The core hands out nothing else; openExternal would start whatever program a scheme belongs to.
-      const { protocol } = new URL(url);
-      if (protocol !== 'https:' && protocol !== 'http:') return;
-      if (granted !== null) process.env['XDG_ACTIVATION_TOKEN'] = granted;
+      if (!isWebPage(url)) return;
       // It "succeeds" whatever becomes of it, so there is nothing to wait for: every link can be copied as well.
       shell.openExternal(url).catch(() => undefined);
-      delete process.env['XDG_ACTIVATION_TOKEN'];
-      granted = null;
     },
     copy: (text) => {
       void clipboard.writeText(text);
     },
-    grant: (activationToken) => {
-      granted = activationToken;
+    clicked: (activationToken, act) => {
+      // xdg-open hands it on to the browser (xdg-activation protocol); Electron has no way to name it.
+      if (activationToken !== null) env['XDG_ACTIVATION_TOKEN'] = activationToken;
+      act();
+      delete env['XDG_ACTIVATION_TOKEN'];
     },
   };
+}
+
+function isWebPage(url: string): boolean {
+  return URL.canParse(url) && ['https:', 'http:'].includes(new URL(url).protocol);
 }

@@ -3,17 +3,13 @@ import type { Snapshot } from '../contract/snapshot.ts';
 import { type Sight, sightOf } from '../core/reduce/seen.ts';
 import type { Theme } from '../core/settings.ts';
 import type { State } from '../core/state.ts';
-import { frameOf } from '../present/frame.ts';
-import { menuOf } from '../present/menu.ts';
 import { snapshotOf } from '../present/snapshot.ts';
-import { tooltipOf } from '../present/tooltip.ts';
 import type { Words } from '../present/words.ts';
-import type { TrayView } from './tray.ts';
+import { type TrayView, trayViewOf } from './trayView.ts';
 
 /** Turns the state into what tray and window show, and sends only what has changed. */
 export type Presenter = {
   present: (state: State, now: number) => void;
-  trayView: (state: State, now: number) => TrayView;
   /** The first snapshot of a window, with the fixed words. */
   firstSnapshot: (state: State, now: number) => Snapshot;
   /** What a snapshot showed, if it is the latest one. */
@@ -24,14 +20,15 @@ export type Presenter = {
 export type Surfaces = {
   tray: (view: TrayView) => void;
   theme: (theme: Theme) => void;
-  window: () => WebContents | null;
-  send: (window: WebContents, snapshot: Snapshot) => void;
+  window: () => Pick<WebContents, 'send'> | null;
+  send: (window: Pick<WebContents, 'send'>, snapshot: Snapshot) => void;
 };
 
 export function createPresenter(words: Words, surfaces: Surfaces): Presenter {
   let revision = 0;
   let sight: Sight = { endings: [], items: [] };
   let sent = '';
+  let theme: Theme | null = null;
 
   const snapshot = (state: State, now: number, first: boolean): Snapshot => {
     revision += 1;
@@ -41,23 +38,17 @@ export function createPresenter(words: Words, surfaces: Surfaces): Presenter {
     return made;
   };
 
-  const trayView = (state: State, now: number): TrayView => ({
-    frame: frameOf(state, now),
-    tooltip: tooltipOf(state, words, now),
-    menu: menuOf(state, words, now),
-  });
-
   return {
     present: (state, now) => {
-      surfaces.tray(trayView(state, now));
-      surfaces.theme(state.theme);
+      surfaces.tray(trayViewOf(state, words, now));
+      if (state.theme !== theme) surfaces.theme(state.theme);
+      theme = state.theme;
       const contents = surfaces.window();
       // Before its first word a window has nothing to update.
       if (contents === null || !state.windowOpen) return;
       const next = snapshotOf(state, words, now, 0, false);
       if (contentOf(next) !== sent) surfaces.send(contents, snapshot(state, now, false));
     },
-    trayView,
     firstSnapshot: (state, now) => snapshot(state, now, true),
     sightOf: (seen) => (seen === revision ? sight : null),
   };

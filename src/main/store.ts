@@ -1,68 +1,38 @@
-import { chmodSync, existsSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Store from 'electron-store';
-import { fail, type Result, succeed } from '../core/result.ts';
+import { jsonPath } from './jsonFile.ts';
 
-/** One JSON file of the application, written atomically and readable by its user only. */
-export type JsonFile = {
-  /** What the file holds; an empty object when there is none yet. A file that is no JSON is set aside first. */
-  read: () => { content: unknown; setAside: string | null };
-  /** Whether it could be saved. */
-  write: (content: Record<string, unknown>) => boolean;
-  /** Moves the file out of the way, so that nothing of it is lost; its new name, or null when that failed. */
-  setAside: () => string | null;
-};
+/** Puts content into a file. Whether it is there now; otherwise the file is as it was. */
+export type Write = (content: Record<string, unknown>) => boolean;
 
-/** Opens a file by its name without `.json`, in a folder. Nothing is read or written yet. */
-export function openJsonFile(folder: string, name: string, now: () => Date): JsonFile {
-  const file = path.join(folder, `${name}.json`);
-  let store: Store | null = null;
+/**
+ * Opens a JSON file of the application for writing, whole or not at all, readable by its user only. `setAside`: the
+ * name under which what is there already is kept, or null when it may be replaced.
+ */
+export function openStore(folder: string, name: string, setAside: string | null): Write {
+  const file = jsonPath(folder, name);
+  const next = jsonPath(folder, `${name}.next`);
+  let aside = setAside;
 
-  // electron-store reads as it opens, and throws on a file that it cannot parse.
-  const open = (): Result<Store, null> => {
-    try {
-      store ??= new Store({
-        cwd: folder,
-        name,
-        configFileMode: 0o600,
-        clearInvalidConfig: false,
-        accessPropertiesByDotNotation: false,
-      });
-      return succeed(store);
-    } catch {
-      return fail(null);
-    }
+  const keepOld = (): void => {
+    if (aside !== null && existsSync(file)) renameSync(file, path.join(folder, aside));
+    aside = null;
   };
 
-  const setAside = (): string | null => {
-    const aside = `${name}.set-aside-${now().toISOString().replaceAll(':', '-')}.json`;
+  return (content) => {
     try {
-      renameSync(file, path.join(folder, aside));
-      store = null;
-      return aside;
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      // Where it may not write, electron-store tries for a second, in which the application would hang.
+      writeFileSync(next, '{}', { mode: 0o600 });
+      new Store({ cwd: folder, name: `${name}.next`, configFileMode: 0o600 }).store = content;
+      // On a full disk electron-store puts half a file into its place and says nothing.
+      if (readFileSync(next, 'utf8') !== JSON.stringify(content, undefined, '\t')) return false;
+      keepOld();
+      renameSync(next, file);
+      return true;
     } catch {
-      return null;
+      return false;
     }
-  };
-
-  return {
-    read: () => {
-      const opened = open();
-      if (opened.ok) return { content: opened.value.store, setAside: null };
-      return { content: {}, setAside: existsSync(file) ? setAside() : null };
-    },
-    write: (content) => {
-      const opened = open();
-      if (!opened.ok) return false;
-      try {
-        opened.value.store = content;
-        // A file that was copied here by hand keeps its own mode.
-        if (process.platform !== 'win32') chmodSync(file, 0o600);
-        return true;
-      } catch {
-        return false;
-      }
-    },
-    setAside,
   };
 }

@@ -1,13 +1,19 @@
-import type { Menu, MenuItemConstructorOptions, NativeImage, Tray as ElectronTray } from 'electron';
+import type { MenuItemConstructorOptions } from 'electron';
 import type { Frame } from '../present/frame.ts';
 import type { MenuAction, MenuLine } from '../present/menu.ts';
+import type { TrayView } from './trayView.ts';
 
-/** What the tray shows. */
-export type TrayView = { frame: Frame; tooltip: string; menu: MenuLine[] };
+/** What of Electron's tray is used. */
+export type Icon<Image, Menu> = {
+  setImage: (image: Image) => void;
+  setToolTip: (text: string) => void;
+  setContextMenu: (menu: Menu) => void;
+  destroy: () => void;
+};
 
-export type TrayParts = {
-  create: (image: NativeImage) => ElectronTray;
-  load: (frame: Frame) => NativeImage;
+export type TrayParts<Image, Menu> = {
+  create: (image: Image, clicked: () => void) => Icon<Image, Menu>;
+  load: (frame: Frame) => Image;
   buildMenu: (template: MenuItemConstructorOptions[]) => Menu;
   clicked: () => void;
   act: (action: MenuAction) => void;
@@ -21,47 +27,42 @@ export type Tray = {
 };
 
 /** The tray icon. Everything is set only when it has changed: on Linux each setting is a message on the bus. */
-export function createTray(parts: TrayParts, first: TrayView): Tray {
-  const images = new Map<Frame, NativeImage>();
-  const imageOf = (frame: Frame): NativeImage => {
+export function createTray<Image, Menu>(parts: TrayParts<Image, Menu>, first: TrayView): Tray {
+  const images = new Map<Frame, Image>();
+  const imageOf = (frame: Frame): Image => {
     const image = images.get(frame) ?? parts.load(frame);
     images.set(frame, image);
     return image;
   };
-  const make = (view: TrayView): ElectronTray => {
-    const tray = parts.create(imageOf(view.frame));
-    tray.on('click', parts.clicked);
-    tray.setToolTip(view.tooltip);
-    tray.setContextMenu(menuOf(view.menu, parts));
-    return tray;
+  const menuOf = (lines: MenuLine[]): Menu => parts.buildMenu(lines.map((line) => itemOf(line, parts.act)));
+  const make = (view: TrayView): Icon<Image, Menu> => {
+    const icon = parts.create(imageOf(view.frame), parts.clicked);
+    icon.setToolTip(view.tooltip);
+    icon.setContextMenu(menuOf(view.menu));
+    return icon;
   };
 
   let shown = first;
-  let tray = make(first);
+  let icon = make(first);
   return {
     show: (view) => {
-      if (view.frame !== shown.frame) tray.setImage(imageOf(view.frame));
-      if (view.tooltip !== shown.tooltip) tray.setToolTip(view.tooltip);
+      if (view.frame !== shown.frame) icon.setImage(imageOf(view.frame));
+      if (view.tooltip !== shown.tooltip) icon.setToolTip(view.tooltip);
       // A menu that is set cannot be changed: it is always set again. https://github.com/electron/electron/issues/21883
-      if (!isSame(view.menu, shown.menu)) tray.setContextMenu(menuOf(view.menu, parts));
+      if (!isSame(view.menu, shown.menu)) icon.setContextMenu(menuOf(view.menu));
       shown = view;
     },
     remake: () => {
-      tray.destroy();
-      tray = make(shown);
+      icon.destroy();
+      icon = make(shown);
     },
-    destroy: () => tray.destroy(),
+    destroy: () => icon.destroy(),
   };
 }
 
-function menuOf(lines: MenuLine[], { buildMenu, act }: TrayParts): Menu {
-  return buildMenu(
-    lines.map((line): MenuItemConstructorOptions =>
-      line === null
-        ? { type: 'separator' }
-        : { label: escapeMnemonic(line.label), enabled: line.enabled, click: () => act(line.action) },
-    ),
-  );
+function itemOf(line: MenuLine, act: (action: MenuAction) => void): MenuItemConstructorOptions {
+  if (line === null) return { type: 'separator' };
+  return { label: escapeMnemonic(line.label), enabled: line.enabled, click: () => act(line.action) };
 }
 
 /** In a label `&` marks the next letter as the mnemonic; a portal's name is no such mark. */

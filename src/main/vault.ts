@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { type Key, parseKey } from '../core/credential.ts';
+import type { Key } from '../core/credential.ts';
 import type { Kept } from '../core/connect.ts';
 import { fail, type Result, succeed } from '../core/result.ts';
 import type { Credential } from '../core/watch.ts';
-import type { JsonFile } from './store.ts';
+import { unwrap, wrap } from './seal.ts';
+import type { Write } from './store.ts';
 
 /** What of Electron's safeStorage is used. Only while the keyring is open: see `linux/keyring.ts`. */
 export type Sealer = {
@@ -18,9 +18,11 @@ export type Vault = {
   /** The key of a portal, or how it stands with it. */
   key: (portal: string) => Key | null;
   credential: (portal: string) => Credential;
-  /** Keeps a key; fails when a sealed one cannot be saved. */
+  /** Keeps a key in place of the one before; fails, and changes nothing, when that cannot be saved. */
   keep: (portal: string, origin: string, key: Key) => Result<Kept, null>;
   forget: (portal: string) => void;
+  /** Forgets all keys but those of these portals: one may have been removed in the moment Keepwatch was killed. */
+  forgetOthers: (portals: readonly string[]) => void;
   /** The keyring opened, closed or vanished: what was waiting for it is opened, and what is in memory sealed. */
   keyringChanged: (open: boolean, portals: ReadonlyArray<{ id: string; origin: string }>) => void;
   /** A key is in memory only. */
@@ -29,27 +31,27 @@ export type Vault = {
   secrets: () => string[];
 };
 
-const magic = 'keepwatch-key-1';
-
-export function createVault(sealer: Sealer, file: JsonFile): Vault {
-  const sealed = readSealed(file.read().content);
+/** `content`: what the file of sealed keys holds. */
+export function createVault(sealer: Sealer, content: unknown, write: Write): Vault {
+  const sealed = readSealed(content);
   const open = new Map<string, Key>();
   const broken = new Set<string>();
   let keyringOpen = false;
 
-  const save = (): boolean => file.write({ keys: Object.fromEntries(sealed) });
-
-  const seal = (portal: string, origin: string, key: Key): boolean => {
-    const before = sealed.get(portal);
-    try {
-      sealed.set(portal, sealer.encryptString(wrap(origin, key)).toString('base64'));
-    } catch {
-      return false;
-    }
-    if (save()) return true;
-    if (before === undefined) sealed.delete(portal);
-    else sealed.set(portal, before);
-    return false;
+  const isSafe = (): boolean => keyringOpen && sealer.isSafe();
+  const set = (portal: string, blob: string | null): void => {
+    if (blob === null) sealed.delete(portal);
+    else sealed.set(portal, blob);
+  };
+  const save = (): boolean => write({ keys: Object.fromEntries(sealed) });
+  /** Puts a sealed key in place of the one before, or none; all stays as it was when that cannot be saved. */
+  const replace = (portal: string, blob: string | null): boolean => {
+    const before = sealed.get(portal) ?? null;
+    if (before === blob) return true;
+    set(portal, blob);
+    const saved = save();
+    if (!saved) set(portal, before);
+    return saved;
   };
 
   const unseal = (portal: string, origin: string): void => {
@@ -68,25 +70,30 @@ export function createVault(sealer: Sealer, file: JsonFile): Vault {
       return sealed.has(portal) && !broken.has(portal) && !keyringOpen ? 'keyringClosed' : 'missing';
     },
     keep: (portal, origin, key) => {
-      const safe = keyringOpen && sealer.isSafe();
-      if (safe && !seal(portal, origin, key)) return fail(null);
-      // An older sealed key would come back at the next start.
-      if (!safe && sealed.delete(portal)) save();
+      const blob = isSafe() ? encrypt(sealer, wrap(origin, key)) : null;
+      // An older sealed key would come back at the next start, so that it has to go even where nothing takes its place.
+      if (!replace(portal, blob)) return fail(null);
       open.set(portal, key);
       broken.delete(portal);
-      return succeed(safe ? 'sealed' : 'untilQuit');
+      return succeed(blob === null ? 'untilQuit' : 'sealed');
     },
     forget: (portal) => {
       open.delete(portal);
       broken.delete(portal);
+      // What cannot be removed now goes with the next change: it is not put back.
       if (sealed.delete(portal)) save();
+    },
+    forgetOthers: (portals) => {
+      const others = [...sealed.keys()].filter((portal) => !portals.includes(portal));
+      for (const portal of others) sealed.delete(portal);
+      if (others.length > 0) save();
     },
     keyringChanged: (nowOpen, portals) => {
       keyringOpen = nowOpen;
-      if (!nowOpen || !sealer.isSafe()) return;
+      if (!isSafe()) return;
       for (const { id, origin } of portals) {
         const key = open.get(id);
-        if (key !== undefined && !sealed.has(id)) seal(id, origin, key);
+        if (key !== undefined && !sealed.has(id)) replace(id, encrypt(sealer, wrap(origin, key)));
         unseal(id, origin);
       }
     },
@@ -101,37 +108,17 @@ function readSealed(content: unknown): Map<string, string> {
   return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
-// safeStorage does not authenticate: a flipped byte, or another key, can decrypt to garbage without an error. So a
-// checksum goes along; and the origin, so that a sealed key cannot be moved to another portal.
-function wrap(origin: string, { text }: Key): string {
-  return JSON.stringify({ magic, origin, key: text, sum: checksum(origin, text) });
-}
-
-function unwrap(plain: string | null, origin: string): Key | null {
-  const content = plain === null ? null : parseJson(plain);
-  if (typeof content !== 'object' || content === null) return null;
-  const fields = new Map<string, unknown>(Object.entries(content));
-  const text = fields.get('key');
-  if (typeof text !== 'string' || fields.get('magic') !== magic) return null;
-  const intact = fields.get('origin') === origin && fields.get('sum') === checksum(origin, text);
-  return intact ? parseKey(text) : null;
-}
-
-function checksum(origin: string, key: string): string {
-  return createHash('sha256').update(`${magic}\n${origin}\n${key}`).digest('hex');
-}
-
-function decrypt(sealer: Sealer, blob: string): string | null {
+function encrypt(sealer: Sealer, plain: string): string | null {
   try {
-    return sealer.decryptString(Buffer.from(blob, 'base64'));
+    return sealer.encryptString(plain).toString('base64');
   } catch {
     return null;
   }
 }
 
-function parseJson(text: string): unknown {
+function decrypt(sealer: Sealer, blob: string): string | null {
   try {
-    return JSON.parse(text);
+    return sealer.decryptString(Buffer.from(blob, 'base64'));
   } catch {
     return null;
   }

@@ -44,7 +44,7 @@ test('a keyring that was wiped makes the portal ask for its key', async () => {
   await (await scene.startWatching()).stop();
   await scene.keyring?.wipe();
   await scene.start();
-  await scene.tooltip(/needs its key/);
+  expect(await scene.tooltip(/needs its key/)).toBe('Acme: needs its key');
 });
 
 test('a keyring that starts after Keepwatch seals the key that was kept in memory', async () => {

@@ -72,6 +72,7 @@ test('a notification server that refuses is the same as none', async () => {
   await (await scene.item()).clickMenu('Open Keepwatch');
   const page = await application.page();
   await page.getByText('This system showed no notification for it.').waitFor();
+  expect((await (await scene.item()).menuWords())[0]).toBe('Acme: backup finished');
 });
 
 test('a notification server that hangs does not hold up the tray, and its news wait in the window', async () => {

@@ -21,37 +21,42 @@ export type Bus = {
   /** Reads a property, without its variant; null when it cannot be read. */
   property: (target: Target, name: string) => Promise<unknown>;
   /** Hears the signals of an interface. */
-  listen: (name: string, hear: (signal: Signal) => void) => Promise<void>;
+  listen: (name: string, hearer: (signal: Signal) => void) => Promise<void>;
   /** Tells who owns a name, now and whenever that changes; null for nobody. */
   followName: (name: string, tell: (owner: string | null) => void) => Promise<void>;
   close: () => void;
 };
 
-const longestCall = 5000;
+/** Nobody who is well takes longer to answer. */
+const longestAnswer = 5000;
 
-const daemon: Target = {
+/** The bus itself. */
+export const daemon: Target = {
   destination: 'org.freedesktop.DBus',
   path: '/org/freedesktop/DBus',
   interface: 'org.freedesktop.DBus',
 };
 
-/** Connects to the bus at an address; null when there is none. */
-export async function openBus(address: string): Promise<Bus | null> {
+/** Connects to the bus at an address; null when there is none, or none that answers. */
+export async function openBus(address: string, limit = longestAnswer): Promise<Bus | null> {
   const connection = sessionBus({ busAddress: address, negotiateUnixFd: false });
   // Typed by hand: the library's emitter types leave out the connection's own events.
   const events: EventEmitter = connection;
-  const connected = await new Promise<boolean>((resolve) => {
+  const connecting = new Promise<boolean>((resolve) => {
     events.once('connect', () => resolve(true));
     // It stays for good: a bus that goes away later takes the desktop with it, and is no error of ours.
     events.on('error', () => resolve(false));
   });
-  if (!connected) return null;
+  if (!(await within(connecting, limit, false))) {
+    connection.disconnect();
+    return null;
+  }
 
   const hearers = new Map<string, Array<(signal: Signal) => void>>();
   events.on('message', (message: Message) => {
     if (message.type !== MessageType.SIGNAL) return;
     const { sender, path, interface: name, member, body } = message;
-    for (const hear of hearers.get(name) ?? []) hear({ sender, path, interface: name, member, body });
+    for (const hearer of hearers.get(name) ?? []) hearer({ sender, path, interface: name, member, body });
   });
 
   const send = async (message: Message): Promise<Result<unknown[], BusFailure>> => {
@@ -63,10 +68,13 @@ export async function openBus(address: string): Promise<Bus | null> {
     }
   };
   const call: Bus['call'] = async (target, member, signature = '', body = []) =>
-    withLimit(send(new Message({ ...target, member, signature, body })), longestCall);
+    within(send(new Message({ ...target, member, signature, body })), limit, fail({ kind: 'silent' }));
 
-  const listen: Bus['listen'] = async (name, hear) => {
-    hearers.set(name, [...(hearers.get(name) ?? []), hear]);
+  const hear = (name: string, hearer: (signal: Signal) => void): void => {
+    hearers.set(name, [...(hearers.get(name) ?? []), hearer]);
+  };
+  const listen: Bus['listen'] = async (name, hearer) => {
+    hear(name, hearer);
     await call(daemon, 'AddMatch', 's', [`type='signal',interface='${name}'`]);
   };
 
@@ -80,18 +88,18 @@ export async function openBus(address: string): Promise<Bus | null> {
       return value instanceof Variant ? value.value : null;
     },
     followName: async (name, tell) => {
-      hearers.set(daemon.interface, [
-        ...(hearers.get(daemon.interface) ?? []),
-        ({ member, body: [changed, , owner] }) => {
-          if (member === 'NameOwnerChanged' && changed === name)
-            tell(typeof owner === 'string' && owner !== '' ? owner : null);
-        },
-      ]);
+      let changed = false;
+      hear(daemon.interface, ({ member, body: [other, , owner] }) => {
+        if (member !== 'NameOwnerChanged' || other !== name) return;
+        changed = true;
+        tell(typeof owner === 'string' && owner !== '' ? owner : null);
+      });
       const rule = `type='signal',sender='${daemon.destination}',member='NameOwnerChanged',arg0='${name}'`;
       await call(daemon, 'AddMatch', 's', [rule]);
       const owner = await call(daemon, 'GetNameOwner', 's', [name]);
       const [first] = owner.ok ? owner.value : [];
-      tell(typeof first === 'string' ? first : null);
+      // A change that came in the meantime is newer than this answer.
+      if (!changed) tell(typeof first === 'string' ? first : null);
     },
     close: () => connection.disconnect(),
   };
@@ -102,23 +110,13 @@ function errorName(error: unknown): string {
   return typeof name === 'string' ? name : '';
 }
 
-async function withLimit(
-  answer: Promise<Result<unknown[], BusFailure>>,
-  limit: number,
-): Promise<Result<unknown[], BusFailure>> {
+/** What is promised, or something else when it does not come in time. */
+async function within<Value>(promised: Promise<Value>, limit: number, otherwise: Value): Promise<Value> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(fail({ kind: 'silent' })), limit);
-    void answer.then((result) => {
+    const timer = setTimeout(() => resolve(otherwise), limit);
+    void promised.then((value) => {
       clearTimeout(timer);
-      resolve(result);
+      resolve(value);
     });
   });
-}
-
-/** Where the session bus is: as the desktop says, or where systemd puts it; null when there is none. */
-export function sessionBusAddress(env: NodeJS.ProcessEnv, exists: (path: string) => boolean): string | null {
-  const named = env['DBUS_SESSION_BUS_ADDRESS'];
-  if (named !== undefined && named !== '') return named.startsWith('unix:') ? named : null;
-  const socket = `${env['XDG_RUNTIME_DIR'] ?? ''}/bus`;
-  return env['XDG_RUNTIME_DIR'] !== undefined && exists(socket) ? `unix:path=${socket}` : null;
 }

@@ -1,5 +1,6 @@
 import type { KeyringState } from '../desktop.ts';
 import type { Bus, Target } from './bus.ts';
+import { tellChanges } from './changes.ts';
 
 const name = 'org.freedesktop.secrets';
 const service: Target = {
@@ -8,42 +9,57 @@ const service: Target = {
   interface: 'org.freedesktop.Secret.Service',
 };
 const collectionInterface = 'org.freedesktop.Secret.Collection';
+const relevant = new Set([
+  'PropertiesChanged',
+  'CollectionChanged',
+  'CollectionCreated',
+  'CollectionDeleted',
+]);
+/** There is nobody of this name, and nobody could be started. */
+const nobody = /^org\.freedesktop\.DBus\.Error\.(ServiceUnknown|NameHasNoOwner|Spawn\..*)$/;
+/** A service that did not answer is asked again after this: when it can, it does not tell. */
+const pause = 30_000;
 
 /**
  * Follows the default collection of the Secret Service. safeStorage must not be called before it is open: it asks
  * synchronously, so that a hung service would freeze the application for 50 s, and it remembers a failed first look
  * until the application is started again.
  */
-export async function followKeyring(bus: Bus, tell: (state: KeyringState) => void): Promise<void> {
-  let last: KeyringState | null = null;
-  const look = async (owned: boolean): Promise<void> => {
-    const state = owned ? await stateOf(bus) : 'absent';
-    if (state !== last) tell(state);
-    last = state;
-  };
-  const relevant = new Set([
-    'PropertiesChanged',
-    'CollectionChanged',
-    'CollectionCreated',
-    'CollectionDeleted',
-  ]);
+export async function followKeyring(
+  bus: Bus,
+  tell: (state: KeyringState) => void,
+  after: (delay: number, wake: () => void) => void,
+): Promise<void> {
+  let gone = false;
+  const look = tellChanges(async () => {
+    const state = gone ? 'absent' : await stateOf(bus);
+    if (state === 'silent') after(pause, () => void look());
+    return state === 'silent' ? 'closed' : state;
+  }, tell);
   await bus.listen('org.freedesktop.DBus.Properties', ({ member, path, body }) => {
-    if (relevant.has(member) && path.startsWith(service.path) && body[0] === collectionInterface)
-      void look(true);
+    if (relevant.has(member) && path.startsWith(service.path) && body[0] === collectionInterface) void look();
   });
   await bus.listen(service.interface, ({ member }) => {
-    if (relevant.has(member)) void look(true);
+    if (relevant.has(member)) void look();
   });
-  await bus.followName(name, (owner) => void look(owner !== null));
+  let first = true;
+  await bus.followName(name, (owner) => {
+    // At first it is asked all the same: on many desktops the bus starts the keyring for whoever does. One that went
+    // away is left alone, it may be the end of the session.
+    gone = owner === null && !first;
+    first = false;
+    void look();
+  });
 }
 
-async function stateOf(bus: Bus): Promise<KeyringState> {
+async function stateOf(bus: Bus): Promise<KeyringState | 'silent'> {
   const alias = await bus.call(service, 'ReadAlias', 's', ['default']);
-  // A service that does not answer may do so later; nothing may be asked of it synchronously.
-  if (!alias.ok) return 'closed';
+  if (!alias.ok)
+    return alias.reason.kind === 'refused' && nobody.test(alias.reason.name) ? 'absent' : 'silent';
   const [path] = alias.value;
   // Without a default collection nothing can be stored, and asking for one opens a dialogue.
   if (typeof path !== 'string' || path === '/') return 'absent';
   const locked = await bus.property({ destination: name, path, interface: collectionInterface }, 'Locked');
-  return locked === false ? 'open' : 'closed';
+  if (typeof locked !== 'boolean') return 'silent';
+  return locked ? 'closed' : 'open';
 }

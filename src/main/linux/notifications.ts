@@ -7,6 +7,9 @@ const name = 'org.freedesktop.Notifications';
 const target: Target = { destination: name, path: '/org/freedesktop/Notifications', interface: name };
 const urgencies = { low: 0, normal: 1, critical: 2 } as const;
 
+/** A notice on the screen: its number at the server, what each click on it does, and the permission that came along. */
+type Shown = { id: number; actions: ReadonlyMap<unknown, NoticeAction>; activationToken: string | null };
+
 /**
  * Notices over the desktop's own notification server (Desktop Notifications Specification 1.2). Electron's would
  * freeze the application for 25 s on a server that hangs, and knows neither buttons nor replacing on Linux.
@@ -16,32 +19,34 @@ export function createNotifications(
   identity: { desktopEntry: string; application: string; icon: string },
   act: (action: NoticeAction, activationToken: string | null) => void,
 ): Notices {
-  const shown = new Map<string, { id: number; actions: NoticeAction[] }>();
-  const tokens = new Map<number, string>();
-  let capabilities: Promise<string[]> | null = null;
+  const shown = new Map<string, Shown>();
+  let capabilities: readonly string[] | null = null;
+  let server: string | null = null;
 
-  const find = (id: unknown) => [...shown.values()].find((notice) => notice.id === id);
-
+  // Everybody hears the signals about everybody's notices.
   void bus.listen(name, ({ member, body: [id, detail] }) => {
-    if (member === 'ActivationToken' && typeof id === 'number' && typeof detail === 'string')
-      tokens.set(id, detail);
-    if (member === 'ActionInvoked' && typeof id === 'number') {
-      const action = find(id)?.actions[actionIndex(detail)];
-      if (action !== undefined) act(action, tokens.get(id) ?? null);
-    }
-    if (member === 'NotificationClosed' && typeof id === 'number') tokens.delete(id);
+    const notice = [...shown.values()].find((candidate) => candidate.id === id);
+    if (notice === undefined) return;
+    if (member === 'ActivationToken' && typeof detail === 'string') notice.activationToken = detail;
+    if (member !== 'ActionInvoked') return;
+    const action = notice.actions.get(detail);
+    if (action !== undefined) act(action, notice.activationToken);
+    notice.activationToken = null;
   });
 
-  const ask = async (): Promise<string[]> => {
+  /** What the server can do; null when it does not answer. */
+  const ask = async (): Promise<readonly string[] | null> => {
     const answer = await bus.call(target, 'GetCapabilities');
-    const [list] = answer.ok ? answer.value : [];
-    return Array.isArray(list) ? list.filter((entry) => typeof entry === 'string') : [];
+    if (!answer.ok) return answer.reason.kind === 'silent' ? null : [];
+    const [list] = answer.value;
+    capabilities = Array.isArray(list) ? list.filter((entry) => typeof entry === 'string') : [];
+    return capabilities;
   };
 
   return {
     show: async (text) => {
-      const can = await (capabilities ??= ask());
-      const actions = [text.click, ...text.buttons.map(({ action }) => action)];
+      const can = capabilities ?? (await ask());
+      if (can === null) return false;
       const answer = await bus.call(target, 'Notify', 'susssasa{sv}i', [
         identity.application,
         shown.get(text.tag)?.id ?? 0,
@@ -56,16 +61,16 @@ export function createNotifications(
         -1,
       ]);
       const [id] = answer.ok ? answer.value : [];
-      if (typeof id !== 'number') {
-        capabilities = null; // another server may answer the next time
-        return false;
-      }
-      shown.set(text.tag, { id, actions });
+      if (typeof id !== 'number') return false;
+      shown.set(text.tag, { id, actions: actionsOf(text), activationToken: null });
       return true;
     },
     follow: async (tell) =>
       bus.followName(name, (owner) => {
-        capabilities = null;
+        // Another server counts anew: its numbers belong to other people's notices.
+        if (owner !== server) shown.clear();
+        if (owner !== server) capabilities = null;
+        server = owner;
         if (owner !== null) tell();
       }),
   };
@@ -76,8 +81,11 @@ function actionList({ buttons }: NoticeText): string[] {
   return ['default', '', ...buttons.flatMap(({ label }, index) => [String(index + 1), label])];
 }
 
-function actionIndex(key: unknown): number {
-  return key === 'default' ? 0 : Number(key);
+function actionsOf({ click, buttons }: NoticeText): Shown['actions'] {
+  return new Map([
+    ['default', click],
+    ...buttons.map(({ action }, index) => [String(index + 1), action] as const),
+  ]);
 }
 
 /** Servers with body-markup read the body as markup, and a server's sentence is not ours. */

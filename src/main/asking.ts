@@ -1,0 +1,28 @@
+import type { Key } from '../core/credential.ts';
+import type { Failure } from '../core/failure.ts';
+import { type Question, readReply, type Reply, requestFor } from '../core/question.ts';
+import { fail } from '../core/result.ts';
+import type { Lazy } from './lazy.ts';
+import type { Transport } from './transport.ts';
+
+/** Asks an origin something, over the connections of a pool. There is always a reply, good or bad. */
+export type Ask = (pool: string, origin: string, question: Question, key: Key | null) => Promise<Reply>;
+
+/** What a question comes to when asking it threw: a portal that is waited for in vain is not watched any more. */
+const bug: Failure = { kind: 'unexpected', detail: 'exception', retryAt: null };
+
+export function createAsk(
+  transport: Lazy<Transport>,
+  now: () => number,
+  failed: (error: unknown) => void,
+): Ask {
+  return async (pool, origin, question, key) => {
+    try {
+      const answer = await (await transport.get()).ask(pool, origin, requestFor(question), key);
+      return readReply(question, answer, now());
+    } catch (error) {
+      failed(error);
+      return readReply(question, fail(bug), now());
+    }
+  };
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** What a JSON file of the application holds: an empty object while there is none, null when it is no JSON. */
+export function readJsonFile(folder: string, name: string): unknown {
+  try {
+    return JSON.parse(readFileSync(jsonPath(folder, name), 'utf8'));
+  } catch (error) {
+    return isAbsence(error) ? {} : null;
+  }
+}
+
+export function jsonPath(folder: string, name: string): string {
+  return path.join(folder, `${name}.json`);
+}
+
+/** The name under which a file that is not as expected is kept, instead of being overwritten. */
+export function asideName(name: string, now: number): string {
+  return `${name}.set-aside-${new Date(now).toISOString().replaceAll(':', '-')}.json`;
+}
+
+function isAbsence(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

@@ -1,0 +1,30 @@
+import type { State } from '../core/state.ts';
+import type { Archive } from './archive.ts';
+import { asideName, readJsonFile } from './jsonFile.ts';
+import { type LedgerFile, openLedgerFile } from './ledgerFile.ts';
+import { openStore, type Write } from './store.ts';
+import { createVault, type Sealer, type Vault } from './vault.ts';
+
+/** What is kept on disk, open for writing. */
+export type Keeping = { saveSettings: Write; ledger: LedgerFile; vault: Vault };
+
+/** Opens the files that were read at the start. One that was not as it should be is set aside when it is written. */
+export function openKeeping(
+  folder: string,
+  archive: Archive,
+  { application, watches }: State,
+  sealer: Sealer,
+  now: number,
+): Keeping {
+  const open = (name: string, damaged: boolean): Write =>
+    openStore(folder, name, damaged ? asideName(name, now) : null);
+  const keys = readJsonFile(folder, 'keys');
+  const vault = createVault(sealer, keys, open('keys', keys === null));
+  // Not after a damaged settings file: its portals may come back, and want their keys.
+  if (archive.problems.settings === null) vault.forgetOthers(watches.map(({ portal }) => portal.id));
+  return {
+    saveSettings: openStore(folder, 'settings', application.setAside?.file ?? null),
+    ledger: openLedgerFile(archive.memories, open('ledger', archive.problems.ledger !== null)),
+    vault,
+  };
+}

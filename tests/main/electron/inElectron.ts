@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import type { Environment } from '../../desktop/harness/child.ts';
+import { startApplication } from '../../desktop/harness/application.ts';
+import { Desktop } from '../../desktop/harness/desktop.ts';
+
+/** Runs a script of this folder inside the real Electron, on a desktop of its own or a given one. */
+export async function inElectron(
+  script: string,
+  words: string[] = [],
+  { desktop, env = {} }: { desktop?: Desktop; env?: Environment } = {},
+): Promise<unknown> {
+  if (desktop === undefined) {
+    await using own = await Desktop.open();
+    return await inElectron(script, words, { desktop: own, env });
+  }
+  const args = [join(import.meta.dirname, script), ...words];
+  const project = join(import.meta.dirname, 'entry.mjs');
+  const electron = await startApplication(desktop, { project, args, env });
+  const line = await electron.until('an answer', () => /^answer: (.*)$/m.exec(electron.stdout)?.[1]);
+  await electron.exited;
+  const answer: { value?: unknown; error?: string } = JSON.parse(line);
+  if (answer.error !== undefined) throw new Error(`in Electron: ${answer.error}\n${electron.stderr}`);
+  return answer.value;
+}

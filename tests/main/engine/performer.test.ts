@@ -1,0 +1,249 @@
+import { describe, expect, test } from 'vitest';
+import type { Key } from '../../../src/core/credential.ts';
+import type { Event } from '../../../src/core/event.ts';
+import type { Question, Reply } from '../../../src/core/question.ts';
+import { fail, succeed } from '../../../src/core/result.ts';
+import type { Notice } from '../../../src/core/tell.ts';
+import { createAsk } from '../../../src/main/asking.ts';
+import type { OuterEffect } from '../../../src/main/engine.ts';
+import { lazy } from '../../../src/main/lazy.ts';
+import type { Notices } from '../../../src/main/notices.ts';
+import { createPerformer } from '../../../src/main/performer.ts';
+import type { Transport } from '../../../src/main/transport.ts';
+import { createVault } from '../../../src/main/vault.ts';
+import type { NoticeText } from '../../../src/present/notice.ts';
+import { createWords } from '../../../src/present/words.ts';
+import { en } from '../../../src/present/words/en.ts';
+import { announceAccess } from '../../../src/core/announcement.ts';
+import { acme, globex, start, stateOf } from '../../core/given.ts';
+import { waitFor } from '../../desktop/harness/waitFor.ts';
+import { sealerOf } from '../keeping/sealers.ts';
+import { keyOf } from '../keyOf.ts';
+
+const progress: Question = { ask: 'progress', scope: 'portal' };
+const settings: Question = { ask: 'settings' };
+const nothingKnown: Reply = { ...progress, got: succeed({ job: null }) };
+
+/** A performer with a real vault, before portals and desktops that do as the test says. */
+function perform(
+  parts: Partial<{ reply: () => Reply; show: Notices['show']; notices: () => Promise<Notices> }> = {},
+) {
+  const written: unknown[] = [];
+  const done: unknown[] = [];
+  const events: Event[] = [];
+  const failures: unknown[] = [];
+  const asked: Array<{ pool: string; origin: string; question: Question; key: Key | null }> = [];
+  const vault = createVault(sealerOf(), {}, (content) => written.push(content) > 0);
+  vault.keyringChanged(true, []);
+  const notices: Notices = { show: parts.show ?? (async () => true), follow: async () => undefined };
+  const performer = createPerformer({
+    words: createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' }),
+    now: () => start,
+    ask: async (pool, origin, question, key) => {
+      asked.push({ pool, origin, question, key });
+      return parts.reply?.() ?? nothingKnown;
+    },
+    dropConnections: (pool) => done.push(['drop', pool]),
+    notices: parts.notices ?? (async () => notices),
+    vault,
+    opener: {
+      open: (url) => done.push(['open', url]),
+      copy: (text) => done.push(['copy', text]),
+      clicked: (_token, act) => act(),
+    },
+    forgetMemory: (portal) => done.push(['forget memory', portal]),
+    failed: (error) => failures.push(error),
+  });
+  const state = stateOf([acme, globex]);
+  return {
+    vault,
+    performer,
+    done,
+    events,
+    asked,
+    failures,
+    does: (effect: OuterEffect) => performer.perform(effect, state, (event) => events.push(event)),
+    comes: async () => waitFor('an event', () => events.length > 0 && events.splice(0)),
+  };
+}
+
+describe('a look', () => {
+  test('is asked with the portal’s own key, over its own connections, and answered with its ticket', async () => {
+    const { vault, does, comes, asked } = perform();
+    vault.keep('acme', acme.origin, keyOf('sk-of-acme-0123'));
+    vault.keep('globex', globex.origin, keyOf('sk-of-globex-0123'));
+    does({ do: 'look', portal: 'acme', origin: acme.origin, question: progress, ticket: 41 });
+    expect(await comes()).toEqual([{ type: 'replied', portal: 'acme', ticket: 41, reply: nothingKnown }]);
+    expect(asked).toEqual([
+      { pool: 'acme', origin: acme.origin, question: progress, key: keyOf('sk-of-acme-0123') },
+    ]);
+  });
+});
+
+describe('the key that was typed in', () => {
+  const probe: OuterEffect = { do: 'probe', attempt: 3, origin: acme.origin, question: settings };
+  const store: OuterEffect = {
+    do: 'store',
+    attempt: 3,
+    portal: { id: null, name: 'Acme', origin: acme.origin, scopes: ['portal'] },
+  };
+  const key = keyOf('sk-typed-in-0123456789');
+
+  test('goes with the questions of its attempt', async () => {
+    const { performer, does, comes, asked } = perform();
+    performer.holdKey(key);
+    does(probe);
+    expect(await comes()).toMatchObject([{ type: 'connectReplied', attempt: 3 }]);
+    expect(asked).toEqual([{ pool: 'connect', origin: acme.origin, question: settings, key }]);
+  });
+
+  test('is sealed under the id of its portal, which is told', () => {
+    const { performer, vault, does, events } = perform();
+    performer.holdKey(key);
+    does(store);
+    const [stored] = events;
+    const portal = stored?.type === 'connectStored' && stored.stored.ok ? stored.stored.value.portal : null;
+    expect(portal).toMatchObject({ name: 'Acme', origin: acme.origin });
+    expect(vault.key(portal?.id ?? '')).toEqual(key);
+    expect(events[1]).toEqual({ type: 'application', facts: { keptUntilQuit: false } });
+  });
+
+  test('becomes the key of a portal that is there already', () => {
+    const { performer, vault, does } = perform();
+    performer.holdKey(key);
+    does({ ...store, portal: { ...store.portal, id: 'acme' } });
+    expect(vault.key('acme')).toEqual(key);
+  });
+
+  test('is forgotten with its attempt, and what was under way ends', async () => {
+    const { performer, does, events, done, asked, comes } = perform();
+    performer.holdKey(key);
+    does({ do: 'dropAttempt' });
+    expect(done).toEqual([['drop', 'connect']]);
+    does(store);
+    expect(events.splice(0)[0]).toEqual({ type: 'connectStored', attempt: 3, stored: fail(null) });
+    does(probe);
+    await comes();
+    expect(asked[0]?.key).toBeNull();
+  });
+
+  test('is not the key of a question that was asked before another was typed in', async () => {
+    const { performer, does, comes, asked } = perform();
+    performer.holdKey(key);
+    does(probe);
+    performer.holdKey(keyOf('sk-another-0123456789'));
+    await comes();
+    expect(asked[0]?.key).toEqual(key);
+  });
+});
+
+describe('a portal that is removed', () => {
+  test('leaves no key, no memory and no connection', () => {
+    const { vault, does, done, events } = perform();
+    vault.keep('acme', acme.origin, keyOf('sk-of-acme-0123'));
+    does({ do: 'forget', portal: 'acme' });
+    expect(vault.credential('acme')).toBe('missing');
+    expect(done).toEqual([
+      ['forget memory', 'acme'],
+      ['drop', 'acme'],
+    ]);
+    expect(events).toEqual([{ type: 'application', facts: { keptUntilQuit: false } }]);
+  });
+});
+
+describe('a notice', () => {
+  const announcement = announceAccess('keyRefused', start);
+  const one: Notice = { kind: 'one', portal: acme, announcement };
+  const item = { portal: 'acme', id: announcement.id };
+
+  test('that was shown is told', async () => {
+    const texts: NoticeText[] = [];
+    const { does, comes } = perform({ show: async (text) => texts.push(text) > 0 });
+    does({ do: 'notify', notice: one });
+    expect(await comes()).toEqual([{ type: 'noticeShown', items: [item] }]);
+    expect(texts[0]?.title).toContain('Acme');
+  });
+
+  test('for many stands for all of them', async () => {
+    const items = [item, { portal: 'globex', id: 'x' }];
+    const { does, comes } = perform();
+    does({ do: 'notify', notice: { kind: 'many', items, portals: 2 } });
+    expect(await comes()).toEqual([{ type: 'noticeShown', items }]);
+  });
+
+  test.each<[string, Parameters<typeof perform>[0]]>([
+    ['was refused', { show: async () => false }],
+    ['could not be shown because of a bug', { show: async () => Promise.reject(new Error('a bug')) }],
+    ['had nobody to show it', { notices: async () => Promise.reject(new Error('not loaded')) }],
+  ])('that %s waits in the window', async (_why, parts) => {
+    const { does, comes } = perform(parts);
+    does({ do: 'notify', notice: one });
+    expect(await comes()).toEqual([{ type: 'noticeRefused', items: [item] }]);
+  });
+});
+
+test('links are opened and copied, connections dropped', () => {
+  const { does, done } = perform();
+  does({ do: 'open', url: 'https://acme.example/x' });
+  does({ do: 'copy', text: 'https://acme.example/y' });
+  does({ do: 'dropConnections' });
+  expect(done).toEqual([
+    ['open', 'https://acme.example/x'],
+    ['copy', 'https://acme.example/y'],
+    ['drop', undefined],
+  ]);
+});
+
+describe('a question', () => {
+  const answer = { status: 200, contentType: 'application/json', location: null, retryAfter: null };
+  const asking = (ask: Transport['ask']) => {
+    const failures: unknown[] = [];
+    const transport = lazy<Transport>(async () => ({ ask, drop: () => undefined }));
+    return {
+      ask: createAsk(
+        transport,
+        () => start,
+        (error) => failures.push(error),
+      ),
+      failures,
+    };
+  };
+
+  test('is read by what was asked', async () => {
+    const { ask } = asking(async () =>
+      succeed({ ...answer, rateLimitReset: null, body: '{"status":0,"statusCode":200}' }),
+    );
+    expect(await ask('a', acme.origin, progress, null)).toEqual(nothingKnown);
+  });
+
+  test('that meets a bug is answered all the same: nobody waits for it in vain', async () => {
+    const { ask, failures } = asking(async () => Promise.reject(new Error('a bug')));
+    expect(await ask('a', acme.origin, progress, null)).toMatchObject({
+      ask: 'progress',
+      got: { ok: false, reason: { kind: 'unexpected' } },
+    });
+    expect(failures).toHaveLength(1);
+  });
+});
+
+describe('what is made when it is first wanted', () => {
+  test('is made once, for all who want it', async () => {
+    let made = 0;
+    const thing = lazy(async () => (made += 1));
+    expect(thing.made()).toBeNull();
+    expect(await Promise.all([thing.get(), thing.get()])).toEqual([1, 1]);
+    expect([await thing.get(), thing.made()]).toEqual([1, 1]);
+  });
+
+  test('is tried again by who wants it next when it could not be made', async () => {
+    let tries = 0;
+    const thing = lazy(async () => {
+      tries += 1;
+      if (tries === 1) throw new Error('not yet');
+      return 'made';
+    });
+    await expect(thing.get()).rejects.toThrow('not yet');
+    expect(thing.made()).toBeNull();
+    expect(await thing.get()).toBe('made');
+  });
+});

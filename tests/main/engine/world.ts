@@ -1,0 +1,85 @@
+import type { Event } from '../../../src/core/event.ts';
+import type { Failure } from '../../../src/core/failure.ts';
+import type { Portal } from '../../../src/core/portal.ts';
+import { fail, type Result, succeed } from '../../../src/core/result.ts';
+import type { Reading } from '../../../src/core/docspace/progress.ts';
+import type { State } from '../../../src/core/state.ts';
+import { createEngine, type Engine, type OuterEffect } from '../../../src/main/engine.ts';
+import { acme, half, nothing, stateOf } from '../../core/given.ts';
+import { type ManualClock, manualClock } from './manualClock.ts';
+
+/** An engine in a world that the test decides over, and all it did there, in order. */
+export class World {
+  readonly clock: ManualClock = manualClock();
+  readonly engine: Engine;
+  /** What was done: "save settings", "save acme", "look", "notify" …, "present". */
+  readonly done: string[] = [];
+  readonly shown: State[] = [];
+  online = true;
+  /** What cannot be saved now: "settings", or a portal's id. */
+  full = new Set<string>();
+  /** What looks find. Undefined: nothing ever comes back. */
+  answer: Result<Reading, Failure> | undefined = succeed(nothing);
+  /** Called with each outer effect before anything else is done. */
+  onPerform: (effect: OuterEffect) => void = () => undefined;
+  onPresent: (state: State) => void = () => undefined;
+
+  constructor(portals: Portal[] = [acme], change: (state: State) => State = (state) => state) {
+    this.engine = createEngine(
+      change(stateOf(portals)),
+      {
+        saveSettings: () => this.#save('settings'),
+        saveMemory: (portal) => this.#save(portal),
+        perform: (effect) => this.#perform(effect),
+        present: (state) => {
+          this.done.push('present');
+          this.shown.push(state);
+          this.onPresent(state);
+        },
+        isOnline: () => this.online,
+      },
+      this.clock,
+      half,
+    );
+  }
+
+  /** Starts, with every key open. */
+  begin(): this {
+    this.does({ type: 'time' });
+    for (const { portal } of this.engine.state().watches)
+      this.does({ type: 'credential', portal: portal.id, credential: 'ready' });
+    return this;
+  }
+
+  does(event: Event): this {
+    this.engine.dispatch(event);
+    return this;
+  }
+
+  /** What was done since this was last asked. */
+  heard(): string[] {
+    return this.done.splice(0);
+  }
+
+  /** How often something was done since this was last asked. */
+  count(name: string): number {
+    return this.heard().filter((done) => done === name).length;
+  }
+
+  #save(name: string): boolean {
+    this.done.push(`save ${name}`);
+    return !this.full.has(name);
+  }
+
+  #perform(effect: OuterEffect): void {
+    this.done.push(effect.do);
+    this.onPerform(effect);
+    if (effect.do !== 'look' || this.answer === undefined || effect.question.ask !== 'progress') return;
+    const { portal, ticket, question } = effect;
+    const got = this.answer.ok ? this.answer : fail(this.answer.reason);
+    // As real answers do, it comes when the turn is over.
+    this.clock.after(0, () =>
+      this.engine.dispatch({ type: 'replied', portal, ticket, reply: { ...question, got } }),
+    );
+  }
+}
