@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icon.tsx';
 
-type Does = { does: () => void; describedBy?: string | undefined };
+/** `id`: by which the focus comes back to it. `describedBy`: what it is about, where its name does not say. */
+type Does = { does: () => void; id?: string; describedBy?: string | undefined };
 
 /** A labelled button: a verb and its object. */
 export function Button({
@@ -11,9 +12,15 @@ export function Button({
   does,
   describedBy,
   id,
-}: Does & { children: ComponentChildren; kind?: string; icon?: IconName; id?: string }) {
+}: Does & { children: ComponentChildren; kind?: string; icon?: IconName }) {
   return (
-    <button class={`button ${kind}`} type="button" onClick={does} aria-describedby={describedBy} id={id}>
+    <button
+      class={`button ${kind}`}
+      type="button"
+      onClick={() => does()}
+      aria-describedby={describedBy}
+      id={id}
+    >
       {icon === undefined ? null : <Icon name={icon} />}
       {children}
     </button>
@@ -21,15 +28,16 @@ export function Button({
 }
 
 /** A button that is only an icon; its label is its name and its hint. */
-export function IconButton({ icon, label, does, describedBy }: Does & { icon: IconName; label: string }) {
+export function IconButton({ icon, label, does, describedBy, id }: Does & { icon: IconName; label: string }) {
   return (
     <button
       class="icon-button"
       type="button"
       aria-label={label}
       title={label}
-      onClick={does}
+      onClick={() => does()}
       aria-describedby={describedBy}
+      id={id}
     >
       <Icon name={icon} />
     </button>

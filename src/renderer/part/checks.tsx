@@ -7,8 +7,8 @@ export function Checks({ checks }: { checks: Check[] }) {
   const labels = useLabels();
   return (
     <ol class="checks" aria-label={labels.checks}>
-      {checks.map((check) => (
-        <li key={check.fact} data-tone={check.tone}>
+      {checks.map((check, step) => (
+        <li key={step} data-tone={check.tone}>
           <Glyph glyph={check.glyph} />
           <span>
             <span class="unseen">{check.prefix}</span>

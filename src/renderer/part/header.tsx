@@ -3,21 +3,31 @@ import { useLabels } from '../labels.ts';
 import { IconButton } from './button.tsx';
 import { Glyph } from './glyph.tsx';
 
-/** The header of the list: one verdict, and the way to the settings. */
+/** The header before there is a portal: the application's name. */
+export function NameHeader({ openSettings }: { openSettings: () => void }) {
+  const { application } = useLabels();
+  return (
+    <header class="top sub titled">
+      <h1 class="words t-title">{application}</h1>
+      <SettingsButton open={openSettings} />
+    </header>
+  );
+}
+
+/** The header of the list: one verdict, spoken whenever it changes, and the way to the settings. */
 export function VerdictHeader({ verdict, openSettings }: { verdict: Verdict; openSettings: () => void }) {
-  const { settings } = useLabels();
   return (
     <header class="top" data-tone={verdict.tone}>
       <span class="marked">
         <Glyph glyph={verdict.glyph} grid={24} label="mark" />
       </span>
-      <div class="words" role="status">
-        <h1 class="t-title">{verdict.title}</h1>
-        <p class="soft num">
-          <bdi>{verdict.detail}</bdi>
-        </p>
+      <div class="words">
+        <div role="status">
+          <h1 class="t-title">{verdict.title}</h1>
+        </div>
+        <p class="soft num">{verdict.detail}</p>
       </div>
-      <IconButton icon="settings" label={settings} does={openSettings} />
+      <SettingsButton open={openSettings} />
     </header>
   );
 }
@@ -28,9 +38,12 @@ export function ViewHeader({ title, back }: { title: string; back: () => void })
   return (
     <header class="top sub">
       <IconButton icon="back" label={labels.back} does={back} />
-      <div class="words">
-        <h1 class="t-title">{title}</h1>
-      </div>
+      <h1 class="words t-title">{title}</h1>
     </header>
   );
+}
+
+function SettingsButton({ open }: { open: () => void }) {
+  const { settings } = useLabels();
+  return <IconButton icon="settings" label={settings} id="settings" does={open} />;
 }

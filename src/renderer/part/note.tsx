@@ -8,25 +8,28 @@ const shapes: Record<Tone, GlyphShape> = {
   calm: { shape: 'idle' },
 };
 
+type Parts = { note: NoteText; strip?: boolean; alert?: boolean };
+
 /** A bold fact and a plain next step; a refusal and a consent interrupt, the rest is told in passing. */
-export function Note({
-  note,
-  strip = false,
-  alert = false,
-}: {
-  note: NoteText;
-  strip?: boolean;
-  alert?: boolean;
-}) {
+export function Note({ note, strip = false, alert = false }: Parts) {
   return (
     <div class={strip ? 'note strip' : 'note'} data-tone={note.tone} role={alert ? 'alert' : 'status'}>
       <Glyph glyph={shapes[note.tone]} />
       <div>
-        <strong>
-          <bdi>{note.fact}</bdi>
-        </strong>
+        <strong>{note.fact}</strong>
         {note.next}
       </div>
     </div>
+  );
+}
+
+/** Notes above the list. Their order is theirs: two of them may say the same. */
+export function Strips({ notes }: { notes: NoteText[] }) {
+  return (
+    <>
+      {notes.map((note, index) => (
+        <Note key={index} note={note} strip />
+      ))}
+    </>
   );
 }

@@ -1,33 +1,29 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PortalRow } from '../../contract/snapshot.ts';
+import { useOpen } from '../behaviour/open.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../labels.ts';
+import { Button } from './button.tsx';
 
 /** The question before a portal is removed, in the row's own last line. The focus is on the safe answer. */
 export function Removal({ row, keep }: { row: PortalRow; keep: () => void }) {
   const labels = useLabels();
-  const safe = useRef<HTMLButtonElement>(null);
-  useEffect(() => safe.current?.focus(), []);
-  const press = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    keep();
-  };
+  const question = useRef<HTMLDivElement>(null);
+  useOpen(keep);
+  useLayoutEffect(() => question.current?.querySelector<HTMLElement>('.plain')?.focus(), []);
   return (
-    <div class="ask" role="group" aria-label={row.removal} onKeyDown={press}>
+    <div class="ask" role="group" aria-label={row.removal} data-opener={`remove-${row.id}`} ref={question}>
       <p>
-        <strong>
-          <bdi>{row.removal}</bdi>
-        </strong>
+        <strong>{row.removal}</strong>
       </p>
       <p class="soft">{labels.removalNext}</p>
       <div class="deeds roomy">
-        <button class="button danger" type="button" onClick={() => bridge.remove({ portal: row.id })}>
+        <Button kind="danger" does={() => bridge.remove({ portal: row.id })}>
           {labels.remove}
-        </button>
-        <button class="button plain" type="button" onClick={keep} ref={safe}>
+        </Button>
+        <Button kind="plain" does={keep}>
           {labels.keep}
-        </button>
+        </Button>
       </div>
     </div>
   );

@@ -1,16 +1,19 @@
+import { Fragment } from 'preact';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../labels.ts';
 import { Button } from './button.tsx';
-import { Dial } from './progress.tsx';
+import { Deeds } from './deeds.tsx';
+import { Dial } from './dial.tsx';
 import { Removal } from './removal.tsx';
-import { Deed, type RowParts, Why } from './row.tsx';
+import type { RowParts } from './row.tsx';
+import { Why } from './words.tsx';
 
 /** A portal that is alone: its ring is the picture. */
 export function Solo({ row, changeKey, asking, ask }: RowParts) {
   const labels = useLabels();
   const name = `portal-${row.id}`;
   return (
-    <li class="solo" data-tone={row.tone} aria-labelledby={name}>
+    <li class="solo" data-row data-tone={row.tone} aria-labelledby={name}>
       <Dial row={row} describedBy={name} />
       <h2 class="t-title" id={name}>
         <bdi>{row.name}</bdi>
@@ -20,9 +23,7 @@ export function Solo({ row, changeKey, asking, ask }: RowParts) {
       <Why row={row} />
       {row.buttons.length === 0 ? null : (
         <div class="links">
-          {row.buttons.map((button) => (
-            <Deed key={button.action} button={button} row={row} changeKey={changeKey} main="main" />
-          ))}
+          <Deeds row={row} changeKey={changeKey} main="main" />
         </div>
       )}
       <Facts row={row} />
@@ -38,7 +39,13 @@ export function Solo({ row, changeKey, asking, ask }: RowParts) {
           >
             {labels.checkNow}
           </Button>
-          <Button kind="plain" icon="remove" does={() => ask(true)} describedBy={name}>
+          <Button
+            kind="plain"
+            icon="remove"
+            id={`remove-${row.id}`}
+            does={() => ask(true)}
+            describedBy={name}
+          >
             {labels.remove}
           </Button>
         </div>
@@ -47,20 +54,21 @@ export function Solo({ row, changeKey, asking, ask }: RowParts) {
   );
 }
 
-function Facts({ row }: { row: RowParts['row'] }) {
-  if (row.facts.length === 0) return <div class="facts" />;
+function Facts({ row: { facts } }: Pick<RowParts, 'row'>) {
   return (
     <div class="facts">
-      <dl>
-        {row.facts.map(({ term, detail }) => (
-          <>
-            <dt>{term}</dt>
-            <dd class="num copyable">
-              <bdi>{detail}</bdi>
-            </dd>
-          </>
-        ))}
-      </dl>
+      {facts.length === 0 ? null : (
+        <dl>
+          {facts.map(({ term, detail }) => (
+            <Fragment key={term}>
+              <dt>{term}</dt>
+              <dd class="num copyable">
+                <bdi>{detail}</bdi>
+              </dd>
+            </Fragment>
+          ))}
+        </dl>
+      )}
     </div>
   );
 }

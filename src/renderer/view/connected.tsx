@@ -1,25 +1,20 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConnectView } from '../../contract/snapshot.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../labels.ts';
+import { Button } from '../part/button.tsx';
 import { Checks } from '../part/checks.tsx';
 import { Note } from '../part/note.tsx';
 import { Switch } from '../part/switch.tsx';
 
+type Parts = { view: ConnectView; startAtLogin: boolean; done: () => void };
+
 /** It is connected: what is so, what to mind, and once the offer to start with the session. */
-export function Connected({
-  view,
-  startAtLogin,
-  done,
-}: {
-  view: ConnectView;
-  startAtLogin: boolean;
-  done: () => void;
-}) {
+export function Connected({ view, startAtLogin, done }: Parts) {
   const labels = useLabels();
-  const button = useRef<HTMLButtonElement>(null);
+  // Taken up, it is offered no more; the switch stays to be seen, and to be turned back.
   const offered = useRef(view.offersStartAtLogin);
-  useEffect(() => button.current?.focus(), []);
+  useLayoutEffect(() => document.getElementById('done')?.focus(), []);
   return (
     <div class="form">
       {view.note === null ? null : <Note note={view.note} />}
@@ -31,9 +26,9 @@ export function Connected({
           change={(on) => bridge.setStartAtLogin({ on })}
         />
       ) : null}
-      <button class="button main tall" type="button" onClick={done} ref={button}>
+      <Button kind="main tall" id="done" does={done}>
         {labels.done}
-      </button>
+      </Button>
     </div>
   );
 }

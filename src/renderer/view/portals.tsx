@@ -1,33 +1,31 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Snapshot } from '../../contract/snapshot.ts';
+import { mendFocus } from '../behaviour/focus.ts';
+import type { Way } from '../behaviour/way.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../labels.ts';
 import { Button } from '../part/button.tsx';
 import { VerdictHeader } from '../part/header.tsx';
-import { Note } from '../part/note.tsx';
+import { Strips } from '../part/note.tsx';
 import { Row } from '../part/row.tsx';
 import { Solo } from '../part/solo.tsx';
 import { Welcome } from './welcome.tsx';
 
-type Ways = { connect: (portal: string | null) => void; openSettings: () => void };
-
 /** The list of portals: a verdict, its proof, and what can be done for all of them. */
-export function Portals({ snapshot, connect, openSettings }: Ways & { snapshot: Snapshot }) {
+export function Portals({ snapshot, way }: { snapshot: Snapshot; way: Way }) {
   const labels = useLabels();
   const { portals, strips, verdict, paused } = snapshot;
-  if (portals.length === 0)
-    return <Welcome add={() => connect(null)} openSettings={openSettings} strips={strips} />;
+  const add = (): void => way.connect(null);
+  if (portals.length === 0) return <Welcome add={add} openSettings={way.openSettings} strips={strips} />;
   return (
     <main class="view">
-      <VerdictHeader verdict={verdict} openSettings={openSettings} />
+      <VerdictHeader verdict={verdict} openSettings={way.openSettings} />
       <div class="middle">
-        {strips.map((note) => (
-          <Note key={note.fact} note={note} strip />
-        ))}
-        <List portals={portals} connect={connect} />
+        <Strips notes={strips} />
+        <List portals={portals} changeKey={way.connect} />
       </div>
       <footer class="foot">
-        <Button kind="plain" icon="add" does={() => connect(null)}>
+        <Button kind="plain" icon="add" id="add-portal" does={add}>
           {labels.addPortal}
         </Button>
         <Button
@@ -42,23 +40,23 @@ export function Portals({ snapshot, connect, openSettings }: Ways & { snapshot: 
   );
 }
 
-function List({ portals, connect }: { portals: Snapshot['portals']; connect: Ways['connect'] }) {
+type Parts = { portals: Snapshot['portals']; changeKey: (portal: string) => void };
+
+function List({ portals, changeKey }: Parts) {
   const labels = useLabels();
-  const [asked, setAsked] = useState<string | null>(null);
-  const Shape = portals.length === 1 ? Solo : Row;
-  const ask = (portal: string, open: boolean): void => {
-    setAsked(open ? portal : null);
-    bridge.hold({ held: open });
-  };
+  const [asked, ask] = useState<string | null>(null);
+  useLayoutEffect(mendFocus);
+  const alone = portals.length === 1;
+  const Shape = alone ? Solo : Row;
   return (
-    <ul aria-label={labels.portals} class={portals.length === 1 ? 'alone' : undefined}>
+    <ul aria-label={labels.portals} class={alone ? 'alone' : undefined}>
       {portals.map((row) => (
         <Shape
           key={row.id}
           row={row}
-          changeKey={() => connect(row.id)}
+          changeKey={() => changeKey(row.id)}
           asking={asked === row.id}
-          ask={(open) => ask(row.id, open)}
+          ask={(open) => ask(open ? row.id : null)}
         />
       ))}
     </ul>

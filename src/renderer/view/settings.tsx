@@ -1,21 +1,31 @@
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Snapshot } from '../../contract/snapshot.ts';
+import { returnFocus } from '../behaviour/focus.ts';
+import { useOpen } from '../behaviour/open.ts';
+import type { Way } from '../behaviour/way.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../labels.ts';
 import { ViewHeader } from '../part/header.tsx';
 import { PortalSetting } from '../part/portalSetting.tsx';
 import { Switch } from '../part/switch.tsx';
 
-type Parts = { snapshot: Snapshot; back: () => void; changeKey: (portal: string) => void };
+type Parts = { snapshot: Snapshot; way: Way; opener: string };
 
 /** One line a setting. */
-export function Settings({ snapshot, back, changeKey }: Parts) {
+export function Settings({ snapshot, way, opener }: Parts) {
   const labels = useLabels();
   const { settings, portals } = snapshot;
+  const list = useRef<HTMLDivElement>(null);
+  useOpen(way.back);
+  useLayoutEffect(() => {
+    returnFocus();
+    const here = list.current;
+    if (!here?.contains(document.activeElement)) here?.querySelector<HTMLElement>('input, select')?.focus();
+  }, []);
   return (
-    <main class="view">
-      <ViewHeader title={labels.settings} back={back} />
-      <div class="middle pad">
+    <main class="view" data-opener={opener}>
+      <ViewHeader title={labels.settings} back={way.back} />
+      <div class="middle pad" ref={list}>
         <fieldset class="group">
           <legend>{labels.general}</legend>
           {settings.canStartAtLogin ? (
@@ -30,8 +40,8 @@ export function Settings({ snapshot, back, changeKey }: Parts) {
         {portals.length === 0 ? null : (
           <fieldset class="group">
             <legend>{labels.portals}</legend>
-            {portals.map((row) => (
-              <PortalSetting key={row.id} id={row.id} name={row.name} changeKey={() => changeKey(row.id)} />
+            {portals.map(({ id, name }) => (
+              <PortalSetting key={id} id={id} name={name} changeKey={() => way.connect(id)} />
             ))}
           </fieldset>
         )}

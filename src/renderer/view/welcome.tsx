@@ -1,38 +1,26 @@
-import type { Note as NoteText } from '../../contract/snapshot.ts';
+import type { Note } from '../../contract/snapshot.ts';
 import { useLabels } from '../labels.ts';
 import { AppIcon } from '../part/appIcon.tsx';
-import { Button, IconButton } from '../part/button.tsx';
-import { Note } from '../part/note.tsx';
+import { Button } from '../part/button.tsx';
+import { NameHeader } from '../part/header.tsx';
+import { Strips } from '../part/note.tsx';
+
+type Parts = { add: () => void; openSettings: () => void; strips: Note[] };
 
 /** The first start: what Keepwatch is for, and the one thing to do. */
-export function Welcome({
-  add,
-  openSettings,
-  strips,
-}: {
-  add: () => void;
-  openSettings: () => void;
-  strips: NoteText[];
-}) {
+export function Welcome({ add, openSettings, strips }: Parts) {
   const labels = useLabels();
   return (
     <main class="view">
-      <header class="top sub titled">
-        <div class="words">
-          <h1 class="t-title">{labels.application}</h1>
-        </div>
-        <IconButton icon="settings" label={labels.settings} does={openSettings} />
-      </header>
+      <NameHeader openSettings={openSettings} />
       <div class="middle">
-        {strips.map((note) => (
-          <Note key={note.fact} note={note} strip />
-        ))}
+        <Strips notes={strips} />
         <div class="welcome">
           <AppIcon />
           <h2 class="t-title">{labels.welcomeTitle}</h2>
           <p>{labels.welcomeText}</p>
           <p>{emphasised(labels.welcomeKey)}</p>
-          <Button kind="main tall" icon="add" does={add}>
+          <Button kind="main tall" icon="add" id="add-portal" does={add}>
             {labels.addPortal}
           </Button>
         </div>

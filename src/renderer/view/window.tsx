@@ -1,5 +1,8 @@
-import { useEffect, useErrorBoundary, useState } from 'preact/hooks';
+import { useEffect, useErrorBoundary, useLayoutEffect, useState } from 'preact/hooks';
 import type { Snapshot } from '../../contract/snapshot.ts';
+import { mendFocus } from '../behaviour/focus.ts';
+import { useSeen } from '../behaviour/seen.ts';
+import { useWay, type Way } from '../behaviour/way.ts';
 import { bridge } from '../bridge.ts';
 import { LabelsContext } from '../labels.ts';
 import { Connect } from './connect.tsx';
@@ -7,69 +10,38 @@ import { Failed } from './failed.tsx';
 import { Portals } from './portals.tsx';
 import { Settings } from './settings.tsx';
 
-/** Which view is open is the window's own affair; everything it shows comes with the snapshot. */
-export type Place = 'portals' | 'connect' | 'settings';
-
+/** The whole window: it keeps the last snapshot, and shows that or that it could not. */
 export function Window({ first }: { first: Snapshot }) {
   const [snapshot, setSnapshot] = useState(first);
-  const [place, setPlace] = useState<Place>('portals');
-  const [error, retry] = useErrorBoundary();
+  const [error, recover] = useErrorBoundary();
+  const way = useWay();
+  const { revision, language, direction } = snapshot;
   useEffect(() => bridge.onSnapshot(setSnapshot), []);
-  useSeen(snapshot.revision);
-  useEffect(() => {
-    document.documentElement.lang = snapshot.language;
-    document.documentElement.dir = snapshot.direction;
-  }, [snapshot.language, snapshot.direction]);
+  useSeen(revision);
+  useLayoutEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = direction;
+  }, [language, direction]);
+  useLayoutEffect(mendFocus);
 
-  const open = (next: Place): void => {
-    bridge.hold({ held: next !== 'portals' });
-    setPlace(next);
+  const reload = async (): Promise<void> => {
+    setSnapshot(await bridge.hello());
+    recover();
   };
-  const connect = (portal: string | null): void => {
-    bridge.connectOpen({ portal });
-    open('connect');
-  };
-  const back = (): void => open('portals');
-  useEscape(place === 'portals' ? () => bridge.close() : back);
-
-  const labels = first.labels;
-  if (labels === null) return null;
   return (
-    <LabelsContext.Provider value={labels}>
-      {error ? (
-        <Failed retry={retry} />
-      ) : place === 'connect' ? (
-        <Connect view={snapshot.connect} startAtLogin={snapshot.settings.startAtLogin} back={back} />
-      ) : place === 'settings' ? (
-        <Settings snapshot={snapshot} back={back} changeKey={connect} />
-      ) : (
-        <Portals snapshot={snapshot} connect={connect} openSettings={() => open('settings')} />
-      )}
+    <LabelsContext.Provider value={first.labels}>
+      {error ? <Failed reload={() => void reload()} /> : <View snapshot={snapshot} way={way} />}
     </LabelsContext.Provider>
   );
 }
 
-/** Tells what has been seen: once it is painted, and only by a window that is in front. */
-function useSeen(revision: number): void {
-  useEffect(() => {
-    const tell = (): void => {
-      if (document.hasFocus()) bridge.seen({ revision });
-    };
-    const frame = requestAnimationFrame(tell);
-    window.addEventListener('focus', tell);
-    return () => {
-      cancelAnimationFrame(frame);
-      window.removeEventListener('focus', tell);
-    };
-  }, [revision]);
-}
-
-function useEscape(leave: () => void): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) leave();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  });
+function View({ snapshot, way }: { snapshot: Snapshot; way: Way }) {
+  switch (way.here?.is) {
+    case 'settings':
+      return <Settings snapshot={snapshot} way={way} opener={way.here.opener} />;
+    case 'connect':
+      return <Connect snapshot={snapshot} back={way.back} {...way.here} />;
+    default:
+      return <Portals snapshot={snapshot} way={way} />;
+  }
 }

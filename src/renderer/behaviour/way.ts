@@ -1,0 +1,29 @@
+import { useState } from 'preact/hooks';
+import { bridge } from '../bridge.ts';
+
+/** What can be opened from the list; `opener` is the id of the button that did it. */
+export type Place = { opener: string } & ({ is: 'settings' } | { is: 'connect'; portal: string | null });
+
+export type Way = {
+  /** What is open, or null for the list. */
+  here: Place | null;
+  openSettings: () => void;
+  /** Opens the form for a new portal, or for another key of this one. */
+  connect: (portal: string | null) => void;
+  back: () => void;
+};
+
+/** Which view is open is the window's own affair; everything it shows comes with the snapshot. */
+export function useWay(): Way {
+  const [places, setPlaces] = useState<Place[]>([]);
+  const opener = (): string => document.activeElement?.id ?? '';
+  return {
+    here: places.at(-1) ?? null,
+    openSettings: () => setPlaces([...places, { is: 'settings', opener: opener() }]),
+    connect: (portal) => {
+      bridge.connectOpen({ portal });
+      setPlaces([...places, { is: 'connect', portal, opener: opener() }]);
+    },
+    back: () => setPlaces(places.slice(0, -1)),
+  };
+}

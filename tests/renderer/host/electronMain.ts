@@ -1,0 +1,111 @@
+import { app, BrowserWindow, ipcMain, protocol, session } from 'electron';
+import { type CommandName, events } from '../../../src/contract/channels.ts';
+import type { Snapshot } from '../../../src/contract/snapshot.ts';
+import { denyPermissions, harden } from '../../../src/main/harden.ts';
+import { type CommandHandlers, listenToWindow, sendSnapshot } from '../../../src/main/ipc.ts';
+import { page, privileges, serveRenderer } from '../../../src/main/protocol.ts';
+import type { Controls, Sent } from './controls.ts';
+
+// A main process with nothing behind it: the real page, protocol, policy, preload and checks of every message, but
+// what the window sends is only written down, and what it is shown comes from a test.
+const renderer = process.env['HOST_RENDERER'] ?? '';
+const preload = process.env['HOST_PRELOAD'] ?? '';
+
+const sent: Sent[] = [];
+const seen: number[] = [];
+const refused: string[] = [];
+let first: Snapshot | undefined;
+let window: BrowserWindow | undefined;
+let greetedAt = 0;
+const patience = 20_000;
+let awaited = { revision: 0, heard: (): void => undefined };
+
+protocol.registerSchemesAsPrivileged([privileges]);
+app.disableHardwareAcceleration();
+
+const write =
+  (name: CommandName) =>
+  (input: unknown): void => {
+    sent.push([name, input]);
+  };
+
+const handlers: CommandHandlers = {
+  seen: ({ revision }) => {
+    seen.push(revision);
+    if (revision === awaited.revision) awaited.heard();
+  },
+  hold: write('hold'),
+  close: write('close'),
+  checkNow: write('checkNow'),
+  pause: write('pause'),
+  resume: write('resume'),
+  portalAction: write('portalAction'),
+  rename: write('rename'),
+  remove: write('remove'),
+  connectOpen: write('connectOpen'),
+  connectSubmit: write('connectSubmit'),
+  connectAgree: write('connectAgree'),
+  connectEdit: write('connectEdit'),
+  setTheme: write('setTheme'),
+  setStartAtLogin: write('setStartAtLogin'),
+};
+
+/** Resolves once the window has painted a snapshot, which it says only while it has the focus. */
+async function whenSeen(revision: number, send: () => void): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`snapshot ${revision} was not seen`)), patience);
+    const heard = (): void => {
+      clearTimeout(late);
+      resolve();
+    };
+    awaited = { revision, heard };
+    send();
+  });
+}
+
+const controls: Controls = {
+  load: async (snapshot) => {
+    first = snapshot;
+    await whenSeen(snapshot.revision, () => {
+      if (window?.webContents.getURL() === page) window.webContents.reload();
+      else void window?.loadURL(page);
+    });
+    return performance.now() - greetedAt;
+  },
+  show: async (snapshot) =>
+    whenSeen(snapshot.revision, () => {
+      if (window !== undefined) sendSnapshot(window.webContents, snapshot);
+    }),
+  push: (snapshot) => window?.webContents.send(events.snapshot, snapshot),
+  take: () => sent.splice(0),
+  takeSeen: () => seen.splice(0),
+  refused: () => refused,
+};
+
+function open(): void {
+  denyPermissions(session.defaultSession);
+  serveRenderer(session.defaultSession, renderer);
+  const made = new BrowserWindow({
+    width: 400,
+    height: 560,
+    frame: false,
+    webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false },
+  });
+  window = made;
+  harden(made.webContents);
+  listenToWindow(ipcMain, {
+    window: () => made.webContents,
+    handlers,
+    hello: () => {
+      if (first === undefined) throw new Error('no snapshot yet');
+      greetedAt = performance.now();
+      return first;
+    },
+    refused: (channel, why) => refused.push(`${channel}: wrong ${why}`),
+  });
+  Object.assign(globalThis, { controls });
+  // Playwright waits for a page.
+  void made.loadURL('about:blank');
+}
+
+void app.whenReady().then(open);

@@ -1,0 +1,44 @@
+import type { Locator, Page } from 'playwright';
+import type { Snapshot } from '../../../src/contract/snapshot.ts';
+import type { Step, View } from '../scenes/views.ts';
+import type { Host } from './host.ts';
+
+/** Brings a fresh window to a view, the way a user gets there. */
+export async function reach(host: Host, { first, steps }: View): Promise<void> {
+  await host.load(first);
+  for (const step of steps) {
+    if ('break' in step) await breakOff(host, first);
+    else await take(host, step, nameOf(first, step));
+  }
+}
+
+/** No main process sends this: the window cannot draw it. */
+async function breakOff(host: Host, first: Snapshot): Promise<void> {
+  await host.push({ ...first, revision: 0, portals: null });
+  await host.page.getByRole('button', { name: host.labels.reload }).waitFor();
+}
+
+async function take(
+  host: Host,
+  step: Exclude<Step, { break: true }>,
+  portal: string | undefined,
+): Promise<void> {
+  const { labels, page } = host;
+  if ('show' in step) await host.show(step.show);
+  else if ('type' in step) {
+    await page.getByRole('textbox', { name: labels[step.into] }).fill(step.type);
+  } else {
+    const place = portal === undefined ? page : itemOf(page, portal);
+    await place.getByRole('button', { name: labels[step.press], exact: true }).click();
+  }
+}
+
+/** What belongs to one portal, in the list or in the settings. */
+export function itemOf(page: Page, portal: string): Locator {
+  const name = { name: portal, exact: true };
+  return page.getByRole('listitem', name).or(page.getByRole('group', name));
+}
+
+function nameOf({ portals }: Snapshot, step: Step): string | undefined {
+  return 'of' in step ? portals.find(({ id }) => id === step.of)?.name : undefined;
+}

@@ -1,0 +1,87 @@
+import type { Snapshot } from '../../../src/contract/snapshot.ts';
+import type { Kept } from '../../../src/core/connect.ts';
+import type { KeyFacts } from '../../../src/core/docspace/key.ts';
+import type { PortalSettings } from '../../../src/core/docspace/settings.ts';
+import type { Portal } from '../../../src/core/portal.ts';
+import type { Reply } from '../../../src/core/question.ts';
+import { fail, succeed } from '../../../src/core/result.ts';
+import { World } from './world.ts';
+
+// What the adding of a portal can show, up to each stage.
+
+export const typedKey = `sk-${'0123456789abcdef'.repeat(4)}`;
+
+const settings: PortalSettings = {
+  docSpace: true,
+  standalone: true,
+  name: 'Acme Documents',
+  tenant: 'active',
+};
+const readOnlyKey: KeyFacts = {
+  name: 'Keepwatch',
+  readsBackups: true,
+  readOnly: true,
+  expiresAt: Date.parse('2026-06-02T00:00Z'),
+};
+
+const replies = {
+  settings: { ask: 'settings', got: succeed(settings) },
+  version: { ask: 'version', got: succeed('3.7.2') },
+  key: { ask: 'key', got: succeed(readOnlyKey) },
+  limitedKey: { ask: 'key', got: succeed({ ...readOnlyKey, readsBackups: false }) },
+  self: { ask: 'self', got: succeed({ name: 'Mara Lindqvist', administrator: true }) },
+  progress: { ask: 'progress', scope: 'portal', got: succeed({ job: null }) },
+  noSuchHost: { ask: 'settings', got: fail({ kind: 'noSuchHost', detail: 'ENOTFOUND' }) },
+  refusedKey: { ask: 'key', got: fail({ kind: 'keyRefused', detail: '401', retryAt: null }) },
+  forbidden: {
+    ask: 'progress',
+    scope: 'portal',
+    got: fail({ kind: 'forbidden', detail: '403', retryAt: null }),
+  },
+} satisfies Record<string, Reply>;
+
+function submit(address: string, world = new World().at('14 16:00')): World {
+  world.happen({ type: 'connectOpened', portal: null });
+  return world.happen({ type: 'connectSubmitted', address, keyKind: 'apiKey' });
+}
+
+function found(world: World): World {
+  return world.probe(replies.settings).probe(replies.version);
+}
+
+/** The portal was found, and its key is being tried; over http, that is asked for first. */
+export function checking(address: string): Snapshot {
+  return found(submit(address)).look();
+}
+
+export function refusedAddress(address: string): Snapshot {
+  return submit(address).probe(replies.noSuchHost).look();
+}
+
+export function refusedKey(address: string): Snapshot {
+  return found(submit(address)).probe(replies.refusedKey).look();
+}
+
+export function refusedRight(address: string): Snapshot {
+  const asked = found(submit(address)).probe(replies.limitedKey).probe(replies.self);
+  return asked.probe(replies.forbidden).look();
+}
+
+export function otherHost(address: string, location: string): Snapshot {
+  return submit(address)
+    .probe({ ask: 'settings', got: fail({ kind: 'redirected', location }) })
+    .look();
+}
+
+export function connected(address: string, kept: Kept = 'sealed'): Snapshot {
+  const world = found(submit(address, new World({ keptUntilQuit: kept === 'untilQuit' }).at('14 16:00')));
+  world.probe(replies.key).probe(replies.self).probe(replies.progress);
+  const portal: Portal = {
+    id: 'acme',
+    name: settings.name,
+    origin: `https://${address}`,
+    scopes: ['portal'],
+  };
+  const stored = succeed({ portal, kept });
+  return world.happen({ type: 'connectStored', attempt: world.state.connect.attempt, stored }).look();
+}

@@ -1,0 +1,28 @@
+import type { Snapshot } from '../../../src/contract/snapshot.ts';
+import type { View } from './views.ts';
+
+/** The same view with other words in it; `key` says what a text is for. */
+export type Change = (text: string, key: string) => string;
+
+// What is not said but meant for the machine.
+const codes = new Set(['id', 'shape', 'tone', 'action', 'weight', 'stage']);
+
+function reword<Value>(value: Value, change: Change, key?: string): Value;
+function reword(value: unknown, change: Change, key = ''): unknown {
+  if (typeof value === 'string') return codes.has(key) ? value : change(value, key);
+  if (Array.isArray(value)) return value.map((item) => reword(item, change, key));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, reword(item, change, name)]));
+}
+
+export function rewordSnapshot(snapshot: Snapshot, change: Change): Snapshot {
+  const { language, direction, theme } = snapshot;
+  return { ...reword(snapshot, change), language, direction, theme };
+}
+
+export function rewordView({ first, steps }: View, change: (snapshot: Snapshot) => Snapshot): View {
+  return {
+    first: change(first),
+    steps: steps.map((step) => ('show' in step ? { show: change(step.show) } : step)),
+  };
+}

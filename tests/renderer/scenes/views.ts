@@ -1,0 +1,82 @@
+import type { LabelName, Snapshot } from '../../../src/contract/snapshot.ts';
+import * as connecting from './connecting.ts';
+import * as portals from './portals.ts';
+
+/** What a user does, or what the main process sends, on the way to a view. */
+export type Step =
+  | { press: LabelName; of?: string }
+  | { type: string; into: 'address' | 'key' }
+  | { show: Snapshot }
+  | { break: true };
+
+/** Something the window can show, and how one gets there from a fresh window. */
+export type View = { first: Snapshot; steps: Step[] };
+
+function at(first: Snapshot, ...steps: Step[]): View {
+  return { first, steps };
+}
+
+/** The form, filled in and sent, at what came of it. */
+function adding(address: string, snapshot: Snapshot): View {
+  return at(
+    portals.firstStart(),
+    { press: 'addPortal' },
+    { type: address, into: 'address' },
+    { type: connecting.typedKey, into: 'key' },
+    { show: snapshot },
+  );
+}
+
+const host = 'acme.onlyoffice.com';
+const misspelt = 'acme.onlyofice.com';
+const open = 'http://192.168.1.20';
+
+/** Every view of the window, by the names of the drawn design where it draws one. */
+const makers = {
+  'first-start': () => at(portals.firstStart()),
+  one: () => at(portals.oneRunning()),
+  'one-first-look': () => at(portals.oneFirstLook()),
+  'one-finished': () => at(portals.oneFinished()),
+  'one-failed': () => at(portals.oneFailed()),
+  'one-stuck': () => at(portals.oneStuck()),
+  'one-offline': () => at(portals.oneOffline()),
+  'one-paused': () => at(portals.onePaused()),
+  'one-unencrypted': () => at(portals.oneUnencrypted(), { press: 'remove' }),
+  four: () => at(portals.fourPortals()),
+  trouble: () => at(portals.trouble()),
+  offline: () => at(portals.offline()),
+  paused: () => at(portals.paused()),
+  quiet: () => at(portals.calm()),
+  calm: () => at(portals.calm(), { press: 'remove', of: 'kestrel' }),
+  error: () => at(portals.calm(), { break: true }),
+  add: () => at(portals.firstStart(), { press: 'addPortal' }),
+  'add-checking': () => adding(host, connecting.checking(host)),
+  'add-field': () => adding(misspelt, connecting.refusedAddress(misspelt)),
+  'add-key': () => adding(host, connecting.refusedKey(host)),
+  'add-refused': () => adding(host, connecting.refusedRight(host)),
+  'add-http': () => adding(open, connecting.checking(open)),
+  'add-other-host': () =>
+    adding('docs.acme.example', connecting.otherHost('docs.acme.example', `https://${host}/`)),
+  'add-connected': () => adding(host, connecting.connected(host, 'untilQuit')),
+  'add-kept': () => adding(host, connecting.connected(host)),
+  'change-key': () =>
+    at(portals.trouble(), { press: 'changeKey', of: 'acme' }, { show: portals.changingAcmesKey() }),
+  settings: () => at(portals.calm(), { press: 'settings' }),
+  rename: () => at(portals.calm(), { press: 'settings' }, { press: 'rename', of: 'nordlicht' }),
+} satisfies Record<string, () => View>;
+
+export type ViewName = keyof typeof makers;
+
+export const viewNames = Object.keys(makers).filter(isViewName);
+
+function isViewName(name: string): name is ViewName {
+  return name in makers;
+}
+
+const made = new Map<ViewName, View>();
+
+export function viewOf(name: ViewName): View {
+  const view = made.get(name) ?? makers[name]();
+  made.set(name, view);
+  return view;
+}

@@ -1,0 +1,185 @@
+import type { Snapshot } from '../../../src/contract/snapshot.ts';
+import type { HistoryRecord } from '../../../src/core/docspace/history.ts';
+import type { JobReading } from '../../../src/core/docspace/progress.ts';
+import type { Effect, Event } from '../../../src/core/event.ts';
+import type { Failure } from '../../../src/core/failure.ts';
+import type { Question, Reply } from '../../../src/core/question.ts';
+import { reduce } from '../../../src/core/reduce.ts';
+import { fail, type Result, succeed } from '../../../src/core/result.ts';
+import { defaultSettings } from '../../../src/core/settings.ts';
+import { type Application, begin, nextWakeAt, type State } from '../../../src/core/state.ts';
+import { snapshotOf } from '../../../src/present/snapshot.ts';
+import { createWords } from '../../../src/present/words.ts';
+import { en } from '../../../src/present/words/en.ts';
+
+const words = createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' });
+
+const minute = 60_000;
+/** Over a longer time the machine sleeps. */
+const longestDay = 180 * minute;
+const chance = (): number => 0.5;
+
+/** "14 16:02" is a time of day in May 2026, Thursday the 14th being today. */
+function timeOf(time: string): number {
+  const [day, clock = ''] = time.split(' ');
+  return Date.parse(`2026-05-${day}T${clock.length === 5 ? `${clock}:00` : clock}Z`);
+}
+
+/** A portal's server: what it says of its job at a time, and which archives it has. */
+type Server = {
+  job: (now: number) => Result<Partial<JobReading> | null, Failure>;
+  /** Of the job that runs or has run last. */
+  task: string;
+  archives: HistoryRecord[];
+};
+
+const newReading: JobReading = {
+  task: null,
+  percent: 0,
+  completed: false,
+  error: '',
+  warning: '',
+  link: '',
+  status: 1,
+};
+
+/** Keepwatch's own core with a clock and servers that say what a scene has them say; nothing else is made up. */
+export class World {
+  #now = timeOf('11 02:40');
+  #state: State;
+  readonly #servers = new Map<string, Server>();
+  #tasks = 0;
+
+  constructor(facts: Partial<Application> = {}) {
+    const application: Application = {
+      version: '0.1.0',
+      keptUntilQuit: false,
+      unsaved: false,
+      setAside: null,
+      trayless: false,
+      startAtLogin: false,
+      canStartAtLogin: true,
+      ...facts,
+    };
+    this.#state = begin(defaultSettings, new Map(), application, this.#now, chance);
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  /** What a window shows of it that was opened three seconds ago. */
+  look(): Snapshot {
+    this.happen({ type: 'windowOpened' }).#wait(this.#now + 3000);
+    return snapshotOf(this.#state, words, this.#now, 0, true);
+  }
+
+  /** Lets time go by, with every look that falls into it. */
+  at(time: string): this {
+    return this.#wait(timeOf(time));
+  }
+
+  #wait(end: number): this {
+    if (end - this.#now > longestDay) {
+      this.happen({ type: 'slept' });
+      this.#now = end - minute;
+      this.happen({ type: 'woke' });
+    }
+    for (;;) {
+      const wake = Math.max(nextWakeAt(this.#state, this.#now), this.#now + 1);
+      if (wake >= end) break;
+      this.#now = wake;
+      this.happen({ type: 'time' });
+    }
+    this.#now = end;
+    return this.happen({ type: 'time' });
+  }
+
+  happen(event: Event): this {
+    const step = reduce(this.#state, event, this.#now, chance);
+    this.#state = step.state;
+    for (const effect of step.effects) this.#perform(effect);
+    return this;
+  }
+
+  /** A portal is being watched from now on. Its id is the first word of its name. */
+  watch(name: string, origin: string, { answers = true } = {}): string {
+    const id = name.toLowerCase().split(' ')[0] ?? name;
+    if (answers) this.#servers.set(id, { job: () => succeed(null), task: '', archives: [] });
+    const portal = { id, name, origin, scopes: ['portal' as const] };
+    const stored = succeed({ portal, kept: 'sealed' as const });
+    this.happen({ type: 'connectStored', attempt: this.#state.connect.attempt, stored });
+    this.happen({ type: 'connectOpened', portal: null });
+    return id;
+  }
+
+  /** From now on its server knows of no job. */
+  idle(portal: string): this {
+    return this.#serve(portal, { job: () => succeed(null) });
+  }
+
+  /** From now on its server backs up: a new job, which gains a point in this many seconds. */
+  run(portal: string, { from = 0, seconds = Infinity } = {}): this {
+    const begun = this.#now;
+    const percent = (now: number): number => from + Math.floor((now - begun) / (1000 * seconds));
+    const task = `task ${(this.#tasks += 1)}`;
+    return this.#serve(portal, { task, job: (now) => succeed({ percent: percent(now) }) });
+  }
+
+  /** Now its job has ended well. */
+  finish(portal: string, link = '', expires: string | null = null): this {
+    const server = this.#servers.get(portal);
+    const archive = link.split('/').at(-1)?.split('?')[0] ?? '';
+    const expiresAt = expires === null ? null : timeOf(expires);
+    server?.archives.push({ task: server.task, archive, createdAt: this.#now, expiresAt });
+    return this.#serve(portal, {
+      job: () => succeed({ percent: 100, completed: true, link, status: 2 }),
+    });
+  }
+
+  /** Now its job has ended there, with the server's own sentence. */
+  breakOff(portal: string, percent: number, error: string): this {
+    return this.#serve(portal, { job: () => succeed({ percent, error, completed: true, status: 2 }) });
+  }
+
+  /** From now on its server answers like this. */
+  fail(portal: string, failure: Failure): this {
+    return this.#serve(portal, { job: () => fail(failure) });
+  }
+
+  /** The server that is being connected to answers. */
+  probe(reply: Reply): this {
+    return this.happen({ type: 'connectReplied', attempt: this.#state.connect.attempt, reply });
+  }
+
+  #serve(portal: string, change: Partial<Server>): this {
+    const server = this.#servers.get(portal);
+    if (server === undefined) throw new Error(`${portal} has no server`);
+    this.#servers.set(portal, { ...server, ...change });
+    return this;
+  }
+
+  #perform(effect: Effect): void {
+    if (effect.do !== 'look') return;
+    const { portal, question, ticket } = effect;
+    const server = this.#servers.get(portal);
+    if (server !== undefined) {
+      this.happen({ type: 'replied', portal, ticket, reply: replyOf(server, question, this.#now) });
+    }
+  }
+}
+
+function replyOf({ job, task, archives }: Server, question: Question, now: number): Reply {
+  const unknown = fail({ kind: 'notThere' as const, detail: '404', retryAt: null });
+  switch (question.ask) {
+    case 'progress': {
+      const got = job(now);
+      const reading = got.ok && got.value !== null ? { ...newReading, task, ...got.value } : null;
+      return { ...question, got: got.ok ? succeed({ job: reading }) : got };
+    }
+    case 'history':
+      return { ...question, got: succeed(archives) };
+    default:
+      return { ...question, got: unknown };
+  }
+}

@@ -1,0 +1,214 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Sent } from './host/controls.ts';
+import { itemOf, reach } from './host/reach.ts';
+import { useHost } from './host/useHost.ts';
+import * as connecting from './scenes/connecting.ts';
+import * as portals from './scenes/portals.ts';
+import { type View, type ViewName, viewOf } from './scenes/views.ts';
+
+// What each control tells the main process, to the letter.
+const host = useHost();
+
+async function open(view: View): Promise<void> {
+  await reach(host(), view);
+  await host().sent();
+}
+
+async function click(name: string, portal?: string): Promise<void> {
+  const place = portal === undefined ? host().page : itemOf(host().page, portal);
+  await place.getByRole('button', { name, exact: true }).click();
+}
+
+describe('a click', () => {
+  const controls: Array<[ViewName, string, string | undefined, Sent]> = [
+    ['four', 'Check now', 'Nordlicht Verlag', ['checkNow', { portal: 'nordlicht' }]],
+    ['four', 'Open link', 'Kestrel Legal', ['portalAction', { portal: 'kestrel', action: 'openLink' }]],
+    ['four', 'Copy link', 'Kestrel Legal', ['portalAction', { portal: 'kestrel', action: 'copyLink' }]],
+    [
+      'four',
+      'Open backup page',
+      'Borealis Clinic',
+      ['portalAction', { portal: 'borealis', action: 'openPage' }],
+    ],
+    ['one-finished', 'Open link', undefined, ['portalAction', { portal: 'acme', action: 'openLink' }]],
+    ['one', 'Check now', undefined, ['checkNow', { portal: 'acme' }]],
+    ['four', 'Pause watching', undefined, ['pause', {}]],
+    ['paused', 'Resume watching', undefined, ['resume', {}]],
+    ['calm', 'Remove', 'Kestrel Legal', ['remove', { portal: 'kestrel' }]],
+    ['add-http', 'Connect without encryption', undefined, ['connectAgree', {}]],
+  ];
+  test.each(controls)('%s: "%s"', async (view, name, portal, sent) => {
+    await open(viewOf(view));
+    await click(name, portal);
+    expect(await host().sent()).toEqual([sent]);
+  });
+
+  test('"Change key" opens the form of that portal', async () => {
+    await open(viewOf('trouble'));
+    await click('Change key');
+    expect(await host().sent()).toEqual([
+      ['connectOpen', { portal: 'acme' }],
+      ['hold', { held: true }],
+    ]);
+  });
+});
+
+test('the settings', async () => {
+  await open(viewOf('settings'));
+  const { page } = host();
+  await page.getByRole('switch', { name: 'Start at login' }).check();
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark');
+  await click('Rename', 'Nordlicht Verlag');
+  await page.getByRole('textbox', { name: 'Portal name' }).fill('Nordlicht');
+  await click('Save');
+  expect(await host().sent()).toEqual([
+    ['setStartAtLogin', { on: true }],
+    ['setTheme', { theme: 'dark' }],
+    ['rename', { portal: 'nordlicht', name: 'Nordlicht' }],
+  ]);
+});
+
+test('starting at login, offered after the first portal', async () => {
+  await open(viewOf('add-connected'));
+  await host().page.getByRole('switch', { name: 'Start at login' }).check();
+  expect(await host().sent()).toEqual([['setStartAtLogin', { on: true }]]);
+});
+
+describe('the window is held', () => {
+  const held = (on: boolean): Sent => ['hold', { held: on }];
+
+  test('while the removal is asked', async () => {
+    await open(viewOf('four'));
+    await click('Remove', 'Acme Documents');
+    expect(await host().sent()).toEqual([held(true)]);
+    await click('Keep');
+    expect(await host().sent()).toEqual([held(false)]);
+  });
+
+  test('until the removed portal is gone', async () => {
+    await open(viewOf('calm'));
+    await click('Remove', 'Kestrel Legal');
+    const { portals: rows, ...rest } = portals.calm();
+    await host().show({ ...rest, portals: rows.slice(0, 2) });
+    expect(await host().sent()).toEqual([['remove', { portal: 'kestrel' }], held(false)]);
+  });
+
+  test('from one view into the next, without a gap', async () => {
+    await open(viewOf('quiet'));
+    await click('Remove', 'Acme Documents');
+    await click('Settings');
+    await click('Change key', 'Acme Documents');
+    await click('Back');
+    expect(await host().sent()).toEqual([held(true), ['connectOpen', { portal: 'acme' }]]);
+    await click('Back');
+    expect(await host().sent()).toEqual([held(false)]);
+  });
+});
+
+describe('the key', () => {
+  const address = 'acme.onlyoffice.com';
+  const { typedKey } = connecting;
+  const markup = async (): Promise<string> => host().page.content();
+  const key = () => host().page.getByLabel('API key');
+
+  beforeEach(async () => open(viewOf('add')));
+
+  test('is typed unseen, sent once, and gone when it was taken', async () => {
+    expect(await key().getAttribute('type')).toBe('password');
+    await host().page.getByLabel('Portal address').fill(address);
+    await key().fill(typedKey);
+    await click('Connect');
+    expect(await markup()).not.toContain(typedKey);
+    await host().show(connecting.checking(address));
+    await host().show(connecting.connected(address));
+    expect(await markup()).not.toContain(typedKey);
+    await click('Done');
+    await click('Add portal');
+    // The last snapshot is still about the portal before: nothing of it is shown.
+    expect(await host().page.getByRole('button', { name: 'Done' }).count()).toBe(0);
+    expect(await key().inputValue()).toBe('');
+    const submitted = (await host().sent()).filter((sent) => JSON.stringify(sent).includes(typedKey));
+    expect(submitted).toEqual([['connectSubmit', { address, key: typedKey }]]);
+  });
+
+  test('stays in its field after a refusal, to be mended', async () => {
+    await key().fill(typedKey);
+    await host().show(connecting.refusedKey(address));
+    expect(await key().inputValue()).toBe(typedKey);
+    expect(await markup()).not.toContain(typedKey);
+    await expect.poll(() => host().page.getByRole('alert').textContent()).toContain('refuses this key');
+  });
+
+  test('typing sends nothing, until there is something to take back', async () => {
+    await key().pressSequentially('sk-1');
+    expect(await host().sent()).toEqual([]);
+    await host().show(connecting.refusedKey(address));
+    await key().pressSequentially('2');
+    await host().show({ ...portals.firstStart() });
+    await key().pressSequentially('345');
+    expect(await host().sent()).toEqual([['connectEdit', {}]]);
+    await host().show(connecting.checking('http://192.168.1.20'));
+    await key().pressSequentially('6');
+    expect(await host().sent()).toEqual([['connectEdit', {}]]);
+    expect(await host().page.getByRole('button', { name: 'Connect', exact: true }).count()).toBe(0);
+  });
+
+  test('nothing is sent twice while it is being checked', async () => {
+    await host().show(connecting.checking(address));
+    await host().page.getByRole('button', { name: 'Connecting…' }).click({ force: true });
+    await key().press('Enter');
+    expect(await key().isEditable()).toBe(false);
+    expect(await host().sent()).toEqual([]);
+  });
+
+  test.each([
+    ['a check', connecting.checking(address), true],
+    ['a refusal', connecting.refusedKey(address), true],
+    ['an empty form', portals.firstStart(), false],
+  ])('leaving %s ends it: %#', async (_, snapshot, taken) => {
+    await host().show(snapshot);
+    await click('Back');
+    const sent = await host().sent();
+    expect(sent).toEqual(
+      taken
+        ? [
+            ['connectEdit', {}],
+            ['hold', { held: false }],
+          ]
+        : [['hold', { held: false }]],
+    );
+  });
+});
+
+describe('what was seen: only by a window that is in front, once it is painted', () => {
+  /** Playwright has every page believe that it has the focus, and does not let go of that. */
+  const setFocus = async (focus: boolean): Promise<void> =>
+    host().page.evaluate((focus) => {
+      document.hasFocus = () => focus;
+      window.dispatchEvent(new Event(focus ? 'focus' : 'blur'));
+    }, focus);
+
+  beforeEach(async () => {
+    await reach(host(), viewOf('one'));
+    await host().seen();
+  });
+
+  test('each snapshot is seen once', async () => {
+    const first = await host().show(portals.oneFinished());
+    const second = await host().show(portals.oneFailed());
+    expect(await host().seen()).toEqual([first, second]);
+  });
+
+  test('not by a window behind another, but when it comes to the front', async () => {
+    await setFocus(false);
+    await host().push({ ...portals.oneFinished(), labels: null, revision: 1000 });
+    await host().page.getByText('Backup finished').waitFor();
+    // Long enough for what waits for a frame.
+    await host().page.evaluate(
+      async () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    expect(await host().seen()).toEqual([]);
+    await setFocus(true);
+    await expect.poll(async () => host().seen()).toEqual([1000]);
+  });
+});

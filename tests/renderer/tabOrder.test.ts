@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { nameOf, walk } from './host/focus.ts';
+import { reach } from './host/reach.ts';
+import { useHost } from './host/useHost.ts';
+import { viewNames, type ViewName, viewOf } from './scenes/views.ts';
+
+// The order of the Tab key in every view: header, what is in the middle from the top, footer.
+const both = (portal: string): string[] => [`Check now of ${portal}`, `Remove of ${portal}`];
+const footer = ['Add portal', 'Pause watching'];
+const form = ['Back', 'Portal address', 'API key', 'Connect'];
+const consent = (agree: string): string[] => ['Back', 'Portal address', 'API key', agree, 'Do not connect'];
+const alone = ['Settings', ...both('Acme Documents'), ...footer];
+const page = (portal: string): string => `Open backup page of ${portal}`;
+const settingsOf = (portal: string): string[] => [`Rename of ${portal}`, `Change key of ${portal}`];
+const resume = ['Add portal', 'Resume watching'];
+const link = (portal: string): string[] => [`Open link of ${portal}`, `Copy link of ${portal}`];
+
+const orders: Record<ViewName, string[]> = {
+  'first-start': ['Settings', 'Add portal'],
+  one: alone,
+  'one-first-look': alone,
+  'one-finished': ['Settings', ...link('Acme Documents'), ...both('Acme Documents'), ...footer],
+  'one-failed': ['Settings', page('Acme Documents'), ...both('Acme Documents'), ...footer],
+  'one-stuck': ['Settings', page('Acme Documents'), ...both('Acme Documents'), ...footer],
+  'one-offline': alone,
+  'one-paused': ['Settings', ...both('Acme Documents'), ...resume],
+  'one-unencrypted': ['Settings', 'Remove', 'Keep', ...footer],
+  four: [
+    'Settings',
+    ...both('Acme Documents'),
+    ...both('Nordlicht Verlag'),
+    ...link('Kestrel Legal'),
+    ...both('Kestrel Legal'),
+    page('Borealis Clinic'),
+    ...both('Borealis Clinic'),
+    ...footer,
+  ],
+  trouble: [
+    'Settings',
+    'Change key of Acme Documents',
+    ...both('Acme Documents'),
+    ...both('Nordlicht Verlag'),
+    page('Kestrel Legal'),
+    ...both('Kestrel Legal'),
+    page('Borealis Clinic'),
+    ...both('Borealis Clinic'),
+    ...footer,
+  ],
+  offline: [
+    'Settings',
+    ...both('Acme Documents'),
+    ...both('Nordlicht Verlag'),
+    ...link('Kestrel Legal'),
+    ...both('Kestrel Legal'),
+    ...footer,
+  ],
+  paused: ['Settings', ...both('Acme Documents'), ...both('Nordlicht Verlag'), ...resume],
+  quiet: [
+    'Settings',
+    ...both('Acme Documents'),
+    ...both('Nordlicht Verlag'),
+    ...both('Kestrel Legal'),
+    ...footer,
+  ],
+  calm: ['Settings', ...both('Acme Documents'), ...both('Nordlicht Verlag'), 'Remove', 'Keep', ...footer],
+  error: ['Reload window'],
+  add: form,
+  'add-checking': ['Back', 'Portal address', 'API key', 'Connecting…'],
+  'add-field': form,
+  'add-key': form,
+  'add-refused': form,
+  'add-http': consent('Connect without encryption'),
+  'add-other-host': consent('Connect to acme.onlyoffice.com'),
+  'add-connected': ['Back', 'Start at login', 'Done'],
+  'add-kept': ['Back', 'Start at login', 'Done'],
+  'change-key': ['Back', 'API key', 'Connect'],
+  settings: [
+    'Back',
+    'Start at login',
+    'Theme',
+    ...settingsOf('Acme Documents'),
+    ...settingsOf('Nordlicht Verlag'),
+    ...settingsOf('Kestrel Legal'),
+  ],
+  rename: [
+    'Back',
+    'Start at login',
+    'Theme',
+    ...settingsOf('Acme Documents'),
+    'Portal name',
+    'Save',
+    ...settingsOf('Kestrel Legal'),
+  ],
+};
+
+const host = useHost();
+
+test.each(viewNames)('Tab goes through %s in order', async (name) => {
+  await reach(host(), viewOf(name));
+  const stops = await walk(host().page);
+  expect(stops.map(nameOf)).toEqual(orders[name]);
+  // Each shows that it has the focus, where it can be seen.
+  expect(stops).toEqual(stops.map((stop) => ({ ...stop, ring: 2, inView: true })));
+});
