@@ -1,0 +1,168 @@
+import { onTestFinished } from 'vitest';
+import type { Key } from '../../src/core/credential.ts';
+import type { Event } from '../../src/core/event.ts';
+import { newJob } from '../../src/core/job.ts';
+import { type Memory, remember } from '../../src/core/memory.ts';
+import { readReply, requestFor } from '../../src/core/question.ts';
+import type { Scope } from '../../src/core/scope.ts';
+import { begin, type State } from '../../src/core/state.ts';
+import { beginWatch } from '../../src/core/watch.ts';
+import { createEngine, type Engine, type OuterEffect } from '../../src/main/engine.ts';
+import { createTransport } from '../../src/main/transport.ts';
+import { noticeText } from '../../src/present/notice.ts';
+import { portalRow } from '../../src/present/portalRow.ts';
+import { tooltipOf } from '../../src/present/tooltip.ts';
+import { createWords } from '../../src/present/words.ts';
+import { en } from '../../src/present/words/en.ts';
+import { manualClock, second } from '../fakes/clock.ts';
+import { type Portal, type PortalOptions, startPortal } from '../fakes/portal/portal.ts';
+import type { Scenario } from '../fakes/portal/scenario.ts';
+import { createTimeline, type Timeline } from '../fakes/timeline.ts';
+
+/** What a user was told, and when: seconds since the beginning. */
+export type Told = { at: number; title: string; body: string };
+
+/** The real engine, core and transport, watching a real portal in time that passes only when a test lets it. */
+export type Watchman = {
+  portal: Portal;
+  engine: Engine;
+  timeline: Timeline;
+  /** What was told. */
+  told: Told[];
+  /** The tooltips there were, in order, each once for as long as it stayed. */
+  tooltips: string[];
+  /** Lets so many seconds pass. */
+  pass: (seconds: number) => Promise<void>;
+  /** State, reason and next step of the portal's row, as the window would show it. */
+  row: () => string[];
+  /** What would be on disk now. */
+  saved: () => Memory | null;
+};
+
+export type WatchmanOptions = Omit<PortalOptions, 'clock' | 'scenario'> & {
+  scenario?: Scenario;
+  scopes?: Scope[];
+  /** The key that is used; without one, the portal's read-only one. */
+  key?: (portal: Portal) => Key;
+  /** What was remembered of the portal: without it, of one that was read before and had no backup. `null`: new. */
+  memory?: Memory | null;
+};
+
+export const words = createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' });
+
+/** Begins to watch a portal that plays a scenario. */
+export async function openWatchman(options: WatchmanOptions = {}): Promise<Watchman> {
+  const { scopes = ['portal'], key, memory = known(), ...details } = options;
+  const clock = manualClock();
+  const portal = await startPortal({ name: 'Acme', ...details, clock });
+  onTestFinished(async () => portal.close());
+  const timeline = createTimeline(clock);
+  const transport = createTransport('Keepwatch/test');
+  onTestFinished(() => transport.drop());
+  const began = clock.now();
+  const told: Told[] = [];
+  const tooltips: string[] = [];
+  const credential = key?.(portal) ?? { text: portal.key, kind: 'apiKey' };
+  let saved: Memory | null = null;
+  const looks = new Set<Promise<void>>();
+
+  const look = async (effect: Extract<OuterEffect, { do: 'look' }>): Promise<Event> => {
+    const { portal: id, origin, question, ticket } = effect;
+    const answer = await transport.ask(id, origin, requestFor(question), credential);
+    return { type: 'replied', portal: id, ticket, reply: readReply(question, answer, clock.now()) };
+  };
+
+  const perform = (effect: OuterEffect, state: State): void => {
+    if (effect.do === 'look') {
+      const underWay = look(effect).then((event) => {
+        looks.delete(underWay);
+        engine.dispatch(event);
+      });
+      looks.add(underWay);
+    }
+    if (effect.do === 'notify') {
+      const { notice } = effect;
+      const { title, body } = noticeText(notice, state, words, clock.now());
+      told.push({ at: (clock.now() - began) / second, title, body });
+      const items =
+        notice.kind === 'many' ? notice.items : [{ portal: notice.portal.id, id: notice.announcement.id }];
+      engine.dispatch({ type: 'noticeShown', items });
+    }
+  };
+
+  const watched = { id: 'acme', name: portal.name, origin: portal.origin, scopes };
+  const initial = begin(
+    { version: 1, portals: [watched], theme: 'system' },
+    new Map(memory === null ? [] : [[watched.id, memory]]),
+    application,
+    clock.now(),
+    middle,
+  );
+  const engine = createEngine(
+    initial,
+    {
+      saveSettings: () => true,
+      saveMemory: (_portal, next) => {
+        saved = next;
+        return true;
+      },
+      perform,
+      present: (state, now) => {
+        const tooltip = tooltipOf(state, words, now);
+        if (tooltip !== tooltips.at(-1)) tooltips.push(tooltip);
+      },
+      isOnline: () => true,
+    },
+    timeline,
+    middle,
+  );
+  onTestFinished(() => engine.stop());
+  engine.dispatch({ type: 'credential', portal: watched.id, credential: 'ready' });
+
+  const settle = async (): Promise<void> => {
+    while (looks.size > 0) await Promise.all(looks);
+  };
+  return {
+    portal,
+    engine,
+    timeline,
+    told,
+    tooltips,
+    pass: async (seconds) => {
+      const until = clock.now() + seconds * second;
+      do await settle();
+      while (timeline.wakeNext(until));
+    },
+    row: () => {
+      const state = engine.state();
+      const [watch] = state.watches;
+      if (watch === undefined) return [];
+      const { state: word, why, expiry } = portalRow(watch, state, words, clock.now());
+      return [word, why?.reason, why?.next, expiry].filter((text) => text !== null && text !== undefined);
+    },
+    saved: () => saved,
+  };
+}
+
+/** Half of what jitter allows. */
+function middle(): number {
+  return 0.5;
+}
+
+const application = {
+  version: '0',
+  keptUntilQuit: false,
+  unsaved: false,
+  setAside: null,
+  trayless: false,
+  startAtLogin: false,
+  canStartAtLogin: false,
+};
+
+/** The memory of a portal that was watched before, and had no backup then. */
+export function known(): Memory {
+  const portal = { id: 'acme', name: 'Acme', origin: 'http://127.0.0.1', scopes: ['portal' as const] };
+  const watch = beginWatch(portal, 0, middle);
+  const job = { ...newJob, known: true };
+  return remember({ ...watch, jobs: { portal: job, server: job } });
+}
