@@ -18,6 +18,7 @@ const tasks = {
   test: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'scripts/test.ts'] },
   start: { needs: ['electron', 'application'], command: ['electron', ...sandbox, '.'] },
   dev: { needs: ['electron'], command: [...tsx, 'scripts/dev.ts'] },
+  bench: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'tests/bench/weight.ts'] },
   portal: { needs: [], command: [...tsx, 'scripts/portal.ts'] },
   build: { needs: [], command: ['electron-vite', 'build'] },
   format: { needs: [], command: ['oxfmt'] },
