@@ -1,6 +1,9 @@
 import { defineConfig } from 'electron-vite';
 import { icons } from './scripts/icons/plugin.ts';
 
+// The licences of what is bundled, beside each bundle: scripts/package makes one file of them.
+const license = { fileName: 'licences.json' };
+
 // Built for the older of the two runtimes: the tests' Electron 33 (Node 20, Chromium 130). The product ships on the
 // current one, which runs the same code. Everything is bundled, so the package holds no node_modules.
 export default defineConfig({
@@ -9,6 +12,7 @@ export default defineConfig({
       target: 'node20.18',
       externalizeDeps: false,
       minify: true,
+      license,
       rollupOptions: {
         input: 'src/main/index.ts',
         output: { entryFileNames: 'index.js', chunkFileNames: '[name].js' },
@@ -21,6 +25,7 @@ export default defineConfig({
       target: 'node20.18',
       externalizeDeps: false,
       minify: true,
+      license,
       rollupOptions: {
         input: 'src/preload/index.ts',
         output: { format: 'cjs', entryFileNames: 'index.cjs' },
@@ -33,6 +38,7 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       minify: true,
+      license,
       modulePreload: false,
       rollupOptions: {
         input: 'src/renderer/index.html',

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Makes a .deb as electron-builder asks fpm for one, with Debian's own dpkg-deb: for machines that cannot download fpm
-// (CUSTOM_FPM_PATH, set by scripts/package.ts). It knows the arguments that electron-builder sends, and no others.
+// (CUSTOM_FPM_PATH, set by scripts/package/make.ts). It knows the arguments that electron-builder sends, and no others.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -24,6 +24,7 @@ const { values, positionals } = parseArgs({
     'before-remove': text,
     description: text,
     version: text,
+    iteration: text,
     package: text,
     name: text,
     maintainer: text,
@@ -42,6 +43,12 @@ if (values.input !== 'dir' || values.target !== 'deb') {
   throw new Error(`only a .deb from folders can be made here, not ${values.target}`);
 }
 
+/**
+ * By fpm's names.
+ * @type {Record<string, string>}
+ */
+const compressions = { gz: 'gzip', xz: 'xz', zst: 'zstd' };
+
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'keepwatch-deb-'));
 try {
   fs.chmodSync(root, 0o755);
@@ -49,7 +56,7 @@ try {
   const installed = filesBelow(root);
   for (const file of installed) allowReading(file);
   writeControlFiles(installed.filter((file) => fs.lstatSync(file).isFile()));
-  const compression = `-Z${values['deb-compression'] ?? 'xz'}`;
+  const compression = `-Z${compressions[values['deb-compression'] ?? 'xz']}`;
   execFileSync('dpkg-deb', ['--root-owner-group', compression, '--build', root, values.package ?? ''], {
     stdio: 'inherit',
   });
@@ -101,7 +108,7 @@ function controlFile(files) {
   const [synopsis = '', ...rest] = lines.filter((line) => line !== '');
   const fields = {
     Package: values.name,
-    Version: values.version,
+    Version: [values.version, values.iteration].filter(Boolean).join('-'),
     License: values.license,
     Vendor: values.vendor,
     Architecture: values.architecture,

@@ -70,12 +70,15 @@ function isInForce(file: string): boolean {
 }
 
 function entryFor(command: readonly string[]): string {
+  const [program = ''] = command;
   const lines = [
     '[Desktop Entry]',
     'Type=Application',
     'Name=Keepwatch',
     'Comment=Watches DocSpace backups',
     `Exec=${command.map(quote).join(' ')}`,
+    // Once the program is removed, desktops pass the entry over.
+    `TryExec=${program.replaceAll('\\', '\\\\')}`,
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',
   ];

@@ -27,6 +27,11 @@ export function snapshotOf(
     portals: state.watches.map((watch) => portalRow(watch, state, words, now)),
     paused: state.pausedUntil !== null,
     connect: connectView(state, words, now),
-    settings: { startAtLogin, canStartAtLogin, version: words.say('label.version', { version }) },
+    settings: { startAtLogin, canStartAtLogin, version: versionLine(version, words) },
   };
+}
+
+/** A version with something behind its numbers is no release (Semantic Versioning, 9): "1.0.0-fallback.33.2.1". */
+function versionLine(version: string, { say }: Words): string {
+  return say(version.includes('-') ? 'label.trialVersion' : 'label.version', { version });
 }

@@ -50,6 +50,17 @@ describe('starting at login on Linux', () => {
     expect(await waitFor('the program', () => readFileSync(proof, 'utf8'))).toBe(`argument ${name}\n`);
   });
 
+  test('is passed over once the program is removed', () => {
+    const folder = temporaryFolder();
+    const program = join(folder, 'keepwatch');
+    writeFileSync(program, '#!/bin/sh\n', { mode: 0o755 });
+    createAutostartEntry(folder, [program]).set(true);
+    const launch = (): unknown => execFileSync('gio', ['launch', entry(folder)], { stdio: 'pipe' });
+    expect(launch).not.toThrow();
+    rmSync(program);
+    expect(launch).toThrow('Unable to load');
+  });
+
   test.each(['Hidden=true', 'X-GNOME-Autostart-enabled=false', 'hidden = TRUE'])(
     'is off where the desktop’s own settings have switched it off (%s)',
     (line) => {

@@ -46,5 +46,6 @@ export const labels: Record<keyof Labels, string> = {
   'label.errorText': 'Your backups are still being watched. Notices and the tray icon go on as before.',
   'label.reload': 'Reload window',
   'label.version': 'Keepwatch {version}',
+  'label.trialVersion': 'Keepwatch {version}: made for tests, not a release',
   'label.progressText': '{state}, {time}',
 };

@@ -44,5 +44,6 @@ export type Labels = {
   'label.errorText': None;
   'label.reload': None;
   'label.version': { version: string };
+  'label.trialVersion': { version: string };
   'label.progressText': { state: string; time: string };
 };

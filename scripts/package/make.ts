@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as z from 'zod';
+import { runQuietly } from '../command.mjs';
+import { type Electron, provideElectron } from '../electron-runtime.mjs';
+import { projectFolder } from '../places.mjs';
+import { say } from '../progress.mjs';
+import { wantedVersion } from '../runtime/official.mjs';
+import { drawIcons } from './icons.ts';
+import { licenceText, readLicences } from './licences.ts';
+
+/** What is made, of what version, and where. Each is chosen by itself where nothing is said. */
+export type Wish = { targets?: string[]; version?: string; folder?: string };
+
+/** What was made. */
+export type Made = { version: string; folder: string };
+
+/** What each system's users install. */
+const usual: Partial<Record<NodeJS.Platform, string[]>> = {
+  linux: ['dir', 'deb'],
+  win32: ['nsis'],
+  darwin: ['dmg'],
+};
+const systems: Partial<Record<NodeJS.Platform, string>> = {
+  linux: '--linux',
+  win32: '--win',
+  darwin: '--mac',
+};
+
+/** Packs the built application for this system, as electron-builder.yml says. */
+export async function makePackage(wish: Wish = {}): Promise<Made> {
+  const electron = await provideElectron();
+  const version = wish.version ?? packageVersion(electron);
+  const folder = wish.folder ?? path.join(projectFolder, 'dist');
+  const system = systems[process.platform];
+  const targets = wish.targets ?? usual[process.platform];
+  if (system === undefined || targets === undefined) throw new Error(`no package for ${process.platform}`);
+
+  say(`packing Keepwatch ${version}: ${targets.join(', ')} …`);
+  await rm(folder, { recursive: true, force: true });
+  await prepareParts(path.join(projectFolder, 'dist', 'parts'));
+  const settings = {
+    electronDist: electron.folder,
+    electronVersion: electron.version,
+    'extraMetadata.version': version,
+    'directories.output': folder,
+  };
+  const flags = Object.entries(settings).map(([name, value]) => `-c.${name}=${value}`);
+  await runQuietly('electron-builder', [system, ...targets, '--publish', 'never', ...flags], {
+    cwd: projectFolder,
+    env: { ...process.env, ...fpm() },
+  });
+  return { version, folder };
+}
+
+/** The version that a package is made as: on another Electron than the one it is made for, it is no release. */
+export function packageVersion(electron: Pick<Electron, 'version'>): string {
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8')));
+  const right = electron.version === wantedVersion(projectFolder);
+  return right ? version : `${version}-fallback.${electron.version}`;
+}
+
+/** What electron-builder.yml takes from here: drawn icons, written licences. */
+async function prepareParts(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await drawIcons(path.join(projectFolder, 'assets'), path.join(folder, 'icons'));
+  await writeFile(path.join(folder, 'LICENSES.bundled.txt'), licenceText(readLicences(projectFolder)));
+}
+
+/** With Debian's own tool a .deb can be made without downloading another one. */
+function fpm(): NodeJS.ProcessEnv {
+  const there = existsSync('/usr/bin/dpkg-deb');
+  return there ? { CUSTOM_FPM_PATH: path.join(import.meta.dirname, 'fpm.mjs') } : {};
+}

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { snapshotOf } from '../../src/present/snapshot.ts';
+import { Story } from '../core/scripted.ts';
+import { now, words } from './given.ts';
+
+test.each([
+  ['1.2.0', 'Keepwatch 1.2.0'],
+  ['1.2.0-fallback.33.2.1', 'Keepwatch 1.2.0-fallback.33.2.1: made for tests, not a release'],
+])('version %s is said to be what it is: %s', (version, line) => {
+  const { shell } = new Story();
+  shell.does({ type: 'application', facts: { version } });
+  expect(snapshotOf(shell.state, words, now, 1, true).settings.version).toBe(line);
+});
