@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-// Four rooms of tests. The pure ones share their workers; the ones that start an Electron each get a process and time.
+// Five rooms of tests. The pure ones share their workers; the ones that start an Electron each get a process and time.
 const electron = { pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000 } as const;
+const packaged = { globalSetup: 'tests/package/setup.ts' };
 
 export default defineConfig({
   test: {
@@ -31,7 +32,15 @@ export default defineConfig({
         },
       },
       { test: { name: 'renderer', include: ['tests/renderer/**/*.test.ts'], ...electron } },
-      { test: { name: 'desktop', include: ['tests/desktop/**/*.test.ts'], ...electron } },
+      {
+        test: {
+          name: 'desktop',
+          include: ['tests/desktop/**/*.test.ts'],
+          ...electron,
+          ...(process.env['KEEPWATCH_APP'] === 'packaged' ? packaged : {}),
+        },
+      },
+      { test: { name: 'package', include: ['tests/package/**/*.test.ts'], ...electron, ...packaged } },
     ],
   },
 });

@@ -29,9 +29,19 @@ export async function buildApplication(root, env) {
  * @param {string} root
  */
 export function isBuilt(root) {
+  return areYounger(root, RESULTS, SOURCES);
+}
+
+/**
+ * Whether there are results, and all of them are younger than everything they were made of.
+ * @param {string} root
+ * @param {string[]} results
+ * @param {string[]} sources
+ */
+export function areYounger(root, results, sources) {
   // The folders count too among the sources: a folder changes when a file in it is removed.
-  const changed = Math.max(...SOURCES.flatMap((name) => entriesBelow(path.join(root, name)).map(timeOf)));
-  return RESULTS.every((name) => {
+  const changed = Math.max(...sources.flatMap((name) => entriesBelow(path.join(root, name)).map(timeOf)));
+  return results.every((name) => {
     const files = entriesBelow(path.join(root, name)).filter((file) => !file.isFolder);
     return files.length > 0 && files.every((file) => timeOf(file) > changed);
   });

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { type Portal, type PortalOptions, startPortal } from '../fakes/portal/portal.ts';
 import { startApplication } from './harness/application.ts';
@@ -79,14 +80,18 @@ export class Scene {
   /** Starts the application and adds the portal in its window, as its user does. */
   async startWatching(key = this.portal.key): Promise<DrivenApplication> {
     const application = await driveApplication(this.desktop);
-    const page = await application.page();
+    await this.addPortal(await application.page(), key);
+    return application;
+  }
+
+  /** Adds the portal in the application's window. */
+  async addPortal(page: Page, key = this.portal.key): Promise<void> {
     await page.getByRole('button', { name: 'Add portal' }).click();
     await page.getByRole('textbox', { name: 'Portal address' }).fill(this.portal.origin);
     await page.getByRole('textbox', { name: 'API key' }).fill(key);
     await page.getByRole('button', { name: 'Connect' }).click();
     await page.getByRole('button', { name: 'Done' }).click();
     await page.getByRole('list', { name: 'Portals' }).waitFor();
-    return application;
   }
 
   /** Starts the application as a desktop does, with nobody's hands in it. */

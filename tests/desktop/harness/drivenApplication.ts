@@ -6,6 +6,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { bound } from './child.ts';
 import type { Desktop } from './desktop.ts';
 import { isSandboxed, type LaunchOptions, prepareLaunch } from './launch.ts';
+import { underTest } from './packaged.ts';
 import { endSession } from './session.ts';
 import { waitFor } from './waitFor.ts';
 
@@ -59,7 +60,10 @@ export async function driveApplication(
   desktop: Desktop,
   options: LaunchOptions = {},
 ): Promise<DrivenApplication> {
-  const { executable, args, env } = await prepareLaunch(desktop, options);
+  const { executable, args, env } = await prepareLaunch(desktop, {
+    ...underTest('driven', options),
+    ...options,
+  });
   const script = join(desktop.folder, 'driven-application');
   const command = bound(executable, ['"$@"'], desktop.account);
   await writeFile(script, `#!/bin/sh\nexec ${command.join(' ')}\n`, { mode: 0o755 });

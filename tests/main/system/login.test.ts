@@ -55,6 +55,8 @@ describe('starting at login on Linux', () => {
     const program = join(folder, 'keepwatch');
     writeFileSync(program, '#!/bin/sh\n', { mode: 0o755 });
     createAutostartEntry(folder, [program]).set(true);
+    // GLib looks at Exec as well; others at this line only.
+    expect(readFileSync(entry(folder), 'utf8')).toContain(`\nTryExec=${program}\n`);
     const launch = (): unknown => execFileSync('gio', ['launch', entry(folder)], { stdio: 'pipe' });
     expect(launch).not.toThrow();
     rmSync(program);

@@ -1,0 +1,1 @@
+export { preparePackages as setup } from './packages.ts';

@@ -1,0 +1,40 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { startApplication } from '../desktop/harness/application.ts';
+import { driveApplication } from '../desktop/harness/drivenApplication.ts';
+import { openPort, reachWindow } from '../desktop/harness/openPort.ts';
+import { packaged } from '../desktop/harness/packaged.ts';
+import { Scene } from '../desktop/scene.ts';
+import { packages } from './packages.ts';
+
+const { version } = await packages();
+
+test('what ships runs no code but its own, whatever it is started with', async () => {
+  await using scene = await Scene.open();
+  const proof = join(scene.desktop.folder, 'proof');
+  const intruder = join(scene.desktop.folder, 'intruder.cjs');
+  writeFileSync(intruder, `require('node:fs').writeFileSync(${JSON.stringify(proof)}, '')`);
+  const application = await startApplication(scene.desktop, {
+    executable: packaged.shipped,
+    args: [openPort, '--inspect=0', `--require=${intruder}`],
+    env: { ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: `--require=${intruder}` },
+  });
+  const page = await reachWindow(scene.desktop, application);
+  await page.getByRole('button', { name: 'Add portal' }).waitFor();
+  expect(existsSync(proof)).toBe(false);
+  expect(application.stderr).not.toContain('Debugger listening');
+});
+
+test('the copy for tests is driven as the application itself, and says in its settings what it is', async () => {
+  await using scene = await Scene.open();
+  const application = await driveApplication(scene.desktop, { executable: packaged.driven });
+  expect(await application.electron.evaluate(({ app }) => [app.isPackaged, app.getVersion()])).toEqual([
+    true,
+    version,
+  ]);
+  const page = await application.page();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const line = version.includes('-') ? `${version}: made for tests, not a release` : version;
+  await page.getByText(`Keepwatch ${line}`, { exact: true }).waitFor();
+});
