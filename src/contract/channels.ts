@@ -18,6 +18,8 @@ export const commands = {
   resume: 'keepwatch:resume',
   portalAction: 'keepwatch:portal-action',
   rename: 'keepwatch:rename',
+  /** Watch the backups of the whole server too, or no more. */
+  watchServer: 'keepwatch:watch-server',
   remove: 'keepwatch:remove',
   connectOpen: 'keepwatch:connect-open',
   connectSubmit: 'keepwatch:connect-submit',

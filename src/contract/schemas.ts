@@ -6,7 +6,7 @@ import type { LabelName, Snapshot } from './snapshot.ts';
 // not trusted, outwards so that nothing unforeseen can leave.
 
 const id = z.string().check(z.minLength(1), z.maxLength(64));
-const outsideActions = ['openLink', 'copyLink', 'openPage'] as const;
+const outsideActions = ['openLink', 'copyLink', 'openPage', 'openPortal'] as const;
 const portalAction = z.enum([...outsideActions, 'changeKey']);
 const theme = z.enum(['system', 'light', 'dark']);
 
@@ -20,6 +20,7 @@ export const commandSchemas = {
   resume: z.strictObject({}),
   portalAction: z.strictObject({ portal: id, action: z.enum(outsideActions) }),
   rename: z.strictObject({ portal: id, name: z.string().check(z.maxLength(200)) }),
+  watchServer: z.strictObject({ portal: id, on: z.boolean() }),
   remove: z.strictObject({ portal: id }),
   connectOpen: z.strictObject({ portal: z.nullable(id) }),
   connectSubmit: z.strictObject({
@@ -47,6 +48,7 @@ const note = z.strictObject({ tone, fact: text, next: text });
 const portalRow = z.strictObject({
   id,
   name: text,
+  host: text,
   glyph,
   tone,
   figure: line,
@@ -56,20 +58,22 @@ const portalRow = z.strictObject({
   why: z.nullable(z.strictObject({ reason: text, next: line })),
   expiry: line,
   last: line,
+  also: line,
   facts: z.array(z.strictObject({ term: text, detail: text })),
   buttons: z.array(z.strictObject({ action: portalAction, label: text, weight: z.enum(['main', 'plain']) })),
   removal: text,
   mark: line,
+  server: z.nullable(z.strictObject({ on: z.boolean(), note: text })),
 });
 
 const connect = z.strictObject({
-  portal: z.nullable(z.strictObject({ id, name: text })),
   stage: z.enum(['form', 'checking', 'consent', 'refused', 'connected']),
   checks: z.array(z.strictObject({ tone, glyph, prefix: text, fact: text, detail: line })),
   addressError: line,
   keyError: line,
   note: z.nullable(note),
   consent: line,
+  connected: z.nullable(id),
   offersStartAtLogin: z.boolean(),
 });
 
@@ -102,6 +106,8 @@ const labelNames = [
   'doNotConnect',
   'done',
   'changeKey',
+  'openPortal',
+  'wholeServer',
   'startAtLogin',
   'general',
   'theme',

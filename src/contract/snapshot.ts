@@ -30,13 +30,15 @@ export type Verdict = { title: string; detail: string; glyph: Glyph; tone: Tone 
 /** Something said once, above the list or in a form. */
 export type Note = { tone: Tone; fact: string; next: string };
 
-export type PortalAction = 'openLink' | 'copyLink' | 'openPage' | 'changeKey';
+export type PortalAction = 'openLink' | 'copyLink' | 'openPage' | 'openPortal' | 'changeKey';
 
 export type PortalButton = { action: PortalAction; label: string; weight: 'main' | 'plain' };
 
 export type PortalRow = {
   id: string;
   name: string;
+  /** Tells portals of the same name apart. */
+  host: string;
   glyph: Glyph;
   tone: Tone;
   /** "42 %" beside the name. */
@@ -48,6 +50,8 @@ export type PortalRow = {
   /** "Link works until …": with a clock where it is the thing to know. */
   expiry: string | null;
   last: string | null;
+  /** The other of its two backups, where the whole server is watched too: "Whole server: backing up 42 %". */
+  also: string | null;
   /** Facts of a portal that is alone in the window. */
   facts: Array<{ term: string; detail: string }>;
   buttons: PortalButton[];
@@ -55,13 +59,13 @@ export type PortalRow = {
   removal: string;
   /** Marked for ever: what goes there can be read on the way. */
   mark: string | null;
+  /** Where the whole server can be watched too: whether it is, and what is to be known of it. */
+  server: { on: boolean; note: string } | null;
 };
 
 export type Check = { tone: Tone; glyph: Glyph; prefix: string; fact: string; detail: string | null };
 
 export type ConnectView = {
-  /** The portal that gets a new key, or null for one that is added. */
-  portal: { id: string; name: string } | null;
   stage: 'form' | 'checking' | 'consent' | 'refused' | 'connected';
   checks: Check[];
   /** A refusal of one field takes the place of its hint. */
@@ -70,6 +74,8 @@ export type ConnectView = {
   note: Note | null;
   /** The button that agrees to a risk, saying what it does. */
   consent: string | null;
+  /** The portal that is connected now. */
+  connected: string | null;
   /** Offered after the first portal. */
   offersStartAtLogin: boolean;
 };
@@ -108,6 +114,8 @@ export type LabelName =
   | 'doNotConnect'
   | 'done'
   | 'changeKey'
+  | 'openPortal'
+  | 'wholeServer'
   | 'startAtLogin'
   | 'general'
   | 'theme'

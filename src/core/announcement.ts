@@ -69,3 +69,6 @@ export function accessId(trouble: AccessTrouble): string {
 
 /** Begins the ids of all news about access, and of nothing else. */
 export const accessPrefix = 'access ';
+
+/** Begins the ids of all news about the backups of the whole server, and of nothing else. */
+export const serverPrefix = 'server ';

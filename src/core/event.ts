@@ -58,6 +58,8 @@ export type Command =
   | { type: 'openLink'; portal: string }
   | { type: 'copyLink'; portal: string }
   | { type: 'openPage'; portal: string }
+  | { type: 'openPortal'; portal: string }
+  | { type: 'watchServer'; portal: string; on: boolean }
   | { type: 'rename'; portal: string; name: string }
   | { type: 'remove'; portal: string }
   | { type: 'theme'; theme: Theme };

@@ -8,6 +8,8 @@ export type Portal = {
   origin: string;
   /** What is watched: always the portal's own backups, on a standalone server the whole server's too. */
   scopes: Scope[];
+  /** A server of one's own, as it said when it was connected: only there the whole server has a backup. */
+  standalone?: boolean;
 };
 
 /** A portal on this machine itself needs no network. */

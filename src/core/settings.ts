@@ -23,6 +23,7 @@ const portal = z.object({
   name: z.string().check(z.maxLength(200)),
   origin: z.string().check(z.maxLength(300), z.refine(isOrigin)),
   scopes: z.pipe(z.catch(z.array(z.unknown()), []), z.transform(scopesOf)),
+  standalone: z.exactOptional(z.catch(z.boolean(), false)),
 });
 
 const theme = z.enum(['system', 'light', 'dark']);

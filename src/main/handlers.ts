@@ -26,6 +26,7 @@ export function createHandlers(
     resume: () => dispatch({ type: 'resumed' }),
     portalAction: ({ portal, action }) => dispatch({ type: action, portal }),
     rename: ({ portal, name }) => dispatch({ type: 'rename', portal, name }),
+    watchServer: ({ portal, on }) => dispatch({ type: 'watchServer', portal, on }),
     remove: ({ portal }) => dispatch({ type: 'remove', portal }),
     connectOpen: ({ portal }) => dispatch({ type: 'connectOpened', portal }),
     connectSubmit: ({ address, key }) => {

@@ -1,4 +1,4 @@
-import { app, dialog, Menu, protocol } from 'electron';
+import { app, Menu, protocol } from 'electron';
 import { isFirstInstance } from './instance.ts';
 import { privileges } from './protocol.ts';
 import { prepareCommandLine } from './switches.ts';
@@ -30,12 +30,13 @@ if (isFirstInstance(app, () => openWindow())) {
       openWindow = await startApplication();
       if (wanted) openWindow();
     })
-    .catch((error: unknown) => {
-      dialog.showErrorBox(
-        'Keepwatch cannot start',
-        error instanceof Error ? (error.stack ?? error.message) : String(error),
-      );
-      app.exit(1);
+    .catch(async (error: unknown) => {
+      try {
+        const { tellStartFailure } = await import('./startFailure.ts');
+        tellStartFailure(error);
+      } finally {
+        app.exit(1);
+      }
     });
 } else {
   app.quit();

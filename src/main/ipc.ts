@@ -50,6 +50,7 @@ export function listenToWindow(ipc: Ipc, talk: WindowTalk): void {
   listen(commands.resume, commandSchemas.resume, handlers.resume);
   listen(commands.portalAction, commandSchemas.portalAction, handlers.portalAction);
   listen(commands.rename, commandSchemas.rename, handlers.rename);
+  listen(commands.watchServer, commandSchemas.watchServer, handlers.watchServer);
   listen(commands.remove, commandSchemas.remove, handlers.remove);
   listen(commands.connectOpen, commandSchemas.connectOpen, handlers.connectOpen);
   listen(commands.connectSubmit, commandSchemas.connectSubmit, handlers.connectSubmit);

@@ -40,10 +40,11 @@ const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-/** Serves the files of a folder, by exact name: no folders, no query, no other host. */
+/** Serves the files of a folder, by exact name: no folders, no query, no other host. A fragment is the page's own. */
 export function serveRenderer(session: Session, folder: string): void {
   session.protocol.handle(scheme, async ({ url }) => {
-    const file = files.find((name) => url === `${pageOrigin}/${name}`);
+    const [address] = url.split('#');
+    const file = files.find((name) => address === `${pageOrigin}/${name}`);
     const type = file === undefined ? undefined : types[path.extname(file)];
     if (file === undefined || type === undefined) return new Response(null, { status: 404 });
     const headers = {

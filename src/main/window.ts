@@ -59,7 +59,7 @@ export function createWindowKeeper(parts: WindowParts, dispatch: (event: Event) 
       made.destroy();
     };
     made.webContents.on('render-process-gone', (_event, { reason }) => giveUp(reason));
-    made.loadURL(page).catch((error: unknown) => giveUp(String(error)));
+    made.loadURL(`${page}#${wanted}`).catch((error: unknown) => giveUp(String(error)));
     return made;
   };
 

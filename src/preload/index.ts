@@ -21,6 +21,7 @@ const bridge: Bridge = {
   resume: send(commands.resume),
   portalAction: send(commands.portalAction),
   rename: send(commands.rename),
+  watchServer: send(commands.watchServer),
   remove: send(commands.remove),
   connectOpen: send(commands.connectOpen),
   connectSubmit: send(commands.connectSubmit),

@@ -77,5 +77,6 @@ const looks: Record<Status, Pick<Check, 'tone' | 'glyph'>> = {
 };
 
 function check(status: Status, fact: string, detail: string | null, { say }: Words): Check {
-  return { ...looks[status], prefix: say(`check.${status}`), fact, detail };
+  const further = detail === null ? null : say('check.detail', { detail });
+  return { ...looks[status], prefix: say(`check.${status}`), fact, detail: further };
 }

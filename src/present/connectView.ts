@@ -9,15 +9,15 @@ import type { Words } from './words.ts';
 /** The adding of a portal, or the changing of its key, as the window shows it. */
 export function connectView(state: State, words: Words, now: number): ConnectView {
   const { connect, watches, application } = state;
-  const portal = watches.find((watch) => watch.portal.id === connect.portal)?.portal ?? null;
+  const portal = watches.find((watch) => watch.portal.origin === connect.address.origin)?.portal;
   const shared: ConnectView = {
-    portal: portal === null ? null : { id: portal.id, name: portal.name },
     stage: 'form',
     checks: [],
     addressError: null,
     keyError: null,
     note: null,
     consent: null,
+    connected: null,
     offersStartAtLogin: watches.length === 1 && application.canStartAtLogin && !application.startAtLogin,
   };
   const { stage } = connect;
@@ -38,6 +38,7 @@ export function connectView(state: State, words: Words, now: number): ConnectVie
       return {
         ...shared,
         stage: 'connected',
+        connected: portal?.id ?? null,
         note: connectedNote(connect, portal?.name ?? nameOf(connect), words),
         checks: connectedChecks(connect, words, now),
       };

@@ -32,6 +32,8 @@ export function labelsOf({ say }: Words): Labels {
     doNotConnect: say('label.doNotConnect'),
     done: say('label.done'),
     changeKey: say('action.changeKey'),
+    openPortal: say('action.openPortal'),
+    wholeServer: say('label.wholeServer'),
     startAtLogin: say('label.startAtLogin'),
     general: say('label.general'),
     theme: say('label.theme'),

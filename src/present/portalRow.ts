@@ -1,12 +1,14 @@
-import type { PortalButton, PortalRow } from '../contract/snapshot.ts';
+import type { PortalRow } from '../contract/snapshot.ts';
 import { addressOf } from '../core/address.ts';
 import { plateau } from '../core/job/outcome.ts';
 import { needsNetwork } from '../core/portal.ts';
-import { type Standing, standingOf } from '../core/standing.ts';
+import { jobStanding, type Standing, standingOf } from '../core/standing.ts';
 import type { State } from '../core/state.ts';
-import type { Watch } from '../core/watch.ts';
+import { askedScopes, type Watch } from '../core/watch.ts';
 import { glyphOf } from './glyph.ts';
+import { inlineOf } from './inline.ts';
 import { scopeOf } from './name.ts';
+import { buttonsOf } from './portalRow/buttons.ts';
 import { reasonOf } from './reason.ts';
 import { stateWord, timeFact } from './stateWord.ts';
 import type { Words } from './words.ts';
@@ -19,9 +21,11 @@ export function portalRow(watch: Watch, state: State, words: Words, now: number)
   const shared = {
     id: watch.portal.id,
     name: watch.portal.name,
+    host: address.host,
     facts: factsOf(watch, standing, words, now),
     removal: words.say('label.removal', { portal: watch.portal.name }),
     mark: open ? words.say('mark.unencrypted') : null,
+    server: serverOf(watch, words),
   };
   const resting = restingShape(state, watch);
   return resting === null
@@ -29,7 +33,7 @@ export function portalRow(watch: Watch, state: State, words: Words, now: number)
     : { ...shared, ...restingRow(watch, standing, resting, words, now) };
 }
 
-type Changing = Omit<PortalRow, 'id' | 'name' | 'facts' | 'removal' | 'mark'>;
+type Changing = Omit<PortalRow, 'id' | 'name' | 'host' | 'facts' | 'removal' | 'mark' | 'server'>;
 
 function liveRow(watch: Watch, standing: Standing, words: Words, now: number): Changing {
   const state = stateWord(standing, words);
@@ -44,11 +48,12 @@ function liveRow(watch: Watch, standing: Standing, words: Words, now: number): C
     why: reasonOf(standing, words, now),
     expiry: expiryOf(standing, words, now),
     last: buttons.length === 0 ? lastFinished(watch, words, now) : null,
+    also: alsoOf(watch, standing, words, now),
     buttons,
   };
 }
 
-/** Paused or without a network: the last known state, and when it was seen. */
+/** Paused or without a network: the last known state, and when it was seen; of a backup that has ended, when that was. */
 function restingRow(
   watch: Watch,
   standing: Standing,
@@ -58,6 +63,7 @@ function restingRow(
 ): Changing {
   const { answeredAt } = watch.reach;
   const running = standing.is === 'running';
+  const seen = answeredAt === null ? null : words.seen(answeredAt, now);
   return {
     glyph: { shape },
     tone: 'calm',
@@ -65,11 +71,12 @@ function restingRow(
     state: running
       ? words.say('state.wasRunning', { percent: words.percent(standing.percent) })
       : stateWord(standing, words),
-    time: answeredAt === null ? null : words.seen(answeredAt, now),
+    time: standing.is === 'ended' ? timeFact(standing, words, now) : seen,
     progress: null,
     why: null,
     expiry: null,
-    last: expiryOf(standing, words, now) ?? lastFinished(watch, words, now),
+    last: restingLast(watch, standing, words, now),
+    also: null,
     buttons: buttonsOf(standing, words),
   };
 }
@@ -96,36 +103,32 @@ function expiryOf(standing: Standing, words: Words, now: number): string | null 
   return words.say('link.untilLeft', { when, span: words.span(until - now) });
 }
 
+/** Nothing counts down in a row that rests, and when its backup has finished stands there already. */
+function restingLast(watch: Watch, standing: Standing, words: Words, now: number): string | null {
+  if (standing.is !== 'ended') return lastFinished(watch, words, now);
+  const { offer, ending } = standing;
+  if (offer !== null) return words.say('link.until', { when: words.whenShort(offer.until, now) });
+  return ending.job === watch.jobs.portal.lastFinished?.job ? null : lastFinished(watch, words, now);
+}
+
 function lastFinished({ jobs }: Watch, words: Words, now: number): string | null {
   const { lastFinished: last } = jobs.portal;
   return last === null ? null : words.say('last.finished', { when: words.when(last.at, now) });
 }
 
-/** At most one that stands out; what the next step is, comes first. */
-function buttonsOf(standing: Standing, words: Words): PortalButton[] {
-  switch (standing.is) {
-    case 'ended':
-      if (standing.offer !== null)
-        return [button('openLink', 'main', words), button('copyLink', 'plain', words)];
-      return standing.ending.outcome === 'cancelled' ? [] : [button('openPage', 'plain', words)];
-    case 'stuck':
-    case 'gone':
-    case 'unpaid':
-      return [button('openPage', 'plain', words)];
-    case 'keyRefused':
-    case 'keyMissing':
-      return [button('changeKey', 'main', words)];
-    case 'forbidden':
-      return standing.cause === 'restoring' || standing.cause === 'busy' || standing.cause === 'suspended'
-        ? []
-        : [button('changeKey', 'main', words)];
-    default:
-      return [];
-  }
+/** Of the portal's own backup and the whole server's, the one that the row does not speak of. */
+function alsoOf(watch: Watch, standing: Standing, words: Words, now: number): string | null {
+  const said = scopeOf(standing);
+  const other = askedScopes(watch).find((scope) => said !== null && scope !== said);
+  if (other === undefined) return null;
+  return words.say(`also.${other}`, { state: inlineOf(jobStanding(watch, other, now), words) });
 }
 
-function button(action: PortalButton['action'], weight: PortalButton['weight'], words: Words): PortalButton {
-  return { action, weight, label: words.say(`action.${action}`) };
+/** Offered where there is one; what is watched already can always be left. */
+function serverOf({ portal, serverRefused }: Watch, { say }: Words): PortalRow['server'] {
+  const on = portal.scopes.includes('server');
+  if (!on && portal.standalone !== true) return null;
+  return { on, note: say(on && serverRefused ? 'label.wholeServerRefused' : 'label.wholeServerNote') };
 }
 
 /** What a portal that is alone in the window says more. */

@@ -16,10 +16,15 @@ const good: { [Name in CommandName]: unknown[] } = {
     { portal: 'acme', action: 'openLink' },
     { portal: 'acme', action: 'copyLink' },
     { portal: 'acme', action: 'openPage' },
+    { portal: 'acme', action: 'openPortal' },
   ],
   rename: [
     { portal: 'acme', name: '' },
     { portal: 'acme', name: 'x'.repeat(200) },
+  ],
+  watchServer: [
+    { portal: 'acme', on: true },
+    { portal: 'acme', on: false },
   ],
   remove: [{ portal: 'a'.repeat(64) }],
   connectOpen: [{ portal: null }, { portal: 'acme' }],
@@ -48,6 +53,7 @@ const bad: { [Name in CommandName]: unknown[] } = {
     { portal: 'acme', action: '__proto__' },
   ],
   rename: [{ portal: 'acme' }, { portal: 'acme', name: null }, { portal: 'acme', name: 'x'.repeat(201) }],
+  watchServer: [{ portal: 'acme' }, { on: true }, { portal: null, on: true }, { portal: 'acme', on: 1 }],
   remove: [{}, { portal: null }, { portal: ['acme'] }, { portal: { toString: () => 'acme' } }],
   connectOpen: [{}, { portal: '' }],
   connectSubmit: [

@@ -9,6 +9,7 @@ describe('a settings file', () => {
     ['the default ones', defaultSettings],
     ['paused for a while', whole],
     ['paused until resumed', { ...whole, pausedUntil: null }],
+    ['standalone portals', { ...whole, portals: [{ ...acme, standalone: true }, globex] }],
     ['the whole server watched', { ...whole, portals: [{ ...acme, scopes: ['portal', 'server'] }] }],
   ])('is read as it was written: %s', (_what, settings) => {
     expect(readSettings(JSON.parse(JSON.stringify(settings)))).toEqual({ settings, problem: null });
@@ -105,6 +106,11 @@ describe('a settings file', () => {
   ])('watches the portal’s own backups in any case: %j', (scopes, watched) => {
     const { settings, problem } = readSettings({ ...whole, portals: [{ ...acme, scopes }] });
     expect([settings.portals[0]?.scopes, problem]).toEqual([watched, null]);
+  });
+
+  test('takes a portal that says nothing sensible about its server for one of many', () => {
+    const { settings, problem } = readSettings({ ...whole, portals: [{ ...acme, standalone: 'yes' }] });
+    expect([settings.portals[0]?.standalone, problem]).toEqual([false, null]);
   });
 
   test('takes nothing over that it does not know, and cannot be made to hold a prototype', () => {

@@ -10,21 +10,14 @@ import { added, forbidden, good, linesOf, viewOf } from './adding.ts';
 describe('the form', () => {
   test('is empty at first; it never holds a key', () => {
     expect(viewOf(new Connecting({}).connect)).toEqual({
-      portal: null,
       stage: 'form',
       checks: [],
       addressError: null,
       keyError: null,
       note: null,
       consent: null,
+      connected: null,
       offersStartAtLogin: true,
-    });
-  });
-
-  test('for another key names the portal', () => {
-    expect(viewOf(new Connecting({}).changesKeyOf('acme', good).connect).portal).toEqual({
-      id: 'acme',
-      name: 'Acme',
     });
   });
 

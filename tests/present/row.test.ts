@@ -31,7 +31,12 @@ const failed = reads({ completed: true, error: 'Disk full.' });
 
 describe('the row of a portal', () => {
   test('names it, and asks by its name before it is removed', () => {
-    expect(row(new Story())).toMatchObject({ id: 'acme', name: 'Acme', removal: 'Remove Acme?' });
+    expect(row(new Story())).toMatchObject({
+      id: 'acme',
+      name: 'Acme',
+      host: 'acme.onlyoffice.com',
+      removal: 'Remove Acme?',
+    });
   });
 
   test('says where the first look goes', () => {
@@ -141,18 +146,26 @@ describe('the row of a portal', () => {
     ['a missing right', (story) => story.fails(failures.forbidden).passes(2 * minute), ['[Change key]']],
     ['an unpaid plan', (story) => story.fails(failures.unpaid).passes(2 * minute), ['Open backup page']],
     ['a silence', (story) => story.fails(failures.timeout).passes(hour), []],
+    ['a foreign page', (story) => story.fails(failures.notDocSpace).passes(hour), ['Open portal']],
   ])('offers what is the next step after %s', (_what, happens, offered) => {
     expect(buttons(happens(new Story().begins(nothing)))).toEqual(offered);
   });
 
-  test.each(['restoring', 'busy', 'suspended'] as const)(
-    'offers no new key to a portal that is %s',
-    (tenant) => {
-      const story = new Story().begins(nothing).fails(failures.forbidden);
-      story.script().settings = succeed({ docSpace: true, standalone: false, name: '', tenant });
-      expect(buttons(story.passes(2 * minute))).toEqual([]);
-    },
-  );
+  test.each([
+    ['restoring', []],
+    ['busy', []],
+    ['suspended', ['Open portal']],
+  ] as const)('offers no new key to a portal that is %s', (tenant, offered) => {
+    const story = new Story().begins(nothing).fails(failures.forbidden);
+    story.script().settings = succeed({ docSpace: true, standalone: false, name: '', tenant });
+    expect(buttons(story.passes(2 * minute))).toEqual(offered);
+  });
+
+  test('offers no new key where it is the network that the portal does not let in', () => {
+    const story = new Story().begins(nothing).fails(failures.forbidden);
+    Object.assign(story.script(), { key: fail(failures.forbidden), self: fail(failures.forbidden) });
+    expect(buttons(story.passes(2 * minute))).toEqual(['Open portal']);
+  });
 
   test('offers a key where one is missing, and the page where a job is gone', () => {
     const missing = new Story().begins(nothing);
@@ -203,16 +216,21 @@ describe('the row of a portal that is not being looked at', () => {
     story.shell.does({ type: 'paused', until: Infinity });
     expect(row(story)).toMatchObject({
       state: 'Backup finished',
+      time: 'today, 03:04',
       expiry: null,
-      last: 'Link works until tomorrow, 03:04, 23 h 59 min left',
+      last: 'Link works until tomorrow, 03:04',
     });
     expect(buttons(story)).toEqual(['[Open link]', 'Copy link']);
   });
 
-  test('says when the last backup finished, where there is no link', () => {
+  test('says once when the last backup finished, where there is no link', () => {
     const story = new Story().begins(reads()).looks(readsFinished({ link: '' }));
     story.shell.does({ type: 'paused', until: Infinity });
-    expect(row(story).last).toBe('Last finished backup: today, 03:04');
+    expect(row(story)).toMatchObject({ time: 'today, 03:04', last: null });
+    const failing = new Story().begins(reads()).looks(readsFinished({ link: '' }));
+    failing.looks(reads({ task: 'b' })).looks(reads({ task: 'b', completed: true, error: 'e' }));
+    failing.shell.does({ type: 'paused', until: Infinity });
+    expect(row(failing).last).toBe('Last finished backup: today, 03:04');
   });
 
   test('has no time where nothing was ever answered', () => {
@@ -234,5 +252,48 @@ test('a row is about the job that it shows: the whole server’s began when it b
   expect(row(story.passes(2 * minute))).toMatchObject({
     state: 'Backing up, whole server',
     facts: [{ term: 'Started', detail: 'today, 04:05' }],
+  });
+});
+
+describe('the whole server', () => {
+  const own = { ...acme, standalone: true };
+  const both = { ...own, scopes: ['portal' as const, 'server' as const] };
+  const note = 'Its backup is a job of its own, beside the portal’s.';
+
+  test('can be watched where the portal is standalone, and left wherever it is watched', () => {
+    expect(row(new Story()).server).toBeNull();
+    expect(row(new Story([{ ...acme, standalone: false }])).server).toBeNull();
+    expect(row(new Story([own])).server).toEqual({ on: false, note });
+    expect(row(new Story([both])).server).toEqual({ on: true, note });
+    expect(row(new Story([{ ...acme, scopes: both.scopes }])).server).toEqual({ on: true, note });
+  });
+
+  test('that may not be seen says so', () => {
+    const story = new Story([both]);
+    story.script().serverProgress = fail(failures.forbidden);
+    expect(row(story.begins()).server?.note).toMatch(/does not let this key see/);
+    expect(row(story).also).toBeNull();
+  });
+
+  test('and the portal alone: the row speaks of the one that says more, and mentions the other', () => {
+    const story = new Story([both]).begins(reads());
+    expect(row(story)).toMatchObject({ state: 'Backing up', also: 'Whole server: no backup running' });
+    story.script().serverProgress = succeed(failed);
+    story.passes(minute);
+    expect(row(story)).toMatchObject({
+      state: 'Backup failed, whole server',
+      also: 'Portal alone: backing up 42 %',
+    });
+  });
+
+  test('is not mentioned where access is what there is to say, nor in a row that rests', () => {
+    const refused = new Story([both])
+      .begins(nothing)
+      .fails(failures.keyRefused)
+      .passes(2 * minute);
+    expect(row(refused).also).toBeNull();
+    const resting = new Story([both]).begins(nothing);
+    resting.shell.does({ type: 'paused', until: Infinity });
+    expect(row(resting).also).toBeNull();
   });
 });

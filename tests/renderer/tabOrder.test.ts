@@ -11,7 +11,12 @@ const form = ['Back', 'Portal address', 'API key', 'Connect'];
 const consent = (agree: string): string[] => ['Back', 'Portal address', 'API key', agree, 'Do not connect'];
 const alone = ['Settings', ...both('Acme Documents'), ...footer];
 const page = (portal: string): string => `Open backup page of ${portal}`;
-const settingsOf = (portal: string): string[] => [`Rename of ${portal}`, `Change key of ${portal}`];
+const settingsOf = (portal: string): string[] => [
+  `Rename of ${portal}`,
+  `Change key of ${portal}`,
+  `Open portal of ${portal}`,
+];
+const server = (portal: string): string => `Watch the whole server too of ${portal}`;
 const resume = ['Add portal', 'Resume watching'];
 const link = (portal: string): string[] => [`Open link of ${portal}`, `Copy link of ${portal}`];
 
@@ -81,6 +86,26 @@ const orders: Record<ViewName, string[]> = {
     ...settingsOf('Acme Documents'),
     ...settingsOf('Nordlicht Verlag'),
     ...settingsOf('Kestrel Legal'),
+  ],
+  'add-standalone': ['Back', 'Watch the whole server too', 'Start at login', 'Done'],
+  'one-whole-server': alone,
+  'whole-servers': [
+    'Settings',
+    ...both('Acme Documents'),
+    ...both('Nordlicht Verlag'),
+    ...both('Kestrel Legal'),
+    ...footer,
+  ],
+  'settings-standalone': [
+    'Back',
+    'Start at login',
+    'Theme',
+    ...settingsOf('Acme Documents'),
+    server('Acme Documents'),
+    ...settingsOf('Nordlicht Verlag'),
+    server('Nordlicht Verlag'),
+    ...settingsOf('Kestrel Legal'),
+    server('Kestrel Legal'),
   ],
   rename: [
     'Back',

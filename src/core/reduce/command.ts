@@ -5,9 +5,10 @@ import { toAll, toOne } from '../portals.ts';
 import { seeJob, seePortal } from './seen.ts';
 import type { State } from '../state.ts';
 import { and, type Moment, only, type Step, surroundings, withPortals } from './step.ts';
-import { dropPortal } from '../tell.ts';
+import { dropPortal, dropSeen } from '../tell.ts';
 import { plainText } from '../text.ts';
 import type { Watch } from '../watch.ts';
+import { watchServer } from '../watch/wholeServer.ts';
 import { never } from '../result.ts';
 
 /** Does what the user asked for. A portal that is not there any more asks for nothing. */
@@ -27,6 +28,10 @@ export function obey(state: State, command: Command, moment: Moment): Step {
     }
     case 'openPage':
       return openPage(state, watch);
+    case 'openPortal':
+      return and(only(state), { do: 'open', url: watch.portal.origin });
+    case 'watchServer':
+      return only(scope(state, watch, watchServer(watch, command.on, moment.now)));
     case 'rename':
       return only(rename(state, watch, command.name));
     case 'remove':
@@ -60,10 +65,17 @@ function checkNow(state: State, portal: string | null, moment: Moment): Step {
 function rename(state: State, renamed: Watch, typed: string): State {
   const name = plainText(typed, 80);
   if (name === '') return state;
-  const watches = state.watches.map((watch) =>
-    watch === renamed ? { ...watch, portal: { ...watch.portal, name } } : watch,
-  );
-  return { ...state, watches };
+  return replace(state, renamed, { ...renamed, portal: { ...renamed.portal, name } });
+}
+
+/** Lines above the list that spoke of the whole server go with it. */
+function scope(state: State, before: Watch, after: Watch): State {
+  const scoped = replace(state, before, after);
+  return { ...scoped, telling: dropSeen(scoped.telling, scoped.watches) };
+}
+
+function replace(state: State, before: Watch, after: Watch): State {
+  return { ...state, watches: state.watches.map((watch) => (watch === before ? after : watch)) };
 }
 
 function remove(state: State, portal: string): Step {

@@ -47,8 +47,8 @@ function beginLooking(state: State, moment: Moment): Step {
 function closeWindow(state: State): Step {
   const telling = dropSeen(state.telling, state.watches);
   const closed = { ...state, windowOpen: false, looking: false, telling };
-  // A question that nobody can answer any more; its key is not kept for it.
-  return state.connect.stage.is === 'consent' ? endConnecting(closed) : only(closed);
+  // Who closes the form does not want to connect any more, and its key is not kept; one that is being stored is.
+  return state.connect.stage.is === 'storing' ? only(closed) : endConnecting(closed);
 }
 
 function goOnline(state: State, moment: Moment): Step {

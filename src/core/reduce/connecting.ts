@@ -1,12 +1,12 @@
 import { addressOf } from '../address.ts';
-import { type Connect, type ConnectEvent, nameOf, stepConnect } from '../connect.ts';
+import { type ConnectEvent, knownOf, nameOf, stepConnect } from '../connect.ts';
 import type { ConnectingEvent, Effect } from '../event.ts';
 import type { Portal } from '../portal.ts';
 import { toOne } from '../portals.ts';
 import { never, succeed } from '../result.ts';
 import type { State } from '../state.ts';
 import { type Moment, only, type Step, surroundings, withPortals } from './step.ts';
-import { beginWatch } from '../watch.ts';
+import { beginWatch, type Watch } from '../watch.ts';
 
 /** Takes an event through the adding of a portal, and does what its new stage asks for. */
 export function connectPortal(state: State, event: ConnectingEvent, moment: Moment): Step {
@@ -50,13 +50,14 @@ function connectEventOf(state: State, event: ConnectingEvent): ConnectEvent {
   }
 }
 
-function effectsOf({ connect }: State): Effect[] {
+function effectsOf(state: State): Effect[] {
+  const { connect } = state;
   const { stage, attempt } = connect;
   switch (stage.is) {
     case 'asking':
       return [{ do: 'probe', attempt, origin: connect.address.origin, question: stage.question }];
     case 'storing':
-      return [{ do: 'store', attempt, portal: portalOf(connect) }];
+      return [{ do: 'store', attempt, portal: portalOf(state) }];
     case 'form':
     case 'refused':
     case 'connected':
@@ -68,14 +69,28 @@ function effectsOf({ connect }: State): Effect[] {
   }
 }
 
-function portalOf(connect: Connect) {
+function portalOf({ connect, watches }: State) {
   const { portal, address } = connect;
-  return { id: portal, name: nameOf(connect), origin: address.origin, scopes: ['portal' as const] };
+  const own = nameOf(connect);
+  // Many portals keep the name they were installed with: a second one goes by its address.
+  const name = watches.some((watch) => watch.portal.name === own) ? address.host : own;
+  const standalone = knownOf(connect).settings?.standalone === true;
+  return { id: portal, name, origin: address.origin, scopes: ['portal' as const], standalone };
 }
 
 function watchPortal(state: State, portal: Portal, moment: Moment): Step {
   const around = surroundings(state, moment);
-  const known = state.watches.some((watch) => watch.portal.id === portal.id);
-  const watches = known ? state.watches : [...state.watches, beginWatch(portal, moment.now, moment.chance)];
+  const known = state.watches.some(({ portal: { id } }) => id === portal.id);
+  const watches = known
+    ? state.watches.map((watch) => (watch.portal.id === portal.id ? relearn(watch, portal) : watch))
+    : [...state.watches, beginWatch(portal, moment.now, moment.chance)];
   return withPortals(state, toOne(watches, portal.id, { type: 'newKey' }, around));
+}
+
+/** With a new key a portal keeps its name and what is watched of it; what it has said of itself counts anew. */
+function relearn(watch: Watch, { standalone = false }: Portal): Watch {
+  const { portal } = watch;
+  return (portal.standalone ?? false) === standalone
+    ? watch
+    : { ...watch, portal: { ...portal, standalone } };
 }

@@ -37,6 +37,8 @@ function takeProgress(
   around: Surroundings,
 ): Watch {
   const { now } = around;
+  // It was asked when this was still watched.
+  if (!watch.portal.scopes.includes(scope)) return planNext(watch, 0, null, around);
   if (got.ok) {
     const turn = (watch.look.turn + 1) % askedScopes(watch).length;
     const well = {

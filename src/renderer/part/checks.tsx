@@ -13,11 +13,7 @@ export function Checks({ checks }: { checks: Check[] }) {
           <span>
             <span class="unseen">{check.prefix}</span>
             <bdi>{check.fact}</bdi>
-            {check.detail === null ? null : (
-              <span class="soft">
-                , <bdi>{check.detail}</bdi>
-              </span>
-            )}
+            {check.detail === null ? null : <span class="soft">{check.detail}</span>}
           </span>
         </li>
       ))}

@@ -1,38 +1,71 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { PortalRow } from '../../contract/snapshot.ts';
 import { returnFocus } from '../behaviour/focus.ts';
 import { useOpen } from '../behaviour/open.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../labels.ts';
 import { Button } from './button.tsx';
+import { Switch } from './switch.tsx';
 
-type Portal = { id: string; name: string };
+type Parts = { row: PortalRow; changeKey: () => void };
 
-/** What can be changed about one portal: its name here, and its key. */
-export function PortalSetting({ id, name, changeKey }: Portal & { changeKey: () => void }) {
+/** What can be changed about one portal: its name here, its key, and what is watched of it. */
+export function PortalSetting({ row, changeKey }: Parts) {
   const labels = useLabels();
+  const { id, name, host } = row;
   const [renaming, setRenaming] = useState(false);
   useLayoutEffect(returnFocus, [renaming]);
-  if (renaming) return <Renaming id={id} name={name} done={() => setRenaming(false)} />;
   const described = `setting-${id}`;
   return (
-    <div class="setting" role="group" aria-labelledby={described}>
-      <bdi class="label" id={described}>
-        {name}
-      </bdi>
-      <span class="pairs">
-        <Button id={`rename-${id}`} does={() => setRenaming(true)} describedBy={described}>
-          {labels.rename}
-        </Button>
-        <Button id={`rekey-${id}`} does={changeKey} describedBy={described}>
-          {labels.changeKey}
-        </Button>
-      </span>
+    <div class="about" role="group" aria-label={name}>
+      {renaming ? (
+        <Renaming row={row} done={() => setRenaming(false)} />
+      ) : (
+        <div class="setting">
+          <span class="label">
+            <bdi class="t-name" id={described}>
+              {name}
+            </bdi>
+            <bdi class="explained soft t-small">{host}</bdi>
+          </span>
+          <span class="pairs">
+            <Button id={`rename-${id}`} does={() => setRenaming(true)} describedBy={described}>
+              {labels.rename}
+            </Button>
+            <Button id={`rekey-${id}`} does={changeKey} describedBy={described}>
+              {labels.changeKey}
+            </Button>
+            <Button
+              does={() => bridge.portalAction({ portal: id, action: 'openPortal' })}
+              describedBy={described}
+            >
+              {labels.openPortal}
+            </Button>
+          </span>
+        </div>
+      )}
+      <ServerSetting row={row} about={described} />
     </div>
   );
 }
 
-function Renaming({ id, name, done }: Portal & { done: () => void }) {
+/** Whether the whole server is watched too, where that can be. */
+export function ServerSetting({ row: { id, server }, about }: { row: PortalRow; about?: string }) {
+  const { wholeServer } = useLabels();
+  if (server === null) return null;
+  return (
+    <Switch
+      label={wholeServer}
+      note={server.note}
+      on={server.on}
+      change={(on) => bridge.watchServer({ portal: id, on })}
+      {...(about === undefined ? {} : { about })}
+    />
+  );
+}
+
+function Renaming({ row: { id, name }, done }: { row: PortalRow; done: () => void }) {
   const labels = useLabels();
   const field = useRef<HTMLInputElement>(null);
   useOpen(done);

@@ -6,7 +6,7 @@ import { Deeds } from './deeds.tsx';
 import { Glyph } from './glyph.tsx';
 import { Bar } from './progress.tsx';
 import { Removal } from './removal.tsx';
-import { Expiry, Last, Why } from './words.tsx';
+import { Also, Expiry, Last, Why } from './words.tsx';
 
 export type RowParts = {
   row: PortalRow;
@@ -37,6 +37,7 @@ export function Row({ row, changeKey, asking, ask }: RowParts) {
         {row.progress === null ? null : <Bar progress={row.progress} describedBy={name} />}
         <Why row={row} />
         <Expiry row={row} />
+        <Also row={row} />
         {bare ? null : <Last row={row} />}
         {asking ? (
           <Removal row={row} keep={() => ask(false)} />

@@ -6,7 +6,7 @@ import { Deeds } from './deeds.tsx';
 import { Dial } from './dial.tsx';
 import { Removal } from './removal.tsx';
 import type { RowParts } from './row.tsx';
-import { Why } from './words.tsx';
+import { Also, Why } from './words.tsx';
 
 /** A portal that is alone: its ring is the picture. */
 export function Solo({ row, changeKey, asking, ask }: RowParts) {
@@ -20,6 +20,7 @@ export function Solo({ row, changeKey, asking, ask }: RowParts) {
       </h2>
       <p class="t-name state-word">{row.state}</p>
       {row.time === null ? null : <p class="soft num">{row.time}</p>}
+      <Also row={row} />
       <Why row={row} />
       {row.buttons.length === 0 ? null : (
         <div class="links">

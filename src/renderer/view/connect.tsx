@@ -23,7 +23,7 @@ export function Connect({ snapshot, portal, opener, back }: Parts) {
       <ViewHeader title={portal === null ? labels.addPortal : labels.changeKey} back={leave} />
       <div class="middle pad">
         {view.stage === 'connected' ? (
-          <Connected view={view} startAtLogin={snapshot.settings.startAtLogin} done={leave} />
+          <Connected view={view} snapshot={snapshot} done={leave} />
         ) : (
           <ConnectForm
             view={view}
@@ -48,6 +48,7 @@ const empty = {
   keyError: null,
   note: null,
   consent: null,
+  connected: null,
 } as const;
 
 /** A form that was just opened shows nothing of the one before, which the last snapshot is still about. */

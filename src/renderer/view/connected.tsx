@@ -1,28 +1,31 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { ConnectView } from '../../contract/snapshot.ts';
+import type { ConnectView, Snapshot } from '../../contract/snapshot.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../labels.ts';
 import { Button } from '../part/button.tsx';
 import { Checks } from '../part/checks.tsx';
 import { Note } from '../part/note.tsx';
+import { ServerSetting } from '../part/portalSetting.tsx';
 import { Switch } from '../part/switch.tsx';
 
-type Parts = { view: ConnectView; startAtLogin: boolean; done: () => void };
+type Parts = { view: ConnectView; snapshot: Snapshot; done: () => void };
 
-/** It is connected: what is so, what to mind, and once the offer to start with the session. */
-export function Connected({ view, startAtLogin, done }: Parts) {
+/** It is connected: what is so, what to mind, what else there is to watch, and once the offer to start with the session. */
+export function Connected({ view, snapshot: { portals, settings }, done }: Parts) {
   const labels = useLabels();
   // Taken up, it is offered no more; the switch stays to be seen, and to be turned back.
   const offered = useRef(view.offersStartAtLogin);
+  const row = portals.find(({ id }) => id === view.connected);
   useLayoutEffect(() => document.getElementById('done')?.focus(), []);
   return (
     <div class="form">
       {view.note === null ? null : <Note note={view.note} />}
       <Checks checks={view.checks} />
+      {row === undefined ? null : <ServerSetting row={row} />}
       {offered.current ? (
         <Switch
           label={labels.startAtLogin}
-          on={startAtLogin}
+          on={settings.startAtLogin}
           change={(on) => bridge.setStartAtLogin({ on })}
         />
       ) : null}

@@ -40,8 +40,8 @@ export function Settings({ snapshot, way, opener }: Parts) {
         {portals.length === 0 ? null : (
           <fieldset class="group">
             <legend>{labels.portals}</legend>
-            {portals.map(({ id, name }) => (
-              <PortalSetting key={id} id={id} name={name} changeKey={() => way.connect(id)} />
+            {portals.map((row) => (
+              <PortalSetting key={row.id} row={row} changeKey={() => way.connect(row.id)} />
             ))}
           </fieldset>
         )}

@@ -13,7 +13,7 @@ function seen(story: Story): boolean | undefined {
   return story.shell.state.watches[0]?.jobs.portal.ending?.seen;
 }
 
-function does(story: Story, type: 'openLink' | 'copyLink' | 'openPage', portal = 'acme') {
+function does(story: Story, type: 'openLink' | 'copyLink' | 'openPage' | 'openPortal', portal = 'acme') {
   return story.shell.does({ type, portal }).filter((effect) => effect.do === 'open' || effect.do === 'copy');
 }
 
@@ -76,6 +76,12 @@ describe('the portal’s backup page', () => {
     expect(seen(story)).toBe(false);
     expect(does(story, 'openPage')).toEqual([{ do: 'open', url: page }]);
     expect(seen(story)).toBe(true);
+  });
+
+  test('is not the portal’s first page, which says nothing of its backups', () => {
+    const story = new Story().begins(reads()).looks(reads({ completed: true, error: 'Disk full.' }));
+    expect(does(story, 'openPortal')).toEqual([{ do: 'open', url: acme.origin }]);
+    expect(seen(story)).toBe(false);
   });
 });
 

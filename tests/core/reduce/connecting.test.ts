@@ -40,16 +40,39 @@ describe('adding a portal', () => {
   test('probes it, stores its key, saves it, and looks at it at once', () => {
     const story = new Story([acme]);
     story.shell.does({ type: 'connectOpened', portal: null });
-    const effects = connects(story, submitted).map((effect) => effect.do);
+    const settings = succeed({
+      docSpace: true,
+      standalone: false,
+      name: 'Globex',
+      tenant: 'active' as const,
+    });
+    const effects = connects(story, submitted, { settings }).map((effect) => effect.do);
     expect(effects).toEqual([
       ...['probe', 'probe', 'probe', 'probe', 'probe', 'store'],
       ...['saveSettings', 'saveMemory', 'dropAttempt', 'look'],
     ]);
     expect(story.shell.state.watches.map(({ portal }) => portal)).toEqual([
       acme,
-      { id: 'new', name: 'Acme', origin: 'https://new.example', scopes: ['portal'] },
+      { id: 'new', name: 'Globex', origin: 'https://new.example', scopes: ['portal'], standalone: false },
     ]);
     expect(story.shell.state.watches[1]?.credential).toBe('ready');
+  });
+
+  test('of a portal that is standalone this is kept, and only its own backup is watched at first', () => {
+    const story = new Story();
+    connects(story, submitted, {
+      settings: succeed({ docSpace: true, standalone: true, name: 'Globex', tenant: 'active' }),
+    });
+    expect(story.shell.restart().state.watches[1]?.portal).toMatchObject({
+      standalone: true,
+      scopes: ['portal'],
+    });
+  });
+
+  test('a portal with the name of another one goes by its host', () => {
+    const story = new Story();
+    connects(story, submitted);
+    expect(story.shell.state.watches.map(({ portal }) => portal.name)).toEqual(['Acme', 'new.example']);
   });
 
   test('a portal without a name goes by its host', () => {
@@ -111,6 +134,39 @@ describe('a question of consent', () => {
   });
 });
 
+describe('a window that closes ends what is being connected', () => {
+  test('while the portal is asked: its answers count no more, and the key is forgotten', () => {
+    const story = new Story();
+    story.shell.does(submitted);
+    const { attempt } = story.shell.state.connect;
+    expect(story.shell.does({ type: 'windowClosed' })).toEqual([{ do: 'dropAttempt' }]);
+    expect(story.shell.does(replyTo({ attempt, question: { ask: 'settings' } }, scriptOf()))).toEqual([]);
+    expect(stage(story)).toBe('form');
+  });
+
+  test('after a refusal the next window begins with an empty form', () => {
+    const story = new Story();
+    connects(story, submitted, { key: fail(failures.keyRefused) });
+    story.shell.does({ type: 'windowClosed' });
+    expect(stage(story)).toBe('form');
+  });
+
+  test('but not a portal whose key is being put away', () => {
+    const story = new Story();
+    story.shell.does(submitted);
+    for (const ask of ['settings', 'version', 'key', 'self'] as const) {
+      story.shell.does(replyTo({ ...story.shell.state.connect, question: { ask } }, scriptOf()));
+    }
+    const question = { ask: 'progress', scope: 'portal' } as const;
+    const { attempt } = story.shell.state.connect;
+    story.shell.does(replyTo({ attempt, question }, scriptOf()));
+    expect(story.shell.does({ type: 'windowClosed' })).toEqual([]);
+    const portal = { ...acme, id: 'new' };
+    story.shell.does({ type: 'connectStored', attempt, stored: succeed({ portal, kept: 'sealed' }) });
+    expect(story.shell.state.watches).toHaveLength(2);
+  });
+});
+
 describe('another key for a portal', () => {
   function refused(): Story {
     return new Story().begins(reads()).fails(failures.keyRefused).passes(minute);
@@ -128,6 +184,15 @@ describe('another key for a portal', () => {
     story.passes(minute);
     expect(story.shell.state.watches.map(({ portal }) => portal.name)).toEqual(['Our portal']);
     expect(story.shell.told()).toEqual(['acme: access keyRefused', 'acme: portal task-a finished']);
+  });
+
+  test('learns anew whether the portal is standalone, and changes nothing else of it', () => {
+    const story = refused();
+    story.shell.does({ type: 'rename', portal: 'acme', name: 'Our portal' });
+    story.shell.does({ type: 'connectOpened', portal: 'acme' });
+    const standalone = { docSpace: true, standalone: true, name: 'Elsewhere', tenant: 'active' as const };
+    connects(story, newKey, { settings: succeed(standalone) });
+    expect(story.shell.state.watches[0]?.portal).toEqual({ ...acme, name: 'Our portal', standalone: true });
   });
 
   test('an answer to the old key that comes late says nothing any more', () => {

@@ -135,7 +135,7 @@ test('the page reaches nothing but the bridge', async () => {
     },
     stayed: true,
     windows: 1,
-    address: page,
+    address: `${page}#ordinary`,
   });
   expect(Object(Object(found).page).bridge).toHaveLength(Object.keys(commands).length + 2);
   expect(Object(Object(found).page).violations).toEqual(

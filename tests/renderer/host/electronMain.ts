@@ -41,6 +41,7 @@ const handlers: CommandHandlers = {
   resume: write('resume'),
   portalAction: write('portalAction'),
   rename: write('rename'),
+  watchServer: write('watchServer'),
   remove: write('remove'),
   connectOpen: write('connectOpen'),
   connectSubmit: write('connectSubmit'),

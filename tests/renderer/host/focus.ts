@@ -11,12 +11,15 @@ export async function focused(page: Page): Promise<Focused | null> {
     const isField = element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
     const label = isField ? element.labels?.[0]?.textContent : element.textContent;
     const name = element.getAttribute('aria-label') ?? label ?? '';
-    const about = document.getElementById(element.getAttribute('aria-describedby') ?? '');
+    const [described = ''] = (element.getAttribute('aria-describedby') ?? '').split(' ');
+    const about = document.getElementById(described);
+    // What a field is described by is its hint; a switch may be about something.
+    const hinted = isField && !element.matches('[role=switch]');
     const box = element.getBoundingClientRect();
     const style = getComputedStyle(element);
     return {
       name: name.trim(),
-      about: isField ? '' : (about?.textContent ?? ''),
+      about: hinted || described.endsWith('-note') ? '' : (about?.textContent ?? ''),
       ring: style.outlineStyle === 'solid' ? Number.parseFloat(style.outlineWidth) : 0,
       inView: box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth,
     };

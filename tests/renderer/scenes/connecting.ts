@@ -13,7 +13,7 @@ export const typedKey = `sk-${'0123456789abcdef'.repeat(4)}`;
 
 const settings: PortalSettings = {
   docSpace: true,
-  standalone: true,
+  standalone: false,
   name: 'Acme Documents',
   tenant: 'active',
 };
@@ -73,7 +73,7 @@ export function otherHost(address: string, location: string): Snapshot {
     .look();
 }
 
-export function connected(address: string, kept: Kept = 'sealed'): Snapshot {
+export function connected(address: string, kept: Kept = 'sealed', standalone = false): Snapshot {
   const world = found(submit(address, new World({ keptUntilQuit: kept === 'untilQuit' }).at('14 16:00')));
   world.probe(replies.key).probe(replies.self).probe(replies.progress);
   const portal: Portal = {
@@ -81,6 +81,7 @@ export function connected(address: string, kept: Kept = 'sealed'): Snapshot {
     name: settings.name,
     origin: `https://${address}`,
     scopes: ['portal'],
+    standalone,
   };
   const stored = succeed({ portal, kept });
   return world.happen({ type: 'connectStored', attempt: world.state.connect.attempt, stored }).look();

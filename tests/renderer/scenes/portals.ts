@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
+import { fail, succeed } from '../../../src/core/result.ts';
 import { World } from './world.ts';
 
 // What the list of portals can show, on Thursday, 14 May.
@@ -126,4 +127,29 @@ export function paused(): Snapshot {
 export function calm(): Snapshot {
   const world = crowd().happen({ type: 'application', facts: { keptUntilQuit: true } });
   return world.happen({ type: 'remove', portal: 'borealis' }).at('14 16:00').look();
+}
+
+/** Three servers of one's own: one backs itself up beside its portal, one may not be seen, one is not watched. */
+function standalone(): World {
+  const world = new World().at('14 15:00');
+  for (const [name, host] of [
+    ['Acme Documents', 'docs.acme.example'],
+    ['Nordlicht Verlag', 'docs.nordlicht.example'],
+    ['Kestrel Legal', 'docs.kestrel.example'],
+  ] as const) {
+    world.watch(name, `https://${host}`, { standalone: true });
+  }
+  world.dumps('acme', succeed({ percent: 0 })).dumps('nordlicht', fail(forbidden));
+  return world.at('14 15:57').run('acme', { seconds: 6 }).at('14 16:01:15');
+}
+
+const forbidden = { kind: 'forbidden', detail: '403', retryAt: null } as const;
+
+export function wholeServers(): Snapshot {
+  return standalone().look();
+}
+
+export function oneWholeServer(): Snapshot {
+  const world = standalone().happen({ type: 'remove', portal: 'nordlicht' });
+  return world.happen({ type: 'remove', portal: 'kestrel' }).look();
 }

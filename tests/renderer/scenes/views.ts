@@ -59,9 +59,13 @@ const makers = {
     adding('docs.acme.example', connecting.otherHost('docs.acme.example', `https://${host}/`)),
   'add-connected': () => adding(host, connecting.connected(host, 'untilQuit')),
   'add-kept': () => adding(host, connecting.connected(host)),
+  'add-standalone': () => adding(host, connecting.connected(host, 'sealed', true)),
   'change-key': () =>
     at(portals.trouble(), { press: 'changeKey', of: 'acme' }, { show: portals.changingAcmesKey() }),
   settings: () => at(portals.calm(), { press: 'settings' }),
+  'one-whole-server': () => at(portals.oneWholeServer()),
+  'whole-servers': () => at(portals.wholeServers()),
+  'settings-standalone': () => at(portals.wholeServers(), { press: 'settings' }),
   rename: () => at(portals.calm(), { press: 'settings' }, { press: 'rename', of: 'nordlicht' }),
 } satisfies Record<string, () => View>;
 

@@ -28,6 +28,8 @@ function timeOf(time: string): number {
 /** A portal's server: what it says of its job at a time, and which archives it has. */
 type Server = {
   job: (now: number) => Result<Partial<JobReading> | null, Failure>;
+  /** Of the job that backs up the whole server. */
+  dump: Result<Partial<JobReading> | null, Failure>;
   /** Of the job that runs or has run last. */
   task: string;
   archives: HistoryRecord[];
@@ -103,10 +105,11 @@ export class World {
   }
 
   /** A portal is being watched from now on. Its id is the first word of its name. */
-  watch(name: string, origin: string, { answers = true } = {}): string {
+  watch(name: string, origin: string, { answers = true, standalone = false } = {}): string {
     const id = name.toLowerCase().split(' ')[0] ?? name;
-    if (answers) this.#servers.set(id, { job: () => succeed(null), task: '', archives: [] });
-    const portal = { id, name, origin, scopes: ['portal' as const] };
+    if (answers)
+      this.#servers.set(id, { job: () => succeed(null), dump: succeed(null), task: '', archives: [] });
+    const portal = { id, name, origin, scopes: ['portal' as const], standalone };
     const stored = succeed({ portal, kept: 'sealed' as const });
     this.happen({ type: 'connectStored', attempt: this.#state.connect.attempt, stored });
     this.happen({ type: 'connectOpened', portal: null });
@@ -147,6 +150,11 @@ export class World {
     return this.#serve(portal, { job: () => fail(failure) });
   }
 
+  /** From now on it says this of the job that backs up the whole server, which is watched too. */
+  dumps(portal: string, dump: Server['dump']): this {
+    return this.#serve(portal, { dump }).happen({ type: 'watchServer', portal, on: true });
+  }
+
   /** The server that is being connected to answers. */
   probe(reply: Reply): this {
     return this.happen({ type: 'connectReplied', attempt: this.#state.connect.attempt, reply });
@@ -169,12 +177,14 @@ export class World {
   }
 }
 
-function replyOf({ job, task, archives }: Server, question: Question, now: number): Reply {
+function replyOf({ job, dump, task, archives }: Server, question: Question, now: number): Reply {
   const unknown = fail({ kind: 'notThere' as const, detail: '404', retryAt: null });
   switch (question.ask) {
     case 'progress': {
-      const got = job(now);
-      const reading = got.ok && got.value !== null ? { ...newReading, task, ...got.value } : null;
+      const own = question.scope === 'portal';
+      const got = own ? job(now) : dump;
+      const named = { ...newReading, task: own ? task : 'dump' };
+      const reading = got.ok && got.value !== null ? { ...named, ...got.value } : null;
       return { ...question, got: got.ok ? succeed({ job: reading }) : got };
     }
     case 'history':

@@ -9,6 +9,7 @@ export const desktop: Record<keyof Desktop, string> = {
   'menu.none': 'No portal is watched yet',
   'menu.open': 'Open Keepwatch',
   'menu.quit': 'Quit',
+  'dialog.cannotStart': 'Keepwatch cannot start',
   'notice.finished': '{portal}: backup finished',
   'notice.gaps': '{portal}: backup finished, with gaps',
   'notice.problem': '{portal}: backup finished, with a problem',

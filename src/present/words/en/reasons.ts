@@ -53,6 +53,8 @@ export const reasons: Record<keyof Reasons, string> = {
   'link.until': 'Link works until {when}',
   'link.untilLeft': 'Link works until {when}, {span} left',
   'last.finished': 'Last finished backup: {when}',
+  'also.portal': 'Portal alone: {state}',
+  'also.server': 'Whole server: {state}',
   'fact.started': 'Started',
   'fact.lastFinished': 'Last finished backup',
   'fact.archive': 'Archive',

@@ -10,6 +10,7 @@ export type Desktop = {
   'menu.none': None;
   'menu.open': None;
   'menu.quit': None;
+  'dialog.cannotStart': None;
   'notice.finished': { portal: string };
   'notice.gaps': { portal: string };
   'notice.problem': { portal: string };

@@ -5,6 +5,7 @@ export type Labels = {
   'action.openLink': None;
   'action.copyLink': None;
   'action.openPage': None;
+  'action.openPortal': None;
   'action.changeKey': None;
   'action.checkNow': None;
   'action.pause': None;
@@ -34,6 +35,9 @@ export type Labels = {
   'label.connecting': None;
   'label.doNotConnect': None;
   'label.done': None;
+  'label.wholeServer': None;
+  'label.wholeServerNote': None;
+  'label.wholeServerRefused': None;
   'label.startAtLogin': None;
   'label.general': None;
   'label.theme': None;

@@ -51,6 +51,8 @@ export type Reasons = {
   'link.until': { when: string };
   'link.untilLeft': { when: string; span: string };
   'last.finished': { when: string };
+  'also.portal': { state: string };
+  'also.server': { state: string };
   'fact.started': None;
   'fact.lastFinished': None;
   'fact.archive': None;

@@ -1,0 +1,22 @@
+import { serverPrefix } from '../announcement.ts';
+import { newJob } from '../job.ts';
+import { forget } from '../ledger.ts';
+import type { Watch } from '../watch.ts';
+import { hasten } from './look.ts';
+
+/**
+ * Begins to watch the backups of the whole server beside the portal's own, or ends that; only where the portal is
+ * known to be standalone. Nothing of an earlier time counts: as with a new portal, what is first read is not news.
+ */
+export function watchServer(watch: Watch, on: boolean, now: number): Watch {
+  const { portal, jobs, ledger, look } = watch;
+  if (portal.scopes.includes('server') === on || (on && portal.standalone !== true)) return watch;
+  return {
+    ...watch,
+    portal: { ...portal, scopes: on ? ['portal', 'server'] : ['portal'] },
+    jobs: { ...jobs, server: newJob },
+    ledger: forget(ledger, serverPrefix),
+    look: hasten(look, now),
+    serverRefused: false,
+  };
+}

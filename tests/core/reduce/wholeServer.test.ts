@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import type { Effect } from '../../../src/core/event.ts';
+import { newJob } from '../../../src/core/job.ts';
+import type { Portal } from '../../../src/core/portal.ts';
+import { succeed } from '../../../src/core/result.ts';
+import { acme, failures, minute, nothing, reads, readsFinished, second } from '../given.ts';
+import { Story } from '../scripted.ts';
+
+// A server of one's own has two backups: the portal's, and that of the whole server.
+
+const own: Portal = { ...acme, standalone: true };
+
+function turns(story: Story, on: boolean): Effect[] {
+  return story.shell.does({ type: 'watchServer', portal: 'acme', on });
+}
+
+/** The scopes that were asked while something happened. */
+function asksWhile(story: Story, happens: () => unknown): Set<string> {
+  const before = story.shell.asked.length;
+  happens();
+  const questions = story.shell.asked.slice(before).map(({ question }) => question);
+  return new Set(questions.flatMap((question) => (question.ask === 'progress' ? [question.scope] : [])));
+}
+
+describe('the whole server', () => {
+  test('is not watched unless somebody wants it; then it is kept, and looked at soon', () => {
+    const story = new Story([own]).begins(nothing);
+    expect(asksWhile(story, () => story.passes(5 * minute))).toEqual(new Set(['portal']));
+    const asked = asksWhile(story, () => {
+      expect(turns(story, true)[0]).toEqual({ do: 'saveSettings' });
+      story.passes(5 * second);
+    });
+    expect(asked).toEqual(new Set(['portal', 'server']));
+    expect(story.shell.restart().state.watches[0]?.portal).toEqual({ ...own, scopes: ['portal', 'server'] });
+  });
+
+  test('has a backup of its own, which is told as that', () => {
+    const story = new Story([own]).begins(nothing);
+    turns(story, true);
+    story.passes(5 * second).script().serverProgress = succeed(reads({ task: 'dump', percent: 0 }));
+    story.passes(2 * minute).script().serverProgress = succeed(readsFinished({ task: 'dump' }));
+    expect(story.passes(2 * minute).shell.told()).toEqual(['acme: server dump finished']);
+  });
+
+  test('once it is watched, what had ended before is shown and not told', () => {
+    const story = new Story([own]).begins(nothing);
+    story.script().serverProgress = succeed(readsFinished({ task: 'dump' }));
+    turns(story, true);
+    expect(story.passes(minute).shell.told()).toEqual([]);
+    expect(story.shell.state.watches[0]?.jobs.server.ending?.outcome).toBe('finished');
+  });
+
+  test('is left: nothing of it is asked, shown or told any more, then or when it is watched again', () => {
+    const story = new Story([own]).begins(nothing);
+    turns(story, true);
+    story.passes(5 * second).script().serverProgress = succeed(reads({ task: 'dump' }));
+    story.passes(minute).shell.world.notices = 'refused';
+    story.script().serverProgress = succeed(readsFinished({ task: 'dump' }));
+    expect(story.passes(2 * minute).shell.state.telling.refused).toHaveLength(1);
+    turns(story, false);
+    expect(story.shell.state.telling.refused).toEqual([]);
+    expect(story.shell.state.watches[0]).toMatchObject({
+      portal: { scopes: ['portal'] },
+      ledger: { pending: [] },
+      jobs: { server: { ending: null } },
+    });
+    story.shell.world.notices = 'taken';
+    expect(asksWhile(story, () => story.passes(5 * minute))).toEqual(new Set(['portal']));
+    turns(story, true);
+    expect(story.passes(5 * minute).shell.told()).toEqual([]);
+  });
+
+  test('left while it is being asked: the answer says nothing any more', () => {
+    const story = new Story([{ ...own, scopes: ['portal', 'server'] }]).begins(nothing);
+    story.script().serverProgress = succeed(reads({ task: 'dump' }));
+    story.shell.world.latency = 10_000;
+    const asking = () => story.shell.state.watches[0]?.look.asking ?? null;
+    for (let passed = 0; passed < 200; passed += 1) {
+      const question = asking();
+      if (question?.ask === 'progress' && question.scope === 'server') break;
+      story.passes(second);
+    }
+    expect(asking()).toEqual({ ask: 'progress', scope: 'server' });
+    turns(story, false);
+    expect(asksWhile(story, () => story.passes(2 * minute))).toEqual(new Set(['portal']));
+    expect(story.shell.state.watches[0]?.jobs.server).toEqual(newJob);
+  });
+
+  test('switched to and fro is not asked more often than the portal allows', () => {
+    const story = new Story([own]).begins(nothing).fails({ kind: 'rateLimited', retryAt: null });
+    story.shell.does({ type: 'checkNow', portal: 'acme' });
+    story.passes(second);
+    const before = story.shell.asked.length;
+    for (let turn = 0; turn < 20; turn += 1) turns(story, turn % 2 === 0);
+    story.passes(second / 2);
+    expect(story.shell.asked.length - before).toBeLessThanOrEqual(1);
+  });
+
+  test('is not there on a portal that is not known to be standalone, nor on one that is gone', () => {
+    const story = new Story([acme]).begins(nothing);
+    expect(turns(story, true)).toEqual([]);
+    expect(story.shell.does({ type: 'watchServer', portal: 'nobody', on: true })).toEqual([]);
+    expect(story.shell.state.watches[0]?.portal).toEqual(acme);
+  });
+
+  test('that is watched can be left whatever the portal is', () => {
+    const story = new Story([{ ...acme, scopes: ['portal', 'server'] }]).begins(nothing);
+    expect(turns(story, false)).toContainEqual({ do: 'saveSettings' });
+    expect(turns(story, false)).toEqual([]);
+  });
+
+  test('refused, it is asked again when it is switched on anew', () => {
+    const story = new Story([{ ...own, scopes: ['portal', 'server'] }]);
+    story.script().serverProgress = { ok: false, reason: failures.forbidden };
+    story.begins();
+    expect(story.shell.state.watches[0]?.serverRefused).toBe(true);
+    turns(story, false);
+    expect(story.shell.state.watches[0]?.serverRefused).toBe(false);
+  });
+});
