@@ -50,6 +50,7 @@ function portalLine(name: string, standing: Standing, words: Words): string {
   const state = inlineOf(standing, words);
   const about = (portal: string): string =>
     words.say('line.portal', { portal: nameOf(portal, scopeOf(standing), words), state });
-  const room = longest - about('').length;
+  // The marks that go around some names count as well.
+  const room = longest - (about(name).length - name.length);
   return about(shorten(name, Math.max(16, room)));
 }

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { isolate } from './isolate.ts';
 import type { Catalogue, Messages } from './words/messages.ts';
 
 /** How everything is said: one language, one region's way of writing numbers and times, one time zone. */
@@ -49,7 +50,11 @@ export function createWords(catalogue: Catalogue, place: Place): Words {
     const format =
       formats.get(name) ?? new IntlMessageFormat(catalogue[name], locale, undefined, { ignoreTag: true });
     formats.set(name, format);
-    return String(format.format(values[0] ?? {}));
+    const isolated = Object.entries(values[0] ?? {}).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? isolate(value, direction) : value,
+    ]);
+    return String(format.format(Object.fromEntries(isolated)));
   };
 
   const parts = new Intl.DateTimeFormat(place.region, { hour: 'numeric' }).formatToParts(0);
