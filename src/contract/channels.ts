@@ -27,6 +27,7 @@ export const commands = {
   connectEdit: 'keepwatch:connect-edit',
   setTheme: 'keepwatch:set-theme',
   setStartAtLogin: 'keepwatch:set-start-at-login',
+  saveDiagnostics: 'keepwatch:save-diagnostics',
 } as const;
 
 /** The main process tells the window. */

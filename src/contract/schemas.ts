@@ -31,6 +31,7 @@ export const commandSchemas = {
   connectEdit: z.strictObject({}),
   setTheme: z.strictObject({ theme }),
   setStartAtLogin: z.strictObject({ on: z.boolean() }),
+  saveDiagnostics: z.strictObject({}),
 } satisfies Record<CommandName, z.ZodMiniType>;
 
 const text = z.string().check(z.maxLength(2000));
@@ -114,6 +115,8 @@ const labelNames = [
   'themeSystem',
   'themeLight',
   'themeDark',
+  'saveDiagnostics',
+  'diagnosticsHint',
   'errorTitle',
   'errorText',
   'reload',

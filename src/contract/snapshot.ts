@@ -122,6 +122,8 @@ export type LabelName =
   | 'themeSystem'
   | 'themeLight'
   | 'themeDark'
+  | 'saveDiagnostics'
+  | 'diagnosticsHint'
   | 'errorTitle'
   | 'errorText'
   | 'reload';

@@ -13,6 +13,7 @@ export function createHandlers(
   presenter: Pick<Presenter, 'sightOf'>,
   window: Pick<WindowKeeper, 'hold' | 'close'>,
   login: Login,
+  saveDiagnostics: () => void,
 ): CommandHandlers {
   return {
     seen: ({ revision }) => {
@@ -41,5 +42,6 @@ export function createHandlers(
       login.set(on);
       dispatch({ type: 'application', facts: { startAtLogin: login.isOn() } });
     },
+    saveDiagnostics: () => saveDiagnostics(),
   };
 }

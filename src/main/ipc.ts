@@ -58,6 +58,7 @@ export function listenToWindow(ipc: Ipc, talk: WindowTalk): void {
   listen(commands.connectEdit, commandSchemas.connectEdit, handlers.connectEdit);
   listen(commands.setTheme, commandSchemas.setTheme, handlers.setTheme);
   listen(commands.setStartAtLogin, commandSchemas.setStartAtLogin, handlers.setStartAtLogin);
+  listen(commands.saveDiagnostics, commandSchemas.saveDiagnostics, handlers.saveDiagnostics);
 
   ipc.handle(requests.hello, (message, input) => {
     if (!isFromWindow(message, talk.window())) return refuse(refused, requests.hello, 'sender');

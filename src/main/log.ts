@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 // Not its /main: that opens a channel by which any window could write into the log.
 import electronLog from 'electron-log/node';
@@ -7,6 +8,8 @@ import { redact } from '../core/redact.ts';
 export type Log = {
   info: (...parts: string[]) => void;
   error: (...parts: string[]) => void;
+  /** All of it that is still there, oldest first. */
+  read: () => string;
 };
 
 const largest = 512 * 1024;
@@ -27,5 +30,18 @@ export function openLog(folder: string, secrets: () => string[], most = largest)
     ...message,
     data: message.data.map((part) => redact(String(part), secrets())),
   }));
-  return { info: (...parts) => log.info(...parts), error: (...parts) => log.error(...parts) };
+  return {
+    info: (...parts) => log.info(...parts),
+    error: (...parts) => log.error(...parts),
+    read: () =>
+      ['keepwatch.old.log', 'keepwatch.log'].map((name) => readText(path.join(folder, name))).join(''),
+  };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }

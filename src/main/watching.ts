@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, clipboard, ipcMain, nativeTheme, net } from 'electron';
 import { powerMonitor, safeStorage, session, shell } from 'electron';
 import type { State } from '../core/state.ts';
+import { diagnosticsText } from '../present/diagnostics.ts';
 import type { MenuAction } from '../present/menu.ts';
 import type { Words } from '../present/words.ts';
 import { createActions } from './actions.ts';
@@ -13,11 +14,14 @@ import { describeError, noteCrashes } from './crashes.ts';
 import { createEngine } from './engine.ts';
 import { files } from './files.ts';
 import { createHandlers } from './handlers.ts';
+import { createDiagnostics } from './diagnostics.ts';
+import { askPlace, tellNotSaved } from './dialogs.ts';
 import { denyPermissions } from './harden.ts';
 import { listenToWindow, sendSnapshot } from './ipc.ts';
 import { openKeeping } from './keeping.ts';
 import { lazy } from './lazy.ts';
 import { openLog } from './log.ts';
+import { describeMachine } from './machine.ts';
 import type { Login } from './login.ts';
 import { openDesktop } from './openDesktop.ts';
 import { createOpener } from './opener.ts';
@@ -116,11 +120,22 @@ export function startWatching(beginning: Beginning): Watching {
     window: window.contents,
     send: sendSnapshot,
   });
+  const saveDiagnostics = createDiagnostics({
+    askPlace,
+    text: () => {
+      const facts = { machine: describeMachine(process), log: log.read(), secrets: vault.secrets() };
+      return diagnosticsText(engine.state(), facts, words, clock.wall());
+    },
+    refused: () => tellNotSaved(words),
+    now: clock.wall,
+  });
   denyPermissions(session.defaultSession);
   serveRenderer(session.defaultSession, files.renderer);
   listenToWindow(ipcMain, {
     window: window.contents,
-    handlers: createHandlers(engine, performer, presenter, window, login),
+    handlers: createHandlers(engine, performer, presenter, window, login, () => {
+      saveDiagnostics().catch(failed);
+    }),
     hello: () => presenter.firstSnapshot(engine.state(), clock.wall()),
     refused: (channel, why) => log.error(`window: ${channel} refused, wrong ${why}`),
   });

@@ -29,6 +29,7 @@ const bridge: Bridge = {
   connectEdit: send(commands.connectEdit),
   setTheme: send(commands.setTheme),
   setStartAtLogin: send(commands.setStartAtLogin),
+  saveDiagnostics: send(commands.saveDiagnostics),
 };
 
 contextBridge.exposeInMainWorld('keepwatch', bridge);

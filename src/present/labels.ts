@@ -40,6 +40,8 @@ export function labelsOf({ say }: Words): Labels {
     themeSystem: say('label.themeSystem'),
     themeLight: say('label.themeLight'),
     themeDark: say('label.themeDark'),
+    saveDiagnostics: say('label.saveDiagnostics'),
+    diagnosticsHint: say('label.diagnosticsHint'),
     errorTitle: say('label.errorTitle'),
     errorText: say('label.errorText'),
     reload: say('label.reload'),

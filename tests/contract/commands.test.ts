@@ -36,6 +36,7 @@ const good: { [Name in CommandName]: unknown[] } = {
   connectEdit: [{}],
   setTheme: [{ theme: 'system' }, { theme: 'light' }, { theme: 'dark' }],
   setStartAtLogin: [{ on: true }],
+  saveDiagnostics: [{}],
 };
 
 const bad: { [Name in CommandName]: unknown[] } = {
@@ -67,6 +68,7 @@ const bad: { [Name in CommandName]: unknown[] } = {
   connectEdit: [undefined],
   setTheme: [{}, { theme: 'neon' }, { theme: null }],
   setStartAtLogin: [{}, { on: 'yes' }],
+  saveDiagnostics: [undefined],
 };
 
 const names = Object.keys(commands).filter(isCommand);

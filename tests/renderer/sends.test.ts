@@ -61,10 +61,12 @@ test('the settings', async () => {
   await click('Rename', 'Nordlicht Verlag');
   await page.getByRole('textbox', { name: 'Portal name' }).fill('Nordlicht');
   await click('Save');
+  await click('Save diagnostics…');
   expect(await host().sent()).toEqual([
     ['setStartAtLogin', { on: true }],
     ['setTheme', { theme: 'dark' }],
     ['rename', { portal: 'nordlicht', name: 'Nordlicht' }],
+    ['saveDiagnostics', {}],
   ]);
 });
 

@@ -17,6 +17,8 @@ const settingsOf = (portal: string): string[] => [
   `Open portal of ${portal}`,
 ];
 const server = (portal: string): string => `Watch the whole server too of ${portal}`;
+const diagnostics =
+  'Save diagnostics… of One text file to mail when something goes wrong. No keys and no links are in it.';
 const resume = ['Add portal', 'Resume watching'];
 const link = (portal: string): string[] => [`Open link of ${portal}`, `Copy link of ${portal}`];
 
@@ -86,6 +88,7 @@ const orders: Record<ViewName, string[]> = {
     ...settingsOf('Acme Documents'),
     ...settingsOf('Nordlicht Verlag'),
     ...settingsOf('Kestrel Legal'),
+    diagnostics,
   ],
   'add-standalone': ['Back', 'Watch the whole server too', 'Start at login', 'Done'],
   'one-whole-server': alone,
@@ -106,6 +109,7 @@ const orders: Record<ViewName, string[]> = {
     server('Nordlicht Verlag'),
     ...settingsOf('Kestrel Legal'),
     server('Kestrel Legal'),
+    diagnostics,
   ],
   rename: [
     'Back',
@@ -115,6 +119,7 @@ const orders: Record<ViewName, string[]> = {
     'Portal name',
     'Save',
     ...settingsOf('Kestrel Legal'),
+    diagnostics,
   ],
 };
 

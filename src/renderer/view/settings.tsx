@@ -5,6 +5,7 @@ import { useOpen } from '../behaviour/open.ts';
 import type { Way } from '../behaviour/way.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../labels.ts';
+import { Diagnostics } from '../part/diagnostics.tsx';
 import { ViewHeader } from '../part/header.tsx';
 import { PortalSetting } from '../part/portalSetting.tsx';
 import { Switch } from '../part/switch.tsx';
@@ -45,6 +46,7 @@ export function Settings({ snapshot, way, opener }: Parts) {
             ))}
           </fieldset>
         )}
+        <Diagnostics />
         <p class="t-small soft num">{settings.version}</p>
       </div>
     </main>

@@ -76,7 +76,7 @@ export class Assembled {
     const keeper = { hold: () => undefined, close: () => undefined };
     this.channels = new Channels(
       () => presenter.firstSnapshot(engine.state(), clock.wall()),
-      createHandlers(engine, performer, presenter, keeper, login),
+      createHandlers(engine, performer, presenter, keeper, login, () => undefined),
     );
     this.dispatch = engine.dispatch;
     vault.keyringChanged(true, archive.settings.portals);

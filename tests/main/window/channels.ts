@@ -69,6 +69,7 @@ export class Channels {
       connectEdit: record('connectEdit'),
       setTheme: record('setTheme'),
       setStartAtLogin: record('setStartAtLogin'),
+      saveDiagnostics: record('saveDiagnostics'),
     };
   }
 }
@@ -91,6 +92,7 @@ export const inputs: Record<CommandName, Record<string, unknown>> = {
   connectEdit: {},
   setTheme: { theme: 'dark' },
   setStartAtLogin: { on: true },
+  saveDiagnostics: {},
 };
 
 const goodInputs = new Map(Object.entries(inputs));

@@ -18,6 +18,7 @@ function handle() {
     { hold: (held) => window.push(['hold', held]), close: () => window.push('close') },
     // A home that cannot be written to: it stays as it was.
     { isOn: () => false, set: (on) => logins.push(on) },
+    () => window.push('diagnostics'),
   );
   return { handlers, events, keys, window, logins, sees: (next: Sight | null) => (sight = next) };
 }
@@ -36,6 +37,7 @@ test('each command becomes what it asks for', () => {
   handlers.setTheme({ theme: 'dark' });
   handlers.hold({ held: true });
   handlers.close({});
+  handlers.saveDiagnostics({});
   expect(events).toEqual([
     { type: 'checkNow', portal: 'a' },
     { type: 'paused', until: Infinity },
@@ -48,7 +50,7 @@ test('each command becomes what it asks for', () => {
     { type: 'connectEdited' },
     { type: 'theme', theme: 'dark' },
   ]);
-  expect(window).toEqual([['hold', true], 'close']);
+  expect(window).toEqual([['hold', true], 'close', 'diagnostics']);
 });
 
 test('a key goes to where it is held, and only its kind into the state', () => {

@@ -49,6 +49,7 @@ const handlers: CommandHandlers = {
   connectEdit: write('connectEdit'),
   setTheme: write('setTheme'),
   setStartAtLogin: write('setStartAtLogin'),
+  saveDiagnostics: write('saveDiagnostics'),
 };
 
 /** Resolves once the window has painted a snapshot, which it says only while it has the focus. */

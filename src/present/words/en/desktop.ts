@@ -40,4 +40,8 @@ export const desktop: Record<keyof Desktop, string> = {
   'strip.settingsAside': 'What could be read is used. The file was set aside as {file}.',
   'strip.noTray': 'This desktop shows no tray icons',
   'strip.noTrayNext': 'Keepwatch goes on without one. Start it again to open this window.',
+  'diagnostics.note':
+    'Diagnostics of Keepwatch. The names and addresses of your portals are in it; no keys, and no download links.',
+  'diagnostics.notSaved': 'The diagnostics could not be saved',
+  'diagnostics.notSavedNext': 'The disk may be full, or the folder not writable. Choose another one.',
 };

@@ -46,6 +46,8 @@ export const labels: Record<keyof Labels, string> = {
   'label.themeSystem': 'As the system',
   'label.themeLight': 'Light',
   'label.themeDark': 'Dark',
+  'label.saveDiagnostics': 'Save diagnostics…',
+  'label.diagnosticsHint': 'One text file to mail when something goes wrong. No keys and no links are in it.',
   'label.errorTitle': 'This window stopped working',
   'label.errorText': 'Your backups are still being watched. Notices and the tray icon go on as before.',
   'label.reload': 'Reload window',

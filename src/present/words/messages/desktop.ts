@@ -40,4 +40,7 @@ export type Desktop = {
   'strip.settingsAside': { file: string };
   'strip.noTray': None;
   'strip.noTrayNext': None;
+  'diagnostics.note': None;
+  'diagnostics.notSaved': None;
+  'diagnostics.notSavedNext': None;
 };

@@ -44,6 +44,8 @@ export type Labels = {
   'label.themeSystem': None;
   'label.themeLight': None;
   'label.themeDark': None;
+  'label.saveDiagnostics': None;
+  'label.diagnosticsHint': None;
   'label.errorTitle': None;
   'label.errorText': None;
   'label.reload': None;
