@@ -6,6 +6,8 @@ import type { CustomScheme, Session } from 'electron';
 export const scheme = 'keepwatch';
 export const pageOrigin = `${scheme}://app`;
 export const page = `${pageOrigin}/index.html`;
+/** Takes its place when that cannot be drawn. */
+export const standIn = `${pageOrigin}/failed.html`;
 const files = ['index.html', 'window.js', 'window.css'];
 
 /** Has to be registered before the application is ready. */
@@ -40,13 +42,17 @@ const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-/** Serves the files of a folder, by exact name: no folders, no query, no other host. A fragment is the page's own. */
-export function serveRenderer(session: Session, folder: string): void {
+/**
+ * Serves the files of a folder, by exact name: no folders, no query, no other host; a fragment is the page's own. The page
+ * that stands in for them is made, not read: it has to be there when they are not.
+ */
+export function serveRenderer(session: Session, folder: string, failed: string): void {
   session.protocol.handle(scheme, async ({ url }) => {
     const [address] = url.split('#');
     const file = files.find((name) => address === `${pageOrigin}/${name}`);
-    const type = file === undefined ? undefined : types[path.extname(file)];
-    if (file === undefined || type === undefined) return new Response(null, { status: 404 });
+    const type = types[path.extname(file ?? standIn)];
+    if ((file === undefined && address !== standIn) || type === undefined)
+      return new Response(null, { status: 404 });
     const headers = {
       'content-type': type,
       'content-security-policy': contentSecurityPolicy,
@@ -54,6 +60,6 @@ export function serveRenderer(session: Session, folder: string): void {
       'cross-origin-opener-policy': 'same-origin',
       'cache-control': 'no-store',
     };
-    return new Response(await readFile(path.join(folder, file)), { headers });
+    return new Response(file === undefined ? failed : await readFile(path.join(folder, file)), { headers });
   });
 }

@@ -3,6 +3,7 @@ import { app, clipboard, ipcMain, nativeTheme, net } from 'electron';
 import { powerMonitor, safeStorage, session, shell } from 'electron';
 import type { State } from '../core/state.ts';
 import { diagnosticsText } from '../present/diagnostics.ts';
+import { failedPage } from '../present/failedPage.ts';
 import type { MenuAction } from '../present/menu.ts';
 import type { Words } from '../present/words.ts';
 import { createActions } from './actions.ts';
@@ -107,7 +108,7 @@ export function startWatching(beginning: Beginning): Watching {
   const window = createWindowKeeper(
     {
       files,
-      now: clock.steady,
+      clock,
       failed: (reason) => log.error(`window gone: ${reason}`),
     },
     engine.dispatch,
@@ -130,7 +131,7 @@ export function startWatching(beginning: Beginning): Watching {
     now: clock.wall,
   });
   denyPermissions(session.defaultSession);
-  serveRenderer(session.defaultSession, files.renderer);
+  serveRenderer(session.defaultSession, files.renderer, failedPage(words));
   listenToWindow(ipcMain, {
     window: window.contents,
     handlers: createHandlers(engine, performer, presenter, window, login, () => {

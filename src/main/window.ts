@@ -1,6 +1,8 @@
 import { BrowserWindow } from 'electron';
 import type { Event } from '../core/event.ts';
+import type { Clock } from './clock.ts';
 import { harden } from './harden.ts';
+import { showPage } from './pages.ts';
 import { page } from './protocol.ts';
 import { type WindowKind, windowOptions } from './windowOptions.ts';
 
@@ -17,7 +19,7 @@ export type WindowKeeper = {
 
 export type WindowParts = {
   files: { preload: string; icon: string };
-  now: () => number;
+  clock: Pick<Clock, 'steady' | 'after'>;
   /** The process behind the window died, or its page could not be loaded. */
   failed: (reason: string) => void;
 };
@@ -46,20 +48,18 @@ export function createWindowKeeper(parts: WindowParts, dispatch: (event: Event) 
     made.on('closed', () => {
       window = null;
       held = false;
-      leftAt = parts.now();
+      leftAt = parts.clock.steady();
       dispatch({ type: 'windowClosed' });
     });
-    // What would be left of it stays white, or is never shown; the next one is made anew.
-    let leaving = false;
-    made.once('close', () => (leaving = true));
-    const giveUp = (reason: string): void => {
-      // Closed before it has loaded, it says that it could not be loaded.
-      if (leaving) return;
-      parts.failed(reason);
-      made.destroy();
-    };
-    made.webContents.on('render-process-gone', (_event, { reason }) => giveUp(reason));
-    made.loadURL(`${page}#${wanted}`).catch((error: unknown) => giveUp(String(error)));
+    showPage(made, `${page}#${wanted}`, {
+      after: parts.clock.after,
+      failed: (reason) => {
+        held = false;
+        dispatch({ type: 'windowClosed' });
+        parts.failed(reason);
+      },
+      again: () => dispatch({ type: 'windowOpened' }),
+    });
     return made;
   };
 
@@ -80,7 +80,7 @@ export function createWindowKeeper(parts: WindowParts, dispatch: (event: Event) 
     toggle: () => {
       if (window !== null && kind === 'glance' && !held) window.close();
       // A form or a question is brought to the front: what was typed into it must not be lost by a click.
-      else if (window !== null || parts.now() - leftAt > longestClick) open('glance');
+      else if (window !== null || parts.clock.steady() - leftAt > longestClick) open('glance');
     },
     hold: (nowHeld) => {
       held = nowHeld;

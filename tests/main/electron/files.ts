@@ -7,7 +7,7 @@ export function prepare(): void {
 
 /** Asks for each address, and tells what came. */
 export async function run(folder: string, ...addresses: string[]): Promise<unknown[]> {
-  serveRenderer(session.defaultSession, folder);
+  serveRenderer(session.defaultSession, folder, 'stand-in');
   const answers: unknown[] = [];
   for (const address of addresses) {
     try {

@@ -1,4 +1,5 @@
 import { BrowserWindow, protocol, session } from 'electron';
+import { systemClock } from '../../../src/main/clock.ts';
 import { denyPermissions } from '../../../src/main/harden.ts';
 import { privileges, serveRenderer } from '../../../src/main/protocol.ts';
 import { createWindowKeeper } from '../../../src/main/window.ts';
@@ -12,10 +13,10 @@ export function prepare(): void {
 /** Asks the page of the real window what it can do. `elsewhere`: a server it should not reach. */
 export async function run(folder: string, preload: string, elsewhere: string): Promise<unknown> {
   denyPermissions(session.defaultSession);
-  serveRenderer(session.defaultSession, folder);
+  serveRenderer(session.defaultSession, folder, '');
   let opened = false;
   const keeper = createWindowKeeper(
-    { files: { preload, icon: '' }, now: () => 0, failed: () => undefined },
+    { files: { preload, icon: '' }, clock: systemClock, failed: () => undefined },
     (event) => (opened ||= event.type === 'windowOpened'),
   );
   keeper.open('ordinary');

@@ -10,16 +10,30 @@ export function prepare(): void {
   protocol.registerSchemesAsPrivileged([privileges]);
 }
 
+/** The page that stands in: what it has to have is its link back. */
+const failed = '<!doctype html><a href="index.html">back</a>';
+
 /** Opens, holds, closes and crashes the window, and tells what it saw. */
 export async function run(folder: string, preload: string): Promise<Record<string, unknown>> {
-  serveRenderer(session.defaultSession, folder);
+  serveRenderer(session.defaultSession, folder, failed);
   const events: Array<Event['type']> = [];
-  const failed: string[] = [];
+  const failures: string[] = [];
+  const wakes: Array<() => void> = [];
   const rejected: string[] = [];
   process.on('unhandledRejection', (reason) => rejected.push(String(reason)));
   let now = 0;
   const keeper = createWindowKeeper(
-    { files: { preload, icon: '' }, now: () => now, failed: (reason) => failed.push(reason) },
+    {
+      files: { preload, icon: '' },
+      clock: {
+        steady: () => now,
+        after: (_delay, wake) => {
+          wakes.push(wake);
+          return () => undefined;
+        },
+      },
+      failed: (reason) => failures.push(reason),
+    },
     (event) => events.push(event.type),
   );
   const current = (): BrowserWindow => {
@@ -78,24 +92,43 @@ export async function run(folder: string, preload: string): Promise<Record<strin
 
   keeper.open('ordinary');
   await opens();
+  const address = (): string => current().webContents.getURL().replace(/.*\//, '');
+  const standsIn = async (): Promise<unknown> =>
+    waitFor(
+      'the page that stands in',
+      () => address() === 'failed.html' && !current().webContents.isLoading(),
+    );
+  const goesBack = async (): Promise<unknown> => {
+    void current().webContents.executeJavaScript("document.querySelector('a').click()", true);
+    return waitFor(
+      'the page',
+      () => address().startsWith('index.html') && !current().webContents.isLoading(),
+    );
+  };
   events.length = 0;
+  keeper.hold(true);
+  current().webContents.forcefullyCrashRenderer();
+  await standsIn();
+  seen['crashed'] = [failures.splice(0), events.splice(0)];
+  await goesBack();
+  seen['back'] = events.splice(0);
+  keeper.hold(true);
+  current().webContents.forcefullyCrashRenderer();
+  await standsIn();
+  failures.length = 0;
   current().webContents.forcefullyCrashRenderer();
   await closes();
-  seen['crashed'] = [failed.splice(0), events.splice(0).at(-1), keeper.contents()];
-  keeper.open('ordinary');
-  await opens();
-  seen['opens after a crash'] = count();
-  keeper.close();
-  await closes();
+  seen['crashed where nothing stands in'] = [failures.splice(0), events.splice(0).at(-1), keeper.contents()];
+
   renameSync(join(folder, 'index.html'), join(folder, 'elsewhere.html'));
   keeper.open('ordinary');
-  await closes();
-  seen['not loaded'] = [failed.length, keeper.contents()];
+  await waitFor('the page that stands in', () => count() === 1 && address() === 'failed.html');
+  seen['not loaded'] = failures.splice(0).length;
   renameSync(join(folder, 'elsewhere.html'), join(folder, 'index.html'));
-  events.length = 0;
-  keeper.open('ordinary');
-  await opens();
-  seen['opens after that'] = count();
+  await goesBack();
+  wakes.splice(0).at(-1)?.();
+  await standsIn();
+  seen['nothing drawn'] = failures.splice(0);
   keeper.close();
   await closes();
   seen['rejected'] = rejected;

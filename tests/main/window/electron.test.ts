@@ -26,7 +26,7 @@ function rendererFolder(): string {
 describe('the files of the page', () => {
   test('are served by their exact names, with all that keeps the page to itself', async () => {
     const folder = rendererFolder();
-    const names = ['index.html', 'window.js', 'window.css'];
+    const names = ['index.html', 'window.js', 'window.css', 'failed.html'];
     const answers = await inElectron('files.ts', [folder, ...names.map((name) => `${pageOrigin}/${name}`)]);
     const headers = {
       'content-security-policy': contentSecurityPolicy,
@@ -34,12 +34,14 @@ describe('the files of the page', () => {
       'cross-origin-opener-policy': 'same-origin',
       'cache-control': 'no-store',
     };
-    const type = ['text/html', 'text/javascript', 'text/css'].map((name) => `${name}; charset=utf-8`);
+    const type = ['text/html', 'text/javascript', 'text/css', 'text/html'].map(
+      (name) => `${name}; charset=utf-8`,
+    );
     expect(answers).toEqual(
       names.map((name, at) => [
         200,
         { ...headers, 'content-type': type[at] },
-        readFileSync(join(folder, name), 'utf8'),
+        name === 'failed.html' ? 'stand-in' : readFileSync(join(folder, name), 'utf8'),
       ]),
     );
     expect(page).toBe('keepwatch://app/index.html');
@@ -91,10 +93,11 @@ test('the window opens, stays, goes, and comes again whatever became of the one 
     'glance goes on blur': 'windowClosed',
     'held stays': true,
     'never shown, never opened': ['windowClosed'],
-    crashed: [['crashed'], 'windowClosed', null],
-    'opens after a crash': 1,
-    'not loaded': [1, null],
-    'opens after that': 1,
+    crashed: [['crashed'], ['windowClosed']],
+    back: ['windowOpened'],
+    'crashed where nothing stands in': [['crashed'], 'windowClosed', null],
+    'not loaded': 1,
+    'nothing drawn': ['nothing drawn'],
     rejected: [],
   });
 });

@@ -86,7 +86,7 @@ const controls: Controls = {
 
 function open(): void {
   denyPermissions(session.defaultSession);
-  serveRenderer(session.defaultSession, renderer);
+  serveRenderer(session.defaultSession, renderer, '');
   const made = new BrowserWindow({
     width: 400,
     height: 560,

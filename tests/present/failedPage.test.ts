@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { createWords } from '../../src/present/words.ts';
+import { en } from '../../src/present/words/en.ts';
+import { failedPage } from '../../src/present/failedPage.ts';
+import { words } from './given.ts';
+
+test('the page that stands in says what happened, leads back, and runs nothing', () => {
+  const html = failedPage(words);
+  expect(html).toContain('<html lang="en" dir="ltr">');
+  expect(html).toContain('<h1 class="t-title">This window stopped working</h1>');
+  expect(html).toContain('href="./index.html">Reload window</a>');
+  expect(html).not.toMatch(/<script|\son\w+=|style=|https?:/);
+});
+
+test('its words are text, whatever language they are in', () => {
+  const other = createWords(
+    { ...en, 'label.errorTitle': '<b>a & b</b>' },
+    { language: 'en', direction: 'rtl', region: 'en', timeZone: 'UTC' },
+  );
+  expect(failedPage(other)).toContain('&lt;b>a &amp; b&lt;/b>');
+});
