@@ -5,8 +5,11 @@ import { type Notice, readNotice, serverName, serverPath } from './notice.ts';
 import type { Incoming, Method } from './service.ts';
 import { waitFor } from './waitFor.ts';
 
-/** How the server behaves: shows what it is given, refuses to, or hangs and answers nothing. */
-export type ServerMode = 'answers' | 'refuses' | 'hangs';
+/**
+ * How the server behaves: shows what it is given, refuses to, holds each notice before it shows it, or hangs and answers
+ * nothing at all.
+ */
+export type ServerMode = 'answers' | 'refuses' | 'holds' | 'hangs';
 
 /** A notice the server was given; where it is shown, under this number. */
 export type ShownNotice = Notice & { id: number };
@@ -33,6 +36,7 @@ export class NotificationServer {
   capabilities: string[];
   readonly #bus: Bus;
   readonly #shown = new Map<number, ShownNotice>();
+  readonly #held: (() => void)[] = [];
   #last = 0;
 
   private constructor(bus: Bus, { mode = 'answers', capabilities = ofXfce }: ServerOptions) {
@@ -45,7 +49,7 @@ export class NotificationServer {
         async () => this.#unlessHung(['Harness', 'Keepwatch tests', '1', '1.2']),
       ],
       GetCapabilities: ['as', async () => this.#unlessHung([this.capabilities])],
-      Notify: ['u', async (call) => this.#unlessHung([this.#notify(call)])],
+      Notify: ['u', async (call) => this.#notify(call)],
       CloseNotification: ['', async ({ body }) => this.#unlessHung(this.#withdraw(Number(body[0])))],
     };
     bus.serve({ path: serverPath, interface: serverName, methods });
@@ -91,15 +95,23 @@ export class NotificationServer {
     await this.#bus.release(serverName);
   }
 
-  #notify({ body }: Incoming): number {
+  /** The server gets well: what it has held is shown, and whoever waits for an answer gets it. */
+  recover(): void {
+    this.mode = 'answers';
+    for (const answer of this.#held.splice(0)) answer();
+  }
+
+  async #notify({ body }: Incoming): Promise<[number]> {
     const notice = readNotice(body);
     const id = notice.replacesId || ++this.#last;
     this.asked.push({ ...notice, id });
     if (this.mode === 'refuses') {
       throw new DBusError(`${serverName}.Error.ExcessNotificationGeneration`, 'Too many notices.');
     }
-    if (this.mode === 'answers') this.#shown.set(id, { ...notice, id });
-    return id;
+    if (this.mode === 'holds') await this.#recovery();
+    await this.#unlessHung([]);
+    this.#shown.set(id, { ...notice, id });
+    return [id];
   }
 
   #withdraw(id: number): [] {
@@ -109,6 +121,11 @@ export class NotificationServer {
   }
 
   async #unlessHung<T>(answer: T): Promise<T> {
-    return this.mode === 'hangs' ? new Promise<never>(() => undefined) : answer;
+    if (this.mode === 'hangs') await this.#recovery();
+    return answer;
+  }
+
+  async #recovery(): Promise<void> {
+    return new Promise((resolve) => this.#held.push(resolve));
   }
 }

@@ -54,9 +54,9 @@ export class TrayItem {
   async clickMenu(label: string | RegExp): Promise<void> {
     const menu = await this.#menu();
     await openMenu(this.#bus, menu);
-    const line = findLine(await readMenu(this.#bus, menu), label);
-    if (!line.enabled) throw new Error(`The menu line "${line.label}" is disabled.`);
-    await clickLine(this.#bus, menu, line);
+    let line = findLine(await readMenu(this.#bus, menu), label);
+    // Between reading and clicking the application may have set another menu, whose lines have other numbers.
+    while (!(await clickLine(this.#bus, menu, line))) line = findLine(await readMenu(this.#bus, menu), label);
   }
 
   /** A click with the main button. */

@@ -1,4 +1,4 @@
-import { Variant } from '@jellybrick/dbus-next';
+import { DBusError, Variant } from '@jellybrick/dbus-next';
 import { z } from 'zod';
 import type { Bus, Target } from './bus.ts';
 import { plain } from './plain.ts';
@@ -39,10 +39,17 @@ export async function openMenu(bus: Bus, menu: Target): Promise<void> {
   await bus.call(menu, 'AboutToShow', 'i', [0]).catch(() => undefined);
 }
 
-/** Tells the application that a line was clicked. */
-export async function clickLine(bus: Bus, menu: Target, line: MenuLine): Promise<void> {
+/** Tells the application that a line was clicked. False: its menu has no such line any more. */
+export async function clickLine(bus: Bus, menu: Target, line: MenuLine): Promise<boolean> {
+  if (!line.enabled) throw new Error(`The menu line "${line.label}" is disabled.`);
   const now = Math.floor(Date.now() / 1000);
-  await bus.call(menu, 'Event', 'isvu', [line.id, 'clicked', new Variant('i', 0), now]);
+  try {
+    await bus.call(menu, 'Event', 'isvu', [line.id, 'clicked', new Variant('i', 0), now]);
+    return true;
+  } catch (error) {
+    if (error instanceof DBusError && error.text === 'error occurred in Event') return false;
+    throw error;
+  }
 }
 
 /** The line with these words, at whatever depth; fails with what is there when it cannot be clicked. */

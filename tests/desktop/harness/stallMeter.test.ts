@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { Desktop } from './desktop.ts';
+import { driveApplication } from './drivenApplication.ts';
+import { fixture } from './fixture.ts';
+import { StallMeter } from './stallMeter.ts';
+import { StatusNotifierHost } from './statusNotifierHost.ts';
+import { waitFor } from './waitFor.ts';
+
+test('an application that stands still for a moment is measured from outside', async () => {
+  await using desktop = await Desktop.open({ systemBus: false });
+  const host = await StatusNotifierHost.open(desktop);
+  const { electron, pid } = await driveApplication(desktop, { project: fixture });
+  await host.tray.item();
+  const meter = await StallMeter.open(desktop, pid);
+  await waitFor('the first answers', () => meter.answers > 10);
+  expect(meter.longest).toBeLessThan(200);
+
+  await electron.evaluate((_electron, length) => {
+    const end = Date.now() + length;
+    while (Date.now() < end);
+  }, 1000);
+  const longest = await meter.close();
+  expect(longest).toBeGreaterThan(500);
+  expect(longest + meter.longestGap).toBeGreaterThan(990);
+});
