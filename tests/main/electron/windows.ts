@@ -34,7 +34,8 @@ export async function run(folder: string, preload: string): Promise<Record<strin
       },
       failed: (reason) => failures.push(reason),
     },
-    (event) => events.push(event.type),
+    // When the focus comes is up to the X server.
+    ({ type }) => void (type !== 'windowFocused' && type !== 'windowBlurred' && events.push(type)),
   );
   const current = (): BrowserWindow => {
     const [window] = BrowserWindow.getAllWindows();
