@@ -1,15 +1,72 @@
+import type { CertificateProblem } from './failure.ts';
 import type { Ending } from './job/ending.ts';
 import type { Outcome } from './job/outcome.ts';
+import type { Run, Stage } from './job/run.ts';
 import type { Scope } from './scope.ts';
+import type { SilenceCause } from './silence.ts';
 
 /** What the user is told of without asking. */
 export type News =
   | { of: 'ending'; scope: Scope; outcome: Outcome; ending: ToldEnding }
-  | { of: 'stuck'; scope: Scope; percent: number; since: number }
-  | { of: 'access'; trouble: AccessTrouble };
+  | { of: 'stuck'; scope: Scope; stage: Stage; percent: number; since: number }
+  | { of: 'access'; cause: AccessCause }
+  | { of: 'keyEnds'; endsAt: number };
 
-/** The lasting ways to lose a portal. Each is told once, until the portal is well again. */
-export type AccessTrouble = 'keyRefused' | 'noRight' | 'suspended' | 'certificate' | 'silent';
+/** Why a portal has been lost for good, or until somebody does something. */
+export type AccessCause = keyof typeof troubles;
+
+/** The ways to lose a portal. Each is told once, whatever its causes, until the portal is well again. */
+export type AccessTrouble = (typeof troubles)[AccessCause];
+
+const troubles = {
+  keyRefused: 'keyRefused',
+  /** A restore has removed it. */
+  keyRestored: 'keyRefused',
+  keyExpired: 'keyRefused',
+  keyLimited: 'noRight',
+  notAdministrator: 'noRight',
+  addressBlocked: 'noRight',
+  noRight: 'noRight',
+  suspended: 'suspended',
+  workspace: 'workspace',
+  unpaid: 'unpaid',
+  ...({
+    untrusted: 'certificate',
+    selfSigned: 'certificate',
+    expired: 'certificate',
+    notYetValid: 'certificate',
+    wrongHost: 'certificate',
+    revoked: 'certificate',
+  } as const satisfies Record<CertificateProblem, string>),
+  ...({
+    noSuchHost: 'silent',
+    lookupFailed: 'silent',
+    refused: 'silent',
+    unreachable: 'silent',
+    noConnection: 'silent',
+    timeout: 'silent',
+    stalled: 'silent',
+    cut: 'silent',
+    truncated: 'silent',
+    encryption: 'silent',
+    redirected: 'silent',
+    rateLimited: 'silent',
+    notThere: 'silent',
+    serverError: 'silent',
+    serviceDown: 'silent',
+    portalDown: 'silent',
+    notDocSpace: 'silent',
+    unreadable: 'silent',
+    tooLarge: 'silent',
+    unexpected: 'silent',
+  } as const satisfies Record<SilenceCause, string>),
+} as const;
+
+export const accessCauses = Object.keys(troubles).filter(isAccessCause);
+
+function isAccessCause(name: string): name is AccessCause {
+  return name in troubles;
+}
 
 /** Of an ending, what may be saved and is worth telling: everything but its link. */
 export type ToldEnding = Pick<
@@ -48,19 +105,18 @@ export function endingId(scope: Scope, { job, outcome }: Pick<Ending, 'job' | 'o
 export function announceStuck(
   scope: Scope,
   job: string,
-  percent: number,
-  since: number,
+  { stage, percent, changedAt }: Pick<Run, 'stage' | 'percent' | 'changedAt'>,
   at: number,
 ): Announcement {
-  return { id: stuckId(scope, job), at, news: { of: 'stuck', scope, percent, since } };
+  return { id: stuckId(scope, job), at, news: { of: 'stuck', scope, stage, percent, since: changedAt } };
 }
 
 export function stuckId(scope: Scope, job: string): string {
   return `${scope} ${job} stuck`;
 }
 
-export function announceAccess(trouble: AccessTrouble, at: number): Announcement {
-  return { id: accessId(trouble), at, news: { of: 'access', trouble } };
+export function announceAccess(cause: AccessCause, at: number): Announcement {
+  return { id: accessId(troubles[cause]), at, news: { of: 'access', cause } };
 }
 
 export function accessId(trouble: AccessTrouble): string {
@@ -72,3 +128,11 @@ export const accessPrefix = 'access ';
 
 /** Begins the ids of all news about the backups of the whole server, and of nothing else. */
 export const serverPrefix = 'server ';
+
+/** `days`: the warning that it is, of several for one key. */
+export function announceKeyEnds(endsAt: number, days: number, at: number): Announcement {
+  return { id: `${keyPrefix}${endsAt} ${days}`, at, news: { of: 'keyEnds', endsAt } };
+}
+
+/** Begins the ids of all news about the end of a key. */
+export const keyPrefix = 'key ';

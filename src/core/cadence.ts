@@ -9,7 +9,13 @@ const running = { watched: 2.5 * second, alone: 5 * second };
 const idle = { watched: 10 * second, alone: 60 * second };
 /** How old a reading may be when somebody begins to look. */
 export const freshFor = idle.watched;
+/** After a failure: doubled with each further one, up to the longest. */
+const firstBackOff = 5 * second;
+/** The portal counts questions over a minute. DocSpace server 3.7.2, its rate limiter. */
+const firstBackOffAtLimit = minute;
 const longestBackOff = 5 * minute;
+/** A restore moves in steps; more often would only show the same one again. */
+const restoring = 10 * second;
 /** What only a person can mend: with its jitter within the longest back-off. */
 const waitingForPerson = 4 * minute;
 /** Nothing is ever asked more often than this. */
@@ -26,6 +32,8 @@ export type Pace = {
   watched: boolean;
   /** Another question belongs to the last answer: why it was refused, what the history knows, the other scope. */
   unfinished: boolean;
+  /** The portal is being restored, and tells how far that is. */
+  restoring: boolean;
   trouble: { failure: Failure; count: number } | null;
 };
 
@@ -35,7 +43,8 @@ export type Chance = () => number;
 /** How long to wait after an answer until the next look, in milliseconds. */
 export function pauseAfter(pace: Pace, chance: Chance): number {
   if (pace.unfinished) return followUp;
-  if (pace.trouble !== null) return pauseAfterFailure(pace, pace.trouble, chance);
+  if (pace.restoring) return spread(restoring, chance);
+  if (pace.trouble !== null) return pauseAfterFailure(pace.trouble, chance);
   return spread(intervalOf(pace), chance);
 }
 
@@ -50,12 +59,10 @@ function spread(interval: number, chance: Chance): number {
 }
 
 /** Exponential with full jitter, up to 5 minutes. What only a person can mend is asked slowly from the first. */
-function pauseAfterFailure(pace: Pace, trouble: { failure: Failure; count: number }, chance: Chance): number {
-  if (needsPerson(trouble.failure)) return spread(waitingForPerson, chance);
-  const ceiling = Math.min(
-    longestBackOff,
-    intervalOf({ ...pace, watched: false }) * 2 ** (trouble.count - 1),
-  );
+function pauseAfterFailure({ failure, count }: NonNullable<Pace['trouble']>, chance: Chance): number {
+  if (needsPerson(failure)) return spread(waitingForPerson, chance);
+  const first = failure.kind === 'rateLimited' ? firstBackOffAtLimit : firstBackOff;
+  const ceiling = Math.min(longestBackOff, first * 2 ** (count - 1));
   return Math.max(shortestPause, ceiling * chance());
 }
 

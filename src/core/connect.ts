@@ -149,6 +149,7 @@ function takeReply(connect: Connect, reply: Reply): Connect {
     case 'progress':
       return reply.got.ok ? { ...connect, stage: { is: 'storing' } } : refuseRight(connect, reply.got.reason);
     case 'history':
+    case 'restore':
       return connect;
     default:
       return never(reply);
@@ -221,7 +222,7 @@ function isRefusedKey(failure: Failure): boolean {
 function refuseRight(connect: Connect, failure: Failure): Connect {
   if (isRefusedKey(failure)) return refuse(connect, { at: 'key', why: 'refused' });
   if (failure.kind !== 'forbidden') return refuse(connect, { at: 'right', why: 'failure', failure });
-  return refuse(connect, { at: 'right', why: whyForbidden(connect.findings, 'portal') });
+  return refuse(connect, { at: 'right', why: whyForbidden(connect.findings) });
 }
 
 function takeStored(connect: Connect, kept: Result<Kept, null>): Connect {

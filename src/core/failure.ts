@@ -5,11 +5,13 @@ import { limitEnd, retryTime } from './retry.ts';
  * `detail` is a code for the log and the diagnostics, never a sentence of the server's.
  */
 export type Failure =
-  | { kind: NetworkFailure; detail: string }
+  | OfEach<NetworkFailure, { detail: string }>
   | { kind: 'certificate'; problem: CertificateProblem; detail: string }
   | { kind: 'redirected'; location: string }
   | { kind: 'rateLimited'; retryAt: number | null }
-  | { kind: AnswerFailure; detail: string; retryAt: number | null };
+  | OfEach<AnswerFailure, { detail: string; retryAt: number | null }>;
+
+type OfEach<Kinds extends string, More> = { [Kind in Kinds]: { kind: Kind } & More }[Kinds];
 
 /** The question or the answer did not travel. */
 export type NetworkFailure =
@@ -17,8 +19,15 @@ export type NetworkFailure =
   | 'lookupFailed'
   | 'refused'
   | 'unreachable'
+  /** No connection in time. */
+  | 'noConnection'
+  /** A connection, and no answer in time. */
   | 'timeout'
+  /** The beginning of an answer, and no end of it in time. */
+  | 'stalled'
   | 'cut'
+  /** The beginning of an answer, and then no connection any more. */
+  | 'truncated'
   | 'encryption';
 
 export type CertificateProblem =
@@ -55,19 +64,19 @@ const networkCodes: ReadonlyMap<string, NetworkFailure> = new Map([
   ['ENETDOWN', 'unreachable'],
   ['EADDRNOTAVAIL', 'unreachable'],
   ['EHOSTDOWN', 'unreachable'],
-  ['ETIMEDOUT', 'timeout'],
+  ['ETIMEDOUT', 'noConnection'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'noConnection'],
   ['ABORT_ERR', 'timeout'],
   ['UND_ERR_ABORTED', 'timeout'],
-  ['UND_ERR_CONNECT_TIMEOUT', 'timeout'],
   ['UND_ERR_HEADERS_TIMEOUT', 'timeout'],
-  ['UND_ERR_BODY_TIMEOUT', 'timeout'],
+  ['UND_ERR_BODY_TIMEOUT', 'stalled'],
   ['ECONNRESET', 'cut'],
   ['ECONNABORTED', 'cut'],
   ['EPIPE', 'cut'],
   ['UND_ERR_SOCKET', 'cut'],
   ['UND_ERR_DESTROYED', 'cut'],
   ['UND_ERR_CLOSED', 'cut'],
-  ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'cut'],
+  ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'truncated'],
   ['EPROTO', 'encryption'],
 ]);
 
@@ -109,6 +118,13 @@ export function failureOfCode(code: string): Failure {
   return code.startsWith('HPE_')
     ? { kind: 'unexpected', detail: code, retryAt: null } // what answered there does not speak HTTP
     : { kind: 'cut', detail: code };
+}
+
+/** The failure behind an error code that came after the headers: an answer has begun. */
+export function failureOfBody(code: string): Failure {
+  const failure = failureOfCode(code);
+  if (failure.kind === 'timeout' || failure.kind === 'noConnection') return { ...failure, kind: 'stalled' };
+  return failure.kind === 'cut' ? { ...failure, kind: 'truncated' } : failure;
 }
 
 /** What of an answer's headers is looked at. */

@@ -1,50 +1,70 @@
-import type { AccessTrouble } from './announcement.ts';
-import type { ForbiddenCause } from './forbidden.ts';
-import { isLongSilence, isSilence, type Reach, refusalCause, type Trouble } from './reach.ts';
+import type { AccessCause } from './announcement.ts';
+import type { Failure } from './failure.ts';
+import type { Cause } from './inquiry.ts';
+import { type KeyLife, keyTrouble } from './keyLife.ts';
+import { foundCause, isLongSilence, type Reach, type Trouble } from './reach.ts';
 import { never } from './result.ts';
+import { isSilence, silenceCause } from './silence.ts';
 
+const minute = 60_000;
 /**
- * What only seems to be so (an intercepted connection has a wrong certificate, a restarted gateway knows no portal, a
- * firewall forbids) has to last for this long.
+ * What only seems to be so (an intercepted connection has a wrong certificate, a firewall forbids) has to last for
+ * this long.
  */
-const longestSemblance = 10 * 60_000;
+const longestSemblance = 10 * minute;
+/** A gateway that was restarted knows no portal for a moment. */
+const longestRestart = 2 * minute;
 
 /** What of the trouble is worth telling: only what lasts until somebody does something. */
-export function accessTrouble(reach: Reach): AccessTrouble | null {
+export function lastingCause(reach: Reach, key: KeyLife): AccessCause | null {
   const { trouble } = reach;
   if (trouble === null) return null;
   const { failure } = trouble;
-  const lasted = trouble.failedAt - trouble.countedFrom;
-  if (failure.kind === 'keyRefused') return 'keyRefused';
-  if (failure.kind === 'certificate') return lasted >= longestSemblance ? 'certificate' : null;
-  const refusal = refusalTrouble(trouble, refusalCause(reach), lasted >= longestSemblance);
-  if (refusal !== null) return refusal;
-  return isSilence(failure) && isLongSilence(trouble) ? 'silent' : null;
+  const cause = foundCause(reach);
+  switch (failure.kind) {
+    case 'keyRefused':
+      return keyTrouble(key, trouble);
+    case 'certificate':
+      return hasLasted(trouble, longestSemblance) ? failure.problem : null;
+    case 'unpaid':
+      return hasLasted(trouble, longestSemblance) ? 'unpaid' : null;
+    default:
+      return refusalOf(trouble, failure, cause) ?? silenceOf(trouble, failure, cause);
+  }
 }
 
-function refusalTrouble(
-  { failure, inquiry }: Trouble,
-  cause: ForbiddenCause | null,
-  lasting: boolean,
-): AccessTrouble | null {
-  const answers = inquiry?.settings?.ok === true;
+function hasLasted({ failedAt, countedFrom }: Trouble, length: number): boolean {
+  return failedAt - countedFrom >= length;
+}
+
+function refusalOf(trouble: Trouble, failure: Failure, cause: Cause | null): AccessCause | null {
+  const answers = trouble.inquiry?.settings?.ok === true;
   switch (cause) {
     case 'suspended':
       // Said by the portal itself, or concluded from its answering nothing.
-      return answers || lasting ? 'suspended' : null;
+      return answers || hasLasted(trouble, longestRestart) ? cause : null;
     case 'keyLimited':
     case 'notAdministrator':
-      return 'noRight';
+      return cause;
+    case 'workspace':
     case 'addressBlocked':
+      return hasLasted(trouble, longestSemblance) ? cause : null;
     case 'unknown':
       // Only a DocSpace that answers for itself can have meant it; a gateway's 403 says nothing about rights.
-      return failure.kind === 'forbidden' && answers && lasting ? 'noRight' : null;
+      return failure.kind === 'forbidden' && answers && hasLasted(trouble, longestSemblance)
+        ? 'noRight'
+        : null;
     case 'restoring':
     case 'busy':
-    case 'wholeServer':
+    case 'serviceDown':
+    case 'portalDown':
     case null:
       return null;
     default:
       return never(cause);
   }
+}
+
+function silenceOf(trouble: Trouble, failure: Failure, cause: Cause | null): AccessCause | null {
+  return isSilence(failure) && isLongSilence(trouble) ? silenceCause(failure, cause) : null;
 }

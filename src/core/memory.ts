@@ -1,15 +1,18 @@
 import * as z from 'zod/mini';
+import { accessCauses } from './announcement.ts';
 import { doubtOf } from './job/doubt.ts';
 import type { Ending } from './job/ending.ts';
 import { type Job, newJob } from './job.ts';
 import { latest } from './time.ts';
 import type { Watch } from './watch.ts';
 
-// What of a watch outlives the application: which job runs, how the last one ended, what is to be told and was told.
+// What of a watch outlives the application: which job runs, how the last one ended, what is to be told and was told, and how
+// long the key lives.
 // Links are left out: they are secrets, and the portal sends them again.
 
 const outcome = z.enum(['finished', 'gaps', 'problem', 'failed', 'cancelled', 'unknown']);
 const scope = z.enum(['portal', 'server']);
+const stage = z.enum(['waiting', 'running', 'uploading']);
 // Damaged files hold anything: numbers outside these bounds could be neither said nor drawn.
 const time = z.number().check(z.minimum(0), z.maximum(latest));
 const percent = z.number().check(z.minimum(0), z.maximum(100));
@@ -44,11 +47,9 @@ const job = z.object({
 
 const news = z.discriminatedUnion('of', [
   z.object({ of: z.literal('ending'), scope, outcome, ending: toldEnding }),
-  z.object({ of: z.literal('stuck'), scope, percent, since: time }),
-  z.object({
-    of: z.literal('access'),
-    trouble: z.enum(['keyRefused', 'noRight', 'suspended', 'certificate', 'silent']),
-  }),
+  z.object({ of: z.literal('stuck'), scope, stage, percent, since: time }),
+  z.object({ of: z.literal('access'), cause: z.enum(accessCauses) }),
+  z.object({ of: z.literal('keyEnds'), endsAt: time }),
 ]);
 
 const ledger = z.object({
@@ -56,14 +57,20 @@ const ledger = z.object({
   told: z.array(text),
 });
 
-const schema = z.object({ jobs: z.object({ portal: job, server: job }), ledger });
+const key = z.object({ endsAt: z.nullable(time), told: z.nullable(z.number()) });
+
+const schema = z.object({ jobs: z.object({ portal: job, server: job }), ledger, key });
 
 /** What is kept on disk of one portal. */
 export type Memory = z.output<typeof schema>;
 
 /** What is worth saving of a watch. */
-export function remember({ jobs, ledger }: Watch): Memory {
-  return { jobs: { portal: rememberJob(jobs.portal), server: rememberJob(jobs.server) }, ledger };
+export function remember({ jobs, ledger, key: { endsAt, told } }: Watch): Memory {
+  return {
+    jobs: { portal: rememberJob(jobs.portal), server: rememberJob(jobs.server) },
+    ledger,
+    key: { endsAt, told },
+  };
 }
 
 function rememberJob({ run, ending, doubts, known, serial, lastFinished }: Job): Memory['jobs']['portal'] {
@@ -93,6 +100,7 @@ export function recall(watch: Watch, memory: Memory, now: number): Watch {
     ...watch,
     jobs: { portal: recallJob(memory.jobs.portal, now), server: recallJob(memory.jobs.server, now) },
     ledger: memory.ledger,
+    key: { ...watch.key, ...memory.key },
   };
 }
 

@@ -2,6 +2,7 @@ import { historyRequest, type HistoryRecord, readHistory } from './docspace/hist
 import { keyRequest, type KeyFacts, readKey } from './docspace/key.ts';
 import { progressRequest, type Reading, readProgress } from './docspace/progress.ts';
 import type { Answer, Request } from './docspace/request.ts';
+import { readRestore, type RestoreProgress, restoreRequest } from './docspace/restore.ts';
 import { readSelf, type Self, selfRequest } from './docspace/self.ts';
 import { type PortalSettings, readSettings, settingsRequest } from './docspace/settings.ts';
 import { readVersion, versionRequest } from './docspace/version.ts';
@@ -16,7 +17,8 @@ export type Question =
   | { ask: 'settings' }
   | { ask: 'version' }
   | { ask: 'key' }
-  | { ask: 'self' };
+  | { ask: 'self' }
+  | { ask: 'restore' };
 
 /** A question with what came of it. */
 export type Reply =
@@ -25,7 +27,8 @@ export type Reply =
   | { ask: 'settings'; got: Result<PortalSettings, Failure> }
   | { ask: 'version'; got: Result<string, Failure> }
   | { ask: 'key'; got: Result<KeyFacts, Failure> }
-  | { ask: 'self'; got: Result<Self, Failure> };
+  | { ask: 'self'; got: Result<Self, Failure> }
+  | { ask: 'restore'; got: Result<RestoreProgress, Failure> };
 
 /** The request that asks it. */
 export function requestFor(question: Question): Request {
@@ -42,6 +45,8 @@ export function requestFor(question: Question): Request {
       return keyRequest;
     case 'self':
       return selfRequest;
+    case 'restore':
+      return restoreRequest;
     default:
       return never(question);
   }
@@ -65,6 +70,8 @@ export function readReply(question: Question, came: Result<Answer, Failure>, now
       return { ...question, got: read(readKey) };
     case 'self':
       return { ...question, got: read(readSelf) };
+    case 'restore':
+      return { ...question, got: read(readRestore) };
     default:
       return never(question);
   }

@@ -1,6 +1,8 @@
 import type { Failure } from './failure.ts';
-import { type Findings, type ForbiddenCause, missingFinding, noFindings, whyForbidden } from './forbidden.ts';
+import { type Findings, noFindings } from './forbidden.ts';
+import { type Cause, causeOf, findingsWith, nextFinding, raisesQuestions } from './inquiry.ts';
 import type { Reply } from './question.ts';
+import { isSilence } from './silence.ts';
 
 /** Whether the portal is to be reached, and with what right. Times are epoch milliseconds. */
 export type Reach = {
@@ -16,15 +18,22 @@ export type Trouble = {
   countedFrom: number;
   /** The last of its failures. How long it has lasted is counted up to here: time without a look says nothing. */
   failedAt: number;
-  /** Failures in a row. */
+  /** Failures of this kind in a row. */
   count: number;
-  /** For a 403, and for the 404 of a suspended portal: what is being found out about the cause. */
+  /** Where the answer does not say what it means: what is being found out about it. */
   inquiry: Findings | null;
   /** What the inquiry before this one found: shown until the new one is done. */
-  cause: ForbiddenCause | null;
+  cause: Cause | null;
+  /** How far the restore is that keeps the portal closed. */
+  restore: Restore;
   /** The portal was being restored right before: that is what took the key. */
   restored: boolean;
 };
+
+/** `over`: it is told of no more, and whether the portal is open again is to be seen. */
+export type Restore = { percent: number | null; asked: boolean; over: boolean };
+
+const noRestore: Restore = { percent: null, asked: false, over: false };
 
 export const newReach: Reach = { answeredAt: null, trouble: null };
 
@@ -40,17 +49,21 @@ export function answered(now: number): Reach {
 export function unanswered(reach: Reach, failure: Failure, now: number): Reach {
   const before = reach.trouble;
   const lasting = before !== null && isSameTrouble(before.failure, failure);
-  const cause = refusalCause(reach);
+  const cause = foundCause(reach);
+  const asks = raisesQuestions(failure);
+  // While a portal is restored its answers change as its services come and go.
+  const restoring = cause === 'restoring' && before !== null;
   const trouble: Trouble = {
     failure,
-    since: lasting ? before.since : now,
+    since: lasting || (restoring && asks) ? before.since : now,
     countedFrom: lasting ? before.countedFrom : now,
     failedAt: now,
-    count: (before?.count ?? 0) + 1,
-    // Asked anew at each refusal: a restore ends, a right is given back.
-    inquiry: raisesQuestions(failure) ? noFindings : null,
-    cause: lasting ? cause : null,
-    restored: cause === 'restoring' || (before?.restored ?? false),
+    count: lasting ? before.count + 1 : 1,
+    // Asked anew at each failure: a restore ends, a right is given back.
+    inquiry: asks ? noFindings : null,
+    cause: restoring || (lasting && asks) ? cause : null,
+    restore: restoring ? { ...noRestore, percent: before.restore.percent } : noRestore,
+    restored: restoring || (before?.restored ?? false),
   };
   return { ...reach, trouble };
 }
@@ -60,23 +73,6 @@ function isSameTrouble(before: Failure, now: Failure): boolean {
   return before.kind === now.kind || (isSilence(before) && isSilence(now));
 }
 
-function raisesQuestions(failure: Failure): boolean {
-  return failure.kind === 'forbidden' || failure.kind === 'notThere';
-}
-
-const outspoken: ReadonlySet<Failure['kind']> = new Set([
-  'keyRefused',
-  'forbidden',
-  'unpaid',
-  'certificate',
-  'rateLimited',
-]);
-
-/** The portal does not answer, or not as a portal: it is asked again, ever more slowly. */
-export function isSilence(failure: Failure): boolean {
-  return !outspoken.has(failure.kind);
-}
-
 /** After sleep or a time without a network: a silence of hours has not been heard for hours. */
 export function rebaseReach(reach: Reach, now: number): Reach {
   const { trouble } = reach;
@@ -84,38 +80,42 @@ export function rebaseReach(reach: Reach, now: number): Reach {
   return { ...reach, trouble: { ...trouble, countedFrom: now, failedAt: Math.min(trouble.failedAt, now) } };
 }
 
-/** The next thing to find out about a refusal, or null. */
-export function nextFinding({ trouble }: Reach): 'settings' | 'key' | 'self' | null {
-  const inquiry = trouble?.inquiry ?? null;
-  return inquiry === null ? null : missingFinding(inquiry, 'portal');
+/** What to ask next about what is in the way, or null. */
+export function nextInquiry(reach: Reach): 'settings' | 'key' | 'self' | 'restore' | null {
+  const { trouble } = reach;
+  if (trouble === null || trouble.inquiry === null) return null;
+  const missing = nextFinding(trouble.failure, trouble.inquiry);
+  if (missing !== null) return missing;
+  return isRestoring(reach) && !trouble.restore.over ? 'restore' : null;
+}
+
+/** The portal is being restored, and how far that is has been asked. */
+export function isFollowingRestore(reach: Reach): boolean {
+  return isRestoring(reach) && reach.trouble?.restore.asked === true;
+}
+
+function isRestoring(reach: Reach): boolean {
+  return foundCause(reach) === 'restoring';
 }
 
 /** Takes in something found out. */
 export function found(reach: Reach, reply: Reply): Reach {
   const { trouble } = reach;
   if (trouble === null || trouble.inquiry === null) return reach;
+  if (reply.ask === 'restore') {
+    const going = reply.got.ok ? reply.got.value : null;
+    const percent = going?.percent ?? trouble.restore.percent;
+    return { ...reach, trouble: { ...trouble, restore: { percent, asked: true, over: going === null } } };
+  }
   return { ...reach, trouble: { ...trouble, inquiry: findingsWith(trouble.inquiry, reply) } };
 }
 
-function findingsWith(findings: Findings, reply: Reply): Findings {
-  switch (reply.ask) {
-    case 'settings':
-      return { ...findings, settings: reply.got };
-    case 'key':
-      return { ...findings, key: reply.got };
-    case 'self':
-      return { ...findings, self: reply.got };
-    default:
-      return findings;
-  }
-}
-
-/** Why the portal refuses, as far as it was found out; null before, and where nothing is refused. */
-export function refusalCause({ trouble }: Reach): ForbiddenCause | null {
-  if (trouble === null || trouble.inquiry === null) return null;
-  return missingFinding(trouble.inquiry, 'portal') === null
-    ? whyForbidden(trouble.inquiry, 'portal')
-    : trouble.cause;
+/** What lies behind the trouble, as far as it was found out; null before, and where its failure says it all. */
+export function foundCause({ trouble }: Reach): Cause | null {
+  if (trouble === null) return null;
+  const { failure, inquiry, cause } = trouble;
+  const known = inquiry !== null && nextFinding(failure, inquiry) === null;
+  return known ? causeOf(failure, inquiry) : cause;
 }
 
 /** Whether somebody should look after a portal that does not answer. */

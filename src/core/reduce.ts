@@ -87,7 +87,8 @@ function find({ watches }: State, id: string): Watch | undefined {
 
 function isWorthSaving(before: Watch | undefined, after: Watch): boolean {
   if (before === undefined) return true;
-  if (before.jobs === after.jobs && before.ledger === after.ledger) return false;
+  const unchanged = before.jobs === after.jobs && before.ledger === after.ledger && before.key === after.key;
+  if (unchanged) return false;
   return differ(remember(before), remember(after));
 }
 

@@ -2,12 +2,14 @@ import { type Offer, offerOfEnding } from './download.ts';
 import { estimate } from './estimate.ts';
 import type { CertificateProblem, Failure } from './failure.ts';
 import type { ForbiddenCause } from './forbidden.ts';
+import type { Cause } from './inquiry.ts';
 import { type Job, jobId } from './job.ts';
 import type { Ending } from './job/ending.ts';
-import { plateau } from './job/outcome.ts';
 import { isStuck, type Stage } from './job/run.ts';
-import { isLongSilence, refusalCause, type Trouble } from './reach.ts';
+import { type KeyTrouble, keyTrouble } from './keyLife.ts';
+import { foundCause, isLongSilence, type Trouble } from './reach.ts';
 import type { Scope } from './scope.ts';
+import { leadsTo, type Silence, type SilenceCause, silenceCause } from './silence.ts';
 import { nextLookAt } from './watch/look.ts';
 import { weight } from './weight.ts';
 import { askedScopes, type Watch } from './watch.ts';
@@ -24,6 +26,8 @@ export type JobStanding = { scope: Scope } & (
   | { is: 'running'; percent: number; left: number | null }
   | { is: 'uploading'; since: number }
   | { is: 'stuck'; job: string; stage: Stage; percent: number; since: number }
+  /** It is over, and how it ended is just being found out. */
+  | { is: 'ending'; percent: number }
   | { is: 'ended'; ending: Ending; offer: Offer | null }
   /** It has vanished, and the portal's list of backups, which would tell how it ended, does not answer. */
   | { is: 'gone'; percent: number; since: number }
@@ -33,12 +37,22 @@ export type JobStanding = { scope: Scope } & (
 export type AccessStanding =
   | { is: 'keyringClosed' }
   | { is: 'keyMissing' }
-  | { is: 'keyRefused'; since: number; restored: boolean }
-  | { is: 'forbidden'; cause: ForbiddenCause; since: number }
+  | { is: 'keyRefused'; why: KeyTrouble; since: number }
+  | { is: 'forbidden'; cause: Exclude<ForbiddenCause, 'restoring'>; since: number }
+  | { is: 'restoring'; percent: number | null; since: number }
   | { is: 'unpaid'; since: number }
   | { is: 'certificate'; problem: CertificateProblem; since: number }
-  | { is: 'askedToWait'; until: number }
-  | { is: 'silent'; failure: Failure; since: number; nextAt: number; long: boolean };
+  /** `until`: null while it is being asked again. */
+  | { is: 'askedToWait'; until: number | null; long: boolean }
+  /** `host`: where it sends Keepwatch instead. */
+  | {
+      is: 'silent';
+      cause: SilenceCause;
+      host: string | null;
+      since: number;
+      nextAt: number;
+      long: boolean;
+    };
 
 /** Passing troubles are not worth a word before they have come this often in a row. */
 const leastFailures = 3;
@@ -56,45 +70,66 @@ function accessStanding(watch: Watch): AccessStanding | null {
   const { failure, since } = trouble;
   switch (failure.kind) {
     case 'keyRefused':
-      return { is: 'keyRefused', since, restored: trouble.restored };
+      return { is: 'keyRefused', why: keyTrouble(watch.key, trouble), since };
     case 'unpaid':
       return { is: 'unpaid', since };
     case 'certificate':
       return { is: 'certificate', problem: failure.problem, since };
-    case 'rateLimited':
-      return failure.retryAt === null
-        ? silence(watch, trouble)
-        : { is: 'askedToWait', until: failure.retryAt };
+    case 'rateLimited': {
+      const nextAt = nextLookAt(watch.look);
+      return { is: 'askedToWait', until: nextAt === Infinity ? null : nextAt, long: isLongSilence(trouble) };
+    }
     default:
-      return refusalStanding(watch, trouble);
+      return doubtfulStanding(watch, trouble, failure);
   }
 }
 
-function refusalStanding(watch: Watch, trouble: Trouble): AccessStanding | null {
-  const { failure, since, inquiry } = trouble;
-  const cause = refusalCause(watch.reach);
-  if (inquiry === null) return silence(watch, trouble);
-  // Why it was refused is being asked right now.
-  if (cause === null) return null;
-  if (failure.kind === 'forbidden') return { is: 'forbidden', cause, since };
-  // A 404 is a suspended portal's answer, and that of many a gateway whose portal is being restarted.
-  if (cause === 'unknown') return silence(watch, trouble);
-  return isPassing(watch, trouble) ? null : { is: 'forbidden', cause, since };
+type Doubtful = Exclude<Failure, { kind: 'keyRefused' | 'unpaid' | 'certificate' | 'rateLimited' }>;
+
+/** What may mean several things, or pass by itself. */
+function doubtfulStanding(watch: Watch, trouble: Trouble, failure: Doubtful): AccessStanding | null {
+  const { since, restore, inquiry } = trouble;
+  const passing = trouble.count < leastFailures;
+  const cause = foundCause(watch.reach);
+  switch (cause) {
+    case 'restoring':
+      return passing || failure.kind === 'forbidden' || inquiry !== null
+        ? { is: 'restoring', percent: restore.percent, since }
+        : silence(watch, trouble, failure, null);
+    case 'unknown':
+    case 'serviceDown':
+    case 'portalDown':
+    case null:
+      if (failure.kind !== 'forbidden') return passing ? null : silence(watch, trouble, failure, cause);
+      // Why it was refused is being asked right now.
+      return cause === null ? null : { is: 'forbidden', cause: 'unknown', since };
+    case 'busy':
+    case 'suspended':
+    case 'workspace':
+    case 'keyLimited':
+    case 'notAdministrator':
+    case 'addressBlocked':
+      // A 404 is a suspended portal's answer, and that of many a gateway whose portal is being restarted.
+      return failure.kind === 'notThere' && passing ? null : { is: 'forbidden', cause, since };
+    default:
+      return never(cause);
+  }
 }
 
-function silence(watch: Watch, trouble: Trouble): AccessStanding | null {
-  if (isPassing(watch, trouble)) return null;
+function silence(
+  { portal, look }: Watch,
+  trouble: Trouble,
+  failure: Silence,
+  cause: Cause | null,
+): AccessStanding {
   return {
     is: 'silent',
-    failure: trouble.failure,
+    cause: silenceCause(failure, cause),
+    host: leadsTo(failure, portal.origin),
     since: trouble.since,
-    nextAt: nextLookAt(watch.look),
+    nextAt: nextLookAt(look),
     long: isLongSilence(trouble),
   };
-}
-
-function isPassing({ reach }: Watch, { count }: Trouble): boolean {
-  return count < leastFailures && reach.answeredAt !== null;
 }
 
 /** How the backup of one scope stands. */
@@ -103,7 +138,8 @@ export function jobStanding({ portal, jobs }: Watch, scope: Scope, now: number):
   const { run, readAt, ending } = job;
   if (readAt === null) return { is: 'firstLook', scope };
   if (run === null)
-    return vanishing(job, scope, now) ?? endedStanding(job, ending, scope, portal.origin, now);
+    return unsettled(job, scope, now) ?? endedStanding(job, ending, scope, portal.origin, now);
+  if (run.missedAt !== null) return { is: 'ending', scope, percent: run.percent };
   if (isStuck(run, scope === 'server', readAt)) {
     const { stage, percent, changedAt } = run;
     return { is: 'stuck', scope, job: jobId(run.task, job.serial), stage, percent, since: changedAt };
@@ -120,17 +156,18 @@ export function jobStanding({ portal, jobs }: Watch, scope: Scope, now: number):
   }
 }
 
-/** The history usually answers within seconds: until then a vanished job is shown as it was last seen. */
+/** The history usually answers within seconds: until then nothing is said that it may overrule. */
 const longestAnswer = 60_000;
 
-function vanishing({ doubts, ending }: Job, scope: Scope, now: number): JobStanding | null {
-  const doubt = doubts.findLast(({ why }) => why === 'gone');
-  if (doubt === undefined || (ending !== null && ending.endedAt >= doubt.ending.endedAt)) return null;
-  const { percent, endedAt } = doubt.ending;
-  if (now - endedAt >= longestAnswer) return { is: 'gone', scope, percent, since: endedAt };
-  return percent >= plateau
-    ? { is: 'uploading', scope, since: endedAt }
-    : { is: 'running', scope, percent, left: null };
+/** A job that vanished, or reported an error, is called neither lost nor failed before the history was asked. */
+function unsettled({ doubts, ending }: Job, scope: Scope, now: number): JobStanding | null {
+  const doubt = doubts.findLast(({ why, ending: { outcome } }) => why === 'gone' || outcome === 'failed');
+  if (doubt === undefined) return null;
+  const { job, percent, endedAt } = doubt.ending;
+  const older = ending !== null && ending.job !== job && ending.endedAt >= endedAt;
+  if (older) return null;
+  if (now - endedAt < longestAnswer) return { is: 'ending', scope, percent };
+  return doubt.why === 'gone' ? { is: 'gone', scope, percent, since: endedAt } : null;
 }
 
 const day = 24 * 60 * 60_000;
@@ -155,5 +192,5 @@ function foremost(watch: Watch, now: number): JobStanding {
   const own = jobStanding(watch, 'portal', now);
   if (!askedScopes(watch).includes('server')) return own;
   const whole = jobStanding(watch, 'server', now);
-  return weight(whole) > weight(own) ? whole : own;
+  return whole.is !== 'firstLook' && weight(whole) > weight(own) ? whole : own;
 }

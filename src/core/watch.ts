@@ -1,5 +1,6 @@
 import { type Chance, pauseAfterStart } from './cadence.ts';
 import { type Job, newJob } from './job.ts';
+import { type KeyLife, newKeyLife } from './keyLife.ts';
 import { type Ledger, newLedger } from './ledger.ts';
 import { firstLook, type Look } from './watch/look.ts';
 import type { Portal } from './portal.ts';
@@ -14,6 +15,7 @@ export type Watch = {
   jobs: Record<Scope, Job>;
   reach: Reach;
   ledger: Ledger;
+  key: KeyLife;
   look: Look;
   /** The whole server's backup may not be seen: its scope is left out until there is another key. */
   serverRefused: boolean;
@@ -51,6 +53,7 @@ export function beginWatch(portal: Portal, now: number, chance: Chance): Watch {
     jobs: { portal: newJob, server: newJob },
     reach: newReach,
     ledger: newLedger,
+    key: newKeyLife,
     look: firstLook(now, pauseAfterStart(chance)),
     serverRefused: false,
   };

@@ -8,8 +8,10 @@ export function weight(standing: Standing): number {
       return endingWeight[standing.ending.outcome];
     case 'silent':
       return standing.long ? 70 : 50;
+    case 'askedToWait':
+      return standing.long ? 69 : 40;
     case 'forbidden':
-      return standing.cause === 'restoring' || standing.cause === 'busy' ? 45 : 75;
+      return standing.cause === 'busy' ? 45 : 75;
     default:
       return weights[standing.is];
   }
@@ -24,7 +26,7 @@ const endingWeight: Record<Outcome, number> = {
   cancelled: 15,
 };
 
-const weights: Record<Exclude<Standing['is'], 'ended' | 'silent' | 'forbidden'>, number> = {
+const weights: Record<Exclude<Standing['is'], 'ended' | 'silent' | 'askedToWait' | 'forbidden'>, number> = {
   keyRefused: 90,
   keyMissing: 90,
   stuck: 85,
@@ -32,16 +34,17 @@ const weights: Record<Exclude<Standing['is'], 'ended' | 'silent' | 'forbidden'>,
   unpaid: 75,
   keyringClosed: 60,
   gone: 80,
-  askedToWait: 40,
+  restoring: 44,
   running: 30,
   waiting: 29,
   uploading: 28,
+  ending: 27,
   firstLook: 10,
   idle: 5,
 };
 
 /** From this weight on, somebody has to do something. */
-const person = 70;
+const person = 69;
 
 export function needsSomebody(standing: Standing): boolean {
   return weight(standing) >= person;

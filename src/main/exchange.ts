@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import send from 'undici/lib/api/api-request.js';
 import type { Answer, Request } from '../core/docspace/request.ts';
-import { type Failure, failureOfCode } from '../core/failure.ts';
+import { type Failure, failureOfBody, failureOfCode } from '../core/failure.ts';
 import { fail, type Result, succeed } from '../core/result.ts';
 
 /** What has come of an answer once its headers are there. */
@@ -27,7 +27,7 @@ export async function finish(response: Response, { path, limit }: Request): Prom
       ? fail({ kind: 'tooLarge', detail: path, retryAt: null })
       : succeed(answerOf(response, body));
   } catch (error) {
-    return fail(failureOfCode(codeOf(error)));
+    return fail(failureOfBody(codeOf(error)));
   }
 }
 

@@ -1,3 +1,4 @@
+import { plateau } from '../core/job/outcome.ts';
 import { type Standing, standingOf } from '../core/standing.ts';
 import { offlineFor, type State } from '../core/state.ts';
 import { needsSomebody } from '../core/weight.ts';
@@ -38,6 +39,8 @@ function needsAttention(standing: Standing): boolean {
 
 function percentOf(standing: Standing): number {
   if (standing.is === 'waiting') return 0;
+  // A backup that is just ending may stand at 100 %.
+  if (standing.is === 'ending') return Math.min(standing.percent, plateau);
   return standing.is === 'running' ? standing.percent : Infinity;
 }
 

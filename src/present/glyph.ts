@@ -15,17 +15,20 @@ export function glyphOf(standing: Standing): { glyph: Glyph; tone: Tone } {
       return { glyph: { shape: 'uploading' }, tone: 'accent' };
     case 'ended':
       return endings[standing.ending.outcome];
+    case 'ending':
+      return { glyph: { shape: 'running', percent: standing.percent }, tone: 'accent' };
+    case 'restoring':
+      return { glyph: { shape: 'running', percent: standing.percent ?? 0 }, tone: 'accent' };
     case 'forbidden':
-      return standing.cause === 'restoring' || standing.cause === 'busy'
+      return standing.cause === 'busy'
         ? { glyph: { shape: 'running', percent: 0 }, tone: 'accent' }
         : attention;
     case 'firstLook':
     case 'idle':
       return { glyph: { shape: 'idle' }, tone: 'calm' };
     case 'silent':
-      return standing.long ? attention : offline;
     case 'askedToWait':
-      return offline;
+      return standing.long ? attention : offline;
     case 'keyringClosed':
     case 'keyMissing':
     case 'keyRefused':

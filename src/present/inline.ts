@@ -1,6 +1,7 @@
 import { never } from '../core/result.ts';
 import type { Standing } from '../core/standing.ts';
 import { about } from './about.ts';
+import { accessWord } from './cause.ts';
 import type { Words } from './words.ts';
 
 /** A standing as the second half of a line: "backing up 42 %, about 6 min left". */
@@ -23,45 +24,31 @@ export function inlineState(standing: Standing, words: Words): string {
     case 'uploading':
       return say('inline.uploading', { percent: percent(90) });
     case 'stuck':
+      if (standing.stage === 'waiting') return say('inline.stuckWaiting');
       return say('inline.stuck', { percent: percent(standing.percent) });
     case 'ended':
       return say(`inline.${standing.ending.outcome}`);
     case 'gone':
       return say('inline.unknown');
+    case 'restoring':
+      return standing.percent === null
+        ? say('inline.restoring')
+        : say('inline.restoringAt', { percent: percent(standing.percent) });
+    case 'keyRefused':
     case 'forbidden':
-      return say(`inline.${refusalWord(standing.cause)}`);
+    case 'unpaid':
+    case 'certificate':
+    case 'askedToWait':
+    case 'silent':
+      return say(`inline.${accessWord(standing)}`);
     case 'firstLook':
     case 'idle':
     case 'waiting':
     case 'keyringClosed':
     case 'keyMissing':
-    case 'keyRefused':
-    case 'unpaid':
-    case 'certificate':
-    case 'askedToWait':
-    case 'silent':
+    case 'ending':
       return say(`inline.${standing.is}`);
     default:
       return never(standing);
-  }
-}
-
-/** The state word of a refusal: what can be seen, not yet why. */
-export function refusalWord(
-  cause: Extract<Standing, { is: 'forbidden' }>['cause'],
-): 'restoring' | 'busy' | 'suspended' | 'addressBlocked' | 'noRight' {
-  switch (cause) {
-    case 'restoring':
-    case 'busy':
-    case 'suspended':
-    case 'addressBlocked':
-      return cause;
-    case 'keyLimited':
-    case 'notAdministrator':
-    case 'wholeServer':
-    case 'unknown':
-      return 'noRight';
-    default:
-      return never(cause);
   }
 }

@@ -1,18 +1,28 @@
 import type { News } from '../core/announcement.ts';
 import { never } from '../core/result.ts';
+import { explanations } from './cause.ts';
 import { nameOf } from './name.ts';
 import type { Words } from './words.ts';
 
+const day = 24 * 60 * 60_000;
+
 /** The title of a notice says it all: some desktops show nothing more. */
-export function newsTitle(name: string, news: News, words: Words): string {
-  const portal = nameOf(name, news.of === 'access' ? null : news.scope, words);
+export function newsTitle(name: string, news: News, words: Words, now: number): string {
+  const portal = nameOf(name, 'scope' in news ? news.scope : null, words);
   switch (news.of) {
     case 'ending':
       return words.say(`notice.${news.outcome}`, { portal });
     case 'stuck':
+      if (news.stage === 'waiting') return words.say('notice.stuckWaiting', { portal });
       return words.say('notice.stuck', { portal, percent: words.percent(news.percent) });
     case 'access':
-      return words.say(`notice.${news.trouble}`, { portal });
+      return words.say(`notice.${explanations[news.cause].word}`, { portal });
+    case 'keyEnds': {
+      const days = Math.ceil((news.endsAt - now) / day);
+      return days > 0
+        ? words.say('notice.keyEnds', { portal, days })
+        : words.say('notice.keyEnded', { portal });
+    }
     default:
       return never(news);
   }

@@ -3,8 +3,9 @@ import { never } from '../core/result.ts';
 import type { State } from '../core/state.ts';
 import type { Line, Notice } from '../core/tell.ts';
 import { newsTitle } from './newsTitle.ts';
-import { accessNotice, opensWindow } from './notice/access.ts';
+import { accessNotice, keyNotice, opensWindow } from './notice/access.ts';
 import { endingNotice } from './notice/ending.ts';
+import { stuckReason } from './reason.ts';
 import type { Words } from './words.ts';
 
 /** What a click on a notice, or on one of its buttons, does. */
@@ -45,8 +46,8 @@ function manyText({ items, portals }: Extract<Notice, { kind: 'many' }>, { say }
 
 function oneText({ portal, announcement }: Line, state: State, words: Words, now: number): NoticeText {
   const { news } = announcement;
-  const tag = `${portal.id} ${news.of === 'access' ? 'access' : news.scope}`;
-  const title = newsTitle(portal.name, news, words);
+  const tag = `${portal.id} ${'scope' in news ? news.scope : news.of}`;
+  const title = newsTitle(portal.name, news, words, now);
   return { tag, title, ...detailOf({ portal, announcement }, state, words, now) };
 }
 
@@ -60,11 +61,13 @@ function detailOf({ portal, announcement }: Line, state: State, words: Words, no
       return endingNotice(portal.id, news, offer?.job === news.ending.job ? offer : null, words, now);
     }
     case 'stuck': {
-      const reason = words.say('why.stuck', { span: words.span(now - news.since) });
+      const reason = stuckReason(news.stage, news.since, words, now);
       return { body: `${reason}\n${words.say('next.stuck')}`, urgency: 'normal', ...opensWindow };
     }
     case 'access':
-      return accessNotice(news.trouble, watch, words, now);
+      return accessNotice(news.cause, words);
+    case 'keyEnds':
+      return keyNotice(news.endsAt, words, now);
     default:
       return never(news);
   }

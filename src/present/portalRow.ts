@@ -146,6 +146,8 @@ function factsOf(watch: Watch, standing: Standing, words: Words, now: number): P
       facts.push({ term: say('fact.linkUntil'), detail: when(standing.offer.until, now) });
     }
   }
+  const { endsAt } = watch.key;
+  if (endsAt !== null) facts.push({ term: say('fact.keyUntil'), detail: when(endsAt, now) });
   const told = standing.is === 'ended' && standing.ending.job === last?.job;
   if (last !== null && !told) facts.push({ term: say('fact.lastFinished'), detail: when(last.at, now) });
   return facts;

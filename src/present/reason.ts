@@ -1,8 +1,8 @@
-import type { ForbiddenCause } from '../core/forbidden.ts';
+import type { Stage } from '../core/job/run.ts';
 import { never } from '../core/result.ts';
 import type { Standing } from '../core/standing.ts';
+import { type CausedStanding, causeOf, explanations } from './cause.ts';
 import type { Words } from './words.ts';
-import type { Messages } from './words/messages.ts';
 
 /** Why it is so, and what to do about it. */
 export type Reason = { reason: string; next: string | null };
@@ -16,26 +16,21 @@ export function reasonOf(standing: Standing, words: Words, now: number): Reason 
     case 'gone':
       return { reason: say('why.gone'), next: null };
     case 'stuck':
-      return standing.stage === 'waiting'
-        ? { reason: say('why.stuckWaiting'), next: say('next.stuck') }
-        : { reason: say('why.stuck', { span: words.span(now - standing.since) }), next: say('next.stuck') };
-    case 'keyRefused':
-      return {
-        reason: say(standing.restored ? 'why.keyRestored' : 'why.keyRefused'),
-        next: say('next.newKey'),
-      };
+      return { reason: stuckReason(standing.stage, standing.since, words, now), next: say('next.stuck') };
     case 'keyMissing':
       return { reason: say('why.keyMissing'), next: say('next.changeKey') };
     case 'keyringClosed':
       return { reason: say('why.keyringClosed'), next: say('next.keyringClosed') };
+    case 'ending':
+      return { reason: say('why.ending'), next: null };
+    case 'restoring':
+      return { reason: say('why.restoring'), next: say('next.restoring') };
+    case 'keyRefused':
     case 'forbidden':
-      return refusals(words)[standing.cause];
     case 'unpaid':
-      return { reason: say('why.unpaid'), next: say('next.unpaid') };
     case 'certificate':
-      return { reason: say(certificates[standing.problem]), next: say('next.certificate') };
     case 'askedToWait':
-      return { reason: say('why.askedToWait'), next: null };
+      return accessReason(standing, words);
     case 'silent':
       return silenceReason(standing, words, now);
     case 'firstLook':
@@ -47,6 +42,10 @@ export function reasonOf(standing: Standing, words: Words, now: number): Reason 
     default:
       return never(standing);
   }
+}
+
+export function stuckReason(stage: Stage, since: number, { say, span }: Words, now: number): string {
+  return stage === 'waiting' ? say('why.stuckWaiting') : say('why.stuck', { span: span(now - since) });
 }
 
 type Ended = Extract<Standing, { is: 'ended' }>;
@@ -73,40 +72,26 @@ function endingReason({ ending, offer }: Ended, { say }: Words): Reason | null {
   }
 }
 
-const certificates: Record<Extract<Standing, { is: 'certificate' }>['problem'], PlainMessage> = {
-  untrusted: 'why.certificate.untrusted',
-  selfSigned: 'why.certificate.untrusted',
-  expired: 'why.certificate.expired',
-  notYetValid: 'why.certificate.notYetValid',
-  wrongHost: 'why.certificate.wrongHost',
-  revoked: 'why.certificate.revoked',
-};
-
-type PlainMessage = { [Name in keyof Messages]: Messages[Name] extends null ? Name : never }[keyof Messages];
-
-function refusals({ say }: Words): Record<ForbiddenCause, Reason> {
-  return {
-    restoring: { reason: say('why.restoring'), next: say('next.restoring') },
-    busy: { reason: say('why.busy'), next: null },
-    suspended: { reason: say('why.suspended'), next: say('next.suspended') },
-    keyLimited: { reason: say('why.keyLimited'), next: say('next.noRight') },
-    notAdministrator: { reason: say('why.notAdministrator'), next: say('next.noRight') },
-    wholeServer: { reason: say('why.noRight'), next: say('next.noRight') },
-    addressBlocked: { reason: say('why.addressBlocked'), next: say('next.addressBlocked') },
-    unknown: { reason: say('why.noRight'), next: say('next.noRight') },
-  };
+function accessReason(standing: CausedStanding, { say }: Words): Reason {
+  const cause = causeOf(standing);
+  if (cause === null) return { reason: say('why.busy'), next: null };
+  const { why, next } = explanations[cause];
+  return { reason: say(why), next: say(next) };
 }
 
+/** A silence is broken into by itself: until then it counts down to the next look. */
 function silenceReason(
-  { failure, nextAt }: Extract<Standing, { is: 'silent' }>,
-  words: Words,
+  { cause, host, nextAt }: Extract<Standing, { is: 'silent' }>,
+  { say, span }: Words,
   now: number,
 ): Reason {
-  const span = words.span(Math.max(1000, nextAt - now));
-  if (nextAt === Infinity) return { reason: words.say('why.silentNow'), next: null };
-  if (failure.kind === 'serviceDown') return { reason: words.say('why.serviceDown', { span }), next: null };
-  if (failure.kind === 'notDocSpace') {
-    return { reason: words.say('why.notDocSpace', { span }), next: words.say('next.notDocSpace') };
-  }
-  return { reason: words.say('why.silent', { span }), next: null };
+  const { why, next } = explanations[cause];
+  const step = say(next);
+  return {
+    reason: host === null ? say(why) : say('why.redirectedTo', { host }),
+    next:
+      nextAt === Infinity
+        ? say('next.tryingNow', { step })
+        : say('next.trying', { step, span: span(Math.max(1000, nextAt - now)) }),
+  };
 }

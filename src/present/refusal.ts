@@ -41,15 +41,19 @@ function unreached(failure: Failure, { say }: Words): string {
   switch (failure.kind) {
     case 'noSuchHost':
     case 'lookupFailed':
-    case 'timeout':
     case 'encryption':
     case 'notDocSpace':
     case 'serviceDown':
     case 'rateLimited':
       return say(`refused.address.${failure.kind}`);
+    case 'noConnection':
+    case 'timeout':
+    case 'stalled':
+      return say('refused.address.timeout');
     case 'refused':
     case 'unreachable':
     case 'cut':
+    case 'truncated':
       return say('refused.address.unreachable');
     case 'certificate':
       return say(`refused.address.certificate.${certificateWord(failure.problem)}`);
@@ -98,7 +102,7 @@ function rightNote(cause: ForbiddenCause, { say }: Words): Note {
     case 'keyLimited':
     case 'notAdministrator':
       return { tone: 'danger', fact: say('refused.right'), next: say(`refused.right.${cause}`) };
-    case 'wholeServer':
+    case 'workspace':
     case 'unknown':
       return { tone: 'danger', fact: say('refused.right'), next: say('refused.right.unknown') };
     default:

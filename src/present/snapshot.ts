@@ -23,7 +23,7 @@ export function snapshotOf(
     theme: state.theme,
     labels: first ? labelsOf(words) : null,
     verdict: verdictOf(state, words, now),
-    strips: stripsOf(state, words),
+    strips: stripsOf(state, words, now),
     portals: state.watches.map((watch) => portalRow(watch, state, words, now)),
     paused: state.pausedUntil !== null,
     connect: connectView(state, words, now),

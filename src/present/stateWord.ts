@@ -1,7 +1,7 @@
 import { never } from '../core/result.ts';
 import type { Standing } from '../core/standing.ts';
 import { about } from './about.ts';
-import { refusalWord } from './inline.ts';
+import { accessWord } from './cause.ts';
 import { isOfServer } from './name.ts';
 import type { Words } from './words.ts';
 
@@ -22,11 +22,13 @@ function plainState(standing: Standing, words: Words): string {
       return say(`state.${standing.ending.outcome}`);
     case 'gone':
       return say('state.unknown');
+    case 'keyRefused':
     case 'forbidden':
-      return say(`state.${refusalWord(standing.cause)}`);
+    case 'unpaid':
+    case 'certificate':
+    case 'askedToWait':
     case 'silent':
-      if (standing.failure.kind === 'serviceDown') return say('state.serviceDown');
-      return standing.failure.kind === 'notDocSpace' ? say('state.notDocSpace') : say('state.silent');
+      return say(`state.${accessWord(standing)}`);
     case 'firstLook':
     case 'idle':
     case 'waiting':
@@ -34,10 +36,8 @@ function plainState(standing: Standing, words: Words): string {
     case 'uploading':
     case 'keyringClosed':
     case 'keyMissing':
-    case 'keyRefused':
-    case 'unpaid':
-    case 'certificate':
-    case 'askedToWait':
+    case 'ending':
+    case 'restoring':
       return say(`state.${standing.is}`);
     default:
       return never(standing);
@@ -74,9 +74,14 @@ export function timeFact(standing: Standing, words: Words, now: number): string 
     case 'silent':
       return say('time.since', { when: whenShort(standing.since, now) });
     case 'askedToWait':
-      return say('time.until', { when: whenShort(standing.until, now) });
+      return standing.until === null ? null : say('time.until', { when: whenShort(standing.until, now) });
+    case 'restoring':
+      return standing.percent === null
+        ? say('time.since', { when: whenShort(standing.since, now) })
+        : percent(standing.percent);
     case 'firstLook':
     case 'idle':
+    case 'ending':
     case 'keyringClosed':
     case 'keyMissing':
       return null;

@@ -5,11 +5,11 @@ import { newsTitle } from './newsTitle.ts';
 import type { Words } from './words.ts';
 
 /** What concerns the application itself, and news that no notification could show: above the list. */
-export function stripsOf({ application, telling, watches }: State, words: Words): Note[] {
+export function stripsOf({ application, telling, watches }: State, words: Words, now: number): Note[] {
   const { say } = words;
   const strips: Note[] = telling.refused.map(({ portal, announcement }) => ({
     tone: newsTone(announcement.news),
-    fact: newsTitle(portal.name, announcement.news, words),
+    fact: newsTitle(portal.name, announcement.news, words, now),
     next: say('strip.untoldNext'),
   }));
   if (watches.some(({ credential }) => credential === 'keyringClosed')) {

@@ -82,5 +82,5 @@ function judgeWell(
 
 /** Not well, and nobody has to do anything yet. */
 function isAway({ is }: Standing): boolean {
-  return is === 'silent' || is === 'askedToWait' || is === 'forbidden';
+  return is === 'silent' || is === 'askedToWait' || is === 'forbidden' || is === 'restoring';
 }

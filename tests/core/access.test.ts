@@ -21,6 +21,14 @@ function questions(story: Story, since = 0): string[] {
   return story.shell.asked.filter(({ at }) => at >= since).map(({ question }) => question.ask);
 }
 
+/** The causes that were told with it. */
+function causes(story: Story): string[] {
+  return story.shell.shown.flatMap(({ notice }) =>
+    notice.kind === 'one' && notice.announcement.news.of === 'access' ? [notice.announcement.news.cause] : [],
+  );
+}
+
+const unlimited = { name: '', readsBackups: true, readOnly: true, expiresAt: null };
 const asked = { docSpace: true, standalone: false, name: 'Acme' };
 
 describe('a key that is refused', () => {
@@ -30,7 +38,7 @@ describe('a key that is refused', () => {
       .fails(failures.keyRefused)
       .passes(2 * minute);
     expect(told(story)).toEqual(['keyRefused']);
-    expect(standing(story)).toMatchObject({ is: 'keyRefused', restored: false });
+    expect(standing(story)).toMatchObject({ is: 'keyRefused', why: 'keyRefused' });
     const looked = story.shell.now;
     story.passes(day);
     story.shell.does({ type: 'windowOpened' });
@@ -57,10 +65,25 @@ describe('a key that is refused', () => {
     const story = new Story().begins();
     story.script().settings = succeed({ ...asked, tenant: 'restoring' });
     story.fails(failures.forbidden).passes(10 * minute);
-    expect(standing(story)).toMatchObject({ is: 'forbidden', cause: 'restoring' });
+    expect(standing(story)).toMatchObject({ is: 'restoring' });
     story.fails(failures.keyRefused).passes(10 * minute);
-    expect(standing(story)).toMatchObject({ is: 'keyRefused', restored: true });
-    expect(told(story)).toEqual(['keyRefused']);
+    expect(standing(story)).toMatchObject({ is: 'keyRefused', why: 'keyRestored' });
+    story.shell.does({ type: 'checkNow', portal: 'acme' });
+    expect(standing(story.passes(minute))).toMatchObject({ is: 'keyRefused', why: 'keyRestored' });
+    expect(causes(story)).toEqual(['keyRestored']);
+  });
+
+  test('after its end is explained by that, also after a restart', () => {
+    const story = new Story();
+    story.script().key = succeed({ ...unlimited, expiresAt: start + hour });
+    story
+      .begins()
+      .passes(minute)
+      .shell.restart()
+      .pass(2 * hour);
+    story.fails(failures.keyRefused).passes(2 * minute);
+    expect(standing(story)).toMatchObject({ is: 'keyRefused', why: 'keyExpired' });
+    expect(causes(story).at(-1)).toBe('keyExpired');
   });
 
   test('is told again only after it was well in between', () => {
@@ -78,7 +101,6 @@ describe('a key that is refused', () => {
 
 describe('a portal that forbids', () => {
   test.each<[string, Partial<Script>, string, string[], number]>([
-    ['restoring', { settings: succeed({ ...asked, tenant: 'restoring' }) }, 'restoring', [], hour],
     ['busy', { settings: succeed({ ...asked, tenant: 'busy' }) }, 'busy', [], hour],
     [
       'suspended, as it says',
@@ -88,24 +110,38 @@ describe('a portal that forbids', () => {
       minute,
     ],
     [
+      'for it is the older Workspace now',
+      { settings: succeed({ ...asked, docSpace: false, tenant: 'active' }) },
+      'workspace',
+      ['workspace'],
+      15 * minute,
+    ],
+    [
+      'this address from everything',
+      { settings: fail(failures.forbidden) },
+      'addressBlocked',
+      ['addressBlocked'],
+      15 * minute,
+    ],
+    [
       'a limited key',
       { key: succeed({ name: '', readsBackups: false, readOnly: true, expiresAt: null }) },
       'keyLimited',
-      ['noRight'],
+      ['keyLimited'],
       minute,
     ],
     [
       'nobody’s key',
       { self: succeed({ name: '', administrator: false }) },
       'notAdministrator',
-      ['noRight'],
+      ['notAdministrator'],
       minute,
     ],
     [
       'this address',
       { key: fail(failures.forbidden), self: fail(failures.forbidden) },
       'addressBlocked',
-      ['noRight'],
+      ['addressBlocked'],
       15 * minute,
     ],
     ['for no reason', {}, 'unknown', ['noRight'], 15 * minute],
@@ -116,7 +152,8 @@ describe('a portal that forbids', () => {
     story.fails(failures.forbidden).passes(minute + 10 * second);
     expect(standing(story)).toMatchObject({ is: 'forbidden', cause });
     story.passes(lasting);
-    expect(told(story)).toEqual(news);
+    expect(causes(story)).toEqual(news);
+    expect(told(story)).toHaveLength(news.length);
   });
 
   test.each([
@@ -168,11 +205,11 @@ describe('a portal that answers 404', () => {
   test('to everything is suspended, if it lasts', () => {
     const story = new Story().begins();
     story.script().settings = fail(failures.notThere);
-    story.fails(failures.notThere).passes(90 * second);
+    story.fails(failures.notThere).passes(minute);
     expect([standing(story).is, told(story)]).toEqual(['idle', []]);
-    story.passes(5 * minute);
+    story.passes(minute);
     expect([standing(story), told(story)]).toMatchObject([{ is: 'forbidden', cause: 'suspended' }, []]);
-    story.passes(10 * minute);
+    story.passes(3 * minute);
     expect(told(story)).toEqual(['suspended']);
   });
 
@@ -181,7 +218,7 @@ describe('a portal that answers 404', () => {
     story.script().settings = fail(failures.notThere);
     story
       .fails(failures.notThere)
-      .passes(2 * minute)
+      .passes(100 * second)
       .says(nothing)
       .passes(hour);
     expect(told(story)).toEqual([]);
@@ -195,6 +232,7 @@ describe('a portal that answers 404', () => {
     expect([standing(story), told(story)]).toMatchObject([{ is: 'silent', long: false }, []]);
     story.passes(20 * minute);
     expect([standing(story), told(story)]).toMatchObject([{ is: 'silent', long: true }, ['silent']]);
+    expect(causes(story)).toEqual(['notThere']);
   });
 });
 
@@ -212,10 +250,12 @@ describe('a portal that does not answer', () => {
       const story = new Story()
         .begins()
         .fails(failure)
-        .passes(90 * second);
+        .glances(nothing)
+        .fails(failure)
+        .passes(62 * second);
       expect([standing(story).is, told(story)]).toEqual(['idle', []]);
-      story.passes(5 * minute);
-      expect(standing(story)).toMatchObject({ is: 'silent', failure, long: false });
+      story.passes(minute);
+      expect(standing(story)).toMatchObject({ is: 'silent', cause: failure.kind, host: null, long: false });
       expect(told(story)).toEqual([]);
       story.passes(40 * minute);
       expect(standing(story)).toMatchObject({ is: 'silent', long: true });
@@ -233,10 +273,49 @@ describe('a portal that does not answer', () => {
     expect(told(story)).toEqual(['silent']);
   });
 
-  test('says so at once where nothing was ever known', () => {
+  test('is still being looked at for the first time until the third failure', () => {
     const story = new Story().fails(failures.timeout);
     story.shell.open().pass(2 * second);
+    expect(standing(story).is).toBe('firstLook');
+    story.passes(3 * second);
+    expect(standing(story).is).toBe('firstLook');
+    story.passes(5 * second);
     expect(standing(story)).toMatchObject({ is: 'silent', since: start + 550 });
+  });
+
+  test('is told of with its own cause: the first one that was there after half an hour', () => {
+    const story = new Story()
+      .begins()
+      .fails(failures.timeout)
+      .passes(20 * minute);
+    story.fails({ kind: 'redirected', location: 'https://new.example/path' }).passes(20 * minute);
+    expect(standing(story)).toMatchObject({ is: 'silent', cause: 'redirected', host: 'new.example' });
+    expect(causes(story)).toEqual(['redirected']);
+  });
+
+  test.each([':', 'http://'])('and leads nowhere, names no host: %s', (location) => {
+    const story = new Story()
+      .begins()
+      .fails({ kind: 'redirected', location })
+      .passes(5 * minute);
+    expect(standing(story)).toMatchObject({ is: 'silent', cause: 'redirected' });
+  });
+
+  test('behind a gateway is asked whether all of it is down, and shown as before meanwhile', () => {
+    const story = new Story()
+      .begins()
+      .fails(failures.serviceDown)
+      .passes(5 * minute);
+    const seen = new Set<string>();
+    for (let moment = 0; moment < 600; moment += 1) {
+      const now = standing(story.passes(second));
+      seen.add(now.is === 'silent' ? now.cause : now.is);
+    }
+    expect([...seen]).toEqual(['serviceDown']);
+    story.script().settings = fail(failures.serviceDown);
+    story.passes(10 * minute);
+    expect(standing(story)).toMatchObject({ is: 'silent', cause: 'portalDown' });
+    expect(new Set(questions(story))).toEqual(new Set(['progress', 'key', 'settings']));
   });
 
   test('is silent no more after one good answer', () => {
@@ -277,16 +356,20 @@ describe('other troubles', () => {
     expect(told(story.passes(15 * minute))).toEqual(['certificate']);
   });
 
-  test('a plan that is not paid is shown, and not announced', () => {
-    const story = new Story().begins().fails(failures.unpaid).passes(hour);
+  test('a plan that is not paid is told of when it lasts', () => {
+    const story = new Story()
+      .begins()
+      .fails(failures.unpaid)
+      .passes(2 * minute);
     expect([standing(story).is, told(story)]).toEqual(['unpaid', []]);
+    expect(told(story.passes(15 * minute))).toEqual(['unpaid']);
   });
 
   test('a portal that asks to wait is not asked before, whoever wants it', () => {
     const story = new Story().begins();
     const until = start + 20 * minute;
     story.fails({ kind: 'rateLimited', retryAt: until }).passes(2 * minute);
-    expect(standing(story)).toEqual({ is: 'askedToWait', until });
+    expect(standing(story)).toEqual({ is: 'askedToWait', until, long: false });
     const since = story.shell.now;
     story.shell.does({ type: 'checkNow', portal: null });
     story.shell.does({ type: 'windowOpened' });
@@ -296,12 +379,33 @@ describe('other troubles', () => {
     expect(standing(story).is).toBe('idle');
   });
 
-  test('a limit without a word about its end is a silence until it passes, and no news', () => {
+  test('a limit without a word about its end is waited for until the next look, and told of when it lasts', () => {
     const story = new Story()
       .begins()
       .fails(failures.limited)
-      .passes(2 * hour);
-    expect([standing(story).is, told(story)]).toEqual(['silent', []]);
+      .passes(2 * minute);
+    const waiting = standing(story);
+    expect(waiting).toMatchObject({ is: 'askedToWait', long: false });
+    const until = waiting.is === 'askedToWait' ? (waiting.until ?? 0) : 0;
+    expect(until).toBeGreaterThan(story.shell.now);
+    const since = story.shell.now;
+    story.passes(until - since - 1);
+    expect(questions(story, since)).toEqual([]);
+    story.passes(10);
+    expect(questions(story, since)).toEqual(['progress']);
+    expect(standing(story)).toMatchObject({ is: 'askedToWait', until: null });
+    story.passes(hour);
+    expect([standing(story), told(story)]).toMatchObject([{ is: 'askedToWait', long: true }, ['silent']]);
+  });
+
+  test('what a portal asks for while it is asked why is obeyed too', () => {
+    const story = new Story().begins().fails(failures.forbidden);
+    const until = story.shell.now + 20 * minute;
+    story.script().settings = fail({ kind: 'rateLimited', retryAt: until });
+    story.passes(2 * minute);
+    const since = story.shell.now;
+    story.passes(until - since - 1);
+    expect(questions(story, since)).toEqual([]);
   });
 
   test('a backup goes on behind a passing failure', () => {

@@ -11,7 +11,7 @@ import {
 import type { Failure } from '../../src/core/failure.ts';
 import { failures, half, minute, second } from './given.ts';
 
-const calm: Pace = { running: false, watched: false, unfinished: false, trouble: null };
+const calm: Pace = { running: false, watched: false, unfinished: false, restoring: false, trouble: null };
 const least = (): number => 0;
 const most = (): number => 1 - Number.EPSILON;
 
@@ -38,19 +38,32 @@ describe('the pause until the next look', () => {
   });
 
   test('doubles with each failure, up to 5 minutes, with all of it left to chance', () => {
-    const ceilings = [1, 2, 3, 4, 5, 50, 5000].map((count) =>
+    const ceilings = [1, 2, 3, 4, 5, 6, 7, 50, 5000].map((count) =>
       pauseAfter(after(failures.timeout, count), most),
     );
-    expect(ceilings.map(Math.round)).toEqual([60, 120, 240, 300, 300, 300, 300].map((each) => each * second));
-    expect(pauseAfter(after(failures.timeout, 5), least)).toBe(2 * second);
-    expect(pauseAfter(after(failures.timeout, 3), half)).toBe(120 * second);
+    expect(ceilings.map((each) => Math.round(each / second))).toEqual([
+      5, 10, 20, 40, 80, 160, 300, 300, 300,
+    ]);
+    expect(pauseAfter(after(failures.timeout, 7), least)).toBe(2 * second);
+    expect(pauseAfter(after(failures.timeout, 4), half)).toBe(20 * second);
   });
 
-  test('begins sooner where a backup was running, and no sooner because somebody looks', () => {
-    const running = { ...after(failures.timeout, 1), running: true };
-    expect(pauseAfter(running, half)).toBe(2.5 * second);
-    expect(pauseAfter({ ...running, watched: true }, half)).toBe(2.5 * second);
-    expect(pauseAfter({ ...after(failures.timeout, 1), watched: true }, half)).toBe(30 * second);
+  test('after a failure is the same whether or not a backup was running, and whoever looks', () => {
+    const failed = after(failures.timeout, 4);
+    for (const more of [{ running: true }, { watched: true }, { running: true, watched: true }]) {
+      expect(pauseAfter({ ...failed, ...more }, half)).toBe(20 * second);
+    }
+  });
+
+  test('after a limit without a word about its end begins with the minute that the portal counts over', () => {
+    const pauses = [1, 2, 3, 4].map((count) => pauseAfter(after(failures.limited, count), most));
+    expect(pauses.map((each) => Math.round(each / second))).toEqual([60, 120, 240, 300]);
+  });
+
+  test('is 10 s while a restore is followed, whatever its trouble is', () => {
+    const trouble = { failure: failures.forbidden, count: 7 };
+    expect(pauseAfter({ ...calm, restoring: true, trouble }, half)).toBe(10 * second);
+    expect(pauseAfter({ ...calm, restoring: true, unfinished: true, trouble }, half)).toBe(2 * second);
   });
 
   test.each([failures.forbidden, failures.unpaid, failures.certificate])(
@@ -60,10 +73,10 @@ describe('the pause until the next look', () => {
     },
   );
 
-  test.each([failures.serverError, failures.keyRefused, failures.limited, failures.notThere])(
+  test.each([failures.serverError, failures.keyRefused, failures.notThere])(
     'is not slow from the first for %j',
     (failure) => {
-      expect(pauseAfter(after(failure, 1), half)).toBe(30 * second);
+      expect(pauseAfter(after(failure, 1), half)).toBe(2.5 * second);
     },
   );
 
@@ -72,6 +85,7 @@ describe('the pause until the next look', () => {
       running: fc.boolean(),
       watched: fc.boolean(),
       unfinished: fc.boolean(),
+      restoring: fc.boolean(),
       trouble: fc.option(
         fc.record({
           failure: fc.constantFrom(...Object.values(failures)),

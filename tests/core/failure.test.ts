@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Failure, failureOfCode, failureOfStatus } from '../../src/core/failure.ts';
+import { type Failure, failureOfBody, failureOfCode, failureOfStatus } from '../../src/core/failure.ts';
 import { second, start } from './given.ts';
 
 const plain = { contentType: '', location: null, retryAfter: null, rateLimitReset: null };
@@ -10,29 +10,11 @@ describe('what the code of a socket, of TLS or of the client means', () => {
     ['lookupFailed', ['EAI_AGAIN', 'EAI_FAIL']],
     ['refused', ['ECONNREFUSED']],
     ['unreachable', ['EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL', 'EHOSTDOWN']],
-    [
-      'timeout',
-      [
-        'ETIMEDOUT',
-        'ABORT_ERR',
-        'UND_ERR_ABORTED',
-        'UND_ERR_CONNECT_TIMEOUT',
-        'UND_ERR_HEADERS_TIMEOUT',
-        'UND_ERR_BODY_TIMEOUT',
-      ],
-    ],
-    [
-      'cut',
-      [
-        'ECONNRESET',
-        'ECONNABORTED',
-        'EPIPE',
-        'UND_ERR_SOCKET',
-        'UND_ERR_DESTROYED',
-        'UND_ERR_CLOSED',
-        'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
-      ],
-    ],
+    ['noConnection', ['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT']],
+    ['timeout', ['ABORT_ERR', 'UND_ERR_ABORTED', 'UND_ERR_HEADERS_TIMEOUT']],
+    ['stalled', ['UND_ERR_BODY_TIMEOUT']],
+    ['truncated', ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH']],
+    ['cut', ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_DESTROYED', 'UND_ERR_CLOSED']],
     ['encryption', ['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_TLS_PROTOCOL_VERSION', 'ERR_OSSL_X']],
     ['unexpected', ['HPE_INVALID_CONSTANT']],
     // A code that nobody foresaw, and names that every object has.
@@ -40,6 +22,17 @@ describe('what the code of a socket, of TLS or of the client means', () => {
   ];
   test.each(network.flatMap(([kind, codes]) => codes.map((code) => [code, kind])))('%s: %s', (code, kind) => {
     expect(failureOfCode(code)).toMatchObject({ kind, detail: code });
+  });
+
+  test.each([
+    ['UND_ERR_SOCKET', 'truncated'],
+    ['ECONNRESET', 'truncated'],
+    ['UND_ERR_ABORTED', 'stalled'],
+    ['ETIMEDOUT', 'stalled'],
+    ['UND_ERR_BODY_TIMEOUT', 'stalled'],
+    ['ENETDOWN', 'unreachable'],
+  ])('%s, once the answer has begun: %s', (code, kind) => {
+    expect(failureOfBody(code)).toMatchObject({ kind, detail: code });
   });
 
   const certificates = {

@@ -13,6 +13,12 @@ function key(readsBackups: boolean): Findings['key'] {
 function self(administrator: boolean): Findings['self'] {
   return succeed({ name: '', administrator });
 }
+const workspace: Findings['settings'] = succeed({
+  docSpace: false,
+  standalone: true,
+  name: '',
+  tenant: 'active',
+});
 const refused = fail(failures.forbidden);
 const silent = fail(failures.timeout);
 
@@ -45,16 +51,13 @@ describe('why a portal forbids', () => {
       'restoring',
     ],
     ['all looks well', { settings: portal(), key: key(true), self: self(true) }, 'unknown'],
+    ['it answers 403 to everything', { settings: refused }, 'addressBlocked'],
+    ['the older Workspace answers', { settings: workspace }, 'workspace'],
     ['the settings do not answer', { settings: silent }, 'unknown'],
     ['the owner is not told', { settings: portal(), key: key(true), self: refused }, 'unknown'],
     ['nothing was found out', {}, 'unknown'],
   ])('%s', (_what, findings, cause) => {
-    expect(whyForbidden({ ...noFindings, ...findings }, 'portal')).toBe(cause);
-  });
-
-  test('the whole server’s backup is asked for only where the portal’s own may be read', () => {
-    expect(missingFinding(noFindings, 'server')).toBeNull();
-    expect(whyForbidden(noFindings, 'server')).toBe('wholeServer');
+    expect(whyForbidden({ ...noFindings, ...findings })).toBe(cause);
   });
 });
 
@@ -62,6 +65,7 @@ describe('what still has to be asked', () => {
   test.each<[string, Partial<Findings>, 'settings' | 'key' | 'self' | null]>([
     ['first the portal itself', {}, 'settings'],
     ['nothing more of one that is not there', { settings: silent }, null],
+    ['nothing more of the older Workspace', { settings: workspace }, null],
     ['nothing more of one that is closed', { settings: portal('restoring') }, null],
     ['then the key', { settings: portal() }, 'key'],
     ['nothing more of a key that is limited', { settings: portal(), key: key(false) }, null],
@@ -69,6 +73,6 @@ describe('what still has to be asked', () => {
     ['its owner also where the key tells nothing', { settings: portal(), key: refused }, 'self'],
     ['and then all is known', { settings: portal(), key: key(true), self: silent }, null],
   ])('%s', (_what, findings, question) => {
-    expect(missingFinding({ ...noFindings, ...findings }, 'portal')).toBe(question);
+    expect(missingFinding({ ...noFindings, ...findings })).toBe(question);
   });
 });

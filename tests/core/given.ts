@@ -38,6 +38,9 @@ export const application: Application = {
   canStartAtLogin: true,
 };
 
+/** A run that has stood still since the start. */
+export const standstill = { stage: 'running', percent: 37, changedAt: start } as const;
+
 /** A state that watches these portals, nothing read yet. */
 export function stateOf(portals: Portal[] = [acme], now = start): State {
   return begin({ ...defaultSettings, portals }, new Map(), application, now, half);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { accessPrefix, announceAccess, announceEnding, announceStuck } from '../../src/core/announcement.ts';
 import type { Ending } from '../../src/core/job/ending.ts';
 import { enter, forget, type Ledger, markTold, newLedger } from '../../src/core/ledger.ts';
-import { day, link, start } from './given.ts';
+import { day, link, standstill, start } from './given.ts';
 
 const ending: Ending = {
   job: 'task-a',
@@ -19,7 +19,7 @@ const ending: Ending = {
   mark: 'x',
 };
 const finished = announceEnding('portal', ending, start);
-const stuck = announceStuck('portal', 'task-a', 37, start, start);
+const stuck = announceStuck('portal', 'task-a', standstill, start);
 const refused = announceAccess('keyRefused', start);
 
 describe('what makes news the same news', () => {
@@ -84,7 +84,7 @@ describe('the ledger', () => {
 
   test('stays small: the last hundred to tell, the last forty told', () => {
     const many = Array.from({ length: 150 }, (_, index) =>
-      announceStuck('portal', `job-${index}`, 0, start, start),
+      announceStuck('portal', `job-${index}`, standstill, start),
     );
     const full = many.reduce<Ledger>(enter, newLedger);
     expect(full.pending).toEqual(many.slice(50));

@@ -1,10 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { announceAccess, announceEnding, announceStuck } from '../../src/core/announcement.ts';
+import {
+  announceAccess,
+  announceEnding,
+  announceKeyEnds,
+  announceStuck,
+} from '../../src/core/announcement.ts';
 import { readJob } from '../../src/core/job/readings.ts';
 import { readMemory, recall, remember } from '../../src/core/memory.ts';
 import { newJob } from '../../src/core/job.ts';
 import { beginWatch, type Watch } from '../../src/core/watch.ts';
-import { acme, half, minute, nothing, reads, readsFinished, secret, start } from './given.ts';
+import {
+  acme,
+  day,
+  half,
+  minute,
+  nothing,
+  reads,
+  readsFinished,
+  secret,
+  standstill,
+  start,
+} from './given.ts';
 
 const fresh = beginWatch(acme, start, half);
 
@@ -23,9 +39,15 @@ function fullWatch(): Watch {
     ...fresh,
     jobs: { portal: readJob(finished.job, reads({ task: 'c' }), start + 3).job, server: replaced.job },
     ledger: {
-      pending: [pending, announceStuck('server', 'x', 37, start, start), announceAccess('keyRefused', start)],
+      pending: [
+        pending,
+        announceStuck('server', 'x', standstill, start),
+        announceAccess('keyRestored', start),
+        announceKeyEnds(start + day, 1, start),
+      ],
       told: others.map(({ id }) => id),
     },
+    key: { endsAt: start + day, askAt: start + 1, told: 1 },
   };
 }
 
@@ -78,6 +100,14 @@ describe('a memory that cannot be used is none', () => {
     ['an expiry beyond all dates', ending({ linkUntil: 8.64e15 })],
     ['a percentage beyond 100', ending({ percent: 101 })],
     ['a percentage below 0', ending({ percent: -1 })],
+    ['no key', { ...good, key: undefined }],
+    [
+      'a cause that nobody knows',
+      {
+        ...good,
+        ledger: { pending: [{ id: 'x', at: 1, news: { of: 'access', cause: 'weather' } }], told: [] },
+      },
+    ],
     [
       'unknown news',
       { ...good, ledger: { pending: [{ id: 'x', at: 1, news: { of: 'rumour' } }], told: [] } },

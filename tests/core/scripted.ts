@@ -1,6 +1,7 @@
 import type { HistoryRecord } from '../../src/core/docspace/history.ts';
 import type { KeyFacts } from '../../src/core/docspace/key.ts';
 import type { Reading } from '../../src/core/docspace/progress.ts';
+import type { RestoreProgress } from '../../src/core/docspace/restore.ts';
 import type { Self } from '../../src/core/docspace/self.ts';
 import type { PortalSettings } from '../../src/core/docspace/settings.ts';
 import type { Failure } from '../../src/core/failure.ts';
@@ -21,6 +22,7 @@ export type Script = {
   settings: Got<PortalSettings>;
   key: Got<KeyFacts>;
   self: Got<Self>;
+  restore: Got<RestoreProgress>;
 };
 
 export function scriptOf(): Script {
@@ -31,6 +33,7 @@ export function scriptOf(): Script {
     settings: succeed({ docSpace: true, standalone: false, name: 'Acme', tenant: 'active' }),
     key: succeed({ name: 'Keepwatch', readsBackups: true, readOnly: true, expiresAt: null }),
     self: succeed({ name: 'Ada', administrator: true }),
+    restore: succeed(null),
   };
 }
 
@@ -48,6 +51,8 @@ export function answerFrom(script: Script, question: Question): Reply {
       return { ...question, got: script.key };
     case 'self':
       return { ...question, got: script.self };
+    case 'restore':
+      return { ...question, got: script.restore };
     default:
       return never(question);
   }

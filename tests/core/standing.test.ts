@@ -61,12 +61,12 @@ describe('how a portal stands', () => {
     expect(story.shell.told()).toEqual([]);
   });
 
-  test('a vanished job is shown as it was last seen until the history has told', () => {
+  test('a vanished job is just ending until the history has told', () => {
     const story = new Story().begins(reads({ percent: 55 })).glances(nothing);
-    expect(standing(story)).toMatchObject({ is: 'running', percent: 55 });
+    expect(standing(story)).toEqual({ is: 'ending', scope: 'portal', percent: 55 });
     story.script().history = fail(failures.timeout);
     story.glances(nothing);
-    expect(standing(story)).toEqual({ is: 'running', scope: 'portal', percent: 55, left: null });
+    expect(standing(story)).toEqual({ is: 'ending', scope: 'portal', percent: 55 });
     story.passes(2 * minute);
     expect(standing(story)).toMatchObject({ is: 'gone', percent: 55 });
     story.script().history = succeed([]);
@@ -76,12 +76,30 @@ describe('how a portal stands', () => {
     });
   });
 
-  test('an upload that vanishes is shown as one', () => {
-    const story = new Story()
-      .begins(reads({ percent: 90 }))
-      .glances(nothing)
-      .glances(nothing);
-    expect(standing(story)).toMatchObject({ is: 'uploading' });
+  test('one that was missed by a single look goes on as it was', () => {
+    const story = new Story().begins(reads({ percent: 90 })).glances(nothing);
+    expect(standing(story).is).toBe('ending');
+    expect(standing(story.glances(reads({ percent: 90 })))).toMatchObject({ is: 'uploading' });
+  });
+
+  test('an error is called a failure when the history knows of no archive, and not before', () => {
+    const story = new Story().begins(reads({ percent: 37 }));
+    const { answer } = story.shell.world;
+    story.shell.world.answer = (portal, question, now) => {
+      story.shell.world.latency = question.ask === 'history' ? 5 * second : 50;
+      return answer(portal, question, now);
+    };
+    story.glances(reads({ percent: 37, completed: true, error: 'e' })).passes(second);
+    expect(standing(story)).toEqual({ is: 'ending', scope: 'portal', percent: 37 });
+    expect(standing(story.passes(10 * second))).toMatchObject({ is: 'ended', ending: { outcome: 'failed' } });
+  });
+
+  test('an error is called a failure after a minute, if the history does not answer', () => {
+    const story = new Story().begins(reads({ percent: 37 }));
+    story.script().history = fail(failures.timeout);
+    story.glances(reads({ percent: 37, completed: true, error: 'e' }));
+    expect(standing(story).is).toBe('ending');
+    expect(standing(story.passes(minute))).toMatchObject({ is: 'ended', ending: { outcome: 'failed' } });
   });
 
   test('a newer ending is not hidden by an older job that is doubted', () => {
@@ -126,7 +144,7 @@ describe('a server of one’s own', () => {
     const story = new Story([both]);
     story.script().serverProgress = succeed(reads({ task: 'dump', percent: 5 }));
     story.begins(nothing).passes(30 * second);
-    const asks = story.shell.asked.map(({ question }) => ('scope' in question ? question.scope : ''));
+    const asks = story.shell.asked.flatMap(({ question }) => ('scope' in question ? [question.scope] : []));
     expect(asks.slice(0, 4)).toEqual(['portal', 'server', 'portal', 'server']);
     expect(standing(story)).toMatchObject({ is: 'running', scope: 'server', percent: 5 });
   });
@@ -179,18 +197,21 @@ describe('how much a standing asks for attention', () => {
   const order: Standing[] = [
     { is: 'idle', scope: 'portal' },
     { is: 'firstLook', scope: 'portal' },
+    { is: 'ending', scope: 'portal', percent: 1 },
     { is: 'uploading', scope: 'portal', since: 0 },
     { is: 'waiting', scope: 'portal', since: 0 },
     { is: 'running', scope: 'portal', percent: 1, left: null },
-    { is: 'askedToWait', until: 0 },
-    { is: 'forbidden', cause: 'restoring', since: 0 },
-    { is: 'silent', failure: failures.timeout, since: 0, nextAt: 0, long: false },
+    { is: 'askedToWait', until: 0, long: false },
+    { is: 'restoring', percent: 1, since: 0 },
+    { is: 'forbidden', cause: 'busy', since: 0 },
+    { is: 'silent', cause: 'timeout', host: null, since: 0, nextAt: 0, long: false },
     { is: 'keyringClosed' },
-    { is: 'silent', failure: failures.timeout, since: 0, nextAt: 0, long: true },
+    { is: 'askedToWait', until: 0, long: true },
+    { is: 'silent', cause: 'timeout', host: null, since: 0, nextAt: 0, long: true },
     { is: 'forbidden', cause: 'unknown', since: 0 },
     { is: 'gone', scope: 'portal', percent: 1, since: 0 },
     { is: 'stuck', scope: 'portal', job: 'a', stage: 'running', percent: 1, since: 0 },
-    { is: 'keyRefused', since: 0, restored: false },
+    { is: 'keyRefused', why: 'keyRefused', since: 0 },
   ];
 
   test('grows in this order', () => {
@@ -200,7 +221,7 @@ describe('how much a standing asks for attention', () => {
   });
 
   test('somebody has to do something from a lasting silence on', () => {
-    expect(order.map(needsSomebody)).toEqual(order.map((_, index) => index >= 9));
+    expect(order.map(needsSomebody)).toEqual(order.map((_, index) => index >= 11));
   });
 
   test.each([

@@ -13,7 +13,7 @@ import {
   type Telling,
 } from '../../src/core/tell.ts';
 import { beginWatch, type Watch } from '../../src/core/watch.ts';
-import { acme, globex, half, second, start } from './given.ts';
+import { acme, globex, half, second, standstill, start } from './given.ts';
 
 /** Watches with so much news to tell. */
 function watchesWith(ofAcme: number, ofGlobex = 0): Watch[] {
@@ -22,7 +22,7 @@ function watchesWith(ofAcme: number, ofGlobex = 0): Watch[] {
 
 function watchWith(portal: typeof acme, count: number): Watch {
   const jobs = Array.from({ length: count }, (_, index) =>
-    announceStuck('portal', `${index}`, 0, start, start),
+    announceStuck('portal', `${index}`, standstill, start),
   );
   return { ...beginWatch(portal, start, half), ledger: jobs.reduce<Ledger>(enter, newLedger) };
 }

@@ -1,13 +1,16 @@
-import { describe, test } from 'vitest';
-import { failures } from '../core/given.ts';
-import { day, hour, minute, now } from './given.ts';
+import { describe, expect, test } from 'vitest';
+import { accessCauses } from '../../src/core/announcement.ts';
+import type { SilenceCause } from '../../src/core/silence.ts';
+import { explanations } from '../../src/present/cause.ts';
+import { day, hour, minute, now, words } from './given.ts';
 import { at, expectRow, type Row } from './table.ts';
 
 // What keeps a portal's backups from being seen, in words: docs/look.md, "Words for states".
 
 const silent = {
   is: 'silent',
-  failure: failures.timeout,
+  cause: 'timeout',
+  host: null,
   since: at('09:41'),
   nextAt: now + 2 * minute,
   long: false,
@@ -15,7 +18,7 @@ const silent = {
 const rows: Row[] = [
   [
     'key refused',
-    { is: 'keyRefused', since: at('09:12'), restored: false },
+    { is: 'keyRefused', why: 'keyRefused', since: at('09:12') },
     'attention warn',
     'Needs a new key',
     'since 09:12',
@@ -24,11 +27,20 @@ const rows: Row[] = [
   ],
   [
     'key gone with a restore',
-    { is: 'keyRefused', since: now - day, restored: true },
+    { is: 'keyRefused', why: 'keyRestored', since: now - day },
     'attention warn',
     'Needs a new key',
     'since yesterday, 16:02',
     'The portal was restored, and a restore removes API keys. Make a new key in the portal and enter it here.',
+    'needs a new key',
+  ],
+  [
+    'key expired',
+    { is: 'keyRefused', why: 'keyExpired', since: at('09:12') },
+    'attention warn',
+    'Needs a new key',
+    'since 09:12',
+    'The key has expired. Make a new key in the portal and enter it here.',
     'needs a new key',
   ],
   [
@@ -60,11 +72,20 @@ const rows: Row[] = [
   ],
   [
     'asked to wait',
-    { is: 'askedToWait', until: at('16:10') },
+    { is: 'askedToWait', until: at('16:10'), long: false },
     'offline calm',
     'Portal asks to wait',
     'until 16:10',
-    'Too many questions came with this key. Keepwatch looks again then.',
+    'Too many questions came from this key’s owner. Keepwatch looks again by itself. All programs of one user count together.',
+    'asks to wait',
+  ],
+  [
+    'asked to wait for long, being asked right now',
+    { is: 'askedToWait', until: null, long: true },
+    'attention warn',
+    'Portal asks to wait',
+    null,
+    'Too many questions came from this key’s owner. Keepwatch looks again by itself. All programs of one user count together.',
     'asks to wait',
   ],
   [
@@ -73,7 +94,7 @@ const rows: Row[] = [
     'offline calm',
     'Portal does not answer',
     'since 09:41',
-    'Keepwatch keeps trying, next in 2 min.',
+    'Its server takes the question and gives no answer in time. It may be overloaded. If that lasts, ask the portal’s administrator. Keepwatch keeps trying, next in 2 min.',
     'does not answer',
   ],
   [
@@ -82,7 +103,7 @@ const rows: Row[] = [
     'attention warn',
     'Portal does not answer',
     'since 09:41',
-    'Keepwatch keeps trying, next in 2 min.',
+    'Its server takes the question and gives no answer in time. It may be overloaded. If that lasts, ask the portal’s administrator. Keepwatch keeps trying, next in 2 min.',
     'does not answer',
   ],
   [
@@ -91,7 +112,7 @@ const rows: Row[] = [
     'offline calm',
     'Portal does not answer',
     'since 09:41',
-    'Keepwatch keeps trying.',
+    'Its server takes the question and gives no answer in time. It may be overloaded. If that lasts, ask the portal’s administrator. Keepwatch keeps trying.',
     'does not answer',
   ],
   [
@@ -100,26 +121,35 @@ const rows: Row[] = [
     'offline calm',
     'Portal does not answer',
     'since 09:41',
-    'Keepwatch keeps trying, next in 1 s.',
+    'Its server takes the question and gives no answer in time. It may be overloaded. If that lasts, ask the portal’s administrator. Keepwatch keeps trying, next in 1 s.',
     'does not answer',
   ],
   [
-    'its backup service down',
-    { ...silent, failure: failures.serviceDown },
+    'sending elsewhere',
+    { ...silent, cause: 'redirected', host: 'new.example' },
     'offline calm',
-    'Backup service does not answer',
+    'Portal sends elsewhere',
     'since 09:41',
-    'The portal is there, its backup service is not. Keepwatch keeps trying, next in 2 min.',
-    'does not answer',
+    'It sends Keepwatch on to new.example, where the key does not go. A network that wants you to sign in does that. If the portal has moved, remove it and add its new address. Keepwatch keeps trying, next in 2 min.',
+    'sends elsewhere',
   ],
   [
-    'a captive portal',
-    { ...silent, failure: failures.notDocSpace },
-    'offline calm',
-    'Not DocSpace that answers',
-    'since 09:41',
-    'Something else answers at this address. Keepwatch keeps trying, next in 2 min. A network that wants you to sign in first does that.',
-    'does not answer',
+    'being restored, as far as that is known',
+    { is: 'restoring', percent: 40, since: at('09:12') },
+    'running 40 accent',
+    'Being restored',
+    '40 %',
+    'The portal is being restored from a backup. The key may be dead afterwards; then make a new one.',
+    'is being restored, 40 %',
+  ],
+  [
+    'being restored, nobody knows how far',
+    { is: 'restoring', percent: null, since: at('09:12') },
+    'running 0 accent',
+    'Being restored',
+    'since 09:12',
+    'The portal is being restored from a backup. The key may be dead afterwards; then make a new one.',
+    'is being restored',
   ],
 ];
 
@@ -129,13 +159,6 @@ describe('what keeps backups from being seen', () => {
 
 describe('why a portal forbids', () => {
   test.each([
-    [
-      'restoring',
-      'Being restored',
-      'is being restored',
-      'The portal is being restored from a backup. The key may be dead afterwards; then make a new one.',
-      'running 0 accent',
-    ],
     [
       'busy',
       'Being moved or encrypted',
@@ -165,10 +188,10 @@ describe('why a portal forbids', () => {
       'attention warn',
     ],
     [
-      'wholeServer',
-      'May not see backups',
-      'may not see backups',
-      'The portal does not let this key see backups. Make a read-only key for everything, as an owner or administrator.',
+      'workspace',
+      'Older Workspace answers',
+      'is the older Workspace',
+      'The older ONLYOFFICE Workspace has taken this portal’s place, and Keepwatch cannot watch it. Remove it here, or ask the portal’s administrator.',
       'attention warn',
     ],
     [
@@ -209,5 +232,54 @@ describe('what is wrong with a certificate', () => {
       `${reason} ${next}`,
       'certificate is not trusted',
     ]);
+  });
+});
+
+describe('the ways of a portal not to answer', () => {
+  const ways: Array<[SilenceCause, string, string]> = [
+    ['noSuchHost', 'does not answer', 'No server has the portal’s name at present.'],
+    ['lookupFailed', 'does not answer', 'The portal’s name cannot be looked up.'],
+    ['refused', 'does not answer', 'Its server is there and takes no connection.'],
+    ['unreachable', 'does not answer', 'No way leads to its server.'],
+    ['noConnection', 'does not answer', 'Its server cannot be reached in time.'],
+    ['timeout', 'does not answer', 'Its server takes the question and gives no answer in time.'],
+    ['stalled', 'does not answer', 'Its answer begins, and its end does not come in time.'],
+    ['cut', 'does not answer', 'The connection is closed before a word of the answer.'],
+    ['truncated', 'does not answer', 'The connection breaks off in the middle of the answer.'],
+    ['encryption', 'does not answer', 'No secure connection comes about.'],
+    ['portalDown', 'does not answer', 'A gateway answers in its place: nothing behind it does.'],
+    ['serviceDown', 'backup service does not answer', 'The portal is there, its backup service is not.'],
+    [
+      'notThere',
+      'backup service does not answer',
+      'The portal is there, and what tells of its backups is not.',
+    ],
+    ['redirected', 'sends elsewhere', 'It sends Keepwatch on to another address, where the key does not go.'],
+    ['notDocSpace', 'something else answers', 'What answers there is a web page, or another product.'],
+    ['tooLarge', 'something else answers', 'The answer is far larger than any about backups.'],
+    ['unexpected', 'something else answers', 'The answer is none that a DocSpace gives.'],
+    [
+      'unreadable',
+      'gives no readable answer',
+      'The answer says nothing of backups that Keepwatch understands.',
+    ],
+    [
+      'serverError',
+      'reports an error',
+      'The portal answers every question for its backups with an error of its own.',
+    ],
+    ['rateLimited', 'asks to wait', 'Too many questions came from this key’s owner.'],
+  ];
+
+  test.each(ways)('%s', (cause, line, reason) => {
+    const { word, why, next } = explanations[cause];
+    expect([words.say(`inline.${word}`), words.say(why)]).toEqual([line, reason]);
+    expect(words.say(next)).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test('are all told apart', () => {
+    const others = new Set<string>(ways.map(([cause]) => cause));
+    expect(accessCauses.filter((cause) => !others.has(cause))).toHaveLength(16);
+    expect(new Set(ways.map(([, , reason]) => reason)).size).toBe(ways.length);
   });
 });

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import {
-  type AccessTrouble,
+  accessCauses,
   announceAccess,
   announceEnding,
+  announceKeyEnds,
   announceStuck,
 } from '../../src/core/announcement.ts';
 import type { Ending } from '../../src/core/job/ending.ts';
-import { succeed } from '../../src/core/result.ts';
 import type { Scope } from '../../src/core/scope.ts';
 import type { State } from '../../src/core/state.ts';
+import { explanations } from '../../src/present/cause.ts';
 import { noticeText } from '../../src/present/notice.ts';
-import { acme, failures, reads, secret, stateOf } from '../core/given.ts';
-import { Story } from '../core/scripted.ts';
-import { finished, hour, minute, now, words } from './given.ts';
+import { acme, secret, standstill, stateOf } from '../core/given.ts';
+import { day, finished, hour, minute, now, words } from './given.ts';
 
 /** The notice of an ending, in a state that shows this ending. */
 function endingNotice(
@@ -156,7 +156,7 @@ describe('the notice of another ending', () => {
 
 describe('the notice of a standstill', () => {
   test('says how long, and what to do', () => {
-    const announcement = announceStuck('portal', 'a', 37, now - 48 * minute, now);
+    const announcement = announceStuck('portal', 'a', { ...standstill, changedAt: now - 48 * minute }, now);
     expect(noticeText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now)).toEqual({
       tag: 'acme portal',
       title: 'Acme: backup stuck at 37 %',
@@ -168,16 +168,17 @@ describe('the notice of a standstill', () => {
   });
 });
 
-describe('the notice of a lost access', () => {
-  function accessNotice(trouble: AccessTrouble, state: State = stateOf(), at = now) {
-    return noticeText(
-      { kind: 'one', portal: acme, announcement: announceAccess(trouble, now) },
-      state,
-      words,
-      at,
-    );
-  }
+test('the notice of a job that no worker takes up says that', () => {
+  const waiting = { stage: 'waiting', percent: 0, changedAt: now - 15 * minute } as const;
+  const announcement = announceStuck('server', 'a', waiting, now);
+  expect(noticeText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now)).toMatchObject({
+    tag: 'acme server',
+    title: 'Acme, whole server: backup stuck before the start',
+    body: 'No worker has taken it up.\nThe backup service may have stopped. Look at the portal’s backup page.',
+  });
+});
 
+describe('the notice of a lost access', () => {
   test.each([
     [
       'keyRefused',
@@ -186,9 +187,15 @@ describe('the notice of a lost access', () => {
       'critical',
     ],
     [
-      'noRight',
+      'keyRestored',
+      'needs a new key',
+      'The portal was restored, and a restore removes API keys.\nMake a new key in the portal and enter it here.',
+      'critical',
+    ],
+    [
+      'notAdministrator',
       'may not see backups',
-      'The portal does not let this key see backups.\nMake a read-only key for everything, as an owner or administrator.',
+      'The key belongs to somebody who is not an administrator of the portal.\nMake a read-only key for everything, as an owner or administrator.',
       'critical',
     ],
     [
@@ -198,14 +205,20 @@ describe('the notice of a lost access', () => {
       'normal',
     ],
     [
-      'certificate',
+      'expired',
       'certificate is not trusted',
-      'Nobody whom this system trusts vouches for the portal’s certificate.\nKeepwatch sends no key until the certificate is in order. Ask the portal’s administrator.',
+      'The portal’s certificate has expired.\nKeepwatch sends no key until the certificate is in order. Ask the portal’s administrator.',
       'normal',
     ],
-    ['silent', 'does not answer', 'Keepwatch keeps trying.', 'normal'],
-  ] as const)('%s', (trouble, title, body, urgency) => {
-    expect(accessNotice(trouble)).toEqual({
+    [
+      'serviceDown',
+      'backup service does not answer',
+      'The portal is there, its backup service is not.\nIf that lasts, ask the portal’s administrator.',
+      'normal',
+    ],
+  ] as const)('says what exactly is wrong, and what to do: %s', (cause, title, body, urgency) => {
+    const announcement = announceAccess(cause, now);
+    expect(noticeText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now)).toEqual({
       tag: 'acme access',
       title: `Acme: ${title}`,
       body,
@@ -213,26 +226,47 @@ describe('the notice of a lost access', () => {
       click: { do: 'openWindow' },
       buttons: [],
     });
-    expect(accessNotice(trouble, stateOf([])).body).toBe(body);
   });
 
-  test('says what exactly is wrong, while that is known', () => {
-    const story = new Story().begins(reads());
-    story.script().self = succeed({ name: 'Bob', administrator: false });
-    story.fails(failures.forbidden).passes(minute);
-    expect(accessNotice('noRight', story.shell.state, story.shell.now).body).toMatch(
-      /^The key belongs to somebody who is not an administrator/,
-    );
-    story.fails({ kind: 'certificate', problem: 'expired', detail: 'x' }).passes(10 * minute);
-    expect(accessNotice('certificate', story.shell.state, story.shell.now).body).toMatch(
-      /^The portal’s certificate has expired\./,
-    );
-    story.script().settings = succeed({ docSpace: true, standalone: false, name: '', tenant: 'busy' });
-    story.fails(failures.forbidden).passes(10 * minute);
-    expect(accessNotice('suspended', story.shell.state, story.shell.now).body).toBe(
-      'The portal is closed while it is being moved or encrypted.',
+  test.each(accessCauses)('of %s has a title, a reason and a next step of its own', (cause) => {
+    const { word, why, next } = explanations[cause];
+    expect(
+      new Set([words.say(`notice.${word}`, { portal: 'Acme' }), words.say(why), words.say(next)]).size,
+    ).toBe(3);
+    const same = accessCauses.filter((other) => explanations[other].why === why);
+    expect(same).toEqual(
+      cause === 'selfSigned' || cause === 'untrusted' ? ['untrusted', 'selfSigned'] : [cause],
     );
   });
+});
+
+describe('the notice of a key that ends', () => {
+  test.each([
+    [13.2 * day, 'key ends in 14 days', 'It works until 3 December, 20:50.'],
+    [3 * day, 'key ends in 3 days', 'It works until Monday, 16:02.'],
+    [5 * hour, 'key ends in 1 day', 'It works until today, 21:02.'],
+  ])('in %i ms says when, and what to do', (left, title, when) => {
+    expect(keyNotice(left)).toEqual({
+      tag: 'acme keyEnds',
+      title: `Acme: ${title}`,
+      body: `${when} After that no backup of this portal is seen.\nMake a new key in the portal and enter it here.`,
+      urgency: 'normal',
+      click: { do: 'openWindow' },
+      buttons: [],
+    });
+  });
+
+  test('comes too late when the key has ended by then', () => {
+    expect(keyNotice(-hour)).toMatchObject({
+      title: 'Acme: key has expired',
+      body: 'The key has expired.\nMake a new key in the portal and enter it here.',
+    });
+  });
+
+  function keyNotice(left: number) {
+    const announcement = announceKeyEnds(now + left, 3, now);
+    return noticeText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now);
+  }
 });
 
 test('the notice of a crowd counts, and opens the window', () => {

@@ -88,7 +88,7 @@ describe('why backups may not be seen', () => {
       'This key may not see backups',
       'It belongs to somebody who is not an administrator.',
     ],
-    ['wholeServer', 'This key may not see backups', 'Make a read-only key for everything'],
+    ['workspace', 'This key may not see backups', 'Make a read-only key for everything'],
     ['unknown', 'This key may not see backups', 'Make a read-only key for everything'],
   ] as const)('%s', (why, fact, next) => {
     const { note } = refusalText({ at: 'right', why }, words);

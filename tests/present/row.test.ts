@@ -251,7 +251,7 @@ test('a row is about the job that it shows: the whole server’s began when it b
   story.script().serverProgress = succeed(reads({ task: 'dump' }));
   expect(row(story.passes(2 * minute))).toMatchObject({
     state: 'Backing up, whole server',
-    facts: [{ term: 'Started', detail: 'today, 04:05' }],
+    facts: [{ term: 'Started', detail: 'today, 04:04' }],
   });
 });
 

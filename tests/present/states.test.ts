@@ -189,7 +189,7 @@ const rows: Row[] = [
     'Stuck before the start',
     'no change for 20 min',
     'No worker has taken it up. The backup service may have stopped. Look at the portal’s backup page.',
-    'backup stuck at 0 %',
+    'backup stuck before the start',
   ],
 ];
 

@@ -6,7 +6,7 @@ import { Story } from '../core/scripted.ts';
 import { words } from './given.ts';
 
 function strips(story: Story) {
-  return stripsOf(story.shell.state, words);
+  return stripsOf(story.shell.state, words, story.shell.now);
 }
 
 function withFacts(facts: Partial<Application>) {

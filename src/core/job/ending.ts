@@ -90,8 +90,14 @@ export function withRecord(ending: Ending, record: HistoryRecord): Ending {
     archive: record.archive,
     endedAt,
     timed: ending.timed || record.createdAt !== null,
-    linkUntil: ending.linkUntil === null ? null : linkExpiry(endedAt, record.expiresAt),
+    linkUntil: linkUntilOf(ending, record, endedAt),
   };
+}
+
+/** What vanished has shown no link; an archive that expires had one. */
+function linkUntilOf({ outcome, linkUntil }: Ending, record: HistoryRecord, endedAt: number): number | null {
+  if (outcome === 'unknown') return record.expiresAt;
+  return linkUntil === null ? null : linkExpiry(endedAt, record.expiresAt);
 }
 
 /** Whether an archive came of it. */

@@ -45,9 +45,12 @@ function newsShown(standing: Standing): string[] {
     case 'keyRefused':
     case 'certificate':
     case 'silent':
+    case 'unpaid':
       return [accessId(standing.is)];
+    case 'askedToWait':
+      return [accessId('silent')];
     case 'forbidden':
-      return [accessId('noRight'), accessId('suspended')];
+      return [accessId('noRight'), accessId('suspended'), accessId('workspace')];
     default:
       return [];
   }

@@ -1,10 +1,10 @@
-import { pauseAfter } from '../cadence.ts';
+import { pauseAfter, shortestPause } from '../cadence.ts';
 import type { Failure } from '../failure.ts';
 import type { Job } from '../job.ts';
 import { asked, isDue, replied } from './look.ts';
 import { needsNetwork } from '../portal.ts';
 import type { Question } from '../question.ts';
-import { nextFinding } from '../reach.ts';
+import { isFollowingRestore, nextInquiry } from '../reach.ts';
 import type { Scope } from '../scope.ts';
 import { wantsHistory } from '../job/settle.ts';
 import { askedScopes, type Surroundings, type Watch, type WatchStep } from '../watch.ts';
@@ -25,10 +25,19 @@ function mayAsk({ portal, credential }: Watch, { quiet, online }: Surroundings):
 function nextQuestion(watch: Watch, now: number): Question {
   const progress: Question = { ask: 'progress', scope: watch.look.turn === 0 ? 'portal' : 'server' };
   if (watch.look.wanted) return progress;
-  const finding = nextFinding(watch.reach);
-  if (finding !== null) return { ask: finding };
+  const inquiry = nextInquiry(watch.reach);
+  if (inquiry !== null) return { ask: inquiry };
   const doubtful = doubtfulScope(watch, now);
-  return doubtful === null ? progress : { ask: 'history', scope: doubtful };
+  if (doubtful !== null) return { ask: 'history', scope: doubtful };
+  return wantsKey(watch, now) ? { ask: 'key' } : progress;
+}
+
+/** How long the key lives is asked daily: right after how the backups are, never in its place. */
+function wantsKey(watch: Watch, now: number): boolean {
+  const { reach, key, look, jobs } = watch;
+  const justAnswered = reach.answeredAt !== null && now - reach.answeredAt < 2 * shortestPause;
+  if (!justAnswered || reach.trouble !== null || key.askAt > now || look.turn !== 0) return false;
+  return askedScopes(watch).every((scope) => jobs[scope].readAt !== null);
 }
 
 function doubtfulScope(watch: Watch, now: number): Scope | null {
@@ -39,10 +48,14 @@ function doubtfulScope(watch: Watch, now: number): Scope | null {
 /** Sets the time of the next question, after an answer. */
 export function planNext(watch: Watch, turn: number, retryAt: number | null, around: Surroundings): Watch {
   const running = askedScopes(watch).some((scope) => isRestless(watch.jobs[scope]));
-  const questions = nextFinding(watch.reach) !== null || doubtfulScope(watch, around.now) !== null;
-  const unfinished = turn !== 0 || watch.look.wanted || questions;
   const { trouble } = watch.reach;
-  const pause = pauseAfter({ running, unfinished, watched: around.watched, trouble }, around.chance);
+  const restoring = isFollowingRestore(watch.reach);
+  const inquiring = nextInquiry(watch.reach) !== null && !restoring;
+  const turned = { ...watch, look: { ...watch.look, turn } };
+  const questions = inquiring || doubtfulScope(watch, around.now) !== null || wantsKey(turned, around.now);
+  const unfinished = turn !== 0 || watch.look.wanted || questions;
+  const pace = { running, unfinished, restoring, watched: around.watched, trouble };
+  const pause = pauseAfter(pace, around.chance);
   // A refused key stays refused: every further look would only be another refusal.
   const dueAt = trouble?.failure.kind === 'keyRefused' ? Infinity : around.now + pause;
   return { ...watch, look: replied(watch.look, dueAt, turn, retryAt) };

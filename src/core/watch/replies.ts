@@ -4,6 +4,7 @@ import type { HistoryRecord } from '../docspace/history.ts';
 import type { Reading } from '../docspace/progress.ts';
 import type { Failure } from '../failure.ts';
 import type { JobStep } from '../job.ts';
+import { learnKey } from '../keyLife.ts';
 import { enter, forget, type Ledger } from '../ledger.ts';
 import type { Reply } from '../question.ts';
 import { answered, found, unanswered } from '../reach.ts';
@@ -20,14 +21,21 @@ export function takeReply(watch: Watch, reply: Reply, around: Surroundings): Wat
       return takeProgress(watch, reply.scope, reply.got, around);
     case 'history':
       return takeHistory(watch, reply.scope, reply.got, around);
+    case 'key':
+      return takeFinding({ ...watch, key: learnKey(watch.key, reply.got, around.now) }, reply, around);
     case 'settings':
     case 'version':
-    case 'key':
     case 'self':
-      return planNext({ ...watch, reach: found(watch.reach, reply) }, watch.look.turn, null, around);
+    case 'restore':
+      return takeFinding(watch, reply, around);
     default:
       return never(reply);
   }
+}
+
+function takeFinding(watch: Watch, reply: Reply, around: Surroundings): Watch {
+  const retryAt = reply.got.ok ? null : retryOf(reply.got.reason);
+  return planNext({ ...watch, reach: found(watch.reach, reply) }, watch.look.turn, retryAt, around);
 }
 
 function takeProgress(

@@ -1,10 +1,11 @@
-import { announceAccess, announceStuck } from '../announcement.ts';
+import { announceAccess, announceKeyEnds, announceStuck, keyPrefix } from '../announcement.ts';
 import { askIfDue } from './asking.ts';
 import { pauseAfterWaking } from '../cadence.ts';
 import { jobId, rebaseJob } from '../job.ts';
-import { enter, type Ledger } from '../ledger.ts';
+import { dueWarning, newKeyLife, rebaseKey } from '../keyLife.ts';
+import { enter, forget, type Ledger } from '../ledger.ts';
 import { afresh, freshen, hasten, isAwaited, rouse } from './look.ts';
-import { accessTrouble } from '../lasting.ts';
+import { lastingCause } from '../lasting.ts';
 import { newReach, rebaseReach } from '../reach.ts';
 import { takeReply } from './replies.ts';
 import { isStuck } from '../job/run.ts';
@@ -14,7 +15,7 @@ import { never } from '../result.ts';
 
 /** Takes an event through the slices, enters what has become news, and asks the next question when it is due. */
 export function stepWatch(watch: Watch, event: WatchEvent, around: Surroundings): WatchStep {
-  return askIfDue(noteTrouble(applyEvent(watch, event, around), around.now), around);
+  return askIfDue(noteKey(noteTrouble(applyEvent(watch, event, around), around.now), around.now), around);
 }
 
 function applyEvent(watch: Watch, event: WatchEvent, around: Surroundings): Watch {
@@ -36,6 +37,8 @@ function applyEvent(watch: Watch, event: WatchEvent, around: Surroundings): Watc
         credential: 'ready',
         reach: newReach,
         look: afresh(watch.look, around.now),
+        key: newKeyLife,
+        ledger: forget(watch.ledger, keyPrefix),
         serverRefused: false,
       };
     default:
@@ -49,14 +52,15 @@ function rouseWatch(watch: Watch, { now, chance }: Surroundings): Watch {
     ...watch,
     jobs: { portal: rebaseJob(jobs.portal, now), server: rebaseJob(jobs.server, now) },
     reach: rebaseReach(watch.reach, now),
+    key: rebaseKey(watch.key, now),
     look: look.dueAt === Infinity ? look : rouse(look, now, pauseAfterWaking(chance)),
   };
 }
 
 /** What lasts becomes news. */
 function noteTrouble(watch: Watch, now: number): Watch {
-  const trouble = accessTrouble(watch.reach);
-  const ledger = trouble === null ? watch.ledger : enter(watch.ledger, announceAccess(trouble, now));
+  const cause = lastingCause(watch.reach, watch.key);
+  const ledger = cause === null ? watch.ledger : enter(watch.ledger, announceAccess(cause, now));
   return {
     ...watch,
     ledger: askedScopes(watch).reduce((entered, scope) => noteStuck(entered, watch, scope, now), ledger),
@@ -66,5 +70,14 @@ function noteTrouble(watch: Watch, now: number): Watch {
 function noteStuck(ledger: Ledger, { jobs }: Watch, scope: Scope, now: number): Ledger {
   const { run, serial, readAt } = jobs[scope];
   if (run === null || readAt === null || !isStuck(run, scope === 'server', readAt)) return ledger;
-  return enter(ledger, announceStuck(scope, jobId(run.task, serial), run.percent, run.changedAt, now));
+  return enter(ledger, announceStuck(scope, jobId(run.task, serial), run, now));
+}
+
+/** The end of the key comes near: told some days before, and the newest of that only. */
+function noteKey(watch: Watch, now: number): Watch {
+  const { key } = watch;
+  const days = dueWarning(key, now);
+  if (days === null || key.endsAt === null) return watch;
+  const ledger = enter(forget(watch.ledger, keyPrefix), announceKeyEnds(key.endsAt, days, now));
+  return { ...watch, key: { ...key, told: days }, ledger };
 }

@@ -1,6 +1,6 @@
 import type { PortalButton } from '../../contract/snapshot.ts';
-import type { ForbiddenCause } from '../../core/forbidden.ts';
 import { never } from '../../core/result.ts';
+import type { SilenceCause } from '../../core/silence.ts';
 import type { Standing } from '../../core/standing.ts';
 import type { Words } from '../words.ts';
 
@@ -21,24 +21,33 @@ export function buttonsOf(standing: Standing, words: Words): PortalButton[] {
     case 'forbidden':
       return refusalButtons(standing.cause, words);
     case 'silent':
-      // A network that wants somebody to sign in shows its page there.
-      return standing.failure.kind === 'notDocSpace' ? [button('openPortal', 'plain', words)] : [];
+      return seenInBrowser.has(standing.cause) ? [button('openPortal', 'plain', words)] : [];
     default:
       return [];
   }
 }
 
-function refusalButtons(cause: ForbiddenCause, words: Words): PortalButton[] {
+/** Somebody else answers there: a network that wants somebody to sign in shows its page. */
+const seenInBrowser: ReadonlySet<string> = new Set([
+  'notDocSpace',
+  'redirected',
+  'tooLarge',
+  'unexpected',
+] satisfies SilenceCause[]);
+
+function refusalButtons(
+  cause: Extract<Standing, { is: 'forbidden' }>['cause'],
+  words: Words,
+): PortalButton[] {
   switch (cause) {
-    case 'restoring':
     case 'busy':
       return [];
     case 'suspended':
+    case 'workspace':
     case 'addressBlocked':
       return [button('openPortal', 'plain', words)];
     case 'keyLimited':
     case 'notAdministrator':
-    case 'wholeServer':
     case 'unknown':
       return [button('changeKey', 'main', words)];
     default:

@@ -36,6 +36,10 @@ export function flawOf(reply: Reply): string | null {
       return (
         flags({ administrator: reply.got.value.administrator }) ?? line('name', reply.got.value.name, 80)
       );
+    case 'restore': {
+      const percent = reply.got.value?.percent ?? 0;
+      return Number.isInteger(percent) && percent >= 0 && percent <= 100 ? null : `restore ${percent}`;
+    }
     default:
       return reply satisfies never;
   }

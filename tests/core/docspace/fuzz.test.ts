@@ -18,6 +18,7 @@ const questions: Question[] = [
   { ask: 'version' },
   { ask: 'key' },
   { ask: 'self' },
+  { ask: 'restore' },
 ];
 
 /** Reads an answer as the answer to every question; what is wrong with one of the replies. */
@@ -62,7 +63,7 @@ describe('whatever a server answers', () => {
       expect(answer.body.length).toBeGreaterThan(250_000);
       const began = performance.now();
       expect(flawIn(answer)).toBeNull();
-      expect(performance.now() - began).toBeLessThan(3000);
+      expect(performance.now() - began).toBeLessThan(10_000);
     },
   );
 });

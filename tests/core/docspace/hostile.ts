@@ -175,8 +175,8 @@ function nested(depth: number): string {
 /** Megabytes; one in some thousands, since each of them takes a while. */
 export const huge: ReadonlyArray<() => string> = [
   () => 'x'.repeat(4_000_000),
-  () => nested(300_000),
-  () => `{"response":${'['.repeat(2_000_000)}`,
+  () => nested(100_000),
+  () => `{"response":${'['.repeat(500_000)}`,
   () => JSON.stringify({ response: wireJob({ error: '\u202E'.repeat(2_000_000) }), status: 0 }),
   () => JSON.stringify({ response: wireJob({ link: `/${'a'.repeat(2_000_000)}` }), status: 0 }),
   () => JSON.stringify({ response: wireJob({ taskId: 'İ'.repeat(1_000_000) }), status: 0 }),

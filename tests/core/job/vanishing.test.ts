@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../../src/core/result.ts';
 import {
+  day,
   failures,
   hour,
   link,
@@ -54,6 +55,16 @@ describe('a job that vanishes', () => {
       outcome: 'finished',
       endedAt: start + 7 * second,
       timed: true,
+      linkUntil: start + day,
+    });
+  });
+
+  test('with a record that does not expire never had a link', () => {
+    const story = running();
+    story.script().history = succeed([recordOf('task-a', { expiresAt: null })]);
+    story.looks(nothing).passes(minute);
+    expect(story.shell.state.watches[0]?.jobs.portal.ending).toMatchObject({
+      outcome: 'finished',
       linkUntil: null,
     });
   });

@@ -16,9 +16,9 @@ async function failureOf(origin: string, limits = quick): Promise<FailureKind | 
 describe('a portal that cannot be asked', () => {
   test.each<[string, Misbehaviour, FailureKind]>([
     ['says nothing', hold(), 'timeout'],
-    ['begins a body and stops', stalledBody(), 'timeout'],
+    ['begins a body and stops', stalledBody(), 'stalled'],
     ['hangs up', hangUp(), 'cut'],
-    ['is cut off in the middle of its answer', cutShort(), 'cut'],
+    ['is cut off in the middle of its answer', cutShort(), 'truncated'],
     ['never ends its answer', endlessBody(), 'tooLarge'],
   ])('%s', async (_what, misbehaviour, kind) => {
     const portal = await openPortal();

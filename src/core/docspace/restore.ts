@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import type { Failure } from '../failure.ts';
+import { type Result, succeed } from '../result.ts';
+import { readResponse } from './envelope.ts';
+import { type Answer, kilobyte, type Request } from './request.ts';
+
+/** How far a restore is; null where none is going on. */
+export type RestoreProgress = { percent: number } | null;
+
+/** Open to anybody, and answered while everything else is refused. Without `Dump`: any restore of this portal. */
+export const restoreRequest: Request = {
+  path: '/api/2.0/backup/getrestoreprogress',
+  withKey: false,
+  limit: 64 * kilobyte,
+};
+
+const schema = z.nullish(z.object({ isCompleted: z.boolean(), progress: z.number() }));
+
+export function readRestore(answer: Answer, now: number): Result<RestoreProgress, Failure> {
+  const read = readResponse(answer, schema, 'getrestoreprogress', now);
+  if (!read.ok) return read;
+  const restore = read.value;
+  if (restore === null || restore === undefined || restore.isCompleted) return succeed(null);
+  return succeed({ percent: Math.min(100, Math.max(0, Math.floor(restore.progress))) });
+}

@@ -1,0 +1,48 @@
+import type { Failure } from './failure.ts';
+import { type Findings, type ForbiddenCause, missingFinding, whyForbidden } from './forbidden.ts';
+import type { Reply } from './question.ts';
+
+/**
+ * What lies behind an answer that does not say it: why a portal refuses, or, where a gateway answers in its place, how
+ * much of it is down.
+ */
+export type Cause =
+  | ForbiddenCause
+  /** The portal's settings answer; what answers for backups does not. */
+  | 'serviceDown'
+  /** A gateway answers, and nothing behind it. */
+  | 'portalDown';
+
+/** Whether it takes more questions to know what this failure means. */
+export function raisesQuestions(failure: Failure): boolean {
+  return failure.kind === 'forbidden' || failure.kind === 'notThere' || failure.kind === 'serviceDown';
+}
+
+/** The next thing to find out, or null. */
+export function nextFinding(failure: Failure, findings: Findings): 'settings' | 'key' | 'self' | null {
+  if (failure.kind !== 'serviceDown') return missingFinding(findings);
+  return findings.settings === null ? 'settings' : null;
+}
+
+/** What lies behind a failure, once nothing is left to find out. */
+export function causeOf(failure: Failure, findings: Findings): Cause {
+  if (failure.kind !== 'serviceDown') return whyForbidden(findings);
+  const { settings } = findings;
+  if (!settings?.ok) return 'portalDown';
+  // A restore restarts services as it goes.
+  return settings.value.tenant === 'active' ? 'serviceDown' : settings.value.tenant;
+}
+
+/** The findings with one more. */
+export function findingsWith(findings: Findings, reply: Reply): Findings {
+  switch (reply.ask) {
+    case 'settings':
+      return { ...findings, settings: reply.got };
+    case 'key':
+      return { ...findings, key: reply.got };
+    case 'self':
+      return { ...findings, self: reply.got };
+    default:
+      return findings;
+  }
+}

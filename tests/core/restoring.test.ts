@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { fail, succeed } from '../../src/core/result.ts';
+import { standingOf } from '../../src/core/standing.ts';
+import { failures, hour, minute, nothing, second } from './given.ts';
+import { Story } from './scripted.ts';
+
+// A portal that is being restored answers hardly anything, but how far the restore is.
+
+function standing(story: Story) {
+  const watch = story.shell.state.watches[0];
+  if (watch === undefined) throw new Error('nothing is watched');
+  return standingOf(watch, story.shell.now);
+}
+
+/** A portal whose restore begins, and is found out. */
+function restoring(percent = 10): Story {
+  const story = new Story().begins();
+  const settings = { docSpace: true, standalone: false, name: 'Acme', tenant: 'restoring' as const };
+  Object.assign(story.script(), { settings: succeed(settings), restore: succeed({ percent }) });
+  return story.fails(failures.forbidden).passes(70 * second);
+}
+
+function questions(story: Story, since: number): string[] {
+  return story.shell.asked.filter(({ at }) => at >= since).map(({ question }) => question.ask);
+}
+
+describe('a portal that is being restored', () => {
+  test('is asked how far that is every 10 s, and nothing else', () => {
+    const story = restoring();
+    expect(standing(story)).toMatchObject({ is: 'restoring', percent: 10 });
+    const since = story.shell.now;
+    story.script().restore = succeed({ percent: 64 });
+    story.passes(minute);
+    expect(standing(story)).toMatchObject({ is: 'restoring', percent: 64 });
+    expect(questions(story, since)).toEqual(Array(6).fill('restore'));
+  });
+
+  test('is no news, however long it takes', () => {
+    expect(
+      restoring()
+        .passes(3 * hour)
+        .shell.told(),
+    ).toEqual([]);
+  });
+
+  test('is looked at within seconds of its end', () => {
+    const story = restoring();
+    story.script().restore = succeed(null);
+    story.says(nothing).passes(21 * second);
+    expect(standing(story).is).toBe('idle');
+  });
+
+  test('stays one where the restore is told of no more and the portal is still closed, at the same pace', () => {
+    const story = restoring(75);
+    story.script().restore = succeed(null);
+    const since = story.shell.now;
+    const before = standing(story);
+    for (let moment = 0; moment < 120; moment += 1) {
+      expect(standing(story.passes(second))).toEqual(before);
+    }
+    expect(questions(story, since).length).toBeLessThan(30);
+    expect(before).toMatchObject({ is: 'restoring', percent: 75 });
+  });
+
+  test.each([failures.notThere, failures.serviceDown, failures.serverError])(
+    'answers in passing as if it were lost, and is not: %j',
+    (failure) => {
+      const story = restoring(40);
+      story.script().restore = fail(failure);
+      story.fails(failure);
+      for (let moment = 0; moment < 12; moment += 1) {
+        expect(standing(story.passes(second))).toMatchObject({ is: 'restoring', percent: 40 });
+      }
+      story.script().restore = succeed({ percent: 45 });
+      story.fails(failures.forbidden).passes(minute);
+      expect(standing(story)).toMatchObject({ is: 'restoring', percent: 45 });
+    },
+  );
+
+  test('that does not answer any more at all is silent in the end', () => {
+    const story = restoring();
+    Object.assign(story.script(), { restore: fail(failures.timeout), settings: fail(failures.timeout) });
+    story.fails(failures.timeout).passes(10 * minute);
+    expect(standing(story)).toMatchObject({ is: 'silent', cause: 'timeout' });
+    story.passes(hour);
+    expect(story.shell.told()).toEqual(['acme: access silent']);
+  });
+});
