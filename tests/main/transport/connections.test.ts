@@ -110,7 +110,7 @@ describe('a pooled connection that is dead', () => {
     const transport = openTransport();
     await transport.ask('a', server.origin, question(), key);
     expect(await transport.ask('a', server.origin, question(), key)).toMatchObject({
-      reason: { kind: 'cut' },
+      reason: { kind: 'truncated' },
     });
     expect(server.asked()).toBe(2);
   });
