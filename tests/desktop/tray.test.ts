@@ -76,7 +76,7 @@ test('a tray host that appears after the start gets the icon', async () => {
   await using scene = await Scene.open({ host: false });
   const application = await scene.start();
   await application.until('its window, since there is no tray', async () =>
-    (await scene.desktop.run('xwininfo', '-root', '-tree')).includes('Keepwatch'),
+    (await scene.desktop.run('xwininfo', '-root', '-tree')).includes('"Keepwatch": ('),
   );
   const host = await StatusNotifierHost.open(scene.desktop);
   expect(await (await host.tray.item()).tooltip()).toBe('Keepwatch');
