@@ -74,7 +74,9 @@ export async function traces(): Promise<string[]> {
 }
 
 async function apt(...words: string[]): Promise<void> {
-  const settings = ['--yes', '--no-install-recommends', '--option', 'DPkg::Lock::Timeout=300'];
+  // Not waiting for the disk after each file: a machine that loses its power may lose this installation.
+  const options = ['DPkg::Lock::Timeout=300', 'DPkg::Options::=--force-unsafe-io'];
+  const settings = ['--yes', '--no-install-recommends', ...options.flatMap((option) => ['--option', option])];
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await runQuietly('apt-get', [...settings, ...words], { env });
 }

@@ -16,100 +16,105 @@ const { debian, version, laterDebian, laterVersion } = await packages();
 const plan = { waiting: 0, archive: 60, plateau: 10 };
 
 // One story, from installing to removing: each test goes on where the one before it has ended.
-describe.skipIf(unable !== '')(`an ordinary user of the Debian package ${unable}`, () => {
-  let installation: Installation;
-  let scene: Scene;
-  let application: Child;
-  let page: Page;
+// Installing takes seconds, on a busy machine half a minute.
+describe.skipIf(unable !== '')(
+  `an ordinary user of the Debian package ${unable}`,
+  { timeout: 180_000 },
+  () => {
+    let installation: Installation;
+    let scene: Scene;
+    let application: Child;
+    let page: Page;
 
-  beforeAll(async () => {
-    installation = await Installation.take();
-    await installation.install(debian);
-    scene = await Scene.open({ desktop: { account: ordinaryUser } });
-  }, 600_000);
+    beforeAll(async () => {
+      installation = await Installation.take();
+      await installation.install(debian);
+      scene = await Scene.open({ desktop: { account: ordinaryUser } });
+    }, 600_000);
 
-  afterAll(async () => {
-    await scene.desktop.stop();
-    await installation.giveBack();
-  });
+    afterAll(async () => {
+      await scene.desktop.stop();
+      await installation.giveBack();
+    });
 
-  function configuration(...names: string[]): string {
-    return path.join(scene.desktop.home, '.config', ...names);
-  }
+    function configuration(...names: string[]): string {
+      return path.join(scene.desktop.home, '.config', ...names);
+    }
 
-  async function finishBackup(at: number): Promise<string> {
-    scene.portal.startBackup(plan);
-    scene.portal.clock.advance(30_000);
-    await scene.checkNow();
-    await scene.tooltip(/backing up/);
-    scene.portal.clock.advance(60_000);
-    const { summary, icon } = await scene.notifications.notice(at);
-    expect(() => accessSync(icon)).not.toThrow();
-    return summary;
-  }
+    async function finishBackup(at: number): Promise<string> {
+      scene.portal.startBackup(plan);
+      scene.portal.clock.advance(30_000);
+      await scene.checkNow();
+      await scene.tooltip(/backing up/);
+      scene.portal.clock.advance(60_000);
+      const { summary, icon } = await scene.notifications.notice(at);
+      expect(() => accessSync(icon)).not.toThrow();
+      return summary;
+    }
 
-  test('starts it by its name, and adds a portal', async () => {
-    expect(await installation.version()).toBe(version.replaceAll('-', '~'));
-    application = scene.desktop.start('keepwatch', [openPort], { account: ordinaryUser });
-    page = await reachWindow(scene.desktop, application);
-    await scene.addPortal(page);
-    expect(await scene.tooltip(/no backup running/)).toBe('Acme: no backup running');
-  });
+    test('starts it by its name, and adds a portal', async () => {
+      expect(await installation.version()).toBe(version.replaceAll('-', '~'));
+      application = scene.desktop.start('keepwatch', [openPort], { account: ordinaryUser });
+      page = await reachWindow(scene.desktop, application);
+      await scene.addPortal(page);
+      expect(await scene.tooltip(/no backup running/)).toBe('Acme: no backup running');
+    });
 
-  test('has its window in Chromium’s sandbox', async () => {
-    const ours = processes();
-    expect(ours.map((id) => commandLine(id)).join('\n')).not.toContain('--no-sandbox');
-    expect(ours.every((id) => /^Uid:\s65534\s65534\s65534\s65534$/m.test(processStatus(id)))).toBe(true);
-    const renderer = ours.find((id) => commandLine(id).includes('--type=renderer'));
-    await waitFor('its sandbox', () => /^Seccomp:\s2$/m.test(processStatus(renderer ?? 0)));
-  });
+    test('has its window in Chromium’s sandbox', async () => {
+      const ours = processes();
+      expect(ours.map((id) => commandLine(id)).join('\n')).not.toContain('--no-sandbox');
+      expect(ours.every((id) => /^Uid:\s65534\s65534\s65534\s65534$/m.test(processStatus(id)))).toBe(true);
+      const renderer = ours.find((id) => commandLine(id).includes('--type=renderer'));
+      await waitFor('its sandbox', () => /^Seccomp:\s2$/m.test(processStatus(renderer ?? 0)));
+    });
 
-  test('is told when a backup has finished', async () => {
-    expect(await finishBackup(0)).toBe('Acme: backup finished');
-  });
+    test('is told when a backup has finished', async () => {
+      expect(await finishBackup(0)).toBe('Acme: backup finished');
+    });
 
-  test('switches on that it starts at login: what is installed', async () => {
-    await page.getByRole('button', { name: 'Settings' }).click();
-    await page.getByRole('switch', { name: 'Start at login' }).check();
-    const entry = configuration('autostart', 'keepwatch.desktop');
-    const text = await waitFor('the entry', () => readFileSync(entry, 'utf8'));
-    expect(text).toContain(`\nExec="${program}"\n`);
-    expect(text).toContain(`\nTryExec=${program}\n`);
-    execFileSync('desktop-file-validate', [entry]);
-  });
+    test('switches on that it starts at login: what is installed', async () => {
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('switch', { name: 'Start at login' }).check();
+      const entry = configuration('autostart', 'keepwatch.desktop');
+      const text = await waitFor('the entry', () => readFileSync(entry, 'utf8'));
+      expect(text).toContain(`\nExec="${program}"\n`);
+      expect(text).toContain(`\nTryExec=${program}\n`);
+      execFileSync('desktop-file-validate', [entry]);
+    });
 
-  test('misses nothing by an upgrade: the one that runs goes on', async () => {
-    await installation.install(laterDebian);
-    expect(await installation.version()).toBe(laterVersion.replaceAll('-', '~'));
-    expect(application.exit).toBeUndefined();
-    expect(await finishBackup(1)).toBe('Acme: backup finished');
-    await page.close();
-    await (await scene.item()).clickMenu('Open Keepwatch');
-    const again = await reachWindow(scene.desktop, application);
-    await again.getByRole('list', { name: 'Portals' }).waitFor();
-  });
+    test('misses nothing by an upgrade: the one that runs goes on', async () => {
+      await installation.install(laterDebian);
+      expect(await installation.version()).toBe(laterVersion.replaceAll('-', '~'));
+      expect(application.exit).toBeUndefined();
+      expect(await finishBackup(1)).toBe('Acme: backup finished');
+      await page.close();
+      await (await scene.item()).clickMenu('Open Keepwatch');
+      const again = await reachWindow(scene.desktop, application);
+      await again.getByRole('list', { name: 'Portals' }).waitFor();
+    });
 
-  test('has the later version at the next login, with portal, key and settings', async () => {
-    await (await scene.item()).clickMenu('Quit');
-    expect((await application.exited).code).toBe(0);
-    const entry = configuration('autostart', 'keepwatch.desktop');
-    application = scene.desktop.start('gio', ['launch', entry], { account: ordinaryUser });
-    await waitFor('an empty tray, then an icon', () => processes().length > 0);
-    expect(await scene.tooltip(/finished/)).toBe('Acme: backup finished');
-    await scene.checkNow();
-    expect(scene.notifications.asked).toHaveLength(2);
-    expect(readFileSync(configuration('Keepwatch', 'logs', 'keepwatch.log'), 'utf8')).toContain(
-      `started ${laterVersion} on Electron`,
-    );
-  });
+    test('has the later version at the next login, with portal, key and settings', async () => {
+      await (await scene.item()).clickMenu('Quit');
+      expect((await application.exited).code).toBe(0);
+      const entry = configuration('autostart', 'keepwatch.desktop');
+      application = scene.desktop.start('gio', ['launch', entry], { account: ordinaryUser });
+      await waitFor('an empty tray, then an icon', () => processes().length > 0);
+      expect(await scene.tooltip(/finished/)).toBe('Acme: backup finished');
+      await scene.checkNow();
+      expect(scene.notifications.asked).toHaveLength(2);
+      expect(readFileSync(configuration('Keepwatch', 'logs', 'keepwatch.log'), 'utf8')).toContain(
+        `started ${laterVersion} on Electron`,
+      );
+    });
 
-  test('removes it, and has nothing left but what is the user’s own', async () => {
-    expect(processes().length).toBeGreaterThan(0);
-    await installation.remove();
-    expect(processes()).toEqual([]);
-    await waitFor('an empty tray', () => scene.host.tray.items.length === 0);
-    expect(await traces()).toEqual([]);
-    const own = ['settings.json', 'ledger.json', 'keys.json'];
-    for (const name of own) expect(readFileSync(configuration('Keepwatch', name), 'utf8')).toContain('{');
-  });
-});
+    test('removes it, and has nothing left but what is the user’s own', async () => {
+      expect(processes().length).toBeGreaterThan(0);
+      await installation.remove();
+      expect(processes()).toEqual([]);
+      await waitFor('an empty tray', () => scene.host.tray.items.length === 0);
+      expect(await traces()).toEqual([]);
+      const own = ['settings.json', 'ledger.json', 'keys.json'];
+      for (const name of own) expect(readFileSync(configuration('Keepwatch', name), 'utf8')).toContain('{');
+    });
+  },
+);
