@@ -44,9 +44,8 @@ test('every file in it has the checksum it says', () => {
   ).toBe(run('sh', '-c', `cd '${unpacked}' && find opt usr -type f | wc -l`));
 });
 
-test('its maintainer’s scripts are ones that a shell can read', () => {
-  for (const script of ['postinst', 'prerm', 'postrm'])
-    run('bash', '-n', path.join(unpacked, 'DEBIAN', script));
+test.each(['postinst', 'prerm', 'postrm'])('its %s is a script that a shell can read', (script) => {
+  expect(run('bash', '-n', path.join(unpacked, 'DEBIAN', script))).toBe('');
 });
 
 test('its entry among the applications is valid, and starts what is installed', () => {

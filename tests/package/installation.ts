@@ -8,7 +8,8 @@ import { cacheFolder } from '../../scripts/places.mjs';
 export const program = '/opt/Keepwatch/keepwatch';
 
 /** Why Keepwatch cannot be installed by a test here; nothing where it can. */
-export const unable = process.getuid?.() !== 0 ? 'not root' : existsSync('/usr/bin/apt-get') ? '' : 'no apt';
+export const unable =
+  process.getuid?.() !== 0 ? ' (not root)' : existsSync('/usr/bin/apt-get') ? '' : ' (no apt)';
 
 /** Keepwatch as the packages of this system have it. Only one run of the tests has it at a time. */
 export class Installation {

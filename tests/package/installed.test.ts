@@ -18,7 +18,7 @@ const plan = { waiting: 0, archive: 60, plateau: 10 };
 // One story, from installing to removing: each test goes on where the one before it has ended.
 // Installing takes seconds, on a busy machine half a minute.
 describe.skipIf(unable !== '')(
-  `an ordinary user of the Debian package ${unable}`,
+  `an ordinary user of the Debian package${unable}`,
   { timeout: 180_000 },
   () => {
     let installation: Installation;
