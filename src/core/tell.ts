@@ -73,9 +73,14 @@ function recently({ shownAt }: Telling, now: number): number[] {
   return shownAt.filter((at) => at <= now && now - at < span);
 }
 
-/** The notification server took these. */
+/** The notification server took these, maybe so late that their lines were in the window already. */
 export function settleShown(telling: Telling, items: readonly Item[]): Telling {
-  return { ...telling, sent: without(telling.sent, items) };
+  const isTaken = (line: Line): boolean => items.some((item) => isSame(item, itemOf(line)));
+  return {
+    ...telling,
+    sent: without(telling.sent, items),
+    refused: telling.refused.filter((line) => !isTaken(line)),
+  };
 }
 
 /** It did not: their lines stay until they were seen in the window. */

@@ -39,17 +39,22 @@ export function createElectronNotices(
 ): Notices {
   const referenced = new Map<string, ElectronNotice>();
   return {
-    show: async ({ tag, title, body, urgency, click, buttons }) => {
+    show: async ({ tag, title, body, urgency, click, buttons }, late) => {
       if (!electron.isSupported()) return false;
       referenced.get(tag)?.close();
       const actions = buttons.map(({ label }) => ({ type: 'button' as const, text: label }));
       return new Promise((resolve) => {
-        const settle = (taken: boolean): void => {
+        let settle = (taken: boolean): void => {
           callOff();
           resolve(taken);
         };
         // A system that says nothing has probably not shown it: window and menu then do.
-        const callOff = after(longestAnswer, () => resolve(false));
+        const callOff = after(longestAnswer, () => {
+          settle = (taken) => {
+            if (taken) late?.();
+          };
+          resolve(false);
+        });
         const notice = electron.create(
           { title, body, actions, urgency },
           {

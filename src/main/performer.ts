@@ -58,20 +58,22 @@ export function createPerformer(parts: PerformerParts): Performer {
     return { type: 'connectStored', attempt, stored };
   };
 
-  const isShown = async (notice: Notice, state: State): Promise<boolean> => {
+  const isShown = async (notice: Notice, state: State, late: () => void): Promise<boolean> => {
     try {
       const notices = await parts.notices();
-      return await notices.show(noticeText(notice, state, parts.words, parts.now()));
+      return await notices.show(noticeText(notice, state, parts.words, parts.now()), late);
     } catch (error) {
       parts.failed(error);
       return false;
     }
   };
 
-  const notify = async (notice: Notice, state: State): Promise<Event> => {
+  const notify = async (notice: Notice, state: State, dispatch: (event: Event) => void): Promise<void> => {
     const items =
       notice.kind === 'many' ? notice.items : [{ portal: notice.portal.id, id: notice.announcement.id }];
-    return { type: (await isShown(notice, state)) ? 'noticeShown' : 'noticeRefused', items };
+    const tellShown = (): void => dispatch({ type: 'noticeShown', items });
+    if (await isShown(notice, state, tellShown)) tellShown();
+    else dispatch({ type: 'noticeRefused', items });
   };
 
   const kept = (): Event => ({ type: 'application', facts: { keptUntilQuit: vault.keptUntilQuit() } });
@@ -96,7 +98,7 @@ export function createPerformer(parts: PerformerParts): Performer {
           dispatch(store(effect));
           return dispatch(kept());
         case 'notify':
-          return void notify(effect.notice, state).then(dispatch);
+          return void notify(effect.notice, state, dispatch);
         case 'open':
           return opener.open(effect.url);
         case 'copy':

@@ -93,6 +93,13 @@ describe('what becomes of what was shown', () => {
     expect(tell(refused, watches, start + 60 * second).notices).toEqual([]);
   });
 
+  test('what it took after all, too late, is no line any more', () => {
+    const refused = settleRefused(telling, [item(0), item(1)], watches);
+    const { sent, refused: lines } = settleShown(refused, [item(1)]);
+    expect(sent).toEqual([item(0, 'globex')]);
+    expect(lines.map(({ announcement }) => announcement.id)).toEqual(['portal 0 stuck']);
+  });
+
   test('what it refused after it was seen in the window becomes none', () => {
     expect(settleRefused(telling, [item(1)], watchesWith(1)).refused).toEqual([]);
   });

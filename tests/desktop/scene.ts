@@ -106,12 +106,12 @@ export class Scene {
 
   /** Waits until the tooltip says so. */
   async tooltip(expected: RegExp): Promise<string> {
-    const item = await this.item();
     let last = '';
     return waitFor(
       () => `a tooltip like ${String(expected)}; it is "${last}"`,
       async () => {
-        last = await item.tooltip();
+        // Each time anew: the icon of an application that was killed is there for a moment longer.
+        last = await (await this.item()).tooltip();
         return expected.test(last) ? last : undefined;
       },
       { timeout: 15_000 },

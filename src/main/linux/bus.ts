@@ -10,14 +10,19 @@ export type Signal = { sender: string; path: string; interface: string; member: 
 /** Why a call got no answer: its service said no, or never answered. */
 export type BusFailure = { kind: 'refused'; name: string } | { kind: 'silent' };
 
+/** What a call came to. */
+export type Answer = Result<unknown[], BusFailure>;
+
 /** A connection to the desktop's session bus. No call ever blocks: each has a time limit of its own. */
 export type Bus = {
+  /** `late`: hears an answer that comes after the call was given up as silent. */
   call: (
     target: Target,
     member: string,
     signature?: string,
     body?: unknown[],
-  ) => Promise<Result<unknown[], BusFailure>>;
+    late?: (answer: Answer) => void,
+  ) => Promise<Answer>;
   /** Reads a property, without its variant; null when it cannot be read. */
   property: (target: Target, name: string) => Promise<unknown>;
   /** Hears the signals of an interface. */
@@ -47,7 +52,7 @@ export async function openBus(address: string, limit = longestAnswer): Promise<B
     // It stays for good: a bus that goes away later takes the desktop with it, and is no error of ours.
     events.on('error', () => resolve(false));
   });
-  if (!(await within(connecting, limit, false))) {
+  if (!(await within(connecting, limit, false, () => undefined))) {
     connection.disconnect();
     return null;
   }
@@ -59,7 +64,7 @@ export async function openBus(address: string, limit = longestAnswer): Promise<B
     for (const hearer of hearers.get(name) ?? []) hearer({ sender, path, interface: name, member, body });
   });
 
-  const send = async (message: Message): Promise<Result<unknown[], BusFailure>> => {
+  const send = async (message: Message): Promise<Answer> => {
     try {
       const reply = await connection.call(message);
       return succeed<unknown[]>(reply?.body ?? []);
@@ -67,8 +72,8 @@ export async function openBus(address: string, limit = longestAnswer): Promise<B
       return fail({ kind: 'refused', name: errorName(error) });
     }
   };
-  const call: Bus['call'] = async (target, member, signature = '', body = []) =>
-    within(send(new Message({ ...target, member, signature, body })), limit, fail({ kind: 'silent' }));
+  const call: Bus['call'] = async (target, member, signature = '', body = [], late = () => undefined) =>
+    within(send(new Message({ ...target, member, signature, body })), limit, fail({ kind: 'silent' }), late);
 
   const hear = (name: string, hearer: (signal: Signal) => void): void => {
     hearers.set(name, [...(hearers.get(name) ?? []), hearer]);
@@ -110,13 +115,22 @@ function errorName(error: unknown): string {
   return typeof name === 'string' ? name : '';
 }
 
-/** What is promised, or something else when it does not come in time. */
-async function within<Value>(promised: Promise<Value>, limit: number, otherwise: Value): Promise<Value> {
+/** What is promised, or something else when it does not come in time; then `late` hears it when it comes. */
+async function within<Value>(
+  promised: Promise<Value>,
+  limit: number,
+  otherwise: Value,
+  late: (value: Value) => void,
+): Promise<Value> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(otherwise), limit);
+    let settle: (value: Value) => void = resolve;
+    const timer = setTimeout(() => {
+      settle = late;
+      resolve(otherwise);
+    }, limit);
     void promised.then((value) => {
       clearTimeout(timer);
-      resolve(value);
+      settle(value);
     });
   });
 }

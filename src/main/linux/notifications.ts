@@ -1,7 +1,7 @@
 import { Variant } from '@jellybrick/dbus-next';
 import type { NoticeAction, NoticeText } from '../../present/notice.ts';
 import type { Notices } from '../notices.ts';
-import type { Bus, Target } from './bus.ts';
+import type { Answer, Bus, Target } from './bus.ts';
 
 const name = 'org.freedesktop.Notifications';
 const target: Target = { destination: name, path: '/org/freedesktop/Notifications', interface: name };
@@ -22,6 +22,7 @@ export function createNotifications(
   const shown = new Map<string, Shown>();
   let capabilities: readonly string[] | null = null;
   let server: string | null = null;
+  let tellBack = (): void => undefined;
 
   // Everybody hears the signals about everybody's notices.
   void bus.listen(name, ({ member, body: [id, detail] }) => {
@@ -34,20 +35,28 @@ export function createNotifications(
     notice.activationToken = null;
   });
 
-  /** What the server can do; null when it does not answer. */
+  /** What the server can do; null when it does not answer. Whatever it answers later, it is there again then. */
   const ask = async (): Promise<readonly string[] | null> => {
-    const answer = await bus.call(target, 'GetCapabilities');
+    const answer = await bus.call(target, 'GetCapabilities', '', [], () => tellBack());
     if (!answer.ok) return answer.reason.kind === 'silent' ? null : [];
     const [list] = answer.value;
     capabilities = Array.isArray(list) ? list.filter((entry) => typeof entry === 'string') : [];
     return capabilities;
   };
 
+  /** Whether an answer to Notify says that the notice is shown. */
+  const isShown = (text: NoticeText, answer: Answer): boolean => {
+    const [id] = answer.ok ? answer.value : [];
+    if (typeof id !== 'number') return false;
+    shown.set(text.tag, { id, actions: actionsOf(text), activationToken: null });
+    return true;
+  };
+
   return {
-    show: async (text) => {
+    show: async (text, late) => {
       const can = capabilities ?? (await ask());
       if (can === null) return false;
-      const answer = await bus.call(target, 'Notify', 'susssasa{sv}i', [
+      const body = [
         identity.application,
         shown.get(text.tag)?.id ?? 0,
         identity.icon,
@@ -59,20 +68,22 @@ export function createNotifications(
           urgency: new Variant('y', urgencies[text.urgency]),
         },
         -1,
-      ]);
-      const [id] = answer.ok ? answer.value : [];
-      if (typeof id !== 'number') return false;
-      shown.set(text.tag, { id, actions: actionsOf(text), activationToken: null });
-      return true;
+      ];
+      const hearLate = (answer: Answer): void => {
+        if (isShown(text, answer)) late?.();
+      };
+      return isShown(text, await bus.call(target, 'Notify', 'susssasa{sv}i', body, hearLate));
     },
-    follow: async (tell) =>
-      bus.followName(name, (owner) => {
+    follow: async (tell) => {
+      tellBack = tell;
+      await bus.followName(name, (owner) => {
         // Another server counts anew: its numbers belong to other people's notices.
         if (owner !== server) shown.clear();
         if (owner !== server) capabilities = null;
         server = owner;
         if (owner !== null) tell();
-      }),
+      });
+    },
   };
 }
 

@@ -70,6 +70,18 @@ describe('a notice', () => {
     expect(await shown).toBe(false);
   });
 
+  test('of which something is heard too late is not shown, and then it is', async () => {
+    const { made, last, clock } = notices();
+    let late = 0;
+    const shown = made.show(text, () => (late += 1));
+    clock.pass(5000);
+    expect(await shown).toBe(false);
+    last().failed();
+    expect(late).toBe(0);
+    last().shown();
+    expect(late).toBe(1);
+  });
+
   test('on a system without any is not shown', async () => {
     const { made, done } = notices(false);
     expect(await made.show(text)).toBe(false);

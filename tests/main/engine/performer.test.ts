@@ -164,6 +164,20 @@ describe('a notice', () => {
     expect(texts[0]?.title).toContain('Acme');
   });
 
+  test('that was shown too late waits in the window, and then is told', async () => {
+    let late = (): void => undefined;
+    const { does, comes } = perform({
+      show: async (_text, showsLate = late) => {
+        late = showsLate;
+        return false;
+      },
+    });
+    does({ do: 'notify', notice: one });
+    expect(await comes()).toEqual([{ type: 'noticeRefused', items: [item] }]);
+    late();
+    expect(await comes()).toEqual([{ type: 'noticeShown', items: [item] }]);
+  });
+
   test('for many stands for all of them', async () => {
     const items = [item, { portal: 'globex', id: 'x' }];
     const { does, comes } = perform();

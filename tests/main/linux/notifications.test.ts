@@ -177,6 +177,29 @@ describe('a notification server', () => {
     expect(server.asked.at(-1)?.actions).toMatchObject({ default: '' });
   });
 
+  test('that shows a notice after it was given up says so, and a click on it counts', async () => {
+    await using desktop = await Desktop.open(bare);
+    const { server, notices, clicks } = await open(desktop, { mode: 'holds' });
+    let late = 0;
+    expect(await notices.show(notice(), () => (late += 1))).toBe(false);
+    expect(late).toBe(0);
+    server.recover();
+    await waitFor('the late answer', () => late === 1);
+    server.invoke(await server.notice(), '2');
+    expect(await clicks(1)).toEqual([[{ do: 'copyLink', portal: 'acme' }, null]]);
+  });
+
+  test('that says what it can do after it was given up is told as one that comes', async () => {
+    await using desktop = await Desktop.open(bare);
+    const { server, notices, appeared } = await open(desktop, { mode: 'hangs' });
+    expect(appeared).toHaveLength(1);
+    expect(await notices.show(notice())).toBe(false);
+    expect(server.asked).toEqual([]);
+    server.recover();
+    await waitFor('its return', () => appeared.length === 2);
+    expect(await notices.show(notice())).toBe(true);
+  });
+
   test('that was replaced counts anew: clicks on the notices of others are none of ours', async () => {
     await using desktop = await Desktop.open(bare);
     const { server, notices, shows, clicks, appeared } = await open(desktop);
