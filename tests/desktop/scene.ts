@@ -80,18 +80,23 @@ export class Scene {
   /** Starts the application and adds the portal in its window, as its user does. */
   async startWatching(key = this.portal.key): Promise<DrivenApplication> {
     const application = await driveApplication(this.desktop);
-    await this.addPortal(await application.page(), key);
+    await this.addPortal(await application.page(), { origin: this.portal.origin, key });
     return application;
   }
 
-  /** Adds the portal in the application's window. */
-  async addPortal(page: Page, key = this.portal.key): Promise<void> {
+  /** Adds a portal in the application's window. */
+  async addPortal(page: Page, { origin, key }: Pick<Portal, 'origin' | 'key'> = this.portal): Promise<void> {
     await page.getByRole('button', { name: 'Add portal' }).click();
-    await page.getByRole('textbox', { name: 'Portal address' }).fill(this.portal.origin);
+    await page.getByRole('textbox', { name: 'Portal address' }).fill(origin);
     await page.getByRole('textbox', { name: 'API key' }).fill(key);
     await page.getByRole('button', { name: 'Connect' }).click();
     await page.getByRole('button', { name: 'Done' }).click();
     await page.getByRole('list', { name: 'Portals' }).waitFor();
+  }
+
+  /** Of a portal a backup has run, and has just ended. */
+  finishBackup(portal: Pick<Portal, 'startBackup'> = this.portal): void {
+    portal.startBackup({ waiting: 0, archive: 60, plateau: 10 }, this.portal.clock.now() - 90_000);
   }
 
   /** Starts the application as a desktop does, with nobody's hands in it. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startPortal } from '../fakes/portal/portal.ts';
 import type { Child } from './harness/child.ts';
 import type { ServerMode } from './harness/notificationServer.ts';
 import { waitFor } from './harness/waitFor.ts';
@@ -7,8 +8,6 @@ import { Scene } from './scene.ts';
 
 // The ledger's protocol, with the application really killed (SIGKILL) at each of its steps: pending is saved, the notice
 // is handed over, the server answers, told is saved.
-
-const plan = { waiting: 0, archive: 60, plateau: 10 };
 
 describe('an ending is told at the next start, or was told, wherever Keepwatch is killed', () => {
   let scene: Scene;
@@ -97,8 +96,8 @@ describe('an ending is told at the next start, or was told, wherever Keepwatch i
       ledger: 'told',
       asked: [1, 1],
     },
-  ])('$step', async ({ step, server, reach, ledger, asked }) => {
-    const { notifications, portal } = scene;
+  ])('killed $step', async ({ step, server, reach, ledger, asked }) => {
+    const { notifications } = scene;
     const before = notifications.asked.length;
     const told = readLedger(scene.desktop).told.length;
     const countAsked = (): number => notifications.asked.length - before;
@@ -107,8 +106,7 @@ describe('an ending is told at the next start, or was told, wherever Keepwatch i
     await scene.tooltip(/no backup running|finished/);
     notifications.mode = server;
     await reach(application, async () => {
-      portal.startBackup(plan);
-      portal.clock.advance(90_000);
+      scene.finishBackup();
       await scene.checkNow();
     });
     application.kill();
@@ -144,4 +142,51 @@ describe('an ending is told at the next start, or was told, wherever Keepwatch i
     if (told.length > toldBefore) return 'told';
     return pending.length > 0 ? 'pending' : 'nothing';
   }
+});
+
+test('a second launch while the server holds the notice opens the window, where it is read, and that is all', async () => {
+  await using scene = await Scene.open({ notifications: { mode: 'holds' } });
+  await (await scene.startWatching()).stop();
+  const application = await scene.start();
+  await scene.tooltip(/no backup running/);
+  scene.finishBackup();
+  await scene.checkNow();
+  await scene.notifications.notice();
+  expect(readLedger(scene.desktop)).toMatchObject({ pending: [expect.any(String)], told: [] });
+
+  const second = await scene.start();
+  expect((await second.exited).code).toBe(0);
+  await waitFor('told on disk, since it was seen', () => readLedger(scene.desktop).told.length === 1);
+  application.kill();
+  await application.exited;
+  scene.notifications.recover();
+  await scene.start();
+  await scene.tooltip(/finished/);
+  await scene.checkNow();
+  expect(scene.notifications.asked).toHaveLength(1);
+});
+
+test('more than three endings at once become one notice, and a click on it opens the window', async () => {
+  await using scene = await Scene.open();
+  const more = await Promise.all(
+    ['Globex', 'Initech', 'Umbrella'].map(async (name) => startPortal({ name, clock: scene.portal.clock })),
+  );
+  scene.desktop.onStop(async () => Promise.all(more.map(async (portal) => portal.close())));
+  const driven = await scene.startWatching();
+  for (const portal of more) await scene.addPortal(await driven.page(), portal);
+  await driven.stop();
+
+  for (const portal of [scene.portal, ...more]) scene.finishBackup(portal);
+  const application = await scene.start();
+  const notice = await scene.notifications.notice();
+  expect([notice.summary, notice.body]).toEqual([
+    '4 pieces of news',
+    'From 4 portals. Open Keepwatch to read them.',
+  ]);
+  await waitFor('told on disk', () => readLedger(scene.desktop).told.length === 4);
+  scene.notifications.invoke(notice);
+  await application.until('its window', async () =>
+    (await scene.desktop.run('xwininfo', '-root', '-tree')).includes('"Keepwatch"'),
+  );
+  expect(scene.notifications.asked).toHaveLength(1);
 });
