@@ -8,6 +8,7 @@ import { Desktop } from './harness/desktop.ts';
 import type { DesktopOptions } from './harness/desktopOptions.ts';
 import { type DrivenApplication, driveApplication } from './harness/drivenApplication.ts';
 import { Keyring } from './harness/keyring.ts';
+import type { LaunchOptions } from './harness/launch.ts';
 import { NotificationServer, type ServerOptions } from './harness/notificationServer.ts';
 import { StatusNotifierHost } from './harness/statusNotifierHost.ts';
 import type { TrayItem } from './harness/trayItem.ts';
@@ -100,8 +101,8 @@ export class Scene {
   }
 
   /** Starts the application as a desktop does, with nobody's hands in it. */
-  async start(): Promise<Child> {
-    return startApplication(this.desktop);
+  async start(options: LaunchOptions = {}): Promise<Child> {
+    return startApplication(this.desktop, options);
   }
 
   /** The icon in the tray. */

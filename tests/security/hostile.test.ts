@@ -1,0 +1,131 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { anyJson } from '../fakes/portal/misbehaviour/answers.ts';
+import { Scene } from '../desktop/scene.ts';
+import { waitFor } from '../desktop/harness/waitFor.ts';
+
+// A portal that means harm: what it says is shown as the text it is, and what it wants opened is not.
+const turned = '\u202Egnp.exe\u2066';
+const forged = 'line\n2026-11-23 16:02:03.000 error forged\r\u2028forged too\u0000\u001B[31m';
+const markup = '<img src=x onerror=alert(1)><a href="http://evil.example">A&B</a> %s {0} &amp;';
+const name = `Açme & Söhne_<b>bold</b>\n${turned} שלום ${'👩‍👩‍👧‍👦'.repeat(40)}`;
+const controls = /[\p{Cc}\p{Zl}\p{Zp}\u200E\u200F\u202A-\u202E\u2066\u2067\uFEFF]/u;
+
+test('18: names and errors of a portal are text, on one line and bounded, wherever they are shown', async () => {
+  await using scene = await Scene.open({ portal: { name } });
+  const application = await scene.startWatching();
+  const page = await application.page();
+  const error = `${markup} ${forged} ${turned} ${'x'.repeat(30_000)}`;
+  scene.portal.startBackup({ waiting: 0, archive: 60, plateau: 10, ending: { how: 'fails', at: 37, error } });
+  scene.portal.clock.advance(70_000);
+  await scene.checkNow();
+
+  // The notice: its title is text, its body is markup to this server.
+  const notice = await scene.notifications.notice();
+  expect(notice.summary).not.toMatch(controls);
+  expect(notice.summary).toMatch(/^\u2068Açme & Söhne_<b>bold<\/b> .*\u2069: backup failed$/u);
+  expect(notice.body.replaceAll('\n', '')).not.toMatch(controls);
+  expect(notice.body).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
+  expect(notice.body).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  expect(notice.body.split('\n')).toHaveLength(2);
+  expect(notice.body.length).toBeLessThan(1000);
+
+  // The tray: tooltip and menu.
+  const tooltip = await scene.tooltip(/backup failed/);
+  expect(tooltip.length).toBeLessThanOrEqual(127);
+  expect(tooltip).not.toMatch(controls);
+  expect(tooltip.startsWith('\u2068Açme & Söhne_<b>bold</b>')).toBe(true);
+  const [first = ''] = await (await scene.item()).menuWords();
+  expect(first).toBe(tooltip);
+
+  // The window.
+  await page.getByText('onerror=alert(1)').first().waitFor();
+  const shown = await page.evaluate(() => ({
+    text: document.body.innerText,
+    foreign: document.querySelectorAll('img, a, b, script:not([src]), iframe').length,
+    wide: document.documentElement.scrollWidth > innerWidth,
+  }));
+  expect(shown).toMatchObject({ foreign: 0, wide: false });
+  expect(shown.text).toContain('Açme & Söhne_<b>bold</b>');
+  expect(shown.text).toContain(markup.replace('  ', ' '));
+  expect(shown.text.replaceAll('\n', '')).not.toMatch(controls);
+  expect(shown.text.length).toBeLessThan(3000);
+
+  // The log has nothing of it, and nothing was opened.
+  const log = readFileSync(join(scene.desktop.home, 'user-data', 'logs', 'keepwatch.log'), 'utf8');
+  expect(log).not.toMatch(/forged|onerror|Söhne/);
+  expect(scene.browser.opened()).toEqual([]);
+});
+
+// More of them are tried on the parts that refuse them: tests/core/link.test.ts, tests/main/system/system.test.ts.
+const links = [
+  'javascript:alert(1)',
+  'file:///etc/passwd',
+  'smb://evil.example/share',
+  'https://admin:secret@evil.example/x',
+];
+
+test('17: of a link that is no plain web address nothing is offered; a click opens the portal’s own page', async () => {
+  await using scene = await Scene.open();
+  const application = await scene.startWatching();
+  const page = await application.page();
+  const id = await page.evaluate(async () => (await window.keepwatch.hello()).portals[0]?.id ?? '');
+  const proof = join(scene.desktop.home, 'opened');
+  for (const [at, link] of links.entries()) {
+    const response = {
+      isCompleted: true,
+      progress: 100,
+      error: '',
+      warning: '',
+      link,
+      status: 2,
+      taskId: `00000000-0000-4000-8000-0000000000${String(10 + at)}`,
+    };
+    const end = scene.portal.misbehave(anyJson({ response, status: 0, statusCode: 200 }), {
+      path: 'getbackupprogress',
+    });
+    // Looks that follow too soon are not made.
+    const notice = await waitFor(
+      'its notice',
+      async () => {
+        await page.evaluate(() => window.keepwatch.checkNow({ portal: null }));
+        return scene.notifications.asked[at];
+      },
+      { every: 300 },
+    );
+    expect([link, notice.actions]).toEqual([link, { default: '', '1': 'Open backup page' }]);
+    // Whatever is clicked, and whatever the window says.
+    scene.notifications.invoke(notice);
+    await page.evaluate((portal) => window.keepwatch.portalAction({ portal, action: 'openLink' }), id);
+    await page.evaluate((portal) => window.keepwatch.portalAction({ portal, action: 'copyLink' }), id);
+    await waitFor('both pages', () => existsSync(proof) && scene.browser.opened().length >= 2 * (at + 1));
+    end();
+  }
+  const own = `${scene.portal.origin}/portal-settings/backup/data-backup`;
+  expect(new Set(scene.browser.opened())).toEqual(new Set([own]));
+  expect(await application.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe('');
+});
+
+test('17: a link on another host is opened only after that host was named, as Unicode cannot disguise it', async () => {
+  await using scene = await Scene.open();
+  await scene.startWatching();
+  const response = {
+    isCompleted: true,
+    progress: 100,
+    error: '',
+    warning: '',
+    // Cyrillic letters that look like Latin ones.
+    link: 'https://аррӏе.example/acme.tar.gz?sig=1',
+    status: 2,
+    taskId: '00000000-0000-4000-8000-000000000001',
+  };
+  scene.portal.misbehave(anyJson({ response, status: 0, statusCode: 200 }), { path: 'getbackupprogress' });
+  await scene.checkNow();
+  const notice = await scene.notifications.notice();
+  const host = 'xn--80ak6aa92e.example';
+  expect(notice.body).toContain(`The link leads to ${host}.`);
+  expect((await (await scene.item()).menuWords()).join('\n')).toContain(`The link leads to ${host}.`);
+  scene.notifications.invoke(notice);
+  expect(await scene.browser.address()).toBe(`https://${host}/acme.tar.gz?sig=1`);
+});
