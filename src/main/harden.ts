@@ -16,3 +16,14 @@ export function denyPermissions(session: Session): void {
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
 }
+
+/**
+ * Nothing is fetched behind the user's back: Chromium would ask Google for a dictionary as soon as there is a window, also
+ * where no page is checked.
+ */
+export function fetchNothing(
+  session: Pick<Session, 'setSpellCheckerEnabled' | 'setSpellCheckerLanguages'>,
+): void {
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerEnabled(false);
+}

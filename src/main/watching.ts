@@ -17,7 +17,7 @@ import { files } from './files.ts';
 import { createHandlers } from './handlers.ts';
 import { createDiagnostics } from './diagnostics.ts';
 import { askPlace, tellNotSaved } from './dialogs.ts';
-import { denyPermissions } from './harden.ts';
+import { denyPermissions, fetchNothing } from './harden.ts';
 import { listenToWindow, sendSnapshot } from './ipc.ts';
 import { openKeeping } from './keeping.ts';
 import { lazy } from './lazy.ts';
@@ -131,6 +131,7 @@ export function startWatching(beginning: Beginning): Watching {
     now: clock.wall,
   });
   denyPermissions(session.defaultSession);
+  fetchNothing(session.defaultSession);
   serveRenderer(session.defaultSession, files.renderer, failedPage(words));
   listenToWindow(ipcMain, {
     window: window.contents,
