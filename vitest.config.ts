@@ -35,7 +35,7 @@ export default defineConfig({
       {
         test: {
           name: 'desktop',
-          include: ['tests/desktop/**/*.test.ts'],
+          include: ['tests/{desktop,security}/**/*.test.ts'],
           ...electron,
           ...(process.env['KEEPWATCH_APP'] === 'packaged' ? packaged : {}),
         },

@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import type { Clock } from './clock.ts';
-import { page, standIn } from './protocol.ts';
+import { page, pageOrigin, standIn } from './protocol.ts';
 
 /** A page that has drawn nothing by then draws nothing any more. */
 const longestBlank = 5000;
@@ -48,6 +48,10 @@ export function showPage(window: BrowserWindow, wanted: string, parts: PageParts
   webContents.on('did-finish-load', () => {
     // A page that goes away in between does not answer.
     parts.after(longestBlank, () => void look().catch(() => undefined));
+  });
+  // No event of Electron's refuses about:blank, which is a white page.
+  webContents.on('did-navigate', (_event, url) => {
+    if (!url.startsWith(`${pageOrigin}/`)) giveUp('left its page');
   });
   // Refused like every navigation; this one is meant. (Once refused here, it comes to no other event.)
   webContents.on('will-frame-navigate', ({ url }) => {
