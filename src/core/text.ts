@@ -3,12 +3,15 @@
 const controls = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+/gu;
 const loneSurrogates = /\p{Surrogate}/gu;
 const whiteSpace = /\s+/gu;
+// What is shown or kept holds no key, not even where a server repeats it in a sentence.
+const keys = /\bsk-[\w-]{16,}/giu;
 
 /** A server's text as one harmless line of at most `limit` UTF-16 units, cut between graphemes. */
 export function plainText(text: string, limit: number): string {
   // Cutting first bounds the work for a text of megabytes; four units for one leave room for what is stripped.
   const line = text
     .slice(0, limit * 4)
+    .replace(keys, 'sk-…')
     .replace(loneSurrogates, '\uFFFD')
     .replace(controls, ' ')
     .replace(whiteSpace, ' ')

@@ -49,13 +49,12 @@ export function connectedChecks(connect: Connect, words: Words, now: number): Ch
     check('done', address.host, version, words),
     check('done', person === '' ? say('check.keyAccepted') : say('check.keyOf', { person }), sees, words),
   ];
-  if (key?.expiresAt) {
-    checks.push(
-      check('done', say('check.keyExpires', { date: words.date(key.expiresAt, now) }), null, words),
-    );
-  }
+  if (key?.expiresAt) checks.push(expiryCheck(key.expiresAt, words, now));
   if (key !== null && !key.readOnly) {
     checks.push(check('mind', say('check.notReadOnly'), say('check.notReadOnlyNext'), words));
+  }
+  if (connect.keyKind === 'sessionToken') {
+    checks.push(check('mind', say('check.sessionToken'), say('check.sessionTokenNext'), words));
   }
   if (!address.encrypted && !address.loopback) {
     checks.push(check('mind', say('check.unencrypted'), say('check.unencryptedNext'), words));
@@ -64,6 +63,18 @@ export function connectedChecks(connect: Connect, words: Words, now: number): Ch
     checks.push(check('mind', say('check.keptUntilQuit'), say('check.keptUntilQuitNext'), words));
   }
   return checks;
+}
+
+const day = 24 * 60 * 60_000;
+/** Its end is told so many days before. */
+const reminder = 14;
+
+function expiryCheck(expiresAt: number, words: Words, now: number): Check {
+  const { say } = words;
+  const fact = say('check.keyExpires', { date: words.date(expiresAt, now) });
+  return expiresAt - now > reminder * day
+    ? check('done', fact, say('check.keyExpiresReminder', { days: reminder }), words)
+    : check('mind', fact, say('check.keyExpiresSoon'), words);
 }
 
 type Status = 'done' | 'now' | 'notYet' | 'refused' | 'mind';

@@ -58,12 +58,13 @@ function unreached(failure: Failure, { say }: Words): string {
     case 'certificate':
       return say(`refused.address.certificate.${certificateWord(failure.problem)}`);
     case 'notThere':
+    case 'forbidden':
+      return say(`refused.address.${failure.kind}`);
     case 'unreadable':
     case 'redirected':
       return say('refused.address.notDocSpace');
     case 'keyRefused':
     case 'unpaid':
-    case 'forbidden':
     case 'serverError':
     case 'tooLarge':
     case 'unexpected':
@@ -84,12 +85,12 @@ function failureNote(failure: Failure, { say }: Words): Note {
   if (failure.kind === 'unpaid') {
     return { tone: 'danger', fact: say('refused.right.unpaid'), next: say('refused.right.unpaidNext') };
   }
+  const fact = say('refused.right.failure');
+  if (failure.kind === 'rateLimited' || failure.kind === 'serviceDown') {
+    return { tone: 'danger', fact, next: say(`refused.address.${failure.kind}`) };
+  }
   const code = 'detail' in failure ? failure.detail : failure.kind;
-  return {
-    tone: 'danger',
-    fact: say('refused.right.failure'),
-    next: say('refused.right.failureNext', { code }),
-  };
+  return { tone: 'danger', fact, next: say('refused.right.failureNext', { code }) };
 }
 
 function rightNote(cause: ForbiddenCause, { say }: Words): Note {

@@ -18,6 +18,9 @@ describe('a server’s text', () => {
     [`  ${family} `, family],
     ['می\u200Cخواهم', 'می\u200Cخواهم'],
     ['   ', ''],
+    [`Bad key: "Bearer sk-${'0a'.repeat(32)}".`, 'Bad key: "Bearer sk-…".'],
+    [`SK-${'0A'.repeat(32)}`, 'sk-…'],
+    ['task-a and sk-learn', 'task-a and sk-learn'],
   ])('%j is shown as %j', (text, shown) => {
     expect(plainText(text, 100)).toBe(shown);
   });

@@ -106,7 +106,16 @@ describe('what is so once it is connected', () => {
       ['Mind: This key may change things too (a read-only one is enough)'],
       connected(key({ readOnly: false })),
     ],
-    ['a key that ends', ['Done: Key expires on 20 December'], connected(key({ expiresAt: now + 30 * day }))],
+    [
+      'a key that ends',
+      ['Done: Key expires on 20 December (you are reminded 14 days before)'],
+      connected(key({ expiresAt: now + 30 * day })),
+    ],
+    [
+      'a key that ends so soon that nothing reminds of it first',
+      ['Mind: Key expires on 4 December (make a new one by then)'],
+      connected(key({ expiresAt: now + 14 * day })),
+    ],
     [
       'no encryption',
       ['Mind: The connection is not encrypted (anyone on the way can read the key)'],
@@ -117,7 +126,11 @@ describe('what is so once it is connected', () => {
       ['Mind: No safe keyring on this system (the key is kept until you quit)'],
       connected({}, good, 'untilQuit'),
     ],
-    ['a session token', [], connected({}, good, 'sealed', true)],
+    [
+      'a session token',
+      ['Mind: This is a session token, not an API key (it ends with its session; a read-only key lasts)'],
+      connected({}, good, 'sealed', true),
+    ],
   ])('and what to mind: %s', (_what, lines, view) => {
     expect(linesOf(view).slice(2)).toEqual(lines);
   });

@@ -28,7 +28,7 @@ describe('why an address is refused', () => {
     ],
     ['a limit', failures.limited, 'The portal asks to wait before more questions.'],
     ['something else', failures.notDocSpace, 'What answers at this address is not DocSpace.'],
-    ['nothing there', failures.notThere, 'What answers at this address is not DocSpace.'],
+    ['nothing there', failures.notThere, 'Nothing of a portal is at this address.'],
     [
       'nonsense',
       { kind: 'unreadable', detail: 'settings', retryAt: null },
@@ -41,7 +41,7 @@ describe('why an address is refused', () => {
     ],
     ['an error', failures.serverError, 'The server answers with an error (500).'],
     ['a key wanted for what is open', failures.keyRefused, 'The server answers with an error (401).'],
-    ['forbidden', failures.forbidden, 'The server answers with an error (403).'],
+    ['forbidden', failures.forbidden, 'The server lets nobody in from here.'],
     ['unpaid', failures.unpaid, 'The server answers with an error (402).'],
     [
       'megabytes',
@@ -106,7 +106,12 @@ describe('why backups may not be seen', () => {
     [
       failures.limited,
       'The portal could not be asked about backups',
-      'It answered with an error (rateLimited). Try again in a few minutes.',
+      'The portal asks to wait before more questions. Try again in a minute.',
+    ],
+    [
+      failures.serviceDown,
+      'The portal could not be asked about backups',
+      'The portal is there, but its service does not answer now. Try again in a few minutes.',
     ],
   ])('%j', (failure, fact, next) => {
     expect(refusalText({ at: 'right', why: 'failure', failure }, words).note).toEqual({

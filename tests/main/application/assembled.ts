@@ -33,13 +33,21 @@ export class Assembled {
   readonly dispatch: (event: Event) => void;
   snapshot: Snapshot | undefined;
 
-  constructor(folder: string) {
+  /** `roads`: which origins of the internet lead to which server here. */
+  constructor(folder: string, roads: ReadonlyMap<string, string> = new Map()) {
     const words = createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' });
     const archive = readArchive(readJsonFile(folder, 'settings'), readJsonFile(folder, 'ledger'));
     const initial = begin(archive.settings, archive.memories, application, clock.wall(), Math.random);
     const { vault, ledger, saveSettings } = openKeeping(folder, archive, initial, sealerOf(), clock.wall());
     const log = openLog(join(folder, 'logs'), vault.secrets);
-    const transport = lazy(async () => createTransport('Keepwatch/test'));
+    const transport = lazy(async () => {
+      const { ask, drop } = createTransport('Keepwatch/test');
+      return {
+        ask: async (...[pool, origin, request, key]: Parameters<typeof ask>) =>
+          ask(pool, roads.get(origin) ?? origin, request, key),
+        drop,
+      };
+    });
     const failed = (error: unknown): void => log.error('failed:', String(error));
     const out = (thing: unknown): number => this.out.push(thing);
     const performer = createPerformer({

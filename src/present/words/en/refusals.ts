@@ -30,6 +30,10 @@ export const refusals: Record<keyof Refusals, string> = {
     'The server’s certificate is made for another address. Use the address that your browser shows.',
   'refused.address.notDocSpace':
     'What answers at this address is not DocSpace. Copy the address from your browser.',
+  'refused.address.notThere':
+    'Nothing of a portal is at this address. Check it; if it is right, the portal is suspended: ask its owner.',
+  'refused.address.forbidden':
+    'The server lets nobody in from here. Ask the portal’s administrator to allow this network.',
   'refused.address.serviceDown':
     'The portal is there, but its service does not answer now. Try again in a few minutes.',
   'refused.address.rateLimited': 'The portal asks to wait before more questions. Try again in a minute.',

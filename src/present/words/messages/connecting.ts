@@ -22,6 +22,10 @@ export type Connecting = {
   'check.notReadOnlyNext': None;
   'check.noRight': None;
   'check.keyExpires': { date: string };
+  'check.keyExpiresReminder': { days: number };
+  'check.keyExpiresSoon': None;
+  'check.sessionToken': None;
+  'check.sessionTokenNext': None;
   'check.keptUntilQuit': None;
   'check.keptUntilQuitNext': None;
   'check.unencrypted': None;

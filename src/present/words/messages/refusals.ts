@@ -19,6 +19,8 @@ export type Refusals = {
   'refused.address.certificate.expired': None;
   'refused.address.certificate.wrongHost': None;
   'refused.address.notDocSpace': None;
+  'refused.address.notThere': None;
+  'refused.address.forbidden': None;
   'refused.address.serviceDown': None;
   'refused.address.rateLimited': None;
   'refused.address.other': { code: string };
