@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { withoutKeys } from '../core/text.ts';
 import type { CommandName, EventName, RequestName } from './channels.ts';
 import type { LabelName, Snapshot } from './snapshot.ts';
 
@@ -34,7 +35,8 @@ export const commandSchemas = {
   saveDiagnostics: z.strictObject({}),
 } satisfies Record<CommandName, z.ZodMiniType>;
 
-const text = z.string().check(z.maxLength(2000));
+// The last of several nets: whatever has gone wrong before, no key leaves in a text.
+const text = z.string().check(z.maxLength(2000), z.overwrite(withoutKeys));
 const line = z.nullable(text);
 const percent = z.int().check(z.minimum(0), z.maximum(100));
 const tone = z.enum(['calm', 'accent', 'warn', 'danger']);

@@ -9,14 +9,17 @@ const keys = /\bsk-[\w-]{16,}/giu;
 /** A server's text as one harmless line of at most `limit` UTF-16 units, cut between graphemes. */
 export function plainText(text: string, limit: number): string {
   // Cutting first bounds the work for a text of megabytes; four units for one leave room for what is stripped.
-  const line = text
-    .slice(0, limit * 4)
-    .replace(keys, 'sk-…')
+  const line = withoutKeys(text.slice(0, limit * 4))
     .replace(loneSurrogates, '\uFFFD')
     .replace(controls, ' ')
     .replace(whiteSpace, ' ')
     .trim();
   return shorten(line, limit);
+}
+
+/** The text with every API key in it cut to its first letters. */
+export function withoutKeys(text: string): string {
+  return text.replace(keys, 'sk-…');
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });

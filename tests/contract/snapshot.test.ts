@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { eventSchemas } from '../../src/contract/schemas.ts';
 import type { Snapshot } from '../../src/contract/snapshot.ts';
 import { snapshotOf } from '../../src/present/snapshot.ts';
-import { readsFinished, reads } from '../core/given.ts';
+import { acme, readsFinished, reads } from '../core/given.ts';
 import { Story } from '../core/scripted.ts';
+import { added, forbidden } from '../present/adding.ts';
 import { words } from '../present/given.ts';
 
 // What goes out to a window: only what the schema knows can leave.
@@ -13,6 +14,28 @@ const snapshot = snapshotOf(story.shell.state, words, story.shell.now, 3, true);
 
 function accepts(payload: unknown): boolean {
   return eventSchemas.snapshot.safeParse(payload).success;
+}
+
+// Others, so that everything that can be in one is in one of them.
+const whole = new Story([{ ...acme, scopes: ['portal', 'server'], standalone: true }]).begins(reads());
+const running = snapshotOf(whole.shell.state, words, whole.shell.now, 4, false);
+const refused: Snapshot = { ...snapshot, connect: added({ progress: forbidden }), strips: running.strips };
+
+/** What is meant for the machine, and not said. */
+const codes = new Set(['id', 'shape', 'tone', 'action', 'weight', 'stage', 'theme', 'direction']);
+
+/** The way to every object in it. */
+function placesIn(value: unknown, way: string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.entries(value).flatMap(([name, member]) => placesIn(member, [...way, name]));
+  return Array.isArray(value) ? inner : [way, ...inner];
+}
+
+function withExtra(value: unknown, [name, ...way]: string[]): unknown {
+  if (name === undefined) return { ...Object(value), extra: 'x' };
+  if (Array.isArray(value))
+    return value.map((item, at) => (String(at) === name ? withExtra(item, way) : item));
+  return { ...Object(value), [name]: withExtra(Object(value)[name], way) };
 }
 
 function withRow(parts: Record<string, unknown>): unknown {
@@ -60,6 +83,27 @@ describe('a snapshot', () => {
     ['a list', [snapshot]],
   ])('with %s may not leave', (_what, payload) => {
     expect(accepts(payload)).toBe(false);
+  });
+
+  test('with anything more, anywhere in it, may not leave', () => {
+    for (const rich of [snapshot, running, refused]) {
+      expect(accepts(rich)).toBe(true);
+      const places = placesIn(rich);
+      for (const place of places) expect(accepts(withExtra(rich, place)), place.join('.')).toBe(false);
+      expect(places.length).toBeGreaterThanOrEqual(10);
+    }
+  });
+
+  test('holds no key, whoever wrote one into it, and wherever', () => {
+    const key = `sk-${'0a'.repeat(32)}`;
+    for (const rich of [snapshot, running, refused]) {
+      const filled = JSON.stringify(rich, (name, value: unknown) =>
+        typeof value === 'string' && !codes.has(name) ? `${value} Bearer ${key}.` : value,
+      );
+      const sent = JSON.stringify(eventSchemas.snapshot.parse(JSON.parse(filled)));
+      expect([filled.includes(key), sent.includes(key)]).toEqual([true, false]);
+      expect(sent).toContain('Bearer sk-….');
+    }
   });
 
   test('holds no member that could be a secret, at any depth', () => {
