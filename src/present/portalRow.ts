@@ -100,8 +100,14 @@ function expiryOf(standing: Standing, words: Words, now: number): string | null 
   if (standing.is !== 'ended' || standing.offer === null) return null;
   const { until } = standing.offer;
   const when = words.whenShort(until, now);
-  return words.say('link.untilLeft', { when, span: words.span(until - now) });
+  const left = until - now;
+  // Of many hours nobody counts the minutes.
+  const span = words.span(left < manyHours ? left : left - (left % hour));
+  return words.say('link.untilLeft', { when, span });
 }
+
+const hour = 60 * 60_000;
+const manyHours = 10 * hour;
 
 /** Nothing counts down in a row that rests, and when its backup has finished stands there already. */
 function restingLast(watch: Watch, standing: Standing, words: Words, now: number): string | null {

@@ -1,6 +1,7 @@
 import type { Verdict } from '../contract/snapshot.ts';
 import { type Standing, standingOf } from '../core/standing.ts';
 import { offlineFor, type State } from '../core/state.ts';
+import { shorten } from '../core/text.ts';
 import { needsSomebody, weight } from '../core/weight.ts';
 import { glyphOf } from './glyph.ts';
 import { inlineState } from './inline.ts';
@@ -35,6 +36,9 @@ export function verdictOf(state: State, words: Words, now: number): Verdict {
   return judgePortals(placed, words, now);
 }
 
+/** What is said of it is to stand beside it, on two lines. */
+const longestName = 40;
+
 function judgePortals(placed: readonly Placed[], words: Words, now: number): Verdict {
   const { say } = words;
   const worst = placed.toSorted((one, other) => weight(other.standing) - weight(one.standing))[0];
@@ -43,7 +47,7 @@ function judgePortals(placed: readonly Placed[], words: Words, now: number): Ver
   }
   const shape = glyphOf(worst.standing);
   const detail = say('verdict.detail.worst', {
-    portal: nameOf(worst.name, scopeOf(worst.standing), words),
+    portal: nameOf(shorten(worst.name, longestName), scopeOf(worst.standing), words),
     state: inlineState(worst.standing, words),
   });
   const needy = placed.filter(({ standing }) => needsSomebody(standing)).length;

@@ -106,6 +106,17 @@ describe('the row of a portal', () => {
     expect(row(story).last).toBeNull();
   });
 
+  test.each([
+    [23 * hour + 59 * minute, '23 h left'],
+    [10 * hour, '10 h left'],
+    [10 * hour - minute, '9 h 59 min left'],
+  ])('counts no minutes of many hours: %i ms', (left, says) => {
+    const story = new Story().begins(reads()).looks(readsFinished());
+    const until = story.shell.state.watches[0]?.jobs.portal.ending?.linkUntil ?? 0;
+    story.shell.now = until - left;
+    expect(row(story).expiry).toContain(`, ${says}`);
+  });
+
   test('without a link offers the portal’s page, and names the archive all the same', () => {
     const story = new Story().begins(reads());
     story.script().history = succeed([recordOf()]);

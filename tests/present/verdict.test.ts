@@ -52,6 +52,12 @@ describe('the verdict', () => {
     });
   });
 
+  test('shortens a long name, never what is said of it', () => {
+    const name = 'The archive of the backups of the office in the north of the town';
+    const story = new Story([{ ...acme, name }]).begins(reads({ completed: true, error: 'e' }));
+    expect(verdict(story).detail).toBe('The archive of the backups of the offic…: backup failed');
+  });
+
   test('is never well from an old reading', () => {
     const story = new Story().begins(nothing);
     const answeredAt = story.shell.state.watches[0]?.reach.answeredAt ?? start;

@@ -27,7 +27,11 @@ export function PortalSetting({ row, changeKey }: Parts) {
             <bdi class="t-name" id={described}>
               {name}
             </bdi>
-            <bdi class="explained soft t-small">{host}</bdi>
+            {host === name ? null : (
+              <span class="explained soft t-small">
+                <bdi>{host}</bdi>
+              </span>
+            )}
           </span>
           <span class="pairs">
             <Button id={`rename-${id}`} does={() => setRenaming(true)} describedBy={described}>

@@ -37,18 +37,28 @@ export function Row({ row, changeKey, asking, ask }: RowParts) {
         {row.progress === null ? null : <Bar progress={row.progress} describedBy={name} />}
         <Why row={row} />
         <Expiry row={row} />
-        <Also row={row} />
-        {bare ? null : <Last row={row} />}
+        {bare ? null : <Lasts row={row} />}
         {asking ? (
           <Removal row={row} keep={() => ask(false)} />
         ) : (
           <div class={bare ? 'deeds' : 'deeds roomy'}>
-            {bare ? <Last row={row} /> : <Deeds row={row} changeKey={changeKey} main="tint" />}
+            {bare ? <Lasts row={row} /> : <Deeds row={row} changeKey={changeKey} main="tint" />}
             <IconDeeds row={row} ask={() => ask(true)} />
           </div>
         )}
       </div>
     </li>
+  );
+}
+
+/** The quiet lines at the end: beside the icons where nothing else is to be done. */
+function Lasts({ row }: Pick<RowParts, 'row'>) {
+  if (row.also === null && row.last === null) return null;
+  return (
+    <div class="last">
+      <Also row={row} />
+      <Last row={row} />
+    </div>
   );
 }
 

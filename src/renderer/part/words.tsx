@@ -34,10 +34,10 @@ export function Expiry({ row: { expiry } }: { row: PortalRow }) {
 
 /** The last finished backup. */
 export function Last({ row: { last } }: { row: PortalRow }) {
-  return last === null ? null : <p class="last t-small soft num">{last}</p>;
+  return last === null ? null : <p class="t-small soft num">{last}</p>;
 }
 
 /** How the other of its two backups is, where the whole server is watched too. */
 export function Also({ row: { also } }: { row: PortalRow }) {
-  return also === null ? null : <p class="also t-small soft num">{also}</p>;
+  return also === null ? null : <p class="t-small soft num">{also}</p>;
 }
