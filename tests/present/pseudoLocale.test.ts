@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { announceAccess, announceEnding, announceStuck } from '../../src/core/announcement.ts';
+import { accessCauses, announceAccess, announceEnding, announceStuck } from '../../src/core/announcement.ts';
 import type { JobReading } from '../../src/core/docspace/progress.ts';
 import { noticeText } from '../../src/present/notice.ts';
 import { tooltipOf } from '../../src/present/tooltip.ts';
@@ -65,16 +65,16 @@ describe('the tooltip', () => {
 describe('a notice', () => {
   const job = { ...finished, error: 'Disk full.' };
   const outcomes = ['finished', 'gaps', 'problem', 'failed', 'cancelled', 'unknown'] as const;
-  const troubles = ['keyRefused', 'noRight', 'suspended', 'certificate', 'silent'] as const;
+  const stuck = { stage: 'running', percent: 37, changedAt: now - hour } as const;
   const news = [
     ...(['portal', 'server'] as const).flatMap((scope) =>
       outcomes.map((outcome) => announceEnding(scope, { ...job, outcome }, now)),
     ),
-    announceStuck('portal', 'task-a', 37, now - hour, now),
-    ...troubles.map((trouble) => announceAccess(trouble, now)),
+    announceStuck('portal', 'task-a', stuck, now),
+    ...accessCauses.map((cause) => announceAccess(cause, now)),
   ];
 
-  test.each(news.map((announcement) => [announcement.id, announcement] as const))(
+  test.each(news.map((announcement) => [JSON.stringify(announcement.news), announcement] as const))(
     'says %s to its end, with the name in its title',
     (_id, announcement) => {
       const notice = { kind: 'one', portal, announcement } as const;
