@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, readFileSync } from 'node:fs';
+import { accessSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
