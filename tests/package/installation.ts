@@ -25,9 +25,9 @@ export class Installation {
       alone(lock, () => new Promise<void>((giveBack) => resolve(new Installation(giveBack)))).catch(reject);
     });
     // What somebody uses is not replaced by a test.
-    if (existsSync(program))
-      throw new Error('Keepwatch is installed here already; remove it to test installing it');
-    return taken;
+    if (!existsSync(program)) return taken;
+    taken.#giveBack();
+    throw new Error('Keepwatch is installed here already; remove it to test installing it');
   }
 
   async install(debian: string): Promise<void> {
@@ -45,8 +45,11 @@ export class Installation {
 
   /** Removes also what the system's packages remember of it. */
   async giveBack(): Promise<void> {
-    await apt('purge', 'keepwatch');
-    this.#giveBack();
+    try {
+      await apt('purge', 'keepwatch');
+    } finally {
+      this.#giveBack();
+    }
   }
 }
 

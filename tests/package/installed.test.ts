@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { accessSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Child } from '../desktop/harness/child.ts';
 import { openPort, reachWindow } from '../desktop/harness/openPort.ts';
 import { ordinaryUser } from '../desktop/harness/ordinaryUser.ts';
@@ -26,16 +26,16 @@ describe.skipIf(unable !== '')(
     let application: Child;
     let page: Page;
 
+    // Each gives back what it has taken, also when a later one fails.
     beforeAll(async () => {
       installation = await Installation.take();
-      await installation.install(debian);
-      scene = await Scene.open({ desktop: { account: ordinaryUser } });
+      return async () => installation.giveBack();
     }, 600_000);
-
-    afterAll(async () => {
-      await scene.desktop.stop();
-      await installation.giveBack();
+    beforeAll(async () => {
+      scene = await Scene.open({ desktop: { account: ordinaryUser } });
+      return async () => scene.desktop.stop();
     });
+    beforeAll(async () => installation.install(debian), 180_000);
 
     function configuration(...names: string[]): string {
       return path.join(scene.desktop.home, '.config', ...names);
@@ -85,6 +85,7 @@ describe.skipIf(unable !== '')(
     test('misses nothing by an upgrade: the one that runs goes on', async () => {
       await installation.install(laterDebian);
       expect(await installation.version()).toBe(laterVersion.replaceAll('-', '~'));
+      expect(realpathSync('/usr/bin/keepwatch')).toBe(program);
       expect(application.exit).toBeUndefined();
       expect(await finishBackup(1)).toBe('Acme: backup finished');
       await page.close();
@@ -96,9 +97,9 @@ describe.skipIf(unable !== '')(
     test('has the later version at the next login, with portal, key and settings', async () => {
       await (await scene.item()).clickMenu('Quit');
       expect((await application.exited).code).toBe(0);
+      await waitFor('an empty tray', () => scene.host.tray.items.length === 0);
       const entry = configuration('autostart', 'keepwatch.desktop');
       application = scene.desktop.start('gio', ['launch', entry], { account: ordinaryUser });
-      await waitFor('an empty tray, then an icon', () => processes().length > 0);
       expect(await scene.tooltip(/finished/)).toBe('Acme: backup finished');
       await scene.checkNow();
       expect(scene.notifications.asked).toHaveLength(2);

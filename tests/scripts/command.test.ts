@@ -69,7 +69,7 @@ test.skipIf(process.platform === 'win32')('a signal is obeyed once the quiet pro
   const code = `process.on('SIGTERM', () => setTimeout(() => { ${write('ended')}; process.exit(0) }, 100));
     ${write('started')}; setTimeout(() => {}, 5000)`;
   const child = spawn(process.execPath, running(code, 'runQuietly'));
-  await expect.poll(() => fs.existsSync(path.join(folder, 'started'))).toBe(true);
+  await expect.poll(() => fs.existsSync(path.join(folder, 'started')), { timeout: 20_000 }).toBe(true);
   child.kill('SIGTERM');
   expect(await once(child, 'exit')).toEqual([null, 'SIGTERM']);
   expect(fs.existsSync(path.join(folder, 'ended'))).toBe(true);
