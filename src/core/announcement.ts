@@ -71,7 +71,7 @@ function isAccessCause(name: string): name is AccessCause {
 /** Of an ending, what may be saved and is worth telling: everything but its link. */
 export type ToldEnding = Pick<
   Ending,
-  'job' | 'percent' | 'error' | 'archive' | 'endedAt' | 'timed' | 'linkUntil'
+  'job' | 'percent' | 'error' | 'archive' | 'endedAt' | 'timed' | 'linkUntil' | 'unlisted'
 >;
 
 /** One piece of news about one portal. `id` is what makes it the same news again. */
@@ -84,7 +84,7 @@ export type Announcement = {
 
 /** Told once per (scope, job, outcome): a job whose outcome changes later is news again. */
 export function announceEnding(scope: Scope, ending: Ending, at: number): Announcement {
-  const { job, outcome, percent, error, archive, endedAt, timed, linkUntil } = ending;
+  const { job, outcome, percent, error, archive, endedAt, timed, linkUntil, unlisted } = ending;
   return {
     id: endingId(scope, ending),
     at,
@@ -92,7 +92,7 @@ export function announceEnding(scope: Scope, ending: Ending, at: number): Announ
       of: 'ending',
       scope,
       outcome,
-      ending: { job, percent, error, archive, endedAt, timed, linkUntil },
+      ending: { job, percent, error, archive, endedAt, timed, linkUntil, unlisted },
     },
   };
 }

@@ -17,14 +17,14 @@ export function offerOf(watch: Watch, now: number): Offer | null {
   );
 }
 
-/** The download of one ending, or null when it has no link, an unusable one, or one that is dead by now. */
+/** The download of one ending, or null when it has no link, an unusable one, or one that is dead by now or leads nowhere. */
 export function offerOfEnding(
-  { job, link, linkUntil, endedAt }: Ending,
+  { job, link, linkUntil, endedAt, unlisted }: Ending,
   origin: string,
   now: number,
 ): Offer | null {
   const download = resolveLink(link, origin);
-  if (!download.ok || linkUntil === null || linkUntil <= now) return null;
+  if (unlisted || !download.ok || linkUntil === null || linkUntil <= now) return null;
   return { job, download: download.value, until: linkUntil, endedAt };
 }
 

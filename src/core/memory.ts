@@ -26,6 +26,7 @@ const toldEnding = z.object({
   endedAt: time,
   timed: z.boolean(),
   linkUntil: z.nullable(time),
+  unlisted: z.boolean(),
 });
 const ending = z.object({
   ...toldEnding.shape,

@@ -53,6 +53,7 @@ type Ended = Extract<Standing, { is: 'ended' }>;
 function endingReason({ ending, offer }: Ended, { say }: Words): Reason | null {
   switch (ending.outcome) {
     case 'finished':
+      if (ending.unlisted) return { reason: say('why.unlisted'), next: say('next.unknown') };
       if (ending.linkUntil === null) return { reason: say('why.noLink'), next: null };
       return offer?.download.foreignHost
         ? { reason: say('why.elsewhereHost', { host: offer.download.foreignHost }), next: null }

@@ -21,7 +21,8 @@ describe('what can be downloaded', () => {
 
   test('the last finished backup, for a day', () => {
     const watch = watchOf(finishedAt(start));
-    const until = start + day;
+    // Of a backup that was seen to end, the day is counted from when it was last seen without an end.
+    const until = start - 1 + day;
     expect(offerOf(watch, start)).toMatchObject({ job: 'task-a', until, endedAt: start });
     expect(offerOf(watch, until - 1)?.download.url).toBe(`${acme.origin}${link}`);
     expect(offerOf(watch, until)).toBeNull();

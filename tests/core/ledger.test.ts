@@ -15,6 +15,7 @@ const ending: Ending = {
   endedAt: start,
   timed: true,
   linkUntil: start + day,
+  unlisted: false,
   seen: false,
   mark: 'x',
 };
@@ -46,6 +47,7 @@ describe('what makes news the same news', () => {
         endedAt: start,
         timed: true,
         linkUntil: start + day,
+        unlisted: false,
       },
     });
   });

@@ -18,7 +18,8 @@ type Got<Value> = Result<Value, Failure>;
 export type Script = {
   progress: Got<Reading>;
   serverProgress: Got<Reading>;
-  history: Got<HistoryRecord[]>;
+  /** Null: of both scopes what has just finished, and nothing of it but that. */
+  history: Got<HistoryRecord[]> | null;
   settings: Got<PortalSettings>;
   key: Got<KeyFacts>;
   self: Got<Self>;
@@ -29,7 +30,7 @@ export function scriptOf(): Script {
   return {
     progress: succeed(nothing),
     serverProgress: succeed(nothing),
-    history: succeed([]),
+    history: null,
     settings: succeed({ docSpace: true, standalone: false, name: 'Acme', tenant: 'active' }),
     key: succeed({ name: 'Keepwatch', readsBackups: true, readOnly: true, expiresAt: null }),
     self: succeed({ name: 'Ada', administrator: true }),
@@ -42,7 +43,7 @@ export function answerFrom(script: Script, question: Question): Reply {
     case 'progress':
       return { ...question, got: question.scope === 'portal' ? script.progress : script.serverProgress };
     case 'history':
-      return { ...question, got: script.history };
+      return { ...question, got: script.history ?? succeed(archivesOf(script)) };
     case 'settings':
       return { ...question, got: script.settings };
     case 'version':
@@ -56,6 +57,14 @@ export function answerFrom(script: Script, question: Question): Reply {
     default:
       return never(question);
   }
+}
+
+function archivesOf({ progress, serverProgress }: Script): HistoryRecord[] {
+  return [progress, serverProgress].flatMap((got) => {
+    const job = got.ok ? got.value.job : null;
+    if (job === null || job.task === null || !job.completed || job.error !== '') return [];
+    return [{ task: job.task, archive: '', createdAt: null, expiresAt: null }];
+  });
 }
 
 /** A shell before portals that answer what their scripts say. */

@@ -27,6 +27,7 @@ export const finished: Ending = {
   endedAt: now,
   timed: true,
   linkUntil: now + 2 * hour + 38 * minute,
+  unlisted: false,
   seen: false,
   mark: '',
 };

@@ -131,11 +131,20 @@ describe('the notice of another ending', () => {
       'It is not in the portal’s list of backups.\nLook at its backup page.',
       'normal',
     ],
-    ['cancelled', 'backup stopped', '', 'low'],
+    ['cancelled', 'backup stopped', 'It had come to 100 %.', 'low'],
   ] as const)('%s', (outcome, title, body, urgency) => {
     const notice = endingNotice({ outcome, error: 'Disk full.', link: '' });
     expect(notice).toMatchObject({ title: `Acme: ${title}`, body, urgency, buttons: [toPage] });
     expect(notice.click).toEqual(outcome === 'cancelled' ? { do: 'openWindow' } : toPage.action);
+  });
+
+  test('whose archive the portal does not list says that, and promises no link', () => {
+    expect(endingNotice({ unlisted: true })).toMatchObject({
+      title: 'Acme: backup finished',
+      body: 'The portal’s list of backups does not hold it: its archive may have been removed.\nLook at its backup page.',
+      click: toPage.action,
+      buttons: [toPage],
+    });
   });
 
   test('that gives no reason says that it gives none', () => {

@@ -75,6 +75,15 @@ const rows: Row[] = [
     'backup finished',
   ],
   [
+    'an archive that is not listed',
+    ended({ unlisted: true }),
+    'finished accent',
+    'Backup finished',
+    'today, 16:02',
+    'The portal’s list of backups does not hold it: its archive may have been removed. Look at its backup page.',
+    'backup finished',
+  ],
+  [
     'a link that is dead by now',
     ended({ linkUntil: now - 1 }),
     'finished accent',

@@ -8,7 +8,7 @@ import type { Scope } from '../../src/core/scope.ts';
 import { begin, type State } from '../../src/core/state.ts';
 import { beginWatch } from '../../src/core/watch.ts';
 import { createEngine, type Engine, type OuterEffect } from '../../src/main/engine.ts';
-import { createTransport } from '../../src/main/transport.ts';
+import { createTransport, type Limits } from '../../src/main/transport.ts';
 import { noticeText } from '../../src/present/notice.ts';
 import { portalRow } from '../../src/present/portalRow.ts';
 import { tooltipOf } from '../../src/present/tooltip.ts';
@@ -42,6 +42,8 @@ export type Watchman = {
 export type WatchmanOptions = Omit<PortalOptions, 'clock' | 'scenario'> & {
   scenario?: Scenario;
   scopes?: Scope[];
+  /** How long a question may take, in real milliseconds. */
+  limits?: Limits;
   /** The key that is used; without one, the portal's read-only one. */
   key?: (portal: Portal) => Key;
   /** What was remembered of the portal: without it, of one that was read before and had no backup. `null`: new. */
@@ -52,12 +54,12 @@ export const words = createWords(en, { language: 'en', direction: 'ltr', region:
 
 /** Begins to watch a portal that plays a scenario. */
 export async function openWatchman(options: WatchmanOptions = {}): Promise<Watchman> {
-  const { scopes = ['portal'], key, memory = known(), ...details } = options;
+  const { scopes = ['portal'], limits, key, memory = known(), ...details } = options;
   const clock = manualClock();
   const portal = await startPortal({ name: 'Acme', ...details, clock });
   onTestFinished(async () => portal.close());
   const timeline = createTimeline(clock);
-  const transport = createTransport('Keepwatch/test');
+  const transport = createTransport('Keepwatch/test', limits);
   onTestFinished(() => transport.drop());
   const began = clock.now();
   const told: Told[] = [];

@@ -24,18 +24,20 @@ export type Ending = {
   timed: boolean;
   /** Until when the link can work, also while the link itself is not known; null where there was never one. */
   linkUntil: number | null;
+  /** The portal's list of backups does not hold its archive, though it made one. */
+  unlisted: boolean;
   /** The user has looked at it, or opened or copied its link. */
   seen: boolean;
   /** A mark of outcome, error and link, to know the same ending again on servers without tasks. */
   mark: string;
 };
 
-/** The ending that a reading reports; `timed` when the reading before it is recent. */
+/** The ending that a reading reports; `runningAt`: when it was not yet there, where that is recent. */
 export function endingOf(
   reading: JobReading,
   outcome: Outcome,
   job: string,
-  timed: boolean,
+  runningAt: number | null,
   now: number,
 ): Ending {
   return {
@@ -47,8 +49,10 @@ export function endingOf(
     link: reading.link,
     archive: '',
     endedAt: now,
-    timed,
-    linkUntil: reading.link === '' ? null : linkExpiry(now, null),
+    timed: runningAt !== null,
+    // Its day begins when it was made: no later than it was seen, and promised no longer than is certain.
+    linkUntil: reading.link === '' ? null : linkExpiry(runningAt ?? now, null),
+    unlisted: false,
     seen: false,
     mark: markOf(reading, outcome),
   };
@@ -67,6 +71,7 @@ export function vanishedRun(run: Run, job: string, now: number): Ending {
     endedAt: now,
     timed: false,
     linkUntil: null,
+    unlisted: false,
     seen: false,
     mark: '',
   };
@@ -97,7 +102,8 @@ export function withRecord(ending: Ending, record: HistoryRecord): Ending {
 /** What vanished has shown no link; an archive that expires had one. */
 function linkUntilOf({ outcome, linkUntil }: Ending, record: HistoryRecord, endedAt: number): number | null {
   if (outcome === 'unknown') return record.expiresAt;
-  return linkUntil === null ? null : linkExpiry(endedAt, record.expiresAt);
+  if (linkUntil === null) return null;
+  return record.expiresAt ?? Math.min(linkUntil, linkExpiry(endedAt, null));
 }
 
 /** Whether an archive came of it. */

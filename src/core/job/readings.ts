@@ -69,8 +69,8 @@ function readEnded(job: Job, reading: JobReading, outcome: Outcome, now: number)
     return settleHopeless({ ...before, ending: withLink(job.ending, reading.link, now), reported: true });
   }
   const serial = live || reading.task !== null ? job.serial : job.serial + 1;
-  const watched = job.readAt !== null && now - job.readAt <= longestGap;
-  const ending = endingOf(reading, outcome, jobId(reading.task, serial), watched, now);
+  const runningAt = job.readAt !== null && now - job.readAt <= longestGap ? job.readAt : null;
+  const ending = endingOf(reading, outcome, jobId(reading.task, serial), runningAt, now);
   return settle(settleHopeless({ ...before, serial }), ending, !job.known, now);
 }
 

@@ -50,8 +50,8 @@ export function readRecords(job: Job, records: HistoryRecord[]): JobStep {
   const rest = { ...job, doubts: job.doubts.filter((doubt) => !doubt.confirmed) };
   return asked.reduce<JobStep>(
     (step, doubt) => {
-      const record = records.find((candidate) => candidate.task === doubt.ending.task) ?? null;
-      return answerDoubt(step, doubt, record);
+      const record = records.find((candidate) => candidate.task === doubt.ending.task);
+      return answerDoubt(step, doubt, record ?? 'unlisted');
     },
     { job: rest, ended: [] },
   );
@@ -71,13 +71,19 @@ export function missRecords(job: Job, failure: Failure, now: number): JobStep {
   );
 }
 
-function answerDoubt(step: JobStep, doubt: Doubt, record: HistoryRecord | null): JobStep {
+/** `found`: what the history knows of it; null where the history was not, or in vain, asked. */
+function answerDoubt(step: JobStep, doubt: Doubt, found: HistoryRecord | 'unlisted' | null): JobStep {
   const current = step.job.ending?.job === doubt.ending.job ? step.job.ending : doubt.ending;
-  const known = record === null ? current : withRecord(current, record);
-  const ending = { ...known, outcome: record === null ? known.outcome : overrule(known.outcome) };
+  const ending = withFinding(current, found);
   // Certain endings are told; one is shown where nothing newer is.
   const job = replaceShown(step.job, ending);
   return { job, ended: doubt.why === 'told' ? step.ended : [...step.ended, ending] };
+}
+
+function withFinding(ending: Ending, found: HistoryRecord | 'unlisted' | null): Ending {
+  if (found === null) return ending;
+  if (found === 'unlisted') return { ...ending, unlisted: hasArchive(ending.outcome) };
+  return { ...withRecord(ending, found), outcome: overrule(ending.outcome) };
 }
 
 /** An archive in the history settles it: a vanished job has finished, a failed one has finished with a problem. */

@@ -44,6 +44,7 @@ function linesOf({ outcome, ending }: EndingNews, offer: Offer | null, words: Wo
   const { say } = words;
   switch (outcome) {
     case 'finished':
+      if (ending.unlisted) return [say('why.unlisted'), say('next.unknown')];
       return [...archiveLines(ending.archive, offer), ...linkLines(ending.linkUntil, offer, words, now)];
     case 'gaps':
       return [say('why.gaps'), say('next.gaps')];
@@ -54,7 +55,7 @@ function linesOf({ outcome, ending }: EndingNews, offer: Offer | null, words: Wo
     case 'unknown':
       return [say('why.unknown'), say('next.unknown')];
     case 'cancelled':
-      return [];
+      return [say('why.cancelled', { percent: words.percent(ending.percent) })];
     default:
       return never(outcome);
   }

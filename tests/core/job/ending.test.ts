@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { offerOf } from '../../../src/core/download.ts';
 import { fail, succeed } from '../../../src/core/result.ts';
 import {
   day,
@@ -154,6 +155,19 @@ describe('an ending while nobody looked', () => {
       .pass(10 * minute);
     expect(told(story)).toEqual(['task-a finished']);
     expect(jobOfStory(story).ending).toMatchObject({ timed: false });
+  });
+
+  test('whose archive the history does not hold is told as that, and its link is offered no more', () => {
+    const story = new Story().begins(reads());
+    story.script().history = succeed([recordOf('another')]);
+    story.shell.now += 5 * hour;
+    story.says(readsFinished()).shell.restart().pass(minute);
+    expect(told(story)).toEqual(['task-a finished']);
+    expect(story.shell.shown).toMatchObject([
+      { notice: { announcement: { news: { ending: { unlisted: true } } } } },
+    ]);
+    const [watch] = story.shell.state.watches;
+    expect(watch && offerOf(watch, story.shell.now)).toBeNull();
   });
 
   test('whose link no record limits is dead a day after the archive was made', () => {

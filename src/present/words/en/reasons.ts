@@ -7,6 +7,8 @@ export const reasons: Record<keyof Reasons, string> = {
   'why.problem': 'The archive is there, though the portal reported an error after it was made.',
   'why.failed.noReason': 'The portal gave no reason.',
   'why.unknown': 'It is not in the portal’s list of backups.',
+  'why.unlisted': 'The portal’s list of backups does not hold it: its archive may have been removed.',
+  'why.cancelled': 'It had come to {percent}.',
   'why.gone': 'The portal’s list of backups, which would tell, does not answer. Keepwatch keeps asking.',
   'why.ending': 'Keepwatch asks the portal how it went.',
   'why.stuck': 'Nothing has moved for {span}.',

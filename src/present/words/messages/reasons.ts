@@ -8,6 +8,8 @@ export type Reasons = {
   'why.problem': None;
   'why.failed.noReason': None;
   'why.unknown': None;
+  'why.unlisted': None;
+  'why.cancelled': { percent: string };
   'why.gone': None;
   'why.ending': None;
   'why.stuck': { span: string };

@@ -1,0 +1,218 @@
+import type { Story } from '../story.ts';
+
+export const access: Story[] = [
+  {
+    scenario: 'authentication',
+    passes: 60,
+    told: [],
+    tooltips: ['Acme: first look', 'Acme: no backup running'],
+    row: ['No backup running'],
+  },
+  {
+    scenario: 'owners-key',
+    passes: 60,
+    told: [
+      [32.5, 'Acme: backup finished', 'acme_2026-11-20_03-04-13.tar.gz', 'Link works until tomorrow, 03:04'],
+    ],
+    tooltips: [
+      'Acme: first look',
+      'Acme: backup waits to start',
+      'Acme: backing up 25 %',
+      'Acme: backing up 50 %, about 20 s left',
+      'Acme: backing up 50 %, about 10 s left',
+      'Acme: backing up 75 %, about 10 s left',
+      'Acme: uploading, 90 %',
+      'Acme: backup finished',
+    ],
+    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h 59 min left'],
+  },
+  {
+    scenario: 'key-expired',
+    passes: 3600,
+    told: [
+      [
+        0.5,
+        'Acme: needs a new key',
+        'The portal refuses the key: it was revoked, it has expired, or a restore removed it.',
+        'Make a new key in the portal and enter it here.',
+      ],
+    ],
+    tooltips: ['Acme: first look', 'Acme: needs a new key'],
+    row: [
+      'Needs a new key',
+      'The portal refuses the key: it was revoked, it has expired, or a restore removed it.',
+      'Make a new key in the portal and enter it here.',
+    ],
+  },
+  {
+    scenario: 'key-switched-off',
+    passes: 3600,
+    told: [
+      [
+        0.5,
+        'Acme: needs a new key',
+        'The portal refuses the key: it was revoked, it has expired, or a restore removed it.',
+        'Make a new key in the portal and enter it here.',
+      ],
+    ],
+    tooltips: ['Acme: first look', 'Acme: needs a new key'],
+    row: [
+      'Needs a new key',
+      'The portal refuses the key: it was revoked, it has expired, or a restore removed it.',
+      'Make a new key in the portal and enter it here.',
+    ],
+  },
+  {
+    scenario: 'key-scoped',
+    passes: 3600,
+    told: [
+      [
+        4.5,
+        'Acme: may not see backups',
+        'The key is limited to other things.',
+        'Make a read-only key for everything, as an owner or administrator.',
+      ],
+    ],
+    tooltips: ['Acme: first look', 'Acme: may not see backups'],
+    row: [
+      'May not see backups',
+      'The key is limited to other things.',
+      'Make a read-only key for everything, as an owner or administrator.',
+    ],
+  },
+  {
+    scenario: 'not-administrator',
+    passes: 3600,
+    told: [
+      [
+        6.5,
+        'Acme: may not see backups',
+        'The key belongs to somebody who is not an administrator of the portal.',
+        'Make a read-only key for everything, as an owner or administrator.',
+      ],
+    ],
+    tooltips: ['Acme: first look', 'Acme: may not see backups'],
+    row: [
+      'May not see backups',
+      'The key belongs to somebody who is not an administrator of the portal.',
+      'Make a read-only key for everything, as an owner or administrator.',
+    ],
+  },
+  {
+    scenario: 'key-ends-soon',
+    passes: 262800,
+    told: [
+      [
+        2.5,
+        'Acme: key ends in 3 days',
+        'It works until Monday, 03:04. After that no backup of this portal is seen.',
+        'Make a new key in the portal and enter it here.',
+      ],
+      [32.5, 'Acme: backup finished', 'acme_2026-11-20_03-04-13.tar.gz', 'Link works until tomorrow, 03:04'],
+      [
+        172836.5,
+        'Acme: key ends in 1 day',
+        'It works until tomorrow, 03:04. After that no backup of this portal is seen.',
+        'Make a new key in the portal and enter it here.',
+      ],
+      [
+        259238.5,
+        'Acme: needs a new key',
+        'The key has expired.',
+        'Make a new key in the portal and enter it here.',
+      ],
+    ],
+    tooltips: [
+      'Acme: first look',
+      'Acme: backup waits to start',
+      'Acme: backing up 25 %',
+      'Acme: backing up 50 %, about 20 s left',
+      'Acme: backing up 50 %, about 10 s left',
+      'Acme: backing up 75 %, about 10 s left',
+      'Acme: uploading, 90 %',
+      'Acme: backup finished',
+      'Acme: no backup running',
+      'Acme: needs a new key',
+    ],
+    row: ['Needs a new key', 'The key has expired.', 'Make a new key in the portal and enter it here.'],
+  },
+  {
+    scenario: 'address-refused',
+    passes: 3600,
+    told: [
+      [
+        726.5,
+        'Acme: does not accept this network',
+        'The portal takes calls from certain network addresses only.',
+        'Ask its administrator to allow this one.',
+      ],
+    ],
+    tooltips: ['Acme: first look', 'Acme: does not accept this network'],
+    row: [
+      'Does not accept this network',
+      'The portal takes calls from certain network addresses only.',
+      'Ask its administrator to allow this one.',
+    ],
+  },
+  {
+    scenario: 'suspended',
+    passes: 300,
+    told: [
+      [
+        170,
+        'Acme: is suspended',
+        'The portal answers nobody: it was suspended, or it is not there any more.',
+        'Ask its owner.',
+      ],
+    ],
+    tooltips: ['Acme: first look', 'Acme: is suspended'],
+    row: [
+      'Portal is suspended',
+      'The portal answers nobody: it was suspended, or it is not there any more.',
+      'Ask its owner.',
+    ],
+  },
+  {
+    scenario: 'unpaid',
+    passes: 60,
+    told: [
+      [32.5, 'Acme: backup finished', 'acme_2026-11-20_03-04-13.tar.gz', 'Link works until tomorrow, 03:04'],
+    ],
+    tooltips: [
+      'Acme: first look',
+      'Acme: backup waits to start',
+      'Acme: backing up 25 %',
+      'Acme: backing up 50 %, about 20 s left',
+      'Acme: backing up 50 %, about 10 s left',
+      'Acme: backing up 75 %, about 10 s left',
+      'Acme: uploading, 90 %',
+      'Acme: backup finished',
+    ],
+    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h 59 min left'],
+  },
+  {
+    scenario: 'restore',
+    passes: 90,
+    told: [
+      [
+        44.5,
+        'Acme: needs a new key',
+        'The portal was restored, and a restore removes API keys.',
+        'Make a new key in the portal and enter it here.',
+      ],
+    ],
+    tooltips: [
+      'Acme: first look',
+      'Acme: is being restored',
+      'Acme: is being restored, 10 %',
+      'Acme: is being restored, 40 %',
+      'Acme: is being restored, 75 %',
+      'Acme: needs a new key',
+    ],
+    row: [
+      'Needs a new key',
+      'The portal was restored, and a restore removes API keys.',
+      'Make a new key in the portal and enter it here.',
+    ],
+  },
+];

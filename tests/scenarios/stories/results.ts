@@ -1,0 +1,149 @@
+import type { Story } from '../story.ts';
+
+export const results: Story[] = [
+  {
+    scenario: 'no-job',
+    passes: 120,
+    told: [],
+    tooltips: ['Acme: first look', 'Acme: no backup running'],
+    row: ['No backup running'],
+  },
+  {
+    scenario: 'old-result',
+    passes: 60,
+    told: [
+      [
+        2.5,
+        'Acme: backup finished',
+        'acme_2026-11-19_19-04-13.tar.gz',
+        'Link works until 19:04',
+        'It ended yesterday, 19:04.',
+      ],
+    ],
+    tooltips: ['Acme: first look', 'Acme: backup finished'],
+    row: ['Backup finished', 'Link works until 19:04, 15 h 59 min left'],
+  },
+  {
+    scenario: 'old-result',
+    when: 'the portal is new',
+    memory: null,
+    passes: 60,
+    told: [],
+    tooltips: ['Acme: first look', 'Acme: backup finished'],
+    row: ['Backup finished', 'Link works until 19:04, 15 h 59 min left'],
+  },
+  {
+    scenario: 'replaced',
+    passes: 100,
+    told: [
+      [
+        2.5,
+        'Acme: backup finished',
+        'acme_2026-11-20_02-04-13.tar.gz',
+        'Link works until tomorrow, 02:04',
+        'It ended today, 02:04.',
+      ],
+      [66.5, 'Acme: backup finished', 'acme_2026-11-20_03-04-23.tar.gz', 'Link works until tomorrow, 03:04'],
+    ],
+    tooltips: ['Acme: first look', 'Acme: backup finished'],
+    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h 58 min left'],
+  },
+  {
+    scenario: 'replaced',
+    when: 'the portal is new',
+    memory: null,
+    passes: 100,
+    told: [
+      [66.5, 'Acme: backup finished', 'acme_2026-11-20_03-04-23.tar.gz', 'Link works until tomorrow, 03:04'],
+    ],
+    tooltips: ['Acme: first look', 'Acme: backup finished'],
+    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h 58 min left'],
+  },
+  {
+    scenario: 'replaced-unseen',
+    passes: 100,
+    told: [
+      [
+        2.5,
+        'Acme: backup finished',
+        'acme_2026-11-20_02-04-13.tar.gz',
+        'Link works until tomorrow, 02:04',
+        'It ended today, 02:04.',
+      ],
+      [66.5, 'Acme: backup finished', 'acme_2026-11-20_03-04-21.tar.gz', 'Link works until tomorrow, 03:04'],
+    ],
+    tooltips: ['Acme: first look', 'Acme: backup finished'],
+    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h 58 min left'],
+  },
+  {
+    scenario: 'download',
+    passes: 60,
+    told: [
+      [2.5, 'Acme: backup finished', 'acme_2026-11-20_03-03-13.tar.gz', 'Link works until tomorrow, 03:03'],
+    ],
+    tooltips: ['Acme: first look', 'Acme: backup finished'],
+    row: ['Backup finished', 'Link works until tomorrow, 03:03, 23 h 58 min left'],
+  },
+  {
+    scenario: 'download-redirected',
+    passes: 60,
+    told: [
+      [2.5, 'Acme: backup finished', 'acme_2026-11-20_03-03-13.tar.gz', 'Link works until tomorrow, 03:03'],
+    ],
+    tooltips: ['Acme: first look', 'Acme: backup finished'],
+    row: ['Backup finished', 'Link works until tomorrow, 03:03, 23 h 58 min left'],
+  },
+  {
+    scenario: 'download-gone',
+    passes: 60,
+    told: [
+      [
+        2.5,
+        'Acme: backup finished',
+        'The portal’s list of backups does not hold it: its archive may have been removed.',
+        'Look at its backup page.',
+      ],
+    ],
+    tooltips: ['Acme: first look', 'Acme: backup finished'],
+    row: [
+      'Backup finished',
+      'The portal’s list of backups does not hold it: its archive may have been removed.',
+      'Look at its backup page.',
+    ],
+  },
+  {
+    scenario: 'history',
+    passes: 60,
+    told: [],
+    tooltips: ['Acme: first look', 'Acme: no backup running'],
+    row: ['No backup running'],
+  },
+  {
+    scenario: 'history-empty',
+    passes: 60,
+    told: [],
+    tooltips: ['Acme: first look', 'Acme: no backup running'],
+    row: ['No backup running'],
+  },
+  {
+    scenario: 'schedule',
+    passes: 60,
+    told: [],
+    tooltips: ['Acme: first look', 'Acme: no backup running'],
+    row: ['No backup running'],
+  },
+  {
+    scenario: 'schedule-never-fired',
+    passes: 60,
+    told: [],
+    tooltips: ['Acme: first look', 'Acme: no backup running'],
+    row: ['No backup running'],
+  },
+  {
+    scenario: 'schedule-disappears',
+    passes: 4000,
+    told: [],
+    tooltips: ['Acme: first look', 'Acme: no backup running'],
+    row: ['No backup running'],
+  },
+];
