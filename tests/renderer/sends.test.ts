@@ -35,6 +35,12 @@ describe('a click', () => {
     ['four', 'Pause watching', undefined, ['pause', {}]],
     ['paused', 'Resume watching', undefined, ['resume', {}]],
     ['calm', 'Remove', 'Kestrel Legal', ['remove', { portal: 'kestrel' }]],
+    [
+      'settings',
+      'Open portal',
+      'Nordlicht Verlag',
+      ['portalAction', { portal: 'nordlicht', action: 'openPortal' }],
+    ],
     ['add-http', 'Connect without encryption', undefined, ['connectAgree', {}]],
   ];
   test.each(controls)('%s: "%s"', async (view, name, portal, sent) => {
@@ -68,6 +74,37 @@ test('the settings', async () => {
     ['rename', { portal: 'nordlicht', name: 'Nordlicht' }],
     ['saveDiagnostics', {}],
   ]);
+});
+
+test('the whole server, in the settings and when it is connected', async () => {
+  const { page } = host();
+  const server = { name: 'Watch the whole server too' };
+  await open(viewOf('settings-standalone'));
+  await itemOf(page, 'Kestrel Legal').getByRole('switch', server).check();
+  await itemOf(page, 'Acme Documents').getByRole('switch', server).uncheck();
+  expect(await host().sent()).toEqual([
+    ['watchServer', { portal: 'kestrel', on: true }],
+    ['watchServer', { portal: 'acme', on: false }],
+  ]);
+  await open(viewOf('add-standalone'));
+  await page.getByRole('switch', server).check();
+  expect(await host().sent()).toEqual([['watchServer', { portal: 'acme', on: true }]]);
+});
+
+test('a refusal and a consent interrupt, with what is so and what to do', async () => {
+  const alerts: Array<[ViewName, RegExp]> = [
+    ['add-field', /^No server has this address\. Check the spelling/],
+    ['add-key', /^The portal refuses this key\. Copy it again/],
+    ['add-refused', /^This key may not see backupsIt is limited to other things\. Make a read-only key/],
+    ['add-restoring', /^The portal is being restoredWait until it is done/],
+    ['add-http', /^This connection is not encryptedAnyone on the way can read the key\. Use https/],
+    ['add-other-host', /^This address leads to acme\.onlyoffice\.com.+ The key would go to that host/],
+    ['change-key-unreached', /^The portal could not be askedNo server has this address\. Check/],
+  ];
+  for (const [view, says] of alerts) {
+    await reach(host(), viewOf(view));
+    expect(await host().page.getByRole('alert').textContent()).toMatch(says);
+  }
 });
 
 test('starting at login, offered after the first portal', async () => {

@@ -90,6 +90,9 @@ const orders: Record<ViewName, string[]> = {
     ...settingsOf('Kestrel Legal'),
     diagnostics,
   ],
+  'add-minded': ['Back', 'Watch the whole server too', 'Start at login', 'Done'],
+  'add-restoring': form,
+  'change-key-unreached': ['Back', 'API key', 'Connect'],
   'add-standalone': ['Back', 'Watch the whole server too', 'Start at login', 'Done'],
   'one-whole-server': alone,
   'whole-servers': [

@@ -28,6 +28,11 @@ const replies = {
   settings: { ask: 'settings', got: succeed(settings) },
   version: { ask: 'version', got: succeed('3.7.2') },
   key: { ask: 'key', got: succeed(readOnlyKey) },
+  restoring: { ask: 'settings', got: succeed({ ...settings, tenant: 'restoring' }) },
+  mindedKey: {
+    ask: 'key',
+    got: succeed({ ...readOnlyKey, readOnly: false, expiresAt: Date.parse('2026-05-20T00:00Z') }),
+  },
   limitedKey: { ask: 'key', got: succeed({ ...readOnlyKey, readsBackups: false }) },
   self: { ask: 'self', got: succeed({ name: 'Mara Lindqvist', administrator: true }) },
   progress: { ask: 'progress', scope: 'portal', got: succeed({ job: null }) },
@@ -85,4 +90,33 @@ export function connected(address: string, kept: Kept = 'sealed', standalone = f
   };
   const stored = succeed({ portal, kept });
   return world.happen({ type: 'connectStored', attempt: world.state.connect.attempt, stored }).look();
+}
+
+/** Connected, with all that there is to mind. */
+export function minded(address: string): Snapshot {
+  const world = found(submit(address, new World({ keptUntilQuit: true }).at('14 16:00')));
+  world.happen({ type: 'connectAgreed' });
+  world.probe(replies.mindedKey).probe(replies.self).probe(replies.progress);
+  const portal: Portal = {
+    id: 'acme',
+    name: settings.name,
+    origin: address,
+    scopes: ['portal'],
+    standalone: true,
+  };
+  const stored = succeed({ portal, kept: 'untilQuit' as const });
+  return world.happen({ type: 'connectStored', attempt: world.state.connect.attempt, stored }).look();
+}
+
+export function restoring(address: string): Snapshot {
+  return submit(address).probe(replies.restoring).look();
+}
+
+/** The portal that is to get another key cannot be reached: there is no field for its address to say so at. */
+export function unreachedForAnotherKey(address: string): Snapshot {
+  const world = new World().at('14 16:00');
+  world.watch(settings.name, `https://${address}`);
+  world.happen({ type: 'connectOpened', portal: 'acme' });
+  world.happen({ type: 'connectSubmitted', address: '', keyKind: 'apiKey' });
+  return world.probe(replies.noSuchHost).look();
 }

@@ -60,6 +60,16 @@ const makers = {
   'add-connected': () => adding(host, connecting.connected(host, 'untilQuit')),
   'add-kept': () => adding(host, connecting.connected(host)),
   'add-standalone': () => adding(host, connecting.connected(host, 'sealed', true)),
+  'add-minded': () => adding(open, connecting.minded(open)),
+  'add-restoring': () => adding(host, connecting.restoring(host)),
+  'change-key-unreached': () =>
+    at(
+      portals.trouble(),
+      { press: 'changeKey', of: 'acme' },
+      { show: portals.changingAcmesKey() },
+      { type: connecting.typedKey, into: 'key' },
+      { show: connecting.unreachedForAnotherKey(host) },
+    ),
   'change-key': () =>
     at(portals.trouble(), { press: 'changeKey', of: 'acme' }, { show: portals.changingAcmesKey() }),
   settings: () => at(portals.calm(), { press: 'settings' }),
