@@ -24,7 +24,7 @@ export const access: Story[] = [
       'Acme: uploading, 90 %',
       'Acme: backup finished',
     ],
-    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h 59 min left'],
+    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h left'],
   },
   {
     scenario: 'key-expired',
@@ -188,7 +188,7 @@ export const access: Story[] = [
       'Acme: uploading, 90 %',
       'Acme: backup finished',
     ],
-    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h 59 min left'],
+    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h left'],
   },
   {
     scenario: 'restore',

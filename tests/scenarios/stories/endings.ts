@@ -17,7 +17,7 @@ export const endings: Story[] = [
       'Acme: uploading, 90 %',
       'Acme: backup finished',
     ],
-    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h 58 min left'],
+    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h left'],
   },
   {
     scenario: 'happy-documents',
@@ -60,7 +60,7 @@ export const endings: Story[] = [
     row: [
       'Backup finished',
       'The archive lies on 127.0.0.1.',
-      'Link works until tomorrow, 03:04, 23 h 59 min left',
+      'Link works until tomorrow, 03:04, 23 h left',
     ],
   },
   {
@@ -88,7 +88,7 @@ export const endings: Story[] = [
       'Finished, with gaps',
       'Some files are missing.',
       'The archive lists them in storage/missing_info.',
-      'Link works until tomorrow, 03:04, 23 h 59 min left',
+      'Link works until tomorrow, 03:04, 23 h left',
     ],
   },
   {
@@ -164,7 +164,7 @@ export const endings: Story[] = [
       'Finished, with a problem',
       'The mail server does not answer.',
       'Look at the portal’s backup page.',
-      'Link works until tomorrow, 03:04, 23 h 59 min left',
+      'Link works until tomorrow, 03:04, 23 h left',
     ],
   },
 ];

@@ -46,7 +46,7 @@ export const results: Story[] = [
       [66.5, 'Acme: backup finished', 'acme_2026-11-20_03-04-23.tar.gz', 'Link works until tomorrow, 03:04'],
     ],
     tooltips: ['Acme: first look', 'Acme: backup finished'],
-    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h 58 min left'],
+    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h left'],
   },
   {
     scenario: 'replaced',
@@ -57,7 +57,7 @@ export const results: Story[] = [
       [66.5, 'Acme: backup finished', 'acme_2026-11-20_03-04-23.tar.gz', 'Link works until tomorrow, 03:04'],
     ],
     tooltips: ['Acme: first look', 'Acme: backup finished'],
-    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h 58 min left'],
+    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h left'],
   },
   {
     scenario: 'replaced-unseen',
@@ -73,7 +73,7 @@ export const results: Story[] = [
       [66.5, 'Acme: backup finished', 'acme_2026-11-20_03-04-21.tar.gz', 'Link works until tomorrow, 03:04'],
     ],
     tooltips: ['Acme: first look', 'Acme: backup finished'],
-    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h 58 min left'],
+    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h left'],
   },
   {
     scenario: 'download',
@@ -82,7 +82,7 @@ export const results: Story[] = [
       [2.5, 'Acme: backup finished', 'acme_2026-11-20_03-03-13.tar.gz', 'Link works until tomorrow, 03:03'],
     ],
     tooltips: ['Acme: first look', 'Acme: backup finished'],
-    row: ['Backup finished', 'Link works until tomorrow, 03:03, 23 h 58 min left'],
+    row: ['Backup finished', 'Link works until tomorrow, 03:03, 23 h left'],
   },
   {
     scenario: 'download-redirected',
@@ -91,7 +91,7 @@ export const results: Story[] = [
       [2.5, 'Acme: backup finished', 'acme_2026-11-20_03-03-13.tar.gz', 'Link works until tomorrow, 03:03'],
     ],
     tooltips: ['Acme: first look', 'Acme: backup finished'],
-    row: ['Backup finished', 'Link works until tomorrow, 03:03, 23 h 58 min left'],
+    row: ['Backup finished', 'Link works until tomorrow, 03:03, 23 h left'],
   },
   {
     scenario: 'download-gone',

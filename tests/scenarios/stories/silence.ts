@@ -58,7 +58,7 @@ export const silence: Story[] = [
       'Acme: uploading, 90 %',
       'Acme: backup finished',
     ],
-    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h 59 min left'],
+    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h left'],
   },
   {
     scenario: 'gateway-down',

@@ -25,7 +25,7 @@ export const versions: Story[] = [
       'Acme: uploading, 90 %',
       'Acme: backup finished',
     ],
-    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h 59 min left'],
+    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h left'],
   },
   {
     scenario: 'version-3-5-0',
@@ -43,7 +43,7 @@ export const versions: Story[] = [
       'Acme: uploading, 90 %',
       'Acme: backup finished',
     ],
-    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h 59 min left'],
+    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h left'],
   },
   {
     scenario: 'version-2-4-0',
@@ -63,7 +63,7 @@ export const versions: Story[] = [
       'Acme: uploading, 90 %',
       'Acme: backup finished',
     ],
-    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h 59 min left'],
+    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h left'],
   },
   {
     scenario: 'version-2-4-0',
@@ -100,7 +100,7 @@ export const versions: Story[] = [
       'Acme: uploading, 90 %',
       'Acme: backup finished',
     ],
-    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h 58 min left'],
+    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h left'],
   },
   {
     scenario: 'workspace',
@@ -155,7 +155,7 @@ export const versions: Story[] = [
       'Acme: uploading, 90 %',
       'Acme: backup finished',
     ],
-    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h 59 min left'],
+    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h left'],
   },
   {
     scenario: 'dump-limited',
@@ -174,7 +174,7 @@ export const versions: Story[] = [
       'Acme: uploading, 90 %',
       'Acme: backup finished',
     ],
-    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h 59 min left'],
+    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h left'],
   },
   {
     scenario: 'dump-standalone',
