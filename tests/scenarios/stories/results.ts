@@ -21,7 +21,7 @@ export const results: Story[] = [
       ],
     ],
     tooltips: ['Acme: first look', 'Acme: backup finished'],
-    row: ['Backup finished', 'Link works until 19:04, 15 h 59 min left'],
+    row: ['Backup finished', 'Link works until 19:04, 15 h left'],
   },
   {
     scenario: 'old-result',
@@ -30,7 +30,7 @@ export const results: Story[] = [
     passes: 60,
     told: [],
     tooltips: ['Acme: first look', 'Acme: backup finished'],
-    row: ['Backup finished', 'Link works until 19:04, 15 h 59 min left'],
+    row: ['Backup finished', 'Link works until 19:04, 15 h left'],
   },
   {
     scenario: 'replaced',
