@@ -156,8 +156,7 @@ test('11: no crash leaves a dump: not of a window, not of a helper, not of Keepw
     if (pid !== undefined) process.kill(pid, 'SIGSEGV');
   const log = join(scene.desktop.home, 'user-data', 'logs', 'keepwatch.log');
   await waitFor('word of it in the log', () => /window gone: crashed/.test(readFileSync(log, 'utf8')));
-  const looked = scene.looks();
-  await waitFor('the watching to go on', () => scene.looks() > looked, { timeout: 20_000 });
+  await scene.checkNow();
   application.kill('SIGSEGV');
   await application.exited;
   const left = filesIn(scene.desktop.folder);

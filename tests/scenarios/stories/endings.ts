@@ -57,11 +57,7 @@ export const endings: Story[] = [
       'Acme: uploading, 90 %',
       'Acme: backup finished',
     ],
-    row: [
-      'Backup finished',
-      'The archive lies on 127.0.0.1.',
-      'Link works until tomorrow, 03:04, 23 h left',
-    ],
+    row: ['Backup finished', 'The archive lies on 127.0.0.1.', 'Link works until tomorrow, 03:04, 23 h left'],
   },
   {
     scenario: 'warning',
