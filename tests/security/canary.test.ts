@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { type DrivenApplication, driveApplication } from '../desktop/harness/drivenApplication.ts';
-import { commandLine, processTree } from '../desktop/harness/processTree.ts';
+import { commandLine, environmentOf, processTree } from '../desktop/harness/processTree.ts';
 import { waitFor } from '../desktop/harness/waitFor.ts';
 import { Scene } from '../desktop/scene.ts';
 import { redirectTo } from '../fakes/portal/misbehaviour/answers.ts';
@@ -58,7 +58,7 @@ async function pageOf(application: DrivenApplication): Promise<string> {
 /** How every process of the application was started, and what it could hand on. */
 function processesOf({ pid }: DrivenApplication): string {
   return processTree(pid)
-    .flatMap((each) => [commandLine(each), readFileSync(`/proc/${each}/environ`, 'utf8')])
+    .flatMap((each) => [commandLine(each), environmentOf(each)])
     .join('\n');
 }
 
@@ -156,6 +156,7 @@ test('11: no crash leaves a dump: not of a window, not of a helper, not of Keepw
     if (pid !== undefined) process.kill(pid, 'SIGSEGV');
   const log = join(scene.desktop.home, 'user-data', 'logs', 'keepwatch.log');
   await waitFor('word of it in the log', () => /window gone: crashed/.test(readFileSync(log, 'utf8')));
+  // The watching goes on.
   await scene.checkNow();
   application.kill('SIGSEGV');
   await application.exited;

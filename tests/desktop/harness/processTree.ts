@@ -12,6 +12,11 @@ export function commandLine(pid: number): string {
   return read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim();
 }
 
+/** What a process was started with beside its words, as it would hand it on; empty when it has ended. */
+export function environmentOf(pid: number): string {
+  return read(`/proc/${pid}/environ`);
+}
+
 /** A process and all it has started, and those have: an application with its helpers and windows. */
 export function processTree(pid: number): number[] {
   const all = listProcesses();
