@@ -172,6 +172,7 @@ test('10: no message beside the contract is obeyed, on any channel, whatever is 
     }
     return sent;
   }, odd);
+  console.log(`${messages.length + arrived} messages beside the contract`);
   expect(messages.length).toBeGreaterThan(700);
   expect(arrived).toBeGreaterThan(150);
   // Every one was heard, and refused by its name.
