@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Child } from '../desktop/harness/child.ts';
 import { prepareLaunch } from '../desktop/harness/launch.ts';
+import { underTest } from '../desktop/harness/packaged.ts';
 import { waitFor } from '../desktop/harness/waitFor.ts';
 import { Scene } from '../desktop/scene.ts';
 import { ClosedNetwork } from './closedNetwork.ts';
@@ -16,7 +17,7 @@ test(
     scene.portal.startBackup({ waiting: 0, archive: 60, plateau: 10 });
     scene.portal.clock.advance(30_000);
     const network = await ClosedNetwork.open(scene.desktop, scene.portal.origin);
-    const { executable, args, env } = await prepareLaunch(scene.desktop, {});
+    const { executable, args, env } = await prepareLaunch(scene.desktop, underTest('shipped', {}));
     const start = (): Child => network.start(executable, [...args, '--no-sandbox'], env);
     const port = Number(new URL(scene.portal.origin).port);
     expect(network.listening).toEqual([port]);
