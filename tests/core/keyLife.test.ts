@@ -107,6 +107,17 @@ describe('how long a key lives', () => {
     expect(Math.max(...pauses)).toBeLessThan(63 * second);
   });
 
+  test('is not asked in the place of the look after a short pause', () => {
+    const story = withKey(null);
+    story.shell.open().pass(600);
+    story.shell.does({ type: 'paused', until: Infinity });
+    story.shell.does({ type: 'resumed' });
+    const resumed = story.shell.now;
+    story.passes(4 * second);
+    const asked = story.shell.asked.filter(({ at }) => at >= resumed).map(({ question }) => question.ask);
+    expect(asked[0]).toBe('progress');
+  });
+
   test.each([
     [failures.timeout, hour],
     [failures.notThere, day],

@@ -1,16 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../src/core/result.ts';
-import { standingOf } from '../../src/core/standing.ts';
 import { failures, hour, minute, nothing, second } from './given.ts';
 import { Story } from './scripted.ts';
+import { questions, standing } from './telling.ts';
 
 // A portal that is being restored answers hardly anything, but how far the restore is.
-
-function standing(story: Story) {
-  const watch = story.shell.state.watches[0];
-  if (watch === undefined) throw new Error('nothing is watched');
-  return standingOf(watch, story.shell.now);
-}
 
 /** A portal whose restore begins, and is found out. */
 function restoring(percent = 10): Story {
@@ -18,10 +12,6 @@ function restoring(percent = 10): Story {
   const settings = { docSpace: true, standalone: false, name: 'Acme', tenant: 'restoring' as const };
   Object.assign(story.script(), { settings: succeed(settings), restore: succeed({ percent }) });
   return story.fails(failures.forbidden).passes(70 * second);
-}
-
-function questions(story: Story, since: number): string[] {
-  return story.shell.asked.filter(({ at }) => at >= since).map(({ question }) => question.ask);
 }
 
 describe('a portal that is being restored', () => {

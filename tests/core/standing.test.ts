@@ -1,15 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../src/core/result.ts';
-import { type Standing, standingOf } from '../../src/core/standing.ts';
+import type { Standing } from '../../src/core/standing.ts';
 import { needsSomebody, weight } from '../../src/core/weight.ts';
 import { acme, day, failures, hour, minute, nothing, reads, readsFinished, second, start } from './given.ts';
 import { Story } from './scripted.ts';
-
-function standing(story: Story): Standing {
-  const watch = story.shell.state.watches[0];
-  if (watch === undefined) throw new Error('nothing is watched');
-  return standingOf(watch, story.shell.now);
-}
+import { standing } from './telling.ts';
 
 describe('how a portal stands', () => {
   test('a key that is locked away or gone comes before everything', () => {

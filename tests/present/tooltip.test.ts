@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tooltipOf } from '../../src/present/tooltip.ts';
 import { acme, hour, minute, nothing, reads } from '../core/given.ts';
@@ -51,6 +52,25 @@ describe('the tooltip', () => {
     const shown = tooltip(story);
     expect(shown).toMatch(/^(👨‍👩‍👧‍👦)+…: backing up 42 %$/u);
     expect(shown.length).toBeLessThanOrEqual(127);
+  });
+
+  const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+  const cluster = fc.constantFrom('A', 'é', 'e\u0301', '👍🏽', '🇩🇪', '👨‍👩‍👧‍👦', 'ש', 'क्षि', 'x'.repeat(9));
+
+  test('begins with whole graphemes of the name, whatever that is, and fits', () => {
+    fc.assert(
+      fc.property(fc.array(cluster, { minLength: 1, maxLength: 60 }), (parts) => {
+        const name = parts.join('');
+        const shown = tooltip(new Story([{ ...acme, name }]).begins(reads()));
+        expect(shown.length).toBeLessThanOrEqual(127);
+        const [said = ''] = shown.replace(/[\u2068\u2069]/g, '').split(': backing up');
+        const whole = [...graphemes.segment(name)].map(({ segment }) => segment);
+        const kept = [...graphemes.segment(said.replace(/…$/, ''))].map(({ segment }) => segment);
+        expect(kept).toEqual(whole.slice(0, kept.length));
+        expect(said.endsWith('…')).toBe(kept.length < whole.length);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   test('says when it is the whole server that is backed up', () => {

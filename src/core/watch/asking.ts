@@ -36,7 +36,8 @@ function nextQuestion(watch: Watch, now: number): Question {
 function wantsKey(watch: Watch, now: number): boolean {
   const { reach, key, look, jobs } = watch;
   const justAnswered = reach.answeredAt !== null && now - reach.answeredAt < 2 * shortestPause;
-  if (!justAnswered || reach.trouble !== null || key.askAt > now || look.turn !== 0) return false;
+  const inPlace = look.turn !== 0 || !look.answered;
+  if (inPlace || !justAnswered || reach.trouble !== null || key.askAt > now) return false;
   return askedScopes(watch).every((scope) => jobs[scope].readAt !== null);
 }
 
@@ -51,7 +52,7 @@ export function planNext(watch: Watch, turn: number, retryAt: number | null, aro
   const { trouble } = watch.reach;
   const restoring = isFollowingRestore(watch.reach);
   const inquiring = nextInquiry(watch.reach) !== null && !restoring;
-  const turned = { ...watch, look: { ...watch.look, turn } };
+  const turned = { ...watch, look: { ...watch.look, turn, answered: true } };
   const questions = inquiring || doubtfulScope(watch, around.now) !== null || wantsKey(turned, around.now);
   const unfinished = turn !== 0 || watch.look.wanted || questions;
   const pace = { running, unfinished, restoring, watched: around.watched, trouble };
