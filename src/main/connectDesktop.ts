@@ -30,16 +30,18 @@ function takeTrayHost({ engine, tray, clock, showWindow }: Connected): (host: Tr
   const tellTrayless = (trayless: boolean): void =>
     engine.dispatch({ type: 'application', facts: { trayless } });
   let hosted = false;
-  let missed = false;
+  let entered = false;
+  let before: TrayHost | null = null;
   clock.after(longestTrayWait, () => {
     if (hosted) return;
     tellTrayless(true);
     showWindow();
   });
   return (host) => {
-    // An icon that was made without a host is none: it is made again when there is one.
-    if (host === 'lacking' || (host === 'there' && missed)) tray.remake();
-    missed = host === 'absent' && !hosted;
+    // An icon that no host has taken is none: it is made again when there is one. One that was taken once enters itself.
+    if (host === 'lacking' || (host === 'there' && before === 'absent' && !entered)) tray.remake();
+    entered ||= host === 'there';
+    before = host;
     hosted = host !== 'absent';
     if (hosted) tellTrayless(false);
   };

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArchive } from '../../src/main/archive.ts';
 import { readJsonFile } from '../../src/main/jsonFile.ts';
@@ -9,6 +9,12 @@ import { waitFor } from './harness/waitFor.ts';
 /** Where the application keeps its files on a desktop. */
 export function userData({ home }: Desktop): string {
   return join(home, 'user-data');
+}
+
+/** Puts a file where the application keeps its own. */
+export function putFile(desktop: Desktop, name: string, content: string): void {
+  mkdirSync(userData(desktop), { recursive: true });
+  writeFileSync(join(userData(desktop), name), content);
 }
 
 /** What the ledger on disk says of all portals together. */

@@ -13,6 +13,7 @@ import { NotificationServer, type ServerOptions } from './harness/notificationSe
 import { StatusNotifierHost } from './harness/statusNotifierHost.ts';
 import type { TrayItem } from './harness/trayItem.ts';
 import { waitFor } from './harness/waitFor.ts';
+import { putFile } from './keptFiles.ts';
 
 /** What a test can leave out or choose of the usual desktop. */
 export type SceneOptions = {
@@ -108,6 +109,29 @@ export class Scene {
   /** The icon in the tray. */
   async item(): Promise<TrayItem> {
     return this.host.tray.item();
+  }
+
+  /** Whether a window of the application is on the screen. */
+  async showsWindow(): Promise<boolean> {
+    return (await this.desktop.run('xwininfo', '-root', '-tree')).includes('"Keepwatch"');
+  }
+
+  /** Puts the portal into the settings, as one that was added some time ago and has lost its key. */
+  knowPortal(): void {
+    const portal = { id: 'acme', name: this.portal.name, origin: this.portal.origin, scopes: ['portal'] };
+    putFile(
+      this.desktop,
+      'settings.json',
+      JSON.stringify({ version: 1, portals: [portal], theme: 'system' }),
+    );
+  }
+
+  /** Gives the application's window the keyboard, as window managers do: there is none here. */
+  async focusWindow(): Promise<void> {
+    await waitFor('its window', async () => {
+      const words = ['search', '--onlyvisible', '--name', '^Keepwatch$', 'windowfocus', '--sync'];
+      return (await this.desktop.attempt('xdotool', words)).exit?.code === 0;
+    });
   }
 
   /** Waits until the tooltip says so. */

@@ -156,6 +156,7 @@ test('a second launch while the server holds the notice opens the window, where 
 
   const second = await scene.start();
   expect((await second.exited).code).toBe(0);
+  await scene.focusWindow();
   await waitFor('told on disk, since it was seen', () => readLedger(scene.desktop).told.length === 1);
   application.kill();
   await application.exited;

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { nameFrame } from '../../scripts/demo/frameNames.ts';
-import { StatusNotifierHost } from './harness/statusNotifierHost.ts';
 import { waitFor } from './harness/waitFor.ts';
 import { Scene } from './scene.ts';
 
@@ -70,16 +69,6 @@ test('pausing from the menu silences the portal until it is resumed', async () =
   await item.clickMenu('Resume watching');
   await scene.tooltip(/no backup running/);
   await waitFor('a look after resuming', () => scene.looks() > looks);
-});
-
-test('a tray host that appears after the start gets the icon', async () => {
-  await using scene = await Scene.open({ host: false });
-  const application = await scene.start();
-  await application.until('its window, since there is no tray', async () =>
-    (await scene.desktop.run('xwininfo', '-root', '-tree')).includes('"Keepwatch": ('),
-  );
-  const host = await StatusNotifierHost.open(scene.desktop);
-  expect(await (await host.tray.item()).tooltip()).toBe('Keepwatch');
 });
 
 test('a panel that restarts has the icon again', async () => {

@@ -23,8 +23,8 @@ export type Bus = {
     body?: unknown[],
     late?: (answer: Answer) => void,
   ) => Promise<Answer>;
-  /** Reads a property, without its variant; null when it cannot be read. */
-  property: (target: Target, name: string) => Promise<unknown>;
+  /** Reads a property, without its variant; null when it cannot be read. `late`: as with a call. */
+  property: (target: Target, name: string, late?: () => void) => Promise<unknown>;
   /** Hears the signals of an interface. */
   listen: (name: string, hearer: (signal: Signal) => void) => Promise<void>;
   /** Tells who owns a name, now and whenever that changes; null for nobody. */
@@ -86,9 +86,9 @@ export async function openBus(address: string, limit = longestAnswer): Promise<B
   return {
     call,
     listen,
-    property: async (target, name) => {
+    property: async (target, name, late) => {
       const properties = { ...target, interface: 'org.freedesktop.DBus.Properties' };
-      const read = await call(properties, 'Get', 'ss', [target.interface, name]);
+      const read = await call(properties, 'Get', 'ss', [target.interface, name], late);
       const [value] = read.ok ? read.value : [];
       return value instanceof Variant ? value.value : null;
     },

@@ -19,7 +19,7 @@ export async function openLinuxDesktop(
   return {
     notices: createNotifications(bus, identity, act),
     followKeyring: async (tell) => followKeyring(bus, tell, after),
-    followTrayHost: async (tell) => followTrayHost(bus, tell),
+    followTrayHost: async (tell) => followTrayHost(bus, tell, after),
     close: bus.close,
   };
 }

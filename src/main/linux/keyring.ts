@@ -31,8 +31,8 @@ export async function followKeyring(
   after: (delay: number, wake: () => void) => void,
 ): Promise<void> {
   let gone = false;
-  const look = tellChanges(async () => {
-    const state = gone ? 'absent' : await stateOf(bus);
+  const look: () => Promise<void> = tellChanges(async () => {
+    const state = gone ? 'absent' : await stateOf(bus, () => void look());
     if (state === 'silent') after(pause, () => void look());
     return state === 'silent' ? 'closed' : state;
   }, tell);
@@ -52,14 +52,16 @@ export async function followKeyring(
   });
 }
 
-async function stateOf(bus: Bus): Promise<KeyringState | 'silent'> {
-  const alias = await bus.call(service, 'ReadAlias', 's', ['default']);
+/** `late`: called when it answers after it was given up. */
+async function stateOf(bus: Bus, late: () => void): Promise<KeyringState | 'silent'> {
+  const alias = await bus.call(service, 'ReadAlias', 's', ['default'], late);
   if (!alias.ok)
     return alias.reason.kind === 'refused' && nobody.test(alias.reason.name) ? 'absent' : 'silent';
   const [path] = alias.value;
   // Without a default collection nothing can be stored, and asking for one opens a dialogue.
   if (typeof path !== 'string' || path === '/') return 'absent';
-  const locked = await bus.property({ destination: name, path, interface: collectionInterface }, 'Locked');
+  const collection = { destination: name, path, interface: collectionInterface };
+  const locked = await bus.property(collection, 'Locked', late);
   if (typeof locked !== 'boolean') return 'silent';
   return locked ? 'closed' : 'open';
 }

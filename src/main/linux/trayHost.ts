@@ -4,6 +4,8 @@ import { tellChanges } from './changes.ts';
 
 const watcher = 'org.kde.StatusNotifierWatcher';
 const target: Target = { destination: watcher, path: '/StatusNotifierWatcher', interface: watcher };
+/** An icon that was made again is in the host's list long before this. */
+const longestEntry = 3000;
 
 /**
  * Follows whether a tray host is there. Electron asks once, when an icon is made: without a host then, it falls back
@@ -12,16 +14,25 @@ const target: Target = { destination: watcher, path: '/StatusNotifierWatcher', i
 export async function followTrayHost(
   bus: Bus,
   tell: (host: TrayHost) => void,
+  after: (delay: number, wake: () => void) => void,
   pid = process.pid,
 ): Promise<void> {
   let owned = false;
-  let first = true;
-  const look = tellChanges(async (): Promise<TrayHost> => {
-    const there = owned && (await bus.property(target, 'IsStatusNotifierHostRegistered')) === true;
-    // The host may have come right after the icon was made. Later on Electron enters its icon by itself.
-    const lacking = there && first && !(await hasIcon(bus, pid));
-    first = false;
-    return there ? (lacking ? 'lacking' : 'there') : 'absent';
+  // The icon was in the host's list, or there was no host yet: from then on Electron enters it by itself.
+  let entered = false;
+  let remade = false;
+  const look: () => Promise<void> = tellChanges(async (): Promise<TrayHost> => {
+    const again = (): void => void look();
+    const there = owned && (await bus.property(target, 'IsStatusNotifierHostRegistered', again)) === true;
+    entered ||= !there || (await hasIcon(bus, pid));
+    if (!there) return 'absent';
+    if (entered) return 'there';
+    // One that does not take the icon that was made again for it either shows none.
+    if (remade) return 'absent';
+    // It may have come right after the icon was made.
+    remade = true;
+    after(longestEntry, again);
+    return 'lacking';
   }, tell);
   await bus.listen(watcher, ({ member }) => {
     if (member.startsWith('StatusNotifierHost')) void look();

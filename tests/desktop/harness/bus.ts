@@ -20,10 +20,10 @@ const owned = new Set([1, 4]);
 
 /** A connection to one message bus, on which a service is a plain table. */
 export class Bus {
-  /** Takes every call and answers none: how a hung program looks from outside. */
-  hangs = false;
   readonly #bus: MessageBus;
   readonly #services: Service[] = [];
+  readonly #held: Message[] = [];
+  #hangs = false;
 
   private constructor(bus: MessageBus) {
     this.#bus = bus;
@@ -38,6 +38,19 @@ export class Bus {
   /** The unique name of this connection. */
   get name(): string {
     return this.#bus.name ?? '';
+  }
+
+  /**
+   * Takes every call and answers none: how a hung program looks from outside. When it is well again, it answers what it
+   * was asked meanwhile.
+   */
+  get hangs(): boolean {
+    return this.#hangs;
+  }
+
+  set hangs(hangs: boolean) {
+    this.#hangs = hangs;
+    if (!hangs) for (const message of this.#held.splice(0)) this.#receive(message);
   }
 
   /** Answers calls as the service says. */
@@ -111,7 +124,7 @@ export class Bus {
   }
 
   #receive(message: Message): boolean {
-    if (this.hangs) return true;
+    if (this.#hangs) return this.#held.push(message) > 0;
     const call = incoming(message);
     const method = findMethod(this.#services, call);
     if (method) void this.#answer(message, call, method);

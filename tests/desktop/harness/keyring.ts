@@ -76,6 +76,13 @@ export class Keyring {
   }
 }
 
+/** A secret service that is there and refuses whatever it is asked. */
+export async function refuseSecrets(desktop: Desktop): Promise<Bus> {
+  const bus = await desktop.connect();
+  await bus.own(name);
+  return bus;
+}
+
 /** A secret service that is there and never answers, as a keyring does whose disk or prompt hangs. */
 export async function hangSecretService(desktop: Desktop): Promise<Bus> {
   const bus = await desktop.connect();

@@ -7,6 +7,15 @@ export function processStatus(pid: number): string {
   return read(`/proc/${pid}/status`);
 }
 
+/** How long a thread has run in all, and how long it waited for a processor that others had; nanoseconds. */
+export type ThreadTime = { running: number; waiting: number };
+
+/** The time of a process's main thread. */
+export function threadTime(pid: number): ThreadTime {
+  const [running = 0, waiting = 0] = read(`/proc/${pid}/task/${pid}/schedstat`).split(' ').map(Number);
+  return { running, waiting };
+}
+
 /** The words a process was started with, or gave itself as Chromium's do; empty when it has ended. */
 export function commandLine(pid: number): string {
   return read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim();

@@ -1,5 +1,6 @@
 import type { Bus, Target } from './bus.ts';
 import type { Desktop } from './desktop.ts';
+import { type ThreadTime, threadTime } from './processTree.ts';
 import type { Incoming } from './service.ts';
 import { waitFor } from './waitFor.ts';
 
@@ -33,10 +34,19 @@ export class StallMeter {
   readonly #alive = new Set<string>();
   readonly #end = new AbortController();
   #askedAt = Infinity;
+  readonly #before: ThreadTime;
 
   private constructor(bus: Bus, pid: number) {
     this.#bus = bus;
     this.#pid = pid;
+    this.#before = threadTime(pid);
+  }
+
+  /** How much slower the process is than alone on this machine: others use the processors too. */
+  get slowness(): number {
+    const { running, waiting } = threadTime(this.#pid);
+    const before = this.#before;
+    return 1 + (waiting - before.waiting) / (running - before.running);
   }
 
   /** Begins to measure a process, from its first connection on. */

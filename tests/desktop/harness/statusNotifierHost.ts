@@ -1,11 +1,15 @@
-import { Variant } from '@jellybrick/dbus-next';
+import { DBusError, Variant } from '@jellybrick/dbus-next';
 import type { Bus } from './bus.ts';
 import type { Desktop } from './desktop.ts';
 import type { Incoming } from './service.ts';
 import { followTray, type Tray, watcherName, watcherPath } from './tray.ts';
 
+/** How the tray behaves: takes the items that enter themselves, refuses them, or hangs and answers nothing at all. */
+export type HostMode = 'answers' | 'refuses' | 'hangs';
+
 /** How the tray is at first. */
 export type HostOptions = {
+  mode?: HostMode;
   /** False: no desktop shows a tray yet, as right after logging in. */
   present?: boolean;
   /** False: the list is kept, but nothing shows it. */
@@ -18,6 +22,7 @@ export class StatusNotifierHost {
   readonly tray: Tray;
   readonly #bus: Bus;
   readonly #list = new Map<string, string>();
+  #refuses = false;
 
   private constructor(bus: Bus, tray: Tray, hostRegistered: boolean) {
     this.#bus = bus;
@@ -38,13 +43,22 @@ export class StatusNotifierHost {
   }
 
   /** Opens the tray on a desktop. */
-  static async open(desktop: Desktop, { present = true, hostRegistered = true }: HostOptions = {}) {
+  static async open(desktop: Desktop, options: HostOptions = {}) {
+    const { mode = 'answers', present = true, hostRegistered = true } = options;
     const bus = await desktop.connect();
-    const host = new StatusNotifierHost(bus, await followTray(bus), hostRegistered);
+    // What is looked at goes over a connection that never hangs.
+    const tray = await followTray(await desktop.connect());
+    const host = new StatusNotifierHost(bus, tray, hostRegistered);
+    host.mode = mode;
     const changed = { sender: 'org.freedesktop.DBus', member: 'NameOwnerChanged' };
     await bus.listen(changed, ({ body }) => void (body[2] === '' && host.#list.delete(String(body[0]))));
     if (present) await host.appear();
     return host;
+  }
+
+  set mode(mode: HostMode) {
+    this.#refuses = mode === 'refuses';
+    this.#bus.hangs = mode === 'hangs';
   }
 
   /** A desktop begins to show the tray. */
@@ -59,6 +73,7 @@ export class StatusNotifierHost {
   }
 
   #register({ sender, body }: Incoming): [] {
+    if (this.#refuses) throw new DBusError('org.freedesktop.DBus.Error.LimitsExceeded', 'No more icons.');
     const [service] = body;
     const path = typeof service === 'string' && service.startsWith('/') ? service : '/StatusNotifierItem';
     this.#list.set(sender, `${sender}${path}`);

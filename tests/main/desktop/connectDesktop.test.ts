@@ -82,6 +82,22 @@ describe('a tray host', () => {
     expect(done).toEqual(['remake']);
   });
 
+  test('that does not take the icon that is made anew either is none, and another one gets it', async () => {
+    const { says, done, clock, trayless } = await connect();
+    says.host('lacking');
+    says.host('absent');
+    clock.pass(5000);
+    expect([done, trayless()]).toEqual([
+      ['remake', 'window'],
+      [false, true],
+    ]);
+    says.host('there');
+    expect([done, trayless()]).toEqual([
+      ['remake', 'window', 'remake'],
+      [false, true, false],
+    ]);
+  });
+
   test('that is restarted finds the icon by itself', async () => {
     const { says, done } = await connect();
     says.host('there');

@@ -55,6 +55,21 @@ describe('a keyring', () => {
     expect(await hears(3)).toEqual(['closed', 'open', 'closed']);
   });
 
+  test('that answers after it was given up is asked again at once', async () => {
+    await using desktop = await Desktop.open(bare);
+    const hung = await hangSecretService(desktop);
+    const { hears, heard } = await follow(desktop);
+    expect(await hears(1)).toEqual(['closed']);
+    hung.serve({
+      path: service.path,
+      interface: service.interface,
+      methods: { ReadAlias: ['o', () => ['/']] },
+    });
+    hung.hangs = false;
+    expect(await hears(2)).toEqual(['closed', 'absent']);
+    expect(heard).toHaveLength(2);
+  });
+
   test('that is not there is absent; it may come later, and go', async () => {
     await using desktop = await Desktop.open(bare);
     const { hears } = await follow(desktop);

@@ -14,8 +14,14 @@ const watcher = { destination: watcherName, path: watcherPath, interface: watche
 /** Follows the tray host of a desktop, as an application whose icon this process has entered. */
 async function follow(desktop: Desktop, pid = process.pid) {
   const heard: TrayHost[] = [];
+  const later: Array<() => void> = [];
   const bus = await connectTo(desktop);
-  await followTrayHost(bus, (host) => heard.push(host), pid);
+  await followTrayHost(
+    bus,
+    (host) => heard.push(host),
+    (_delay, wake) => later.push(wake),
+    pid,
+  );
   const hears = async (count: number): Promise<TrayHost[]> => {
     await waitFor(
       () => `${count} words (heard: ${heard.join(', ')})`,
@@ -23,7 +29,7 @@ async function follow(desktop: Desktop, pid = process.pid) {
     );
     return heard;
   };
-  return { heard, hears, bus };
+  return { heard, hears, later, bus };
 }
 
 /** Enters an icon of this process into the tray. */
@@ -46,6 +52,28 @@ describe('a tray host', () => {
     await StatusNotifierHost.open(desktop);
     const { hears } = await follow(desktop);
     expect(await hears(1)).toEqual(['lacking']);
+  });
+
+  test('that takes the icon when it is made again is there', async () => {
+    await using desktop = await Desktop.open(bare);
+    await StatusNotifierHost.open(desktop);
+    const { hears, later } = await follow(desktop);
+    await hears(1);
+    await enterIcon(desktop);
+    for (const look of later) look();
+    expect(await hears(2)).toEqual(['lacking', 'there']);
+  });
+
+  test('that does not take the icon when it is made again either is none, until it does', async () => {
+    await using desktop = await Desktop.open(bare);
+    await StatusNotifierHost.open(desktop);
+    const { hears, later } = await follow(desktop);
+    await hears(1);
+    for (const look of later) look();
+    expect(await hears(2)).toEqual(['lacking', 'absent']);
+    await enterIcon(desktop);
+    for (const look of later) look();
+    expect(await hears(3)).toEqual(['lacking', 'absent', 'there']);
   });
 
   test('that knows icons of others only does not know ours', async () => {
@@ -84,6 +112,15 @@ describe('a tray host', () => {
       const { hears } = await follow(desktop);
       expect(await hears(1)).toEqual(['absent']);
     });
+  });
+
+  test('that answers after it was given up is there', async () => {
+    await using desktop = await Desktop.open(bare);
+    const host = await StatusNotifierHost.open(desktop, { mode: 'hangs' });
+    const { hears } = await follow(desktop);
+    expect(await hears(1)).toEqual(['absent']);
+    host.mode = 'answers';
+    expect(await hears(2)).toEqual(['absent', 'there']);
   });
 
   test('that goes while it is asked is gone, whatever it answered before', async () => {
