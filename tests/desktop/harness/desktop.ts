@@ -1,9 +1,11 @@
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Bus } from './bus.ts';
 import { type Account, Child, type ChildOptions, type Environment, run, type Start } from './child.ts';
 import type { DesktopOptions } from './desktopOptions.ts';
 import { type DesktopParts, startParts } from './desktopParts.ts';
-import type { DisplayServer } from './displayServer.ts';
-import type { MessageBus } from './messageBus.ts';
+import { defaultSize, type DisplayServer, startDisplayServer } from './displayServer.ts';
+import { type MessageBus, startMessageBus } from './messageBus.ts';
 import { makeHome, removeHome, type ThrowAwayHome } from './throwAwayHome.ts';
 
 /** A private Linux desktop: X server, session bus, system bus, home. Any number of them live side by side. */
@@ -61,6 +63,19 @@ export class Desktop {
     return present(this.#parts?.systemBus, 'system bus');
   }
 
+  /** Another X server in place of one that a test took away: for what starts from now on. */
+  async replaceDisplayServer(): Promise<void> {
+    this.#parts = { ...this.#present, display: await startDisplayServer(this.start, defaultSize) };
+    this.env['DISPLAY'] = this.displayServer.display;
+  }
+
+  /** Another session bus in place of one that a test took away, with nobody on it yet. */
+  async replaceSessionBus(): Promise<void> {
+    const folder = await mkdtemp(join(this.folder, 'bus-'));
+    this.#parts = { ...this.#present, sessionBus: await startMessageBus(this.start, 'session', folder) };
+    this.env['DBUS_SESSION_BUS_ADDRESS'] = this.sessionBus.address;
+  }
+
   /** A connection to the session bus, closed with the desktop. */
   async connect(bus: MessageBus = this.sessionBus): Promise<Bus> {
     const connection = await Bus.open(bus.address);
@@ -108,6 +123,10 @@ export class Desktop {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.stop();
+  }
+
+  get #present(): DesktopParts {
+    return present(this.#parts, 'parts');
   }
 
   #optionsFor({ env, ...rest }: Partial<ChildOptions>): ChildOptions {

@@ -1,6 +1,6 @@
 import type { Start } from './child.ts';
 import type { DesktopOptions } from './desktopOptions.ts';
-import { type DisplayServer, startDisplayServer } from './displayServer.ts';
+import { defaultSize, type DisplayServer, startDisplayServer } from './displayServer.ts';
 import { chooseFont } from './font.ts';
 import { type MessageBus, startMessageBus } from './messageBus.ts';
 import type { ThrowAwayHome } from './throwAwayHome.ts';
@@ -20,7 +20,7 @@ export async function startParts(
 ): Promise<DesktopParts> {
   await chooseFont(environment, options.font ?? 'Inter');
   const [display, sessionBus, systemBus] = await Promise.all([
-    options.display === false ? undefined : startDisplayServer(start, options.size ?? '1280x800'),
+    options.display === false ? undefined : startDisplayServer(start, options.size ?? defaultSize),
     options.sessionBus === false ? undefined : startMessageBus(start, 'session', folder),
     options.systemBus === false ? undefined : startMessageBus(start, 'system', folder),
   ]);

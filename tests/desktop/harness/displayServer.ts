@@ -3,6 +3,9 @@ import type { Child, Start } from './child.ts';
 /** A private X server without a screen, and its number (":7"). */
 export type DisplayServer = { child: Child; display: string };
 
+/** The screen where nothing else is said. */
+export const defaultSize = '1280x800';
+
 /** Starts Xvfb on whatever display number is free. */
 export async function startDisplayServer(start: Start, size: string): Promise<DisplayServer> {
   const args = [
