@@ -33,13 +33,18 @@ export type Application = {
   keptUntilQuit: boolean;
   /** The last attempt to save failed: a full or read-only disk. */
   unsaved: boolean;
-  /** The settings file could not be used as it was, and was set aside under this name. */
-  setAside: { why: 'damaged' | 'newer'; file: string } | null;
+  /** Files that could not be used as they were. */
+  setAside: SetAside[];
   /** No tray icon can be shown: the window is all there is. */
   trayless: boolean;
   startAtLogin: boolean;
   canStartAtLogin: boolean;
 };
+
+/** A file that was damaged, or written by a newer Keepwatch, and the name under which it is kept. */
+export type SetAside =
+  | { of: 'settings'; why: 'damaged' | 'newer'; file: string }
+  | { of: 'ledger'; why: 'damaged'; file: string };
 
 const longestGathering = 10_000;
 

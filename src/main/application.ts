@@ -2,10 +2,10 @@ import { app, Menu, Tray as ElectronTray } from 'electron';
 import { type Application, begin } from '../core/state.ts';
 import { createWords } from '../present/words.ts';
 import { en } from '../present/words/en.ts';
-import { readArchive } from './archive.ts';
+import { readArchive, setAsideOf } from './archive.ts';
 import { systemClock as clock } from './clock.ts';
 import { loadFrame } from './files.ts';
-import { asideName, readJsonFile } from './jsonFile.ts';
+import { readJsonFile } from './jsonFile.ts';
 import { createLogin } from './login.ts';
 import { placeOf } from './place.ts';
 import { createTray } from './tray.ts';
@@ -15,19 +15,20 @@ import type { Watching } from './watching.ts';
 /** The icon enters itself into the panel over a few messages; loading the rest at once would hold them up. */
 const settling = 30;
 
-/** Shows the icon with what is known, then loads what watches. Gives what opens the window, for a second launch. */
-export async function startApplication(): Promise<() => void> {
-  const folder = app.getPath('userData');
+/**
+ * Shows the icon with what is known, then loads what watches. `folder`: where its own files are. Gives what opens the
+ * window, for a second launch.
+ */
+export async function startApplication(folder: string): Promise<() => void> {
   const words = createWords(en, { language: 'en', direction: 'ltr', ...placeOf(app) });
   const archive = readArchive(readJsonFile(folder, 'settings'), readJsonFile(folder, 'ledger'));
   const login = createLogin(app, process.platform, process.env);
 
-  const problem = archive.problems.settings;
   const facts: Application = {
     version: app.getVersion(),
     keptUntilQuit: false,
     unsaved: false,
-    setAside: problem === null ? null : { why: problem, file: asideName('settings', clock.wall()) },
+    setAside: setAsideOf(archive, clock.wall()),
     trayless: false,
     startAtLogin: login.isOn(),
     canStartAtLogin: true,

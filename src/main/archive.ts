@@ -1,5 +1,7 @@
 import { type Memory, readMemory } from '../core/memory.ts';
 import { readSettings, type Settings } from '../core/settings.ts';
+import type { SetAside } from '../core/state.ts';
+import { asideName } from './jsonFile.ts';
 
 /** What was kept on disk: settings in one file, what is to be told and was told in another. */
 export type Archive = {
@@ -23,6 +25,15 @@ export function readArchive(settingsFile: unknown, ledgerFile: unknown): Archive
   );
   const lost = ledgerFile === null || ids.some((id) => entries.has(id) && !memories.has(id));
   return { settings, memories, problems: { settings: problem, ledger: lost ? 'damaged' : null } };
+}
+
+/** Which of both files are to be kept under another name. */
+export function setAsideOf({ problems }: Archive, now: number): SetAside[] {
+  const { settings, ledger } = problems;
+  const asides: SetAside[] = [];
+  if (settings !== null) asides.push({ of: 'settings', why: settings, file: asideName('settings', now) });
+  if (ledger !== null) asides.push({ of: 'ledger', why: ledger, file: asideName('ledger', now) });
+  return asides;
 }
 
 function entriesOf(content: unknown): Map<string, unknown> {

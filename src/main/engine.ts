@@ -98,8 +98,12 @@ export function createEngine(initial: State, ports: Ports, clock: Clock, chance:
     run();
   };
 
-  // With the first save the file that could not be used goes under its other name: what the window says is so.
-  if (initial.application.setAside !== null) saves.save({ do: 'saveSettings' }, initial);
+  // With the first save a file that could not be used goes under its other name: what the window says is so.
+  for (const { of } of initial.application.setAside) {
+    if (of === 'settings') saves.save({ do: 'saveSettings' }, initial);
+    else
+      for (const { portal } of initial.watches) saves.save({ do: 'saveMemory', portal: portal.id }, initial);
+  }
 
   return {
     dispatch,

@@ -1,4 +1,5 @@
 import { app, Menu, protocol } from 'electron';
+import { prepareFolders } from './folders.ts';
 import { isFirstInstance } from './instance.ts';
 import { privileges } from './protocol.ts';
 import { prepareCommandLine } from './switches.ts';
@@ -12,6 +13,8 @@ protocol.registerSchemesAsPrivileged([privileges]);
 prepareCommandLine(app.commandLine, process.platform);
 // On macOS the keys for copying and pasting belong to this menu.
 if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+
+const folder = prepareFolders(app, process.env);
 
 // A second launch may come before there is a window to open: then it opens as soon as there can be one.
 let wanted = false;
@@ -27,7 +30,7 @@ if (isFirstInstance(app, () => openWindow())) {
     .whenReady()
     .then(async () => import('./application.ts'))
     .then(async ({ startApplication }) => {
-      openWindow = await startApplication();
+      openWindow = await startApplication(folder);
       if (wanted) openWindow();
     })
     .catch(async (error: unknown) => {

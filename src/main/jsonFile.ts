@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What a JSON file of the application holds: an empty object while there is none, null when it is no JSON. */
+/** What a JSON file of the application holds: an empty object while there is none, null when it holds no object. */
 export function readJsonFile(folder: string, name: string): unknown {
   try {
-    return JSON.parse(readFileSync(jsonPath(folder, name), 'utf8'));
+    const content: unknown = JSON.parse(readFileSync(jsonPath(folder, name), 'utf8'));
+    return typeof content === 'object' && !Array.isArray(content) ? content : null;
   } catch (error) {
     return isAbsence(error) ? {} : null;
   }

@@ -16,15 +16,16 @@ export function openKeeping(
   sealer: Sealer,
   now: number,
 ): Keeping {
-  const open = (name: string, damaged: boolean): Write =>
-    openStore(folder, name, damaged ? asideName(name, now) : null);
+  const open = (name: 'settings' | 'ledger'): Write =>
+    openStore(folder, name, application.setAside.find(({ of }) => of === name)?.file ?? null);
   const keys = readJsonFile(folder, 'keys');
-  const vault = createVault(sealer, keys, open('keys', keys === null));
+  const keysAside = keys === null ? asideName('keys', now) : null;
+  const vault = createVault(sealer, keys, openStore(folder, 'keys', keysAside));
   // Not after a damaged settings file: its portals may come back, and want their keys.
   if (archive.problems.settings === null) vault.forgetOthers(watches.map(({ portal }) => portal.id));
   return {
-    saveSettings: openStore(folder, 'settings', application.setAside?.file ?? null),
-    ledger: openLedgerFile(archive.memories, open('ledger', archive.problems.ledger !== null)),
+    saveSettings: open('settings'),
+    ledger: openLedgerFile(archive.memories, open('ledger')),
     vault,
   };
 }

@@ -1,5 +1,5 @@
 import type { Note } from '../contract/snapshot.ts';
-import type { State } from '../core/state.ts';
+import type { SetAside, State } from '../core/state.ts';
 import { newsTone } from './glyph.ts';
 import { newsTitle } from './newsTitle.ts';
 import type { Words } from './words.ts';
@@ -19,12 +19,17 @@ export function stripsOf({ application, telling, watches }: State, words: Words,
   }
   if (application.unsaved)
     strips.push({ tone: 'warn', fact: say('strip.unsaved'), next: say('strip.unsavedNext') });
-  if (application.setAside !== null) {
-    const { why, file } = application.setAside;
-    const fact = say(why === 'newer' ? 'strip.settingsNewer' : 'strip.settingsDamaged');
-    strips.push({ tone: 'warn', fact, next: say('strip.settingsAside', { file }) });
+  for (const aside of application.setAside) {
+    // It goes under its other name with the first save.
+    const next = application.unsaved ? say('strip.usedInPart') : say('strip.setAside', { file: aside.file });
+    strips.push({ tone: 'warn', fact: asideFact(aside, words), next });
   }
   if (application.trayless)
     strips.push({ tone: 'calm', fact: say('strip.noTray'), next: say('strip.noTrayNext') });
   return strips;
+}
+
+function asideFact({ of, why }: SetAside, { say }: Words): string {
+  if (of === 'ledger') return say('strip.ledgerDamaged');
+  return say(why === 'newer' ? 'strip.settingsNewer' : 'strip.settingsDamaged');
 }

@@ -32,7 +32,7 @@ export const application: Application = {
   version: '0.1.0',
   keptUntilQuit: false,
   unsaved: false,
-  setAside: null,
+  setAside: [],
   trayless: false,
   startAtLogin: false,
   canStartAtLogin: true,

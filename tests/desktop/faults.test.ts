@@ -10,15 +10,15 @@ import { Scene } from './scene.ts';
 
 describe('nothing is lost', () => {
   /** Keepwatch watches, and has just handed over news that nobody has answered for. */
-  async function openWithNews(): Promise<{ scene: Scene; application: Child }> {
-    const scene = await Scene.open({ notifications: { mode: 'holds' } });
+  async function hasNews(scene: Scene): Promise<Child> {
+    scene.notifications.mode = 'holds';
     await (await scene.startWatching()).stop();
     const application = await scene.start();
     await scene.tooltip(/no backup running/);
     scene.finishBackup();
     await scene.checkNow();
     await scene.notifications.notice();
-    return { scene, application };
+    return application;
   }
 
   /** All of it has ended, by itself. */
@@ -28,8 +28,8 @@ describe('nothing is lost', () => {
   }
 
   test('when the X server dies: Keepwatch ends with it, and tells what is to be told at the next start', async () => {
-    const { scene, application } = await openWithNews();
-    await using _scene = scene;
+    await using scene = await Scene.open();
+    const application = await hasNews(scene);
     scene.desktop.displayServer.child.kill();
     await isOver(application);
     await scene.desktop.replaceDisplayServer();
@@ -40,8 +40,8 @@ describe('nothing is lost', () => {
   });
 
   test('when the session bus dies: Keepwatch ends with it, and tells what is to be told at the next start', async () => {
-    const { scene, application } = await openWithNews();
-    await using _scene = scene;
+    await using scene = await Scene.open();
+    const application = await hasNews(scene);
     scene.desktop.sessionBus.child.kill();
     await isOver(application);
     await scene.desktop.replaceSessionBus();
@@ -81,7 +81,7 @@ test('a graphics process that dies is started again, and neither window nor watc
   scene.finishBackup();
   await scene.checkNow();
   await (await application.page()).getByText('Backup finished').waitFor();
-  await scene.notifications.notice();
+  expect((await scene.notifications.notice()).summary).toBe('Acme: backup finished');
 });
 
 function helper(pid: number, type: string): number | undefined {

@@ -47,6 +47,35 @@ test('a keyring that was wiped makes the portal ask for its key', async () => {
   expect(await scene.tooltip(/needs its key/)).toBe('Acme: needs its key');
 });
 
+test('a keyring that was replaced by another, and comes back, gives the key again', async () => {
+  await using scene = await Scene.open();
+  await (await scene.startWatching()).stop();
+  const keys = await readKeys(scene);
+  await scene.keyring?.replace();
+  const application = await scene.start();
+  await scene.tooltip(/needs its key/);
+  await application.stop();
+  expect(await readKeys(scene)).toBe(keys);
+  await scene.keyring?.putBack();
+  await scene.start();
+  await scene.tooltip(/no backup running/);
+});
+
+test('a keyring that ends, is locked or replaced while Keepwatch runs does not stop the watching', async () => {
+  await using scene = await Scene.open();
+  await (await scene.startWatching()).stop();
+  await scene.start();
+  await scene.tooltip(/no backup running/);
+  await scene.keyring?.lock();
+  await scene.checkNow();
+  await scene.keyring?.replace();
+  await scene.checkNow();
+  await scene.keyring?.stop();
+  scene.finishBackup();
+  await scene.checkNow();
+  expect((await scene.notifications.notice()).summary).toBe('Acme: backup finished');
+});
+
 test('a keyring that starts after Keepwatch seals the key that was kept in memory', async () => {
   await using scene = await Scene.open({ keyring: false });
   const application = await scene.startWatching();

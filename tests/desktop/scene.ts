@@ -117,13 +117,9 @@ export class Scene {
   }
 
   /** Puts the portal into the settings, as one that was added some time ago and has lost its key. */
-  knowPortal(): void {
+  knowPortal({ version = 1 } = {}): void {
     const portal = { id: 'acme', name: this.portal.name, origin: this.portal.origin, scopes: ['portal'] };
-    putFile(
-      this.desktop,
-      'settings.json',
-      JSON.stringify({ version: 1, portals: [portal], theme: 'system' }),
-    );
+    putFile(this.desktop, 'settings.json', JSON.stringify({ version, portals: [portal], theme: 'system' }));
   }
 
   /** Gives the application's window the keyboard, as window managers do: there is none here. */

@@ -93,6 +93,7 @@ describe('a tray host', () => {
           if (fault !== 'hangs') await host.appear();
           const words = async (): Promise<string> => (await host.tray.item()).tooltip();
           await waitFor('its icon', async () => (await words()) === 'Acme: needs its key');
+          expect(host.tray.items).toHaveLength(1);
         },
       );
     },
@@ -117,7 +118,7 @@ describe('a secret service', () => {
         await scene.tooltip(/waits for the keyring/);
         faulty?.close();
         await keyring?.start();
-        await scene.tooltip(/no backup running/);
+        expect(await scene.tooltip(/no backup/)).toBe('Acme: no backup running');
       });
       await application.stop();
       await keyring?.stop();

@@ -34,16 +34,22 @@ describe('above the list stands', () => {
       'The disk may be full or not writable. Watching goes on; after a restart it may be told again.',
     ],
     [
-      { setAside: { why: 'damaged', file: 'settings.x.json' } },
+      { setAside: [{ of: 'settings', why: 'damaged', file: 'settings.x.json' }] },
       'warn',
       'The settings could not be read whole',
       'What could be read is used. The file was set aside as settings.x.json.',
     ],
     [
-      { setAside: { why: 'newer', file: 's.json' } },
+      { setAside: [{ of: 'settings', why: 'newer', file: 's.json' }] },
       'warn',
       'The settings come from a newer Keepwatch',
       'What could be read is used. The file was set aside as s.json.',
+    ],
+    [
+      { setAside: [{ of: 'ledger', why: 'damaged', file: 'ledger.x.json' }] },
+      'warn',
+      'What was told before could not be read whole',
+      'What could be read is used. The file was set aside as ledger.x.json.',
     ],
     [
       { trayless: true },
@@ -53,6 +59,14 @@ describe('above the list stands', () => {
     ],
   ])('%j', (facts, tone, fact, next) => {
     expect(withFacts(facts)).toEqual([{ tone, fact, next }]);
+  });
+
+  test('that a file could not be read, and not that it was set aside where nothing can be saved', () => {
+    const setAside = [{ of: 'settings', why: 'damaged', file: 'settings.x.json' }] as const;
+    expect(withFacts({ unsaved: true, setAside: [...setAside] }).map(({ next }) => next)).toEqual([
+      'The disk may be full or not writable. Watching goes on; after a restart it may be told again.',
+      'What could be read is used.',
+    ]);
   });
 
   test('that the keyring is locked, rather than that there is none', () => {

@@ -155,7 +155,7 @@ const application = {
   version: '0',
   keptUntilQuit: false,
   unsaved: false,
-  setAside: null,
+  setAside: [],
   trayless: false,
   startAtLogin: false,
   canStartAtLogin: false,

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Variant } from '@jellybrick/dbus-next';
 import type { Bus } from './bus.ts';
@@ -37,6 +37,10 @@ export class Keyring {
     return keyring;
   }
 
+  get #folder(): string {
+    return join(this.#desktop.home, '.local', 'share', 'keyrings');
+  }
+
   async isLocked(): Promise<boolean> {
     return (await this.#bus.property(login, 'Locked')) === true;
   }
@@ -58,7 +62,22 @@ export class Keyring {
   /** Replaces all it kept by an empty, unlocked collection. */
   async wipe(): Promise<void> {
     await this.stop();
-    await rm(join(this.#desktop.home, '.local', 'share', 'keyrings'), { recursive: true });
+    await rm(this.#folder, { recursive: true });
+    await this.start();
+  }
+
+  /** Puts another, empty, unlocked one in its place; what it kept stays on disk. */
+  async replace(): Promise<void> {
+    await this.stop();
+    await rename(this.#folder, `${this.#folder}-before`);
+    await this.start();
+  }
+
+  /** Puts the one that was replaced back in its place. */
+  async putBack(): Promise<void> {
+    await this.stop();
+    await rm(this.#folder, { recursive: true });
+    await rename(`${this.#folder}-before`, this.#folder);
     await this.start();
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { succeed } from '../../../src/core/result.ts';
-import type { State } from '../../../src/core/state.ts';
+import type { SetAside, State } from '../../../src/core/state.ts';
 import { acme, day, globex, hour, minute, reads, readsFinished, second } from '../../core/given.ts';
 import { World } from './world.ts';
 
@@ -265,12 +265,21 @@ describe('what cannot be saved', () => {
   });
 });
 
-test('settings that were set aside are written anew at once', () => {
-  const setAside = { why: 'damaged', file: 'settings.set-aside.json' } as const;
-  const aside = (state: State): State => ({ ...state, application: { ...state.application, setAside } });
-  const world = new World([acme], aside).begin();
-  expect(world.heard().filter((done) => done === 'save settings')).toHaveLength(1);
-  expect(new World([acme]).begin().heard()).not.toContain('save settings');
+test.each<[SetAside, string]>([
+  [{ of: 'settings', why: 'damaged', file: 'settings.set-aside.json' }, 'save settings'],
+  [{ of: 'ledger', why: 'damaged', file: 'ledger.set-aside.json' }, 'save acme'],
+])('what is to be set aside is written anew at once: %j', (aside, saved) => {
+  const change = (state: State): State => ({
+    ...state,
+    application: { ...state.application, setAside: [aside] },
+  });
+  const saves = (world: World): string[] =>
+    world
+      .begin()
+      .heard()
+      .filter((done) => done.startsWith('save'));
+  expect(saves(new World([acme], change))).toEqual([saved]);
+  expect(saves(new World([acme]))).toEqual([]);
 });
 
 describe('after a bug', () => {

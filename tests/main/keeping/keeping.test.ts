@@ -7,7 +7,7 @@ import { type Memory, remember } from '../../../src/core/memory.ts';
 import type { Portal } from '../../../src/core/portal.ts';
 import { begin, settingsOf, type State } from '../../../src/core/state.ts';
 import { beginWatch } from '../../../src/core/watch.ts';
-import { readArchive } from '../../../src/main/archive.ts';
+import { readArchive, setAsideOf } from '../../../src/main/archive.ts';
 import { asideName, readJsonFile } from '../../../src/main/jsonFile.ts';
 import { openKeeping } from '../../../src/main/keeping.ts';
 import { openLedgerFile } from '../../../src/main/ledgerFile.ts';
@@ -25,8 +25,7 @@ function memoryOf(portal: Portal, told: string[]): Memory {
 /** Reads a folder as the application does at its start, and opens it for writing. */
 function startIn(folder: string) {
   const archive = readArchive(readJsonFile(folder, 'settings'), readJsonFile(folder, 'ledger'));
-  const why = archive.problems.settings;
-  const setAside = why === null ? null : { why, file: asideName('settings', start) };
+  const setAside = setAsideOf(archive, start);
   const state = begin(archive.settings, archive.memories, { ...application, setAside }, start, half);
   return { archive, state, ...openKeeping(folder, archive, state, sealerOf(), start) };
 }

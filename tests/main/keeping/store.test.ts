@@ -79,6 +79,8 @@ describe('what is read', () => {
     ['cut off', '{"version":1,"port'],
     ['no text', Buffer.from([0xff, 0xfe, 0])],
     ['nothing', 'null'],
+    ['a list', '[]'],
+    ['a word', '"portals"'],
   ])('is null where the file is %s', (_what, content) => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'settings.json'), content);

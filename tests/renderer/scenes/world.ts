@@ -57,7 +57,7 @@ export class World {
       version: '0.1.0',
       keptUntilQuit: false,
       unsaved: false,
-      setAside: null,
+      setAside: [],
       trayless: false,
       startAtLogin: false,
       canStartAtLogin: true,

@@ -49,7 +49,9 @@ export const desktop: Record<keyof Desktop, string> = {
     'The disk may be full or not writable. Watching goes on; after a restart it may be told again.',
   'strip.settingsDamaged': 'The settings could not be read whole',
   'strip.settingsNewer': 'The settings come from a newer Keepwatch',
-  'strip.settingsAside': 'What could be read is used. The file was set aside as {file}.',
+  'strip.ledgerDamaged': 'What was told before could not be read whole',
+  'strip.usedInPart': 'What could be read is used.',
+  'strip.setAside': 'What could be read is used. The file was set aside as {file}.',
   'strip.noTray': 'This desktop shows no tray icons',
   'strip.noTrayNext': 'Keepwatch goes on without one. Start it again to open this window.',
   'diagnostics.note':

@@ -49,7 +49,9 @@ export type Desktop = {
   'strip.unsavedNext': None;
   'strip.settingsDamaged': None;
   'strip.settingsNewer': None;
-  'strip.settingsAside': { file: string };
+  'strip.ledgerDamaged': None;
+  'strip.usedInPart': None;
+  'strip.setAside': { file: string };
   'strip.noTray': None;
   'strip.noTrayNext': None;
   'diagnostics.note': None;
