@@ -34,8 +34,8 @@ export function showPage(window: BrowserWindow, wanted: string, parts: PageParts
   const load = (address: string): void => {
     shown = address;
     window.loadURL(address).catch((error: unknown) => {
-      // Given up for another page, it says that it could not be loaded as well.
-      if (shown === address) giveUp(String(error));
+      // Given up for another page, it says that it could not be loaded as well; even through that page's own promise.
+      if (shown === address && !isAboutAnother(error, address)) giveUp(String(error));
     });
   };
   const look = async (): Promise<void> => {
@@ -60,4 +60,8 @@ export function showPage(window: BrowserWindow, wanted: string, parts: PageParts
     parts.again();
   });
   load(wanted);
+}
+
+function isAboutAnother(error: unknown, address: string): boolean {
+  return error instanceof Error && 'url' in error && error.url !== address;
 }

@@ -113,7 +113,7 @@ export class Scene {
 
   /** Whether a window of the application is on the screen. */
   async showsWindow(): Promise<boolean> {
-    return (await this.desktop.run('xwininfo', '-root', '-tree')).includes('"Keepwatch"');
+    return (await this.desktop.run('xwininfo', '-root', '-tree')).includes('"Keepwatch": (');
   }
 
   /** Puts the portal into the settings, as one that was added some time ago and has lost its key. */

@@ -186,8 +186,6 @@ test('more than three endings at once become one notice, and a click on it opens
   ]);
   await waitFor('told on disk', () => readLedger(scene.desktop).told.length === 4);
   scene.notifications.invoke(notice);
-  await application.until('its window', async () =>
-    (await scene.desktop.run('xwininfo', '-root', '-tree')).includes('"Keepwatch"'),
-  );
+  await application.until('its window', async () => scene.showsWindow());
   expect(scene.notifications.asked).toHaveLength(1);
 });
