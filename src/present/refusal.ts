@@ -58,13 +58,13 @@ function unreached(failure: Failure, { say }: Words): string {
     case 'certificate':
       return say(`refused.address.certificate.${certificateWord(failure.problem)}`);
     case 'notThere':
+    case 'unpaid':
     case 'forbidden':
       return say(`refused.address.${failure.kind}`);
     case 'unreadable':
     case 'redirected':
       return say('refused.address.notDocSpace');
     case 'keyRefused':
-    case 'unpaid':
     case 'serverError':
     case 'tooLarge':
     case 'unexpected':

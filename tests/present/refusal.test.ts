@@ -42,7 +42,7 @@ describe('why an address is refused', () => {
     ['an error', failures.serverError, 'The server answers with an error (500).'],
     ['a key wanted for what is open', failures.keyRefused, 'The server answers with an error (401).'],
     ['forbidden', failures.forbidden, 'The server lets nobody in from here.'],
-    ['unpaid', failures.unpaid, 'The server answers with an error (402).'],
+    ['unpaid', failures.unpaid, 'The portal’s plan is not paid.'],
     [
       'megabytes',
       { kind: 'tooLarge', detail: '/api/2.0/settings', retryAt: null },

@@ -34,6 +34,7 @@ export const refusals: Record<keyof Refusals, string> = {
     'Nothing of a portal is at this address. Check it; if it is right, the portal is suspended: ask its owner.',
   'refused.address.forbidden':
     'The server lets nobody in from here. Ask the portal’s administrator to allow this network.',
+  'refused.address.unpaid': 'The portal’s plan is not paid. Ask its owner; then connect again.',
   'refused.address.serviceDown':
     'The portal is there, but its service does not answer now. Try again in a few minutes.',
   'refused.address.rateLimited': 'The portal asks to wait before more questions. Try again in a minute.',

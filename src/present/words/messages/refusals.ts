@@ -21,6 +21,7 @@ export type Refusals = {
   'refused.address.notDocSpace': None;
   'refused.address.notThere': None;
   'refused.address.forbidden': None;
+  'refused.address.unpaid': None;
   'refused.address.serviceDown': None;
   'refused.address.rateLimited': None;
   'refused.address.other': { code: string };
