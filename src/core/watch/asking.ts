@@ -29,7 +29,8 @@ function nextQuestion(watch: Watch, now: number): Question {
   if (inquiry !== null) return { ask: inquiry };
   const doubtful = doubtfulScope(watch, now);
   if (doubtful !== null) return { ask: 'history', scope: doubtful };
-  return wantsKey(watch, now) ? { ask: 'key' } : progress;
+  // What was answered before a pause or a sleep is no answer to what is so after it.
+  return watch.look.answered && wantsKey(watch, now) ? { ask: 'key' } : progress;
 }
 
 /** How long the key lives is asked daily: right after how the backups are, never in its place. */

@@ -64,6 +64,17 @@ describe('while watching is paused', () => {
     expect(story.shell.restart().pass(day).state.pausedUntil).toBe(Infinity);
   });
 
+  test('right after a look, resuming asks how the backup is before it asks about the key', () => {
+    const story = new Story();
+    story.shell.open();
+    while (story.shell.state.watches[0]?.jobs.portal.readAt === null) story.passes(50);
+    story.shell.does({ type: 'paused', until: Infinity });
+    story.shell.does({ type: 'resumed' });
+    const before = story.shell.asked.length;
+    story.passes(4050);
+    expect(story.shell.asked[before]?.question).toEqual({ ask: 'progress', scope: 'portal' });
+  });
+
   test('"check now" asks nothing either', () => {
     const story = new Story().begins(nothing).passes(minute);
     story.shell.does({ type: 'paused', until: Infinity });
