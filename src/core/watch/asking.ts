@@ -29,14 +29,14 @@ function nextQuestion(watch: Watch, now: number): Question {
   if (inquiry !== null) return { ask: inquiry };
   const doubtful = doubtfulScope(watch, now);
   if (doubtful !== null) return { ask: 'history', scope: doubtful };
-  // What was answered before a pause or a sleep is no answer to what is so after it.
-  return watch.look.answered && wantsKey(watch, now) ? { ask: 'key' } : progress;
+  return wantsKey(watch, now) ? { ask: 'key' } : progress;
 }
 
 /** How long the key lives is asked daily: right after how the backups are, never in its place. */
 function wantsKey(watch: Watch, now: number): boolean {
   const { reach, key, look, jobs } = watch;
   const justAnswered = reach.answeredAt !== null && now - reach.answeredAt < 2 * shortestPause;
+  // What was answered before a pause or a sleep is no answer to what is so after it.
   const inPlace = look.turn !== 0 || !look.answered;
   if (inPlace || !justAnswered || reach.trouble !== null || key.askAt > now) return false;
   return askedScopes(watch).every((scope) => jobs[scope].readAt !== null);
