@@ -24,11 +24,6 @@ export function added(server: Servers[string], address = good): ConnectView {
 /** The checks as a list: "Done: Acme (DocSpace 3.7.2)". */
 export function linesOf({ checks }: ConnectView): string[] {
   return checks.map(
-    ({ prefix, fact, detail }) => prefix + fact + (detail === null ? '' : ` (${plain(detail)})`),
+    ({ prefix, fact, detail }) => prefix + fact + (detail === null ? '' : ` (${detail.replace(/^, /, '')})`),
   );
-}
-
-/** Without the comma that joins it, and the marks that keep it whole. */
-function plain(detail: string): string {
-  return /^, \u2068(.*)\u2069$/.exec(detail)?.[1] ?? `not joined: ${detail}`;
 }

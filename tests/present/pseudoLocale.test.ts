@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { accessCauses, announceAccess, announceEnding, announceStuck } from '../../src/core/announcement.ts';
+import {
+  accessCauses,
+  announceAccess,
+  announceEnding,
+  announceKeyEnds,
+  announceStuck,
+} from '../../src/core/announcement.ts';
 import type { JobReading } from '../../src/core/docspace/progress.ts';
 import { noticeText } from '../../src/present/notice.ts';
 import { tooltipOf } from '../../src/present/tooltip.ts';
@@ -71,12 +77,13 @@ describe('a notice', () => {
       outcomes.map((outcome) => announceEnding(scope, { ...job, outcome }, now)),
     ),
     announceStuck('portal', 'task-a', stuck, now),
+    announceKeyEnds(now + 3 * day, 3, now),
     ...accessCauses.map((cause) => announceAccess(cause, now)),
   ];
 
   test.each(news.map((announcement) => [JSON.stringify(announcement.news), announcement] as const))(
     'says %s to its end, with the name in its title',
-    (_id, announcement) => {
+    (_news, announcement) => {
       const notice = { kind: 'one', portal, announcement } as const;
       const { title, body, buttons } = noticeText(notice, stateOf([portal]), pseudoWords, now + day);
       expect(title).toContain(name);

@@ -6,7 +6,7 @@ export const connecting: Record<keyof Connecting, string> = {
   'check.notYet': 'Not yet: ',
   'check.refused': 'Refused: ',
   'check.mind': 'Mind: ',
-  'check.detail': ', \u2068{detail}\u2069',
+  'check.detail': ', {detail}',
   'check.portal': 'Finding the portal',
   'check.version': 'DocSpace {version}',
   'check.key': 'Checking the key',

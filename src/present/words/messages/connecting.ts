@@ -7,7 +7,7 @@ export type Connecting = {
   'check.notYet': None;
   'check.refused': None;
   'check.mind': None;
-  /** What follows the fact: it brings its comma along, and stands by itself whichever way it is written. */
+  /** What follows the fact: it brings its comma along. */
   'check.detail': { detail: string };
   'check.portal': None;
   'check.version': { version: string };
