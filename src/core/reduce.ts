@@ -74,11 +74,20 @@ function announce(state: State, now: number): Step {
 }
 
 function changesToSave(before: State, after: State): Effect[] {
-  const settings = differ(settingsOf(before), settingsOf(after)) ? [{ do: 'saveSettings' } as const] : [];
+  const settings = areSettingsSame(before, after) ? [] : [{ do: 'saveSettings' } as const];
   const memories = after.watches
+    .filter((watch, index) => watch !== before.watches[index])
     .filter((watch) => isWorthSaving(find(before, watch.portal.id), watch))
     .map(({ portal }): Effect => ({ do: 'saveMemory', portal: portal.id }));
   return [...settings, ...memories];
+}
+
+/** Asked after every event: a portal that is still the same one is not looked into. */
+function areSettingsSame(before: State, after: State): boolean {
+  const { portals: known, ...were } = settingsOf(before);
+  const { portals, ...are } = settingsOf(after);
+  const same = portals.length === known.length && portals.every((portal, index) => portal === known[index]);
+  return same && !differ(were, are);
 }
 
 function find({ watches }: State, id: string): Watch | undefined {

@@ -1,0 +1,122 @@
+import { hour, minute } from '../../fakes/clock.ts';
+import type { Job } from '../../fakes/portal/job/timeline.ts';
+import { readJob } from '../../fakes/portal/job/reading.ts';
+import type { Weather } from '../world/weather.ts';
+import type { Scope } from '../../../src/core/scope.ts';
+
+/** How a portal stopped answering: the ways that look different to somebody who waits. */
+type Streak = { kind: 'certificate' | 'notThere' | 'other'; since: number; kindSince: number };
+type Still = { task: string; status: number; progress: number; since: number };
+
+// What the application promises to wait for before it speaks of it: README, "What it tells you".
+const silence = 30 * minute;
+const semblance = 10 * minute;
+/** Clocks that are set by less than this go unnoticed. */
+const slack = minute;
+
+/** How long a backup may stand still, by what it shows. */
+function patience({ status, progress }: Still, scope: Scope): number {
+  if (status === 0) return 15 * minute;
+  if (progress >= 90 || (scope === 'server' && progress === 0)) return 4 * hour;
+  return 30 * minute;
+}
+
+/**
+ * Judges the news about lost access and stalled backups of one portal. Each has to be borne out by the truth that the
+ * last answer came from: a refused key is really dead, a right really missing, a portal really suspended; a silence, a
+ * wrong certificate, a portal that answers "not there" to everything has really lasted, in time that was watched; and
+ * a backup called stuck has really not moved.
+ */
+export class AlarmJudge {
+  readonly #weather: Weather;
+  /** The time that this portal was watched in all. */
+  readonly #watched: () => number;
+  #streak: Streak | null = null;
+  /** The condition that the portal was in when it answered last. */
+  #condition: Weather['condition'] = null;
+  #told = new Map<string, 'open' | 'saved' | 'cutOff'>();
+  readonly #still = new Map<Scope, Still>();
+  doubled = 0;
+  doubledByKill = 0;
+
+  constructor(weather: Weather, watched: () => number) {
+    this.#weather = weather;
+    this.#watched = watched;
+  }
+
+  /** A good answer about a backup. */
+  hears(scope: Scope, job: Job | undefined, now: number): void {
+    this.#streak = null;
+    this.#condition = this.#weather.condition;
+    for (const id of this.#told.keys()) if (id.startsWith('access')) this.#told.delete(id);
+    const reading = job && readJob(job, Math.floor(now));
+    if (job === undefined || reading === undefined) return void this.#still.delete(scope);
+    const { status, progress } = reading;
+    const task = job.plan.taskId;
+    const before = this.#still.get(scope);
+    const same =
+      before?.task === task && before.progress === progress && (before.status === 0) === (status === 0);
+    if (!same) this.#still.set(scope, { task, status, progress, since: now });
+  }
+
+  /** No usable answer about a backup. */
+  fails(kind: Streak['kind']): void {
+    this.#condition = this.#weather.condition;
+    const since = this.#watched();
+    const before = this.#streak;
+    if (before === null) this.#streak = { kind, since, kindSince: since };
+    else if (before.kind !== kind) this.#streak = { ...before, kind, kindSince: since };
+  }
+
+  /** Another key: everything begins anew. */
+  renews(): void {
+    this.#streak = null;
+    this.#told.clear();
+  }
+
+  /** News that is no ending. Says what is wrong with it, or null. */
+  tells(id: string, now: number): string | null {
+    const before = this.#told.get(id);
+    this.#told.set(id, 'open');
+    if (before === 'cutOff') this.doubledByKill += 1;
+    else if (before !== undefined) {
+      this.doubled += 1;
+      return `"${id}" was told twice`;
+    }
+    return this.#isBorneOut(id, now) ? null : `"${id}" was told, and is not so`;
+  }
+
+  settles(id: string): void {
+    if (this.#told.get(id) === 'open') this.#told.set(id, 'saved');
+  }
+
+  ends(): void {
+    for (const [id, is] of this.#told) if (is === 'open') this.#told.set(id, 'cutOff');
+  }
+
+  #isBorneOut(id: string, now: number): boolean {
+    const words = id.split(' ');
+    if (words.at(-1) === 'stuck') return this.#isStuck(words[0] === 'server' ? 'server' : 'portal', now);
+    const lasted = (kind: Streak['kind']): number =>
+      this.#streak?.kind === kind ? this.#watched() - this.#streak.kindSince + slack : 0;
+    switch (words[1]) {
+      case 'keyRefused':
+        return this.#condition === 'keyOff' || this.#condition === 'restored';
+      case 'noRight':
+        return ['keyLimited', 'administratorNoMore', 'addressBlocked'].includes(this.#condition ?? '');
+      case 'suspended':
+        return this.#condition === 'suspended' || lasted('notThere') >= semblance;
+      case 'certificate':
+        return lasted('certificate') >= semblance;
+      case 'silent':
+        return this.#streak !== null && this.#watched() - this.#streak.since + slack >= silence;
+      default:
+        return false;
+    }
+  }
+
+  #isStuck(scope: Scope, now: number): boolean {
+    const still = this.#still.get(scope);
+    return still !== undefined && now - still.since + slack >= patience(still, scope);
+  }
+}

@@ -1,0 +1,188 @@
+import type { Question } from '../../../src/core/question.ts';
+import type { State } from '../../../src/core/state.ts';
+import type { Item } from '../../../src/core/tell.ts';
+import { isRecord, parseJson } from '../../fakes/json.ts';
+import { dropped } from '../world/faults.ts';
+import type { Weather } from '../world/weather.ts';
+import type { Delivery } from '../watcher/carrier.ts';
+import type { Witness } from '../watcher/witness.ts';
+import { AlarmJudge } from './alarms.ts';
+import { EndingJudge } from './endings.ts';
+import { addNumbers, type Figures, noFigures } from './figures.ts';
+import { PaceJudge } from './pace.ts';
+import { shownOf } from './sight.ts';
+
+/** Something that should not have happened. */
+export type Flaw = { kind: 'lost' | 'doubled' | 'wrong' | 'false alarm' | 'untimely'; text: string };
+
+/** Time as the judge sees it: what really passes, and what the machine's clock says. */
+export type JudgesTime = { now: () => number; wall: () => number; watched: (portal: string) => number };
+
+const outcomes = new Set(['finished', 'gaps', 'problem', 'failed', 'cancelled', 'unknown']);
+
+/**
+ * Stands beside the application and knows what really happens at the portals. It shares no code with the core: it
+ * reads the fake portals' own jobs, not what the core made of their answers, and the news as they were told.
+ */
+export class Judge implements Witness {
+  readonly flaws: Flaw[] = [];
+  readonly pace: PaceJudge;
+  readonly figures: Figures = noFigures();
+  readonly #time: JudgesTime;
+  readonly #note: (text: string) => void;
+  readonly #portals = new Map<
+    string,
+    { weather: Weather; alarms: AlarmJudge; endings: Map<string, EndingJudge> }
+  >();
+
+  constructor(weathers: readonly Weather[], time: JudgesTime, note: (text: string) => void) {
+    this.#time = time;
+    this.#note = note;
+    this.pace = new PaceJudge(this.figures.requests, (text) => this.#flaw('untimely', text));
+    for (const weather of weathers) {
+      const { id, places } = weather.portal;
+      const endings = new Map(places.map((place) => [place.scope, new EndingJudge(place)]));
+      this.#portals.set(id, { weather, alarms: new AlarmJudge(weather, () => time.watched(id)), endings });
+    }
+  }
+
+  asks(portal: string): void {
+    this.pace.asks(portal, this.#time.now());
+  }
+
+  hears(portal: string, question: Question, { came, truthful }: Delivery): () => void {
+    const known = this.#portals.get(portal);
+    const nothing = (): void => undefined;
+    if (known === undefined || came === dropped) return nothing;
+    const now = this.#time.now();
+    if (came.ok && came.value.status === 429) this.#forbid(portal, came.value);
+    if (came.ok && came.value.retryAfter !== null && came.value.status >= 400)
+      this.#forbid(portal, came.value);
+    if (question.ask === 'history') {
+      const listed = truthful && came.ok && came.value.status === 200 ? tasksIn(came.value.body) : null;
+      known.endings.get(question.scope)?.hearsHistory(listed, now);
+    }
+    if (question.ask !== 'progress') return nothing;
+    if (!truthful || !came.ok || came.value.status !== 200) {
+      this.pace.busy(portal, now);
+      known.alarms.fails(kindOf(came));
+      return nothing;
+    }
+    const { world } = known.weather.portal;
+    const job = (question.scope === 'server' ? world.dumps : world.backups).current();
+    const shown = shownOf(job, world.clock.now());
+    if (shown === 'running') this.pace.busy(portal, now);
+    known.alarms.hears(question.scope, job, now);
+    return known.endings.get(question.scope)?.hears(job, shown, this.#time.wall()) ?? nothing;
+  }
+
+  tells(items: readonly Item[], state: State, how: 'notice' | 'window'): void {
+    for (const { portal, id } of items) {
+      const known = this.#portals.get(portal);
+      const news = newsOf(state, portal, id);
+      const [scope = '', ...words] = id.split(' ');
+      const outcome = words.pop() ?? '';
+      this.#note(`  told by ${how}: ${portal} ${id}`);
+      if (known === undefined) this.#flaw('wrong', `${portal} is told of, and not watched`);
+      else if (outcomes.has(outcome)) {
+        const judge = known.endings.get(scope);
+        const wrong = judge?.tells(words.join(' '), outcome, news, this.#time.now()) ?? null;
+        if (wrong !== null) this.#flaw('wrong', `${portal} ${wrong}`);
+        if (wrong !== null) this.figures.endings.wrong += 1;
+      } else this.#tellAlarm(portal, known.alarms, id);
+    }
+  }
+
+  settles(items: readonly Item[]): void {
+    for (const { portal, id } of items) {
+      const [scope = '', ...words] = id.split(' ');
+      const outcome = words.pop() ?? '';
+      const known = this.#portals.get(portal);
+      if (outcomes.has(outcome)) known?.endings.get(scope)?.settles(words.join(' '));
+      else known?.alarms.settles(id);
+    }
+  }
+
+  ends(): void {
+    for (const { alarms, endings } of this.#portals.values()) {
+      alarms.ends();
+      for (const judge of endings.values()) judge.ends();
+    }
+    this.pace.restarts(this.#time.now());
+  }
+
+  uses(task: string): void {
+    for (const { endings } of this.#portals.values()) for (const judge of endings.values()) judge.uses(task);
+  }
+
+  /** The portal has another key. */
+  renews(portal: string): void {
+    const known = this.#portals.get(portal);
+    if (known === undefined) return;
+    known.weather.wantsKey = false;
+    known.alarms.renews();
+  }
+
+  /** All is over: what was not told by now is lost. */
+  close(): void {
+    this.pace.close();
+    for (const [portal, { alarms, endings }] of this.#portals) {
+      this.figures.alarms.doubled += alarms.doubled;
+      this.figures.alarms.doubledByKill += alarms.doubledByKill;
+      for (const [scope, judge] of endings) {
+        const count = judge.count(this.#time.now(), (kind, text) =>
+          this.#flaw(kind, `${portal} ${scope} ${text}`),
+        );
+        addNumbers(this.figures.endings, { ...count, wrong: 0 });
+      }
+    }
+  }
+
+  #tellAlarm(portal: string, alarms: AlarmJudge, id: string): void {
+    this.figures.alarms.told += 1;
+    const doubled = alarms.doubled;
+    const wrong = alarms.tells(id, this.#time.now());
+    if (wrong === null) return;
+    const isDoubled = alarms.doubled > doubled;
+    this.#flaw(isDoubled ? 'doubled' : 'false alarm', `${portal} ${wrong}`);
+    if (!isDoubled) this.figures.alarms.false += 1;
+  }
+
+  #forbid(
+    portal: string,
+    {
+      retryAfter,
+      rateLimitReset,
+      status,
+    }: { retryAfter: string | null; rateLimitReset: string | null; status: number },
+  ): void {
+    const reset = status === 429 ? Number(rateLimitReset ?? 0) : 0;
+    const seconds = Math.max(Number(retryAfter ?? 0), reset);
+    this.pace.forbids(portal, this.#time.now() + seconds * 1000);
+  }
+
+  #flaw(kind: Flaw['kind'], text: string): void {
+    this.flaws.push({ kind, text });
+    this.#note(`  ${kind.toUpperCase()}: ${text}`);
+  }
+}
+
+function kindOf(came: Delivery['came']): 'certificate' | 'notThere' | 'other' {
+  if (came.ok) return came.value.status === 404 ? 'notThere' : 'other';
+  return came.reason.kind === 'certificate' ? 'certificate' : 'other';
+}
+
+/** When the ending of this news was seen, on the machine's clock; null where it is about something else. */
+function newsOf({ watches }: State, portal: string, id: string): number | null {
+  const ledger = watches.find((watch) => watch.portal.id === portal)?.ledger;
+  const news = ledger?.pending.find((announcement) => announcement.id === id)?.news;
+  return news?.of === 'ending' ? news.ending.endedAt : null;
+}
+
+function tasksIn(body: string): Set<string> | null {
+  const envelope = parseJson(body);
+  const list = isRecord(envelope) ? (envelope['response'] ?? []) : null;
+  return Array.isArray(list)
+    ? new Set(list.map((record) => (isRecord(record) ? String(record['id']) : '')))
+    : null;
+}

@@ -1,0 +1,130 @@
+import { hour, minute, second } from '../../fakes/clock.ts';
+import type { Requests } from './figures.ts';
+
+/** The last requests, by which the busiest span of a length is found. */
+class Span {
+  most = 0;
+  readonly #length: number;
+  #times: number[] = [];
+  #first = 0;
+
+  constructor(length: number) {
+    this.#length = length;
+  }
+
+  note(now: number): void {
+    this.#times.push(now);
+    while ((this.#times[this.#first] ?? now) <= now - this.#length) this.#first += 1;
+    this.most = Math.max(this.most, this.#times.length - this.#first);
+    if (this.#first < 1000) return;
+    this.#times = this.#times.slice(this.#first);
+    this.#first = 0;
+  }
+}
+
+type Hour = { index: number; requests: number; busy: boolean; looked: boolean };
+
+/** The requests to one portal. */
+class PortalPace {
+  readonly second = new Span(second);
+  readonly minute = new Span(minute);
+  last: number | null = null;
+  notBefore = 0;
+  hour: Hour = { index: -1, requests: 0, busy: false, looked: false };
+}
+
+/** Judges how often the portals are asked. */
+export class PaceJudge {
+  readonly requests: Requests;
+  readonly #portals = new Map<string, PortalPace>();
+  readonly #second = new Span(second);
+  readonly #minute = new Span(minute);
+  readonly #flaw: (text: string) => void;
+  /** The window is open and in front. */
+  #looked = false;
+
+  constructor(requests: Requests, flaw: (text: string) => void) {
+    this.requests = requests;
+    this.#flaw = flaw;
+  }
+
+  asks(portal: string, now: number): void {
+    const { requests } = this;
+    const pace = this.#pace(portal);
+    const entry = this.#hour(pace, now);
+    requests.all += 1;
+    entry.requests += 1;
+    if (pace.last !== null) requests.shortestGap = Math.min(requests.shortestGap, now - pace.last);
+    pace.last = now;
+    if (now < pace.notBefore) {
+      requests.untimely += 1;
+      this.#flaw(
+        `${portal} was asked ${Math.round((pace.notBefore - now) / second)} s before it allowed that`,
+      );
+    }
+    pace.second.note(now);
+    pace.minute.note(now);
+    this.#second.note(now);
+    this.#minute.note(now);
+  }
+
+  /** A backup is known to be going on there, or something is in the way: no quiet hour. */
+  busy(portal: string, now: number): void {
+    this.#hour(this.#pace(portal), now).busy = true;
+  }
+
+  looks(looked: boolean, now: number): void {
+    this.#looked = looked;
+    for (const pace of this.#portals.values()) this.#hour(pace, now).looked ||= looked;
+  }
+
+  /** The portal said when it may be asked again. */
+  forbids(portal: string, until: number): void {
+    this.#pace(portal).notBefore = until;
+  }
+
+  /** Another life of the application: it does not know when its last one asked. */
+  restarts(now: number): void {
+    for (const pace of this.#portals.values()) {
+      pace.last = null;
+      pace.notBefore = 0;
+      this.#hour(pace, now).busy = true;
+    }
+  }
+
+  /** The end: what is still being counted is counted. */
+  close(): void {
+    for (const pace of this.#portals.values()) {
+      this.#closeHour(pace);
+      this.requests.portalSecond = Math.max(this.requests.portalSecond, pace.second.most);
+      this.requests.portalMinute = Math.max(this.requests.portalMinute, pace.minute.most);
+    }
+    this.requests.allSecond = this.#second.most;
+    this.requests.allMinute = this.#minute.most;
+  }
+
+  #pace(portal: string): PortalPace {
+    const known = this.#portals.get(portal);
+    if (known !== undefined) return known;
+    const pace = new PortalPace();
+    this.#portals.set(portal, pace);
+    return pace;
+  }
+
+  #hour(pace: PortalPace, now: number): Hour {
+    const index = Math.floor(now / hour);
+    if (pace.hour.index !== index) {
+      this.#closeHour(pace);
+      pace.hour = { index, requests: 0, busy: false, looked: this.#looked };
+    }
+    return pace.hour;
+  }
+
+  #closeHour({ hour: { index, requests: count, busy, looked } }: PortalPace): void {
+    const { requests } = this;
+    if (index < 0 || count === 0) return;
+    requests.hours.set(count, (requests.hours.get(count) ?? 0) + 1);
+    if (!looked) requests.aloneHour = Math.max(requests.aloneHour, count);
+    if (!looked && !busy) requests.quietHour = Math.max(requests.quietHour, count);
+  }
+}

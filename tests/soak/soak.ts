@@ -1,0 +1,82 @@
+import { day, hour, minute } from '../fakes/clock.ts';
+import type { Figures } from './judge/figures.ts';
+import { type Flaw, Judge } from './judge/judge.ts';
+import { createLuck } from './luck.ts';
+import { Carrier, isLoopback } from './watcher/carrier.ts';
+import { Machine } from './watcher/machine.ts';
+import { enterKey, live } from './watcher/owner.ts';
+import { Watched } from './watcher/watched.ts';
+import { foundFleet } from './world/fleet.ts';
+import { Time } from './world/time.ts';
+import { Weather } from './world/weather.ts';
+
+export type SoakOptions = {
+  portals: number;
+  days: number;
+  seed: number;
+  /** Hears what happens, line by line. */
+  tell?: (line: string) => void;
+};
+
+/** What one seed came to. */
+export type Soaked = { seed: number; figures: Figures; flaws: Flaw[] };
+
+const start = Date.parse('2026-11-20T03:04:11Z');
+/** A day for what was frozen to be taken away, and time enough to be told of all. */
+const calm = 28 * hour;
+
+/** Lives through some days with many portals, and judges what was told of them. The same seed tells the same story. */
+export function soak({ portals, days, seed, tell = () => undefined }: SoakOptions): Soaked {
+  const luck = createLuck(seed);
+  const time = new Time(start);
+  const note = (text: string): void => tell(`${stamp(time.now)} ${text}`);
+  const until = start + days * day;
+  const span = { from: start, to: until };
+  const fleet = foundFleet(portals, time, span, luck.fork('fleet'));
+  const weathers = fleet.map(
+    (portal) => new Weather(portal, time, span, luck.fork(`weather ${portal.id}`), note),
+  );
+  const watched = new Watched(time);
+  const remote = new Map(fleet.map((portal) => [portal.id, !isLoopback(portal)]));
+  const judge = new Judge(
+    weathers,
+    { now: () => time.now, wall: () => time.wall(), watched: (id) => watched.of(remote.get(id) ?? true) },
+    note,
+  );
+  const carrier = new Carrier(weathers, luck.fork('carrier'));
+  const machine = new Machine({ time, fleet, carrier, judge, luck: luck.fork('machine'), watched, note });
+  const owner = { time, machine, carrier, weathers, luck: luck.fork('owner'), until, note };
+  machine.start();
+  live(owner);
+  time.run(until);
+  calmDown(owner);
+  judge.close();
+  return { seed, figures: judge.figures, flaws: judge.flaws };
+}
+
+/** All goes well from now on, for long enough to be told what there is to tell. */
+function calmDown(owner: Parameters<typeof live>[0]): void {
+  const { time, machine, carrier, weathers, note } = owner;
+  note('from here on all goes well');
+  // What is still going on (a sleep, a pause) comes to its own end first.
+  time.run(time.now + 31 * hour);
+  for (const weather of weathers) weather.clear();
+  machine.notices = 'taken';
+  carrier.network = null;
+  if (machine.process !== null) machine.process.effectsToLive = Infinity;
+  machine.start();
+  machine.resume();
+  machine.happens({ type: 'noticesBack' });
+  for (const weather of weathers) {
+    for (let tries = 0; weather.wantsKey && tries < 20; tries += 1) {
+      enterKey(owner, weather);
+      time.run(time.now + 2 * minute);
+    }
+  }
+  machine.happens({ type: 'checkNow', portal: null });
+  time.run(time.now + calm);
+}
+
+function stamp(now: number): string {
+  return new Date(now).toISOString().slice(5, 19).replace('T', ' ');
+}

@@ -1,0 +1,53 @@
+import { type Question, requestFor } from '../../../src/core/question.ts';
+import type { Answer as Sent } from '../../fakes/portal/answer.ts';
+import type { Luck } from '../luck.ts';
+import { type Came, type FaultName, faults, unplugged } from '../world/faults.ts';
+import type { FleetPortal } from '../world/fleet.ts';
+import type { Weather } from '../world/weather.ts';
+import { Wire } from '../world/wire.ts';
+
+/** What came back, and whether it was what the portal had said, whole and unaltered. */
+export type Delivery = { came: Came; truthful: boolean };
+
+/** A question on its way: when its answer will be there, and what it is, read at that moment. */
+export type Errand = { delay: number; arrive: () => Delivery };
+
+/** Carries questions from the machine to the portals, through whatever the weather is. */
+export class Carrier {
+  /** The machine has a network, and knows it. */
+  plugged = true;
+  /** What the network that it is in does to every answer: a hotel's page, a name server that died. */
+  network: FaultName | null = null;
+  readonly #weathers = new Map<string, { weather: Weather; wire: Wire }>();
+  readonly #luck: Luck;
+
+  constructor(weathers: readonly Weather[], luck: Luck) {
+    this.#luck = luck;
+    for (const weather of weathers) {
+      this.#weathers.set(weather.portal.id, { weather, wire: new Wire(weather.portal) });
+    }
+  }
+
+  send(portal: string, question: Question): Errand {
+    const found = this.#weathers.get(portal);
+    if (found === undefined) throw new Error(`nobody is called ${portal}`);
+    const { weather, wire } = found;
+    const isHere = isLoopback(weather.portal);
+    if (!this.plugged && !isHere) return { delay: 2, arrive: () => ({ came: unplugged, truthful: false }) };
+    const request = requestFor(question);
+    const fate =
+      this.network === null || isHere ? weather.fate(request.withKey) : faults[this.network](this.#luck);
+    return {
+      delay: fate.delay,
+      arrive: () => {
+        let sent: Sent | undefined;
+        const came = fate.come(() => (sent = wire.ask(request)));
+        return { came, truthful: sent !== undefined && came.ok && came.value.body === sent.body };
+      },
+    };
+  }
+}
+
+export function isLoopback({ origin }: FleetPortal): boolean {
+  return origin.startsWith('http://127.');
+}

@@ -1,0 +1,177 @@
+import type { Event } from '../../../src/core/event.ts';
+import { sightOf } from '../../../src/core/reduce/seen.ts';
+import type { Settings } from '../../../src/core/settings.ts';
+import type { Judge } from '../judge/judge.ts';
+import type { Luck } from '../luck.ts';
+import { second } from '../../fakes/clock.ts';
+import type { FleetPortal } from '../world/fleet.ts';
+import type { Time } from '../world/time.ts';
+import type { Carrier } from './carrier.ts';
+import { type Disk, type Notices, Process, type Surroundings } from './process.ts';
+import type { Watched } from './watched.ts';
+
+export type MachineParts = {
+  time: Time;
+  fleet: readonly FleetPortal[];
+  carrier: Carrier;
+  judge: Judge;
+  luck: Luck;
+  watched: Watched;
+  note: (text: string) => void;
+};
+
+/** A computer with the application on it: what happens to it happens here. */
+export class Machine {
+  notices: Notices = 'taken';
+  process: Process | null = null;
+  /** Its user has quit it, and will start it when they want to. */
+  closed = false;
+  readonly #parts: MachineParts;
+  readonly #disk: Disk;
+  readonly #around: Surroundings;
+
+  constructor(parts: MachineParts) {
+    this.#parts = parts;
+    const portals = parts.fleet.map(({ id, origin, places }) => ({
+      id,
+      name: `Portal ${id}`,
+      origin,
+      scopes: places.map(({ scope }) => scope),
+    }));
+    const settings: Settings = { version: 1, portals, theme: 'system' };
+    this.#disk = { settings: JSON.stringify(settings), memories: new Map() };
+    const { time, carrier, judge } = parts;
+    this.#around = {
+      time,
+      carrier,
+      witness: judge,
+      disk: this.#disk,
+      luck: parts.luck.fork('process'),
+      notices: () => this.notices,
+    };
+  }
+
+  /** Starts the application; the keyring opens a moment later. */
+  start(): void {
+    const { judge, fleet, luck, note, time } = this.#parts;
+    this.closed = false;
+    if (this.process !== null) return;
+    const started = new Process(this.#around);
+    judge.figures.life.starts += 1;
+    note('Keepwatch starts');
+    this.process = started;
+    this.#look(false);
+    started.onDeath = () => this.#dies();
+    started.happens({ type: 'time' });
+    time.soon(luck.stretch(20, 3000), () => {
+      for (const { id } of fleet) started.happens({ type: 'credential', portal: id, credential: 'ready' });
+      this.#attend();
+    });
+  }
+
+  /** Something happens to the application, if it runs; when the machine is awake. */
+  happens(event: Event): void {
+    const { time } = this.#parts;
+    if (time.asleep) time.soon(0, () => this.happens(event));
+    else this.process?.happens(event);
+  }
+
+  quit(): void {
+    this.#parts.note('Keepwatch is quit');
+    this.closed = true;
+    this.process?.end();
+    this.#gone();
+  }
+
+  kill(): void {
+    this.process?.end();
+    this.#dies();
+  }
+
+  sleep(length: number, announced: boolean): void {
+    const { time, judge, note } = this.#parts;
+    note(`the machine sleeps for ${Math.round(length / second)} s${announced ? '' : ', unannounced'}`);
+    judge.figures.life.sleeps += 1;
+    if (announced) this.happens({ type: 'slept' });
+    time.sleep();
+    this.#attend();
+    time.at(time.now + length, () => {
+      time.wake(length);
+      note('the machine wakes');
+      if (announced) this.happens({ type: 'woke' });
+      this.#attend();
+    });
+  }
+
+  plug(plugged: boolean): void {
+    const { carrier, judge, note } = this.#parts;
+    note(plugged ? 'the network is back' : 'the network is gone');
+    if (!plugged) judge.figures.life.offline += 1;
+    carrier.plugged = plugged;
+    this.#attend();
+  }
+
+  setClock(by: number): void {
+    const { time, judge, note } = this.#parts;
+    note(`the clock is set by ${Math.round(by / second)} s`);
+    judge.figures.life.clockJumps += 1;
+    time.setWall(by);
+  }
+
+  pause(until: number): void {
+    this.#parts.note('watching is paused');
+    this.happens({ type: 'paused', until });
+    this.#attend();
+  }
+
+  resume(): void {
+    this.#parts.note('watching goes on');
+    this.happens({ type: 'resumed' });
+    this.#attend();
+  }
+
+  /** The window opens, comes to the front, or goes. */
+  window(event: 'windowOpened' | 'windowBlurred' | 'windowClosed'): void {
+    this.happens({ type: event });
+    this.#look(this.process?.state.looking ?? false);
+  }
+
+  /** The user sees what the window shows. */
+  see(): void {
+    const running = this.process;
+    if (running === null || !running.alive || !running.state.looking) return;
+    const sight = sightOf(running.state);
+    this.#parts.judge.tells(sight.items, running.state, 'window');
+    if (running.happens({ type: 'seen', sight })) this.#parts.judge.settles(sight.items);
+  }
+
+  /** Whether time passes that the judge counts as watched. */
+  #isWatching(): boolean {
+    const { process } = this;
+    return (
+      process !== null && process.alive && !this.#parts.time.asleep && process.state.pausedUntil === null
+    );
+  }
+
+  #attend(): void {
+    const { watched, carrier } = this.#parts;
+    watched.set(this.#isWatching() && carrier.plugged, this.#isWatching());
+  }
+
+  #look(looking: boolean): void {
+    this.#parts.judge.pace.looks(looking, this.#parts.time.now);
+  }
+
+  #dies(): void {
+    this.#parts.note('Keepwatch is killed');
+    this.#parts.judge.figures.life.kills += 1;
+    this.#gone();
+  }
+
+  #gone(): void {
+    this.#parts.judge.ends();
+    this.process = null;
+    this.#look(false);
+    this.#attend();
+  }
+}

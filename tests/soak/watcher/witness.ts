@@ -1,0 +1,21 @@
+import type { Question } from '../../../src/core/question.ts';
+import type { State } from '../../../src/core/state.ts';
+import type { Item } from '../../../src/core/tell.ts';
+import type { Delivery } from './carrier.ts';
+
+/** Somebody who stands beside the application and notes what it asks, what it is answered, and what it tells. */
+export type Witness = {
+  asks: (portal: string, question: Question) => void;
+  /** An answer is about to be taken in. The returned function confirms that the application lived through that. */
+  hears: (portal: string, question: Question, delivery: Delivery) => () => void;
+  /** The user is told, by a notice on the screen or by a line in the window that was looked at. */
+  tells: (items: readonly Item[], state: State, how: 'notice' | 'window') => void;
+  /** That it was told is on the disk. */
+  settles: (items: readonly Item[]) => void;
+  /** It was killed, or quit. */
+  ends: () => void;
+  /** The portal got another key, which was taken. */
+  renews: (portal: string) => void;
+  /** The user used the link of a backup: there is nothing left to tell of it. */
+  uses: (task: string) => void;
+};

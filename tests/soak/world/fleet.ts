@@ -1,0 +1,93 @@
+import type { Scope } from '../../../src/core/scope.ts';
+import { defaultDetails, type Details } from '../../fakes/portal/details.ts';
+import type { Job } from '../../fakes/portal/job/timeline.ts';
+import { isAtLeast } from '../../fakes/portal/version.ts';
+import { World } from '../../fakes/portal/world.ts';
+import type { Luck } from '../luck.ts';
+import { planJobs } from './jobs.ts';
+import type { Time } from './time.ts';
+
+/** Where jobs happen: one scope of one portal. */
+export type Place = {
+  portal: string;
+  scope: Scope;
+  version: string;
+  /** All that ever run there, in the order of their starts; decided before the story begins. */
+  jobs: Job[];
+};
+
+/** A portal of the fleet: the fake portal's inside, without a network around it. */
+export type FleetPortal = {
+  id: string;
+  origin: string;
+  world: World;
+  /** What it is asked with: before 3.1 there are only sessions. */
+  credential: 'apiKey' | 'sessionToken';
+  places: Place[];
+};
+
+type Kind = Pick<Details, 'version' | 'standalone'> & { origin?: string };
+
+// Each seed has the same fleet; what happens to it differs. "9.0.0" is a server of the future.
+const kinds: Kind[] = [
+  { version: '3.7.2', standalone: false },
+  { version: '3.7.2', standalone: true },
+  { version: '3.6.1', standalone: false },
+  { version: '2.4.0', standalone: false },
+  { version: '3.7.1', standalone: false },
+  { version: '3.5.0', standalone: true },
+  { version: '9.0.0', standalone: false },
+  { version: '3.1.1', standalone: false },
+  { version: '3.7.0', standalone: false, origin: 'http://127.0.0.1:8092' },
+  { version: '2.5.1', standalone: false },
+];
+
+/** Sets up the portals, and all the backups that they will make in this span of time. */
+export function foundFleet(
+  size: number,
+  time: Time,
+  span: { from: number; to: number },
+  luck: Luck,
+): FleetPortal[] {
+  return Array.from({ length: size }, (_, index) => {
+    const kind = kinds[index % kinds.length] ?? { version: '3.7.2', standalone: false };
+    return foundPortal(
+      index + 1,
+      index < kinds.length ? kind : { ...kind, origin: undefined },
+      time,
+      span,
+      luck,
+    );
+  });
+}
+
+function foundPortal(
+  number: number,
+  {
+    version,
+    standalone,
+    origin = `https://portal${number}.example`,
+  }: { version: string; standalone: boolean; origin?: string | undefined },
+  time: Time,
+  span: { from: number; to: number },
+  luck: Luck,
+): FleetPortal {
+  const id = `p${number}`;
+  const details = { ...defaultDetails, name: `Portal ${number}`, alias: id, version, standalone };
+  const clock = { now: () => Math.floor(time.now) };
+  const world = new World({ origin, cloudOrigin: 'https://cloud.example', clock, details });
+  const both = standalone && isAtLeast(version, '3.1');
+  const scopes: Scope[] = both ? ['portal', 'server'] : ['portal'];
+  const places = scopes.map((scope) => {
+    const desk = scope === 'portal' ? world.backups : world.dumps;
+    const plans = planJobs(`${id}-${scope}`, { version, standalone, span }, luck.fork(`${id} ${scope}`));
+    return {
+      portal: id,
+      scope,
+      version,
+      jobs: plans.map(({ plan, startedAt }) => desk.start(plan, startedAt)),
+    };
+  });
+  const credential = isAtLeast(version, '3.1') ? 'apiKey' : 'sessionToken';
+  return { id, origin, world, credential, places };
+}

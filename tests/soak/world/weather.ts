@@ -1,0 +1,113 @@
+import { day, hour, minute, second } from '../../fakes/clock.ts';
+import type { Luck } from '../luck.ts';
+import type { Condition } from './conditions.ts';
+import { begin, mend, takesTheKey } from './conditions.ts';
+import { type FaultName, faults, type Fate, honestly } from './faults.ts';
+import type { FleetPortal } from './fleet.ts';
+import type { Time } from './time.ts';
+
+/** One answer in so many is spoiled for no reason. */
+const stray = 1 / 300;
+const outageEach = 1.2 * day;
+const conditionEach = 8 * day;
+
+const names = Object.keys(faults).filter((name): name is FaultName => name in faults);
+const conditions: Condition[] = [
+  'suspended',
+  'restored',
+  'encrypted',
+  'keyOff',
+  'keyLimited',
+  'administratorNoMore',
+  'addressBlocked',
+  'tariffRunOut',
+  'archivesGone',
+];
+
+/** What goes wrong at one portal and on the way to it, decided before the story begins. */
+export class Weather {
+  readonly portal: FleetPortal;
+  condition: Condition | null = null;
+  /** The old key is gone for good: somebody has to enter another one, and has not yet. */
+  wantsKey = false;
+  readonly #luck: Luck;
+  readonly #note: (text: string) => void;
+  #outage: { name: FaultName; share: number } | null = null;
+
+  constructor(
+    portal: FleetPortal,
+    time: Time,
+    span: { from: number; to: number },
+    luck: Luck,
+    note: (text: string) => void,
+  ) {
+    this.portal = portal;
+    this.#luck = luck;
+    this.#note = (text) => note(`${portal.id} ${text}`);
+    this.#planOutages(time, span);
+    this.#planConditions(time, span);
+  }
+
+  /** What happens to the next request. */
+  fate(withKey: boolean): Fate {
+    const luck = this.#luck;
+    if (this.condition === 'addressBlocked' && withKey) return faults.forbidden(luck);
+    const outage = this.#outage;
+    if (outage !== null && luck.happens(outage.share)) return faults[outage.name](luck);
+    return luck.happens(stray) ? faults[luck.pick(names)](luck) : honestly(luck);
+  }
+
+  /** Somebody entered another key, or mended what was wrong. */
+  mend(): void {
+    mend(this.portal);
+    if (this.condition !== null) this.#note(`is well again (${this.condition})`);
+    this.condition = null;
+  }
+
+  /** From now on nothing goes wrong any more. */
+  clear(): void {
+    this.#outage = null;
+    if (this.condition !== null && !takesTheKey(this.condition)) this.mend();
+  }
+
+  #planOutages(time: Time, { from, to }: { from: number; to: number }): void {
+    const luck = this.#luck;
+    for (let at = from; at < to;) {
+      at += -Math.log(1 - luck.draw()) * outageEach;
+      if (at >= to) return;
+      const length = luck.stretch(5 * second, 10 * hour);
+      const name = luck.pick(names);
+      const share = luck.happens(0.7) ? 1 : luck.between(0.2, 0.95);
+      time.at(at, () => {
+        this.#outage = { name, share };
+        this.#note(
+          `answers with ${name} to ${Math.round(share * 100)} % for ${Math.round(length / second)} s`,
+        );
+      });
+      time.at(Math.min(at + length, to), () => (this.#outage = null));
+      at += length;
+    }
+  }
+
+  #planConditions(time: Time, { from, to }: { from: number; to: number }): void {
+    const luck = this.#luck;
+    for (let at = from; at < to;) {
+      at += -Math.log(1 - luck.draw()) * conditionEach;
+      const length = luck.stretch(2 * minute, 12 * hour);
+      const condition = luck.pick(conditions);
+      if (at >= to) return;
+      time.at(at, () => {
+        if (this.condition !== null) return;
+        this.condition = condition;
+        begin(this.portal, condition, length / second);
+        this.#note(`is now: ${condition}`);
+      });
+      time.at(Math.min(at + length, to), () => {
+        if (this.condition !== condition) return;
+        if (takesTheKey(condition)) this.wantsKey = true;
+        else this.mend();
+      });
+      at += length;
+    }
+  }
+}
