@@ -17,7 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['tests/{core,contract,present,fakes,scenarios}/**/*.test.ts', 'tests/*.test.ts'],
+          include: ['tests/{core,contract,present,fakes,scenarios,soak}/**/*.test.ts', 'tests/*.test.ts'],
           pool: 'threads',
           isolate: false,
           testTimeout: 30_000,

@@ -19,6 +19,7 @@ const tasks = {
   start: { needs: ['electron', 'application'], command: ['electron', ...sandbox, '.'] },
   dev: { needs: ['electron'], command: [...tsx, 'scripts/dev.ts'] },
   bench: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'tests/bench/weight.ts'] },
+  soak: { needs: [], command: [...tsx, 'scripts/soak.ts'] },
   portal: { needs: [], command: [...tsx, 'scripts/portal.ts'] },
   package: { needs: ['electron', 'application'], command: [...tsx, 'scripts/package.ts'] },
   build: { needs: [], command: ['electron-vite', 'build'] },

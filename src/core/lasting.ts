@@ -1,6 +1,6 @@
 import type { AccessCause } from './announcement.ts';
 import type { Failure } from './failure.ts';
-import type { Cause } from './inquiry.ts';
+import { type Cause, nextFinding } from './inquiry.ts';
 import { type KeyLife, keyTrouble } from './keyLife.ts';
 import { foundCause, isLongSilence, type Reach, type Trouble } from './reach.ts';
 import { never } from './result.ts';
@@ -29,8 +29,13 @@ export function lastingCause(reach: Reach, key: KeyLife): AccessCause | null {
     case 'unpaid':
       return hasLasted(trouble, longestSemblance) ? 'unpaid' : null;
     default:
-      return refusalOf(trouble, failure, cause) ?? silenceOf(trouble, failure, cause);
+      return (isFound(trouble) ? refusalOf(trouble, failure, cause) : null) ?? silenceOf(trouble, failure, cause);
   }
+}
+
+/** What the inquiry before this one found is shown meanwhile; what is told has to be found now. */
+function isFound({ failure, inquiry }: Trouble): boolean {
+  return inquiry === null || nextFinding(failure, inquiry) === null;
 }
 
 function hasLasted({ failedAt, countedFrom }: Trouble, length: number): boolean {

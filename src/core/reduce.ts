@@ -98,7 +98,9 @@ function isWorthSaving(before: Watch | undefined, after: Watch): boolean {
   if (before === undefined) return true;
   const unchanged = before.jobs === after.jobs && before.ledger === after.ledger && before.key === after.key;
   if (unchanged) return false;
-  return differ(remember(before), remember(after));
+  const { ledger: known, ...was } = remember(before);
+  const { ledger, ...is } = remember(after);
+  return (ledger !== known && differ(known, ledger)) || differ(was, is);
 }
 
 function differ(one: unknown, other: unknown): boolean {

@@ -4,6 +4,7 @@ import { type Flaw, Judge } from './judge/judge.ts';
 import { createLuck } from './luck.ts';
 import { Carrier, isLoopback } from './watcher/carrier.ts';
 import { Machine } from './watcher/machine.ts';
+import type { Sabotage } from './watcher/process.ts';
 import { enterKey, live } from './watcher/owner.ts';
 import { Watched } from './watcher/watched.ts';
 import { foundFleet } from './world/fleet.ts';
@@ -16,17 +17,19 @@ export type SoakOptions = {
   seed: number;
   /** Hears what happens, line by line. */
   tell?: (line: string) => void;
+  /** Makes the application do wrong. */
+  sabotage?: Sabotage;
 };
 
 /** What one seed came to. */
 export type Soaked = { seed: number; figures: Figures; flaws: Flaw[] };
 
 const start = Date.parse('2026-11-20T03:04:11Z');
-/** A day for what was frozen to be taken away, and time enough to be told of all. */
-const calm = 28 * hour;
+/** Time enough to be told of all that is over by then. */
+const calm = 2 * hour;
 
 /** Lives through some days with many portals, and judges what was told of them. The same seed tells the same story. */
-export function soak({ portals, days, seed, tell = () => undefined }: SoakOptions): Soaked {
+export function soak({ portals, days, seed, tell = () => undefined, sabotage = {} }: SoakOptions): Soaked {
   const luck = createLuck(seed);
   const time = new Time(start);
   const note = (text: string): void => tell(`${stamp(time.now)} ${text}`);
@@ -44,7 +47,16 @@ export function soak({ portals, days, seed, tell = () => undefined }: SoakOption
     note,
   );
   const carrier = new Carrier(weathers, luck.fork('carrier'));
-  const machine = new Machine({ time, fleet, carrier, judge, luck: luck.fork('machine'), watched, note });
+  const machine = new Machine({
+    time,
+    fleet,
+    carrier,
+    judge,
+    luck: luck.fork('machine'),
+    watched,
+    sabotage,
+    note,
+  });
   const owner = { time, machine, carrier, weathers, luck: luck.fork('owner'), until, note };
   machine.start();
   live(owner);
@@ -58,8 +70,6 @@ export function soak({ portals, days, seed, tell = () => undefined }: SoakOption
 function calmDown(owner: Parameters<typeof live>[0]): void {
   const { time, machine, carrier, weathers, note } = owner;
   note('from here on all goes well');
-  // What is still going on (a sleep, a pause) comes to its own end first.
-  time.run(time.now + 31 * hour);
   for (const weather of weathers) weather.clear();
   machine.notices = 'taken';
   carrier.network = null;

@@ -1,16 +1,23 @@
-import { hour, minute } from '../../fakes/clock.ts';
+import { day, hour, minute } from '../../fakes/clock.ts';
 import type { Job } from '../../fakes/portal/job/timeline.ts';
 import { readJob } from '../../fakes/portal/job/reading.ts';
 import type { Weather } from '../world/weather.ts';
 import type { Scope } from '../../../src/core/scope.ts';
 
 /** How a portal stopped answering: the ways that look different to somebody who waits. */
-type Streak = { kind: 'certificate' | 'notThere' | 'other'; since: number; kindSince: number };
+type Streak = {
+  kind: 'certificate' | 'notThere' | 'forbidden' | 'unpaid' | 'other';
+  since: number;
+  kindSince: number;
+};
 type Still = { task: string; status: number; progress: number; since: number };
 
 // What the application promises to wait for before it speaks of it: README, "What it tells you".
 const silence = 30 * minute;
 const semblance = 10 * minute;
+/** A gateway that knows no portal for as long as this is not being restarted: nobody can tell it from a suspended one. */
+const restart = 2 * minute;
+const rightless = new Set(['keyLimited', 'administratorNoMore', 'addressBlocked']);
 /** Clocks that are set by less than this go unnoticed. */
 const slack = minute;
 
@@ -24,7 +31,7 @@ function patience({ status, progress }: Still, scope: Scope): number {
 /**
  * Judges the news about lost access and stalled backups of one portal. Each has to be borne out by the truth that the
  * last answer came from: a refused key is really dead, a right really missing, a portal really suspended; a silence, a
- * wrong certificate, a portal that answers "not there" to everything has really lasted, in time that was watched; and
+ * wrong certificate, a portal that answers "not there" or "forbidden" to everything has really lasted, in time that was watched; and
  * a backup called stuck has really not moved.
  */
 export class AlarmJudge {
@@ -96,6 +103,7 @@ export class AlarmJudge {
 
   #isBorneOut(id: string, now: number): boolean {
     const words = id.split(' ');
+    if (words[0] === 'key') return Number(words[1]) - now <= Number(words[2]) * day;
     if (words.at(-1) === 'stuck') return this.#isStuck(words[0] === 'server' ? 'server' : 'portal', now);
     const lasted = (kind: Streak['kind']): number =>
       this.#streak?.kind === kind ? this.#watched() - this.#streak.kindSince + slack : 0;
@@ -103,11 +111,12 @@ export class AlarmJudge {
       case 'keyRefused':
         return this.#condition === 'keyOff' || this.#condition === 'restored';
       case 'noRight':
-        return ['keyLimited', 'administratorNoMore', 'addressBlocked'].includes(this.#condition ?? '');
+        return rightless.has(this.#condition ?? '') || lasted('forbidden') >= semblance;
       case 'suspended':
-        return this.#condition === 'suspended' || lasted('notThere') >= semblance;
+        return this.#condition === 'suspended' || lasted('notThere') >= restart;
       case 'certificate':
-        return lasted('certificate') >= semblance;
+      case 'unpaid':
+        return lasted(words[1]) >= semblance;
       case 'silent':
         return this.#streak !== null && this.#watched() - this.#streak.since + slack >= silence;
       default:

@@ -3,6 +3,7 @@ export type Count = { tellable: number; told: number; lost: number; doubled: num
 
 /** What the judge found, in figures that add up over places, portals and seeds. */
 export type Figures = {
+  portals: number;
   endings: Count & { wrong: number };
   alarms: { told: number; false: number; doubled: number; doubledByKill: number };
   requests: Requests;
@@ -28,7 +29,8 @@ export type Requests = {
   untimely: number;
 };
 
-export const noFigures = (): Figures => ({
+export const noFigures = (portals: number): Figures => ({
+  portals,
   endings: { tellable: 0, told: 0, lost: 0, doubled: 0, doubledByKill: 0, wrong: 0 },
   alarms: { told: 0, false: 0, doubled: 0, doubledByKill: 0 },
   requests: {

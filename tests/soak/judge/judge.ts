@@ -27,7 +27,7 @@ const outcomes = new Set(['finished', 'gaps', 'problem', 'failed', 'cancelled', 
 export class Judge implements Witness {
   readonly flaws: Flaw[] = [];
   readonly pace: PaceJudge;
-  readonly figures: Figures = noFigures();
+  readonly figures: Figures;
   readonly #time: JudgesTime;
   readonly #note: (text: string) => void;
   readonly #portals = new Map<
@@ -37,6 +37,7 @@ export class Judge implements Witness {
 
   constructor(weathers: readonly Weather[], time: JudgesTime, note: (text: string) => void) {
     this.#time = time;
+    this.figures = noFigures(weathers.length);
     this.#note = note;
     this.pace = new PaceJudge(this.figures.requests, (text) => this.#flaw('untimely', text));
     for (const weather of weathers) {
@@ -167,8 +168,14 @@ export class Judge implements Witness {
   }
 }
 
-function kindOf(came: Delivery['came']): 'certificate' | 'notThere' | 'other' {
-  if (came.ok) return came.value.status === 404 ? 'notThere' : 'other';
+const statusKinds = new Map([
+  [404, 'notThere' as const],
+  [403, 'forbidden' as const],
+  [402, 'unpaid' as const],
+]);
+
+function kindOf(came: Delivery['came']): 'certificate' | 'notThere' | 'forbidden' | 'unpaid' | 'other' {
+  if (came.ok) return statusKinds.get(came.value.status) ?? 'other';
   return came.reason.kind === 'certificate' ? 'certificate' : 'other';
 }
 

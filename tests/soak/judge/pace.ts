@@ -83,6 +83,11 @@ export class PaceJudge {
     this.#pace(portal).notBefore = until;
   }
 
+  /** The machine's clock was set: when a wait is over, which it counts by that clock, is anybody's guess now. */
+  clockSet(): void {
+    for (const pace of this.#portals.values()) pace.notBefore = 0;
+  }
+
   /** Another life of the application: it does not know when its last one asked. */
   restarts(now: number): void {
     for (const pace of this.#portals.values()) {

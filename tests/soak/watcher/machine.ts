@@ -7,7 +7,7 @@ import { second } from '../../fakes/clock.ts';
 import type { FleetPortal } from '../world/fleet.ts';
 import type { Time } from '../world/time.ts';
 import type { Carrier } from './carrier.ts';
-import { type Disk, type Notices, Process, type Surroundings } from './process.ts';
+import { type Disk, type Notices, Process, type Sabotage, type Surroundings } from './process.ts';
 import type { Watched } from './watched.ts';
 
 export type MachineParts = {
@@ -17,6 +17,7 @@ export type MachineParts = {
   judge: Judge;
   luck: Luck;
   watched: Watched;
+  sabotage: Sabotage;
   note: (text: string) => void;
 };
 
@@ -48,6 +49,7 @@ export class Machine {
       disk: this.#disk,
       luck: parts.luck.fork('process'),
       notices: () => this.notices,
+      sabotage: parts.sabotage,
     };
   }
 
@@ -115,6 +117,7 @@ export class Machine {
     const { time, judge, note } = this.#parts;
     note(`the clock is set by ${Math.round(by / second)} s`);
     judge.figures.life.clockJumps += 1;
+    judge.pace.clockSet();
     time.setWall(by);
   }
 

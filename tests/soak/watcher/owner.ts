@@ -23,7 +23,7 @@ const keyLook = 5 * minute;
 
 // What a week with a laptop holds. Each deed says how long it takes, and sees to its own end.
 const deeds: ReadonlyArray<readonly [weight: number, deed: Deed]> = [
-  [5, ({ machine, luck }) => slept(machine, luck.stretch(minute, 14 * hour), luck.happens(0.7))],
+  [18, sleep],
   [3, unplug],
   [2, setClock],
   [2, pause],
@@ -37,13 +37,20 @@ const deeds: ReadonlyArray<readonly [weight: number, deed: Deed]> = [
   [2, meetHotel],
 ];
 
-function slept(machine: Machine, length: number, announced: boolean): number {
-  machine.sleep(length, announced);
+/** A length of time, short or long; whatever it is, it is over when the story is. */
+function lasting({ luck, time, until }: OwnerParts, least: number, most: number): number {
+  return Math.min(luck.stretch(least, most), until - time.now);
+}
+
+function sleep(owner: OwnerParts): number {
+  const length = lasting(owner, minute, 14 * hour);
+  owner.machine.sleep(length, owner.luck.happens(0.7));
   return length;
 }
 
-function unplug({ machine, luck, time }: OwnerParts): number {
-  const length = luck.stretch(3 * second, 4 * hour);
+function unplug(owner: OwnerParts): number {
+  const { machine, time } = owner;
+  const length = lasting(owner, 3 * second, 4 * hour);
   machine.plug(false);
   time.at(time.now + length, () => machine.plug(true));
   return length;
@@ -57,15 +64,17 @@ function setClock({ machine, luck, time }: OwnerParts): number {
   return 0;
 }
 
-function pause({ machine, luck, time }: OwnerParts): number {
-  const length = luck.stretch(minute, 8 * hour);
+function pause(owner: OwnerParts): number {
+  const { machine, luck, time } = owner;
+  const length = lasting(owner, minute, 8 * hour);
   machine.pause(luck.happens(0.5) ? Infinity : time.wall() + length);
   time.at(time.now + length, () => machine.resume());
   return length;
 }
 
-function lookAtWindow({ machine, luck, time }: OwnerParts): number {
-  const length = luck.stretch(3 * second, 20 * minute);
+function lookAtWindow(owner: OwnerParts): number {
+  const { machine, luck, time } = owner;
+  const length = lasting(owner, 3 * second, 20 * minute);
   const end = time.now + length;
   machine.window('windowOpened');
   for (let at = time.now + 300; at < end; at += luck.stretch(second, 5 * minute)) {
@@ -83,8 +92,9 @@ function checkNow({ machine, luck, time }: OwnerParts): number {
   return 10 * second;
 }
 
-function quit({ machine, luck, time }: OwnerParts): number {
-  const length = luck.stretch(second, 30 * hour);
+function quit(owner: OwnerParts): number {
+  const { machine, time } = owner;
+  const length = lasting(owner, second, 30 * hour);
   machine.quit();
   time.at(time.now + length, () => machine.start());
   return length;
@@ -107,8 +117,9 @@ function killNow({ machine, luck }: OwnerParts): number {
   return luck.stretch(second, 3 * hour);
 }
 
-function loseNotices({ machine, luck, time, note }: OwnerParts): number {
-  const length = luck.stretch(10 * second, 5 * hour);
+function loseNotices(owner: OwnerParts): number {
+  const { machine, luck, time, note } = owner;
+  const length = lasting(owner, 10 * second, 5 * hour);
   machine.notices = luck.happens(0.6) ? 'refused' : 'hung';
   note(`notices are ${machine.notices}`);
   time.at(time.now + length, () => {
@@ -121,8 +132,9 @@ function loseNotices({ machine, luck, time, note }: OwnerParts): number {
 }
 
 /** A network that answers everything itself: a hotel, a train, a name server that died. */
-function meetHotel({ carrier, luck, time, note }: OwnerParts): number {
-  const length = luck.stretch(20 * second, 3 * hour);
+function meetHotel(owner: OwnerParts): number {
+  const { carrier, luck, time, note } = owner;
+  const length = lasting(owner, 20 * second, 3 * hour);
   const fault = luck.pick<FaultName>([
     'page',
     'certificate',

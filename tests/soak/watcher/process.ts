@@ -19,6 +19,14 @@ export type Disk = { settings: string; memories: Map<string, string> };
 /** What the desktop does with a notice. */
 export type Notices = 'taken' | 'refused' | 'hung';
 
+/** An application that does wrong, to see whether the judge notices. */
+export type Sabotage = {
+  /** What is really shown of what it wants to show. */
+  shown?: (items: readonly Item[]) => Item[];
+  /** How often it asks each question. */
+  times?: number;
+};
+
 export type Surroundings = {
   time: Time;
   disk: Disk;
@@ -26,6 +34,7 @@ export type Surroundings = {
   witness: Witness;
   luck: Luck;
   notices: () => Notices;
+  sabotage: Sabotage;
 };
 
 /** A question that is asked, and who hears the answer before the application takes it in. */
@@ -136,7 +145,8 @@ export class Process {
     switch (effect.do) {
       case 'look': {
         const { portal, question, ticket } = effect;
-        witness.asks(portal, question);
+        for (let times = this.#around.sabotage.times ?? 1; times > 0; times -= 1)
+          witness.asks(portal, question);
         return this.#ask(
           { portal, question, hears: (delivery) => witness.hears(portal, question, delivery) },
           (reply) => ({ type: 'replied', portal, ticket, reply }),
@@ -197,9 +207,9 @@ export class Process {
   }
 
   #notify(items: Item[], state: State): void {
-    const { luck, notices, witness } = this.#around;
+    const { luck, notices, witness, sabotage } = this.#around;
     const mode = notices();
-    if (mode === 'taken') witness.tells(items, state, 'notice');
+    if (mode === 'taken') witness.tells(sabotage.shown?.(items) ?? items, state, 'notice');
     if (mode === 'taken' && this.diesTelling) this.#die();
     const delay = mode === 'hung' ? patience : luck.stretch(2, 1500);
     this.#around.time.soon(delay, () => {

@@ -116,7 +116,10 @@ function endingOf(version: string, luck: Luck): Ending {
 }
 
 /** Seconds until the server takes another one. A dead job stands in the way for a day, or until somebody frees it. */
-function lengthOf({ waiting = 0, preparing = 0, archive = 0, plateau = 0, ending }: Partial<Plan>, luck: Luck): number {
+function lengthOf(
+  { waiting = 0, preparing = 0, archive = 0, plateau = 0, ending }: Partial<Plan>,
+  luck: Luck,
+): number {
   if (ending?.how === 'freezes' || ending?.how === 'crashes') return luck.stretch(hour, day) / second;
   return waiting + preparing + archive + plateau;
 }

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import type { Figures } from './judge/figures.ts';
+import { complaintsOf } from './report.ts';
+import { soak } from './soak.ts';
+import type { Sabotage } from './watcher/process.ts';
+
+// The short version of `npm run soak`: the real core and engine, for days, on a clock of their own.
+
+describe('a few portals, for two days of everything', () => {
+  test.each([1, 2, 3])('all endings are told once and as what they were, seed %i', (seed) => {
+    const soaked = soak({ portals: 5, days: 2, seed });
+    expect(complaintsOf(soaked)).toEqual([]);
+    expect(soaked.figures.endings.tellable).toBeGreaterThan(5);
+    expect(soaked.figures.requests.all).toBeGreaterThan(5000);
+  });
+
+  test('the same seed tells the same story', () => {
+    const stories = [0, 1].map(() => {
+      const lines: string[] = [];
+      soak({ portals: 2, days: 1, seed: 7, tell: (line) => lines.push(line) });
+      return lines;
+    });
+    expect(stories[0]).toEqual(stories[1]);
+    expect(stories[0]?.length).toBeGreaterThan(10);
+  });
+});
+
+describe('an application that does wrong is found out', () => {
+  const size = { portals: 2, days: 1, seed: 5 };
+  const swap = (id: string): string => id.replace(/finished$/, 'failed');
+
+  test.each<[string, Sabotage, (figures: Figures) => number, RegExp]>([
+    ['it says nothing', { shown: () => [] }, ({ endings }) => endings.lost, /^lost: .* was not told$/],
+    [
+      'it says everything twice',
+      { shown: (items) => [...items, ...items] },
+      ({ endings, alarms }) => endings.doubled + alarms.doubled,
+      /^doubled: .* was told/,
+    ],
+    [
+      'it says "failed" of what finished',
+      { shown: (items) => items.map(({ portal, id }) => ({ portal, id: swap(id) })) },
+      ({ endings }) => endings.wrong,
+      /^wrong: .* was told as failed, not finished$/,
+    ],
+    [
+      'it tells of a backup that never was',
+      { shown: (items) => [...items, { portal: 'p1', id: 'portal made-up finished' }] },
+      ({ endings }) => endings.wrong,
+      /^wrong: .* was told as finished, and never seen$/,
+    ],
+    [
+      'it says that a good key is refused',
+      { shown: (items) => [...items, { portal: 'p1', id: 'access keyRefused' }] },
+      ({ alarms }) => alarms.false,
+      /^false alarm: .* was told, and is not so$/,
+    ],
+    [
+      'it says that a moving backup is stuck',
+      { shown: (items) => [...items, { portal: 'p1', id: 'portal p1-portal-001 stuck' }] },
+      ({ alarms }) => alarms.false,
+      /^false alarm: .*stuck" was told, and is not so$/,
+    ],
+    [
+      'it asks in bursts',
+      { times: 2 },
+      ({ requests }) => requests.portalSecond - 1,
+      /^budget: one portal in a second/,
+    ],
+  ])('%s', (_what, sabotage, figure, complaint) => {
+    const soaked = soak({ ...size, sabotage });
+    expect(figure(soaked.figures)).toBeGreaterThan(0);
+    expect(complaintsOf(soaked)).toContainEqual(expect.stringMatching(complaint));
+  });
+});
