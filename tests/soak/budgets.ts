@@ -2,9 +2,6 @@ import { busiestHour, type Figures } from './judge/figures.ts';
 
 type Budget = { name: string; of: (figures: Figures) => number; most: (figures: Figures) => number };
 
-/** The fewest milliseconds between two requests to one portal. */
-const closest = 2000;
-
 // What the cadence promises, in requests: 5 s less 20 % while a backup runs and nobody looks, 60 s less 20 % while
 // nothing does, never two within 2 s. A portal on a server of its own has two scopes, asked 2 s one after the other.
 export const budgets: readonly Budget[] = [
@@ -27,10 +24,7 @@ export const budgets: readonly Budget[] = [
 
 /** Which budgets were exceeded, and by what. */
 export function overBudget(figures: Figures): string[] {
-  const exceeded = budgets
+  return budgets
     .filter(({ of, most }) => of(figures) > most(figures))
     .map(({ name, of, most }) => `budget: ${name}: ${of(figures)} requests, at most ${most(figures)}`);
-  const { shortestGap } = figures.requests;
-  if (shortestGap >= closest) return exceeded;
-  return [...exceeded, `budget: one portal was asked twice within ${Math.round(shortestGap)} ms`];
 }

@@ -1,5 +1,6 @@
 import { budgets, overBudget } from './budgets.ts';
 import { busiestHour, type Figures, medianHour } from './judge/figures.ts';
+import { closest } from './judge/pace.ts';
 import type { SoakOptions, Soaked } from './soak.ts';
 
 /** The figures of a run as people read them. */
@@ -13,7 +14,7 @@ export function describeFigures(figures: Figures): string[] {
     `told twice ${excused}, each killed between showing and saving`,
     `requests   ${requests.all}; per portal and hour: median ${medianHour(requests)}, most ${busiestHour(requests)}`,
     ...budgets.map(({ name, of, most }) => `           ${name}: ${of(figures)} (at most ${most(figures)})`),
-    `           inside a Retry-After: ${requests.untimely} (at most 0); closest together: ${Math.round(requests.shortestGap)} ms (at least 2000)`,
+    `           inside a Retry-After: ${requests.untimely} (at most 0); closest together: ${Math.round(requests.shortestGap)} ms (at least ${closest})`,
   ];
 }
 

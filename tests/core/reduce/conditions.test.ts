@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nextWakeAt } from '../../../src/core/state.ts';
+import { asked, firstLook, rouse } from '../../../src/core/watch/look.ts';
 import {
   acme,
   day,
@@ -96,6 +97,14 @@ describe('while this machine sleeps', () => {
     story.shell.does({ type: 'woke' });
     expect(effects(story).at(-1)).toBe('dropConnections');
     expect(asksWhile(story, () => story.passes(4050))).toBe(1);
+  });
+
+  test('a nap of a moment brings no second look within 2 s of the one before it', () => {
+    const look = asked(firstLook(start, 0), { ask: 'progress', scope: 'portal' }, start);
+    expect(rouse(look, start + 100, 1 * second).dueAt).toBe(start + 2 * second);
+    expect(rouse(look, start + 100, 4 * second).dueAt).toBe(start + 4100);
+    // A clock set back says nothing about how long ago that was.
+    expect(rouse(look, start - hour, 1 * second).dueAt).toBe(start - hour + 2 * second);
   });
 
   test('being told twice that it woke wakes nothing twice', () => {

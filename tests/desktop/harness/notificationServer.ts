@@ -17,8 +17,13 @@ export type ShownNotice = Notice & { id: number };
 /** Why a notice goes away, as the specification numbers it. */
 export type Reason = 'expired' | 'dismissed' | 'withdrawn' | 'undefined';
 
-/** How the server is at first; both can be changed later. */
-export type ServerOptions = { mode?: ServerMode; capabilities?: string[] };
+/** How the server is at first; mode and capabilities can be changed later. */
+export type ServerOptions = {
+  mode?: ServerMode;
+  capabilities?: string[];
+  /** Hears of each notice before its sender gets an answer. */
+  heard?: (notice: ShownNotice) => void;
+};
 
 const numbers = { expired: 1, dismissed: 2, withdrawn: 3, undefined: 4 } as const satisfies Record<
   Reason,
@@ -35,12 +40,17 @@ export class NotificationServer {
   mode: ServerMode;
   capabilities: string[];
   readonly #bus: Bus;
+  readonly #heard: (notice: ShownNotice) => void;
   readonly #shown = new Map<number, ShownNotice>();
   readonly #held: (() => void)[] = [];
   #last = 0;
 
-  private constructor(bus: Bus, { mode = 'answers', capabilities = ofXfce }: ServerOptions) {
+  private constructor(
+    bus: Bus,
+    { mode = 'answers', capabilities = ofXfce, heard = () => undefined }: ServerOptions,
+  ) {
     this.#bus = bus;
+    this.#heard = heard;
     this.mode = mode;
     this.capabilities = capabilities;
     const methods: Record<string, Method> = {
@@ -105,6 +115,7 @@ export class NotificationServer {
     const notice = readNotice(body);
     const id = notice.replacesId || ++this.#last;
     this.asked.push({ ...notice, id });
+    this.#heard({ ...notice, id });
     if (this.mode === 'refuses') {
       throw new DBusError(`${serverName}.Error.ExcessNotificationGeneration`, 'Too many notices.');
     }

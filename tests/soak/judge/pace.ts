@@ -1,6 +1,9 @@
 import { hour, minute, second } from '../../fakes/clock.ts';
 import type { Requests } from './figures.ts';
 
+/** No portal is asked twice within this. */
+export const closest = 2 * second;
+
 /** The last requests, by which the busiest span of a length is found. */
 class Span {
   most = 0;
@@ -54,7 +57,9 @@ export class PaceJudge {
     const entry = this.#hour(pace, now);
     requests.all += 1;
     entry.requests += 1;
-    if (pace.last !== null) requests.shortestGap = Math.min(requests.shortestGap, now - pace.last);
+    const gap = pace.last === null ? Infinity : now - pace.last;
+    requests.shortestGap = Math.min(requests.shortestGap, gap);
+    if (gap < closest) this.#flaw(`${portal} was asked again after ${Math.round(gap)} ms`);
     pace.last = now;
     if (now < pace.notBefore) {
       requests.untimely += 1;
