@@ -83,10 +83,10 @@ export function patience(stage: Stage, percent: number, wholeServer: boolean): n
 
 /**
  * Whether the run had been standing still for too long when it was last read. Time without a reading (a pause, no
- * network) says nothing about the run.
+ * network) says nothing about the run, nor does a reading in which it is missing.
  */
 export function isStuck(run: Run, wholeServer: boolean, readAt: number): boolean {
-  return readAt - run.changedAt >= patience(run.stage, run.percent, wholeServer);
+  return run.missedAt === null && readAt - run.changedAt >= patience(run.stage, run.percent, wholeServer);
 }
 
 /** After sleep or a jump of the clock nobody knows how time went: patience and estimate begin anew. */

@@ -40,6 +40,12 @@ describe('a job that vanishes', () => {
     expect(told(story)).toEqual([]);
   });
 
+  test('during hours without an answer has ended, and is not called stuck for being missing', () => {
+    const story = running().fails(failures.serverError).passes(5 * hour).looks(nothing).passes(minute);
+    expect(told(story)).toContain('task-a unknown');
+    expect(told(story)).not.toContain('task-a stuck');
+  });
+
   test('without a record has ended, nobody knows how', () => {
     expect(told(running().looks(nothing).passes(minute))).toEqual(['task-a unknown']);
   });
