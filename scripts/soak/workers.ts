@@ -14,11 +14,12 @@ export async function soakInWorkers(
   const waiting = [...seeds];
   const work = async (): Promise<void> => {
     const worker = fork(path.join(import.meta.dirname, 'worker.ts'), { serialization: 'advanced' });
+    const gone = once(worker, 'exit');
     try {
       for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
         const order: Order = { ...size, seed };
         worker.send(order);
-        const [answer] = await Promise.race([once(worker, 'message'), once(worker, 'exit')]);
+        const [answer] = await Promise.race([once(worker, 'message'), gone]);
         if (!isAnswer(answer))
           throw new Error(`seed ${seed} ended its process; run it alone with --seed ${seed}`);
         take(answer.soaked, answer.processorTime);
