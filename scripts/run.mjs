@@ -20,6 +20,7 @@ const tasks = {
   dev: { needs: ['electron'], command: [...tsx, 'scripts/dev.ts'] },
   bench: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'tests/bench/weight.ts'] },
   soak: { needs: [], command: [...tsx, 'scripts/soak.ts'] },
+  kills: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'scripts/kills.ts'] },
   portal: { needs: [], command: [...tsx, 'scripts/portal.ts'] },
   package: { needs: ['electron', 'application'], command: [...tsx, 'scripts/package.ts'] },
   build: { needs: [], command: ['electron-vite', 'build'] },

@@ -38,8 +38,8 @@ function isFound({ failure, inquiry }: Trouble): boolean {
   return inquiry === null || nextFinding(failure, inquiry) === null;
 }
 
-function hasLasted({ failedAt, countedFrom }: Trouble, length: number): boolean {
-  return failedAt - countedFrom >= length;
+function hasLasted({ failedAt, alikeFrom }: Trouble, length: number): boolean {
+  return failedAt - alikeFrom >= length;
 }
 
 function refusalOf(trouble: Trouble, failure: Failure, cause: Cause | null): AccessCause | null {

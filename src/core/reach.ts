@@ -16,6 +16,8 @@ export type Trouble = {
   since: number;
   /** From when its length counts: not through a sleep or a time without a network. */
   countedFrom: number;
+  /** From when all its failures were of this one kind; counted like that. */
+  alikeFrom: number;
   /** The last of its failures. How long it has lasted is counted up to here: time without a look says nothing. */
   failedAt: number;
   /** Failures of this kind in a row. */
@@ -57,6 +59,7 @@ export function unanswered(reach: Reach, failure: Failure, now: number): Reach {
     failure,
     since: lasting || (restoring && asks) ? before.since : now,
     countedFrom: lasting ? before.countedFrom : now,
+    alikeFrom: before?.failure.kind === failure.kind ? before.alikeFrom : now,
     failedAt: now,
     count: lasting ? before.count + 1 : 1,
     // Asked anew at each failure: a restore ends, a right is given back.
@@ -77,7 +80,8 @@ function isSameTrouble(before: Failure, now: Failure): boolean {
 export function rebaseReach(reach: Reach, now: number): Reach {
   const { trouble } = reach;
   if (trouble === null) return reach;
-  return { ...reach, trouble: { ...trouble, countedFrom: now, failedAt: Math.min(trouble.failedAt, now) } };
+  const failedAt = Math.min(trouble.failedAt, now);
+  return { ...reach, trouble: { ...trouble, countedFrom: now, alikeFrom: now, failedAt } };
 }
 
 /** What to ask next about what is in the way, or null. */
