@@ -12,7 +12,7 @@ describe('a few portals, for two days of everything', () => {
     expect(complaintsOf(soaked)).toEqual([]);
     expect(soaked.figures.endings.tellable).toBeGreaterThan(5);
     expect(soaked.figures.requests.all).toBeGreaterThan(5000);
-  });
+  }, 120_000);
 
   test('the same seed tells the same story', () => {
     const stories = [0, 1].map(() => {

@@ -96,5 +96,6 @@ export function rouse(look: Look, now: number, pause: number): Look {
 
 /** With another key everything begins anew. */
 export function afresh(look: Look, now: number): Look {
-  return { ...firstLook(now, 0), ticket: look.ticket + 1 };
+  const dueAt = notWithin(shortestPause, look, now);
+  return { ...firstLook(now, 0), dueAt, ticket: look.ticket + 1 };
 }

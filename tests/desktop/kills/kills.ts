@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createLuck, type Luck } from '../../soak/luck.ts';
 import type { Count } from '../../soak/judge/figures.ts';
 import type { Child } from '../harness/child.ts';
+import type { ShownNotice } from '../harness/notificationServer.ts';
 import { Hopeless, waitFor } from '../harness/waitFor.ts';
 import { Scene } from '../scene.ts';
 import { FastBackups } from './backups.ts';
@@ -26,28 +27,28 @@ export async function killAgainAndAgain(
   say = (_line: string): void => undefined,
 ): Promise<Killed> {
   const luck = createLuck(seed);
-  let observer: Observer | undefined;
   let notices = 0;
-  let onNotice = (): unknown => undefined;
+  let onNotice = (_notice: ShownNotice): void => undefined;
   await using scene = await Scene.open({
     notifications: {
       heard: (notice) => {
         notices += 1;
-        observer?.notice(notice);
-        onNotice();
+        onNotice(notice);
       },
     },
   });
   await (await scene.startWatching()).stop();
   const backups = new FastBackups(scene.portal, luck.fork('backups'));
   const observed = new Observer(scene.portal, backups.jobs, path.join(scene.desktop.home, 'user-data'));
-  observer = observed;
   const world = { scene, backups, notices: () => notices };
   for (let kill = 1; kill <= kills; kill += 1) {
     const moment = momentOf(luck);
     const application = await scene.start();
     // At once: the application is still waiting for the answer of the notification server.
-    onNotice = () => moment.at === 'notice' && moment.after === 0 && application.kill();
+    onNotice = (notice) => {
+      observed.notice(notice);
+      if (moment.at === 'notice' && moment.after === 0) application.kill();
+    };
     await untilMoment(world, application, moment);
     application.kill();
     await application.exited;
@@ -55,6 +56,7 @@ export async function killAgainAndAgain(
     const { tellable, told } = observed.count().count;
     say(`kill ${kill} of ${kills}, at ${moment.at}: ${told} of ${tellable} endings told so far`);
   }
+  onNotice = (notice) => observed.notice(notice);
   await comeToRest(world, observed);
   return { kills, ...observed.count() };
 }
