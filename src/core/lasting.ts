@@ -29,7 +29,9 @@ export function lastingCause(reach: Reach, key: KeyLife): AccessCause | null {
     case 'unpaid':
       return hasLasted(trouble, longestSemblance) ? 'unpaid' : null;
     default:
-      return (isFound(trouble) ? refusalOf(trouble, failure, cause) : null) ?? silenceOf(trouble, failure, cause);
+      return (
+        (isFound(trouble) ? refusalOf(trouble, failure, cause) : null) ?? silenceOf(trouble, failure, cause)
+      );
   }
 }
 
@@ -46,8 +48,8 @@ function refusalOf(trouble: Trouble, failure: Failure, cause: Cause | null): Acc
   const answers = trouble.inquiry?.settings?.ok === true;
   switch (cause) {
     case 'suspended':
-      // Said by the portal itself, or concluded from its answering nothing.
-      return answers || hasLasted(trouble, longestRestart) ? cause : null;
+      // Said by the portal itself, or concluded from its answering nothing at all.
+      return answers || (failure.kind === 'notThere' && hasLasted(trouble, longestRestart)) ? cause : null;
     case 'keyLimited':
     case 'notAdministrator':
       return cause;

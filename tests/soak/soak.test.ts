@@ -7,12 +7,16 @@ import type { Sabotage } from './watcher/process.ts';
 // The short version of `npm run soak`: the real core and engine, for days, on a clock of their own.
 
 describe('a few portals, for two days of everything', () => {
-  test.each([1, 2, 3])('all endings are told once and as what they were, seed %i', (seed) => {
-    const soaked = soak({ portals: 5, days: 2, seed });
-    expect(complaintsOf(soaked)).toEqual([]);
-    expect(soaked.figures.endings.tellable).toBeGreaterThan(5);
-    expect(soaked.figures.requests.all).toBeGreaterThan(5000);
-  }, 120_000);
+  test.each([1, 2, 3])(
+    'all endings are told once and as what they were, seed %i',
+    (seed) => {
+      const soaked = soak({ portals: 5, days: 2, seed });
+      expect(complaintsOf(soaked)).toEqual([]);
+      expect(soaked.figures.endings.tellable).toBeGreaterThan(5);
+      expect(soaked.figures.requests.all).toBeGreaterThan(5000);
+    },
+    120_000,
+  );
 
   test('the same seed tells the same story', () => {
     const stories = [0, 1].map(() => {

@@ -73,7 +73,8 @@ function calmDown(owner: Parameters<typeof live>[0]): void {
   for (const weather of weathers) weather.clear();
   machine.notices = 'taken';
   carrier.network = null;
-  if (machine.process !== null) machine.process.effectsToLive = Infinity;
+  if (machine.process !== null)
+    Object.assign(machine.process, { effectsToLive: Infinity, diesTelling: false });
   machine.start();
   machine.resume();
   machine.happens({ type: 'noticesBack' });

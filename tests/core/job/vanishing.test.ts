@@ -41,7 +41,11 @@ describe('a job that vanishes', () => {
   });
 
   test('during hours without an answer has ended, and is not called stuck for being missing', () => {
-    const story = running().fails(failures.serverError).passes(5 * hour).looks(nothing).passes(minute);
+    const story = running()
+      .fails(failures.serverError)
+      .passes(5 * hour)
+      .looks(nothing)
+      .passes(minute);
     expect(told(story)).toContain('task-a unknown');
     expect(told(story)).not.toContain('task-a stuck');
   });
