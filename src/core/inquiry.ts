@@ -1,6 +1,7 @@
 import type { Failure } from './failure.ts';
 import { type Findings, type ForbiddenCause, missingFinding, whyForbidden } from './forbidden.ts';
 import type { Reply } from './question.ts';
+import { never } from './result.ts';
 
 /**
  * What lies behind an answer that does not say it: why a portal refuses, or, where a gateway answers in its place, how
@@ -33,8 +34,11 @@ export function causeOf(failure: Failure, findings: Findings): Cause {
   return settings.value.tenant === 'active' ? 'serviceDown' : settings.value.tenant;
 }
 
+/** An answer to one of the questions of an inquiry. */
+export type Finding = Extract<Reply, { ask: 'settings' | 'key' | 'self' }>;
+
 /** The findings with one more. */
-export function findingsWith(findings: Findings, reply: Reply): Findings {
+export function findingsWith(findings: Findings, reply: Finding): Findings {
   switch (reply.ask) {
     case 'settings':
       return { ...findings, settings: reply.got };
@@ -43,6 +47,6 @@ export function findingsWith(findings: Findings, reply: Reply): Findings {
     case 'self':
       return { ...findings, self: reply.got };
     default:
-      return findings;
+      return never(reply);
   }
 }

@@ -1,6 +1,6 @@
 import type { Failure } from './failure.ts';
 import { type Findings, noFindings } from './forbidden.ts';
-import { type Cause, causeOf, findingsWith, nextFinding, raisesQuestions } from './inquiry.ts';
+import { type Cause, causeOf, type Finding, findingsWith, nextFinding, raisesQuestions } from './inquiry.ts';
 import type { Reply } from './question.ts';
 import { isSilence } from './silence.ts';
 
@@ -103,7 +103,7 @@ function isRestoring(reach: Reach): boolean {
 }
 
 /** Takes in something found out. */
-export function found(reach: Reach, reply: Reply): Reach {
+export function found(reach: Reach, reply: Finding | Extract<Reply, { ask: 'restore' }>): Reach {
   const { trouble } = reach;
   if (trouble === null || trouble.inquiry === null) return reach;
   if (reply.ask === 'restore') {

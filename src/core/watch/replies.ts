@@ -23,8 +23,10 @@ export function takeReply(watch: Watch, reply: Reply, around: Surroundings): Wat
       return takeHistory(watch, reply.scope, reply.got, around);
     case 'key':
       return takeFinding({ ...watch, key: learnKey(watch.key, reply.got, around.now) }, reply, around);
-    case 'settings':
     case 'version':
+      // Asked while a portal is added only.
+      return planNext(watch, watch.look.turn, null, around);
+    case 'settings':
     case 'self':
     case 'restore':
       return takeFinding(watch, reply, around);
@@ -33,7 +35,7 @@ export function takeReply(watch: Watch, reply: Reply, around: Surroundings): Wat
   }
 }
 
-function takeFinding(watch: Watch, reply: Reply, around: Surroundings): Watch {
+function takeFinding(watch: Watch, reply: Parameters<typeof found>[1], around: Surroundings): Watch {
   const retryAt = reply.got.ok ? null : retryOf(reply.got.reason);
   return planNext({ ...watch, reach: found(watch.reach, reply) }, watch.look.turn, retryAt, around);
 }

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { keyRequest, readKey } from '../../../src/core/docspace/key.ts';
+import type { Request } from '../../../src/core/docspace/request.ts';
+import { readRestore, restoreRequest } from '../../../src/core/docspace/restore.ts';
 import { readSelf, selfRequest } from '../../../src/core/docspace/self.ts';
 import { readSettings, settingsRequest } from '../../../src/core/docspace/settings.ts';
 import { readVersion, versionRequest } from '../../../src/core/docspace/version.ts';
+import { requestFor } from '../../../src/core/question.ts';
 import { start } from '../given.ts';
 import { httpAnswer, wrapped } from './answers.ts';
 
@@ -14,9 +17,39 @@ describe('the key goes along only where it must', () => {
     [versionRequest, '/api/2.0/settings/version/build', false],
     [keyRequest, '/api/2.0/keys/@self', true],
     [selfRequest, '/api/2.0/people/@self', true],
+    [restoreRequest, '/api/2.0/backup/getrestoreprogress', false],
   ])('%j', (request, path, withKey) => {
     expect(request).toMatchObject({ path, withKey });
     expect(request.limit).toBeLessThanOrEqual(262_144);
+  });
+});
+
+test.each<[ask: 'settings' | 'version' | 'key' | 'self' | 'restore', Request]>([
+  ['settings', settingsRequest],
+  ['version', versionRequest],
+  ['key', keyRequest],
+  ['self', selfRequest],
+  ['restore', restoreRequest],
+])('the question for %s goes to its own page', (ask, request) => {
+  expect(requestFor({ ask })).toBe(request);
+});
+
+describe('how far a restore is', () => {
+  test.each([
+    [undefined, null],
+    [{ isCompleted: false, progress: 40.9 }, { percent: 40 }],
+    [{ isCompleted: false, progress: 140 }, { percent: 100 }],
+    [{ isCompleted: false, progress: -4 }, { percent: 0 }],
+    [{ isCompleted: true, progress: 100 }, null],
+  ])('%j', (response, progress) => {
+    expect(readRestore(wrapped(response), start)).toEqual({ ok: true, value: progress });
+  });
+
+  test.each([[{ progress: 40 }], ['40 %'], [[]]])('is not to be read from %j', (response) => {
+    expect(readRestore(wrapped(response), start)).toMatchObject({
+      ok: false,
+      reason: { kind: 'unreadable' },
+    });
   });
 });
 

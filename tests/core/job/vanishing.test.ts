@@ -69,6 +69,16 @@ describe('a job that vanishes', () => {
     });
   });
 
+  test('and is back with a link, has that link', () => {
+    const story = running();
+    story.script().history = succeed([recordOf('task-a', { expiresAt: null })]);
+    story.looks(nothing).passes(minute).looks(readsFinished());
+    expect(told(story)).toEqual(['task-a finished']);
+    const ending = story.shell.state.watches[0]?.jobs.portal.ending;
+    expect(ending).toMatchObject({ link });
+    expect(ending?.linkUntil).toBeGreaterThan(story.shell.now);
+  });
+
   test('with a record that does not expire never had a link', () => {
     const story = running();
     story.script().history = succeed([recordOf('task-a', { expiresAt: null })]);

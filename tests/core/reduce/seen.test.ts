@@ -39,9 +39,14 @@ describe('what was seen in the window', () => {
     ['keyRefused', failures.keyRefused, minute],
     ['certificate', failures.certificate, 20 * minute],
     ['silent', failures.timeout, hour],
+    ['silent', failures.limited, hour],
+    ['unpaid', failures.unpaid, 20 * minute],
+    ['suspended', failures.notThere, 20 * minute],
     ['noRight', failures.forbidden, 20 * minute],
   ] as const)('a lost access that a row shows is told: %s', (trouble, failure, lasting) => {
-    const story = untold().fails(failure).passes(lasting);
+    const story = untold().fails(failure);
+    if (trouble === 'suspended') story.script().settings = fail(failure);
+    story.passes(lasting);
     expect(pending(story)).toEqual([`access ${trouble}`]);
     expect(pending(look(story))).toEqual([]);
   });
