@@ -33,6 +33,16 @@ describe('a key that ends', () => {
     expect(warnings(story.passes(21 * day))).toEqual([14, 3, 1]);
   });
 
+  test('is not told of again by a clock that was set back', () => {
+    const story = withKey(start + 4 * day)
+      .begins()
+      .passes(2 * day);
+    expect(warnings(story)).toEqual([4, 3]);
+    story.shell.now -= 5 * day;
+    story.shell.does({ type: 'clockJumped' });
+    expect(warnings(story.passes(day))).toEqual([4, 3]);
+  });
+
   test('within hours when it is first seen is told of once', () => {
     const story = withKey(start + 5 * hour).begins();
     expect(warnings(story.passes(4 * hour))).toEqual([0.2]);
