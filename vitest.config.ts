@@ -26,7 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'main',
-          include: ['tests/{main,scripts}/**/*.test.ts'],
+          include: ['tests/{main,network,scripts}/**/*.test.ts'],
           pool: 'forks',
           testTimeout: 30_000,
         },

@@ -22,9 +22,14 @@ export const commands = {
   watchServer: 'keepwatch:watch-server',
   remove: 'keepwatch:remove',
   connectOpen: 'keepwatch:connect-open',
+  /** Look at the certificate that a portal shows now. */
+  certificateOpen: 'keepwatch:certificate-open',
   connectSubmit: 'keepwatch:connect-submit',
   connectAgree: 'keepwatch:connect-agree',
   connectEdit: 'keepwatch:connect-edit',
+  /** User name and password for a proxy. */
+  proxySignIn: 'keepwatch:proxy-sign-in',
+  proxyForget: 'keepwatch:proxy-forget',
   setTheme: 'keepwatch:set-theme',
   setStartAtLogin: 'keepwatch:set-start-at-login',
   saveDiagnostics: 'keepwatch:save-diagnostics',

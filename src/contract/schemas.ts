@@ -8,8 +8,11 @@ import type { LabelName, Snapshot } from './snapshot.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(64));
 const outsideActions = ['openLink', 'copyLink', 'openPage', 'openPortal'] as const;
-const portalAction = z.enum([...outsideActions, 'changeKey']);
+const portalAction = z.enum([...outsideActions, 'changeKey', 'certificate', 'settings']);
 const theme = z.enum(['system', 'light', 'dark']);
+
+const proxyOrigin = z.string().check(z.maxLength(300), z.regex(/^https?:\/\//));
+const proxyText = z.string().check(z.maxLength(200));
 
 /** What a window may send: no argument but these. */
 export const commandSchemas = {
@@ -24,12 +27,15 @@ export const commandSchemas = {
   watchServer: z.strictObject({ portal: id, on: z.boolean() }),
   remove: z.strictObject({ portal: id }),
   connectOpen: z.strictObject({ portal: z.nullable(id) }),
+  certificateOpen: z.strictObject({ portal: id }),
   connectSubmit: z.strictObject({
     address: z.string().check(z.maxLength(4096)),
     key: z.string().check(z.maxLength(8192)),
   }),
   connectAgree: z.strictObject({}),
   connectEdit: z.strictObject({}),
+  proxySignIn: z.strictObject({ proxy: proxyOrigin, user: proxyText, password: proxyText }),
+  proxyForget: z.strictObject({ proxy: proxyOrigin }),
   setTheme: z.strictObject({ theme }),
   setStartAtLogin: z.strictObject({ on: z.boolean() }),
   saveDiagnostics: z.strictObject({}),
@@ -77,6 +83,9 @@ const connect = z.strictObject({
   note: z.nullable(note),
   consent: line,
   connected: z.nullable(id),
+  certificate: z.nullable(
+    z.strictObject({ facts: z.array(z.strictObject({ term: text, detail: text })), fingerprint: text }),
+  ),
   offersStartAtLogin: z.boolean(),
 });
 
@@ -111,6 +120,9 @@ const labelNames = [
   'changeKey',
   'openPortal',
   'wholeServer',
+  'certificate',
+  'readingCertificate',
+  'fingerprint',
   'startAtLogin',
   'general',
   'theme',
@@ -119,6 +131,12 @@ const labelNames = [
   'themeDark',
   'saveDiagnostics',
   'diagnosticsHint',
+  'proxy',
+  'proxyUser',
+  'proxyPassword',
+  'enterPassword',
+  'changePassword',
+  'forget',
   'errorTitle',
   'errorText',
   'reload',
@@ -135,7 +153,12 @@ const snapshot = z.strictObject({
   portals: z.array(portalRow),
   paused: z.boolean(),
   connect,
-  settings: z.strictObject({ startAtLogin: z.boolean(), canStartAtLogin: z.boolean(), version: text }),
+  settings: z.strictObject({
+    startAtLogin: z.boolean(),
+    canStartAtLogin: z.boolean(),
+    version: text,
+    proxies: z.array(z.strictObject({ proxy: text, name: text, kept: z.boolean(), note: line })),
+  }),
 });
 
 /** What goes out to a window. */

@@ -30,7 +30,14 @@ export type Verdict = { title: string; detail: string; glyph: Glyph; tone: Tone 
 /** Something said once, above the list or in a form. */
 export type Note = { tone: Tone; fact: string; next: string };
 
-export type PortalAction = 'openLink' | 'copyLink' | 'openPage' | 'openPortal' | 'changeKey';
+export type PortalAction =
+  | 'openLink'
+  | 'copyLink'
+  | 'openPage'
+  | 'openPortal'
+  | 'changeKey'
+  | 'certificate'
+  | 'settings';
 
 export type PortalButton = { action: PortalAction; label: string; weight: 'main' | 'plain' };
 
@@ -76,11 +83,22 @@ export type ConnectView = {
   consent: string | null;
   /** The portal that is connected now. */
   connected: string | null;
+  /** The certificate that is to be agreed to. */
+  certificate: { facts: Array<{ term: string; detail: string }>; fingerprint: string } | null;
   /** Offered after the first portal. */
   offersStartAtLogin: boolean;
 };
 
-export type SettingsView = { startAtLogin: boolean; canStartAtLogin: boolean; version: string };
+export type SettingsView = {
+  startAtLogin: boolean;
+  canStartAtLogin: boolean;
+  version: string;
+  /** The proxies that ask for a user name and a password, or for which they are kept. */
+  proxies: ProxySetting[];
+};
+
+/** `proxy`: its origin; `note`: what it wants now. */
+export type ProxySetting = { proxy: string; name: string; kept: boolean; note: string | null };
 
 /** Every fixed word of the window, by what it names. */
 export type Labels = Record<LabelName, string>;
@@ -116,6 +134,9 @@ export type LabelName =
   | 'changeKey'
   | 'openPortal'
   | 'wholeServer'
+  | 'certificate'
+  | 'readingCertificate'
+  | 'fingerprint'
   | 'startAtLogin'
   | 'general'
   | 'theme'
@@ -124,6 +145,12 @@ export type LabelName =
   | 'themeDark'
   | 'saveDiagnostics'
   | 'diagnosticsHint'
+  | 'proxy'
+  | 'proxyUser'
+  | 'proxyPassword'
+  | 'enterPassword'
+  | 'changePassword'
+  | 'forget'
   | 'errorTitle'
   | 'errorText'
   | 'reload';

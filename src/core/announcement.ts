@@ -30,6 +30,10 @@ const troubles = {
   suspended: 'suspended',
   workspace: 'workspace',
   unpaid: 'unpaid',
+  proxySignIn: 'proxy',
+  proxySignInRefused: 'proxy',
+  proxyMethod: 'proxy',
+  proxyKind: 'proxy',
   ...({
     untrusted: 'certificate',
     selfSigned: 'certificate',
@@ -37,6 +41,7 @@ const troubles = {
     notYetValid: 'certificate',
     wrongHost: 'certificate',
     revoked: 'certificate',
+    changed: 'certificateChanged',
   } as const satisfies Record<CertificateProblem, string>),
   ...({
     noSuchHost: 'silent',
@@ -49,6 +54,9 @@ const troubles = {
     cut: 'silent',
     truncated: 'silent',
     encryption: 'silent',
+    oldEncryption: 'silent',
+    proxyUnreached: 'silent',
+    proxyRefused: 'silent',
     redirected: 'silent',
     rateLimited: 'silent',
     notThere: 'silent',

@@ -1,4 +1,5 @@
-import type { Failure } from './failure.ts';
+import { type Failure, isLocal } from './failure.ts';
+import { isSilence } from './silence.ts';
 
 // Every number of ours that says when to look. Milliseconds.
 const second = 1000;
@@ -18,6 +19,8 @@ const longestBackOff = 5 * minute;
 const restoring = 10 * second;
 /** What only a person can mend: with its jitter within the longest back-off. */
 const waitingForPerson = 4 * minute;
+/** Nothing reaches the portal then, so that nothing is to be spared: watching goes on as soon as it can. */
+const withoutNetwork = 5 * second;
 /** Nothing is ever asked more often than this. */
 export const shortestPause = 2 * second;
 /** Questions that belong together (why was this forbidden? is the archive there?) follow each other at this pace. */
@@ -61,12 +64,14 @@ function spread(interval: number, chance: Chance): number {
 /** Exponential with full jitter, up to 5 minutes. What only a person can mend is asked slowly from the first. */
 function pauseAfterFailure({ failure, count }: NonNullable<Pace['trouble']>, chance: Chance): number {
   if (needsPerson(failure)) return spread(waitingForPerson, chance);
+  if (isLocal(failure)) return spread(withoutNetwork, chance);
   const first = failure.kind === 'rateLimited' ? firstBackOffAtLimit : firstBackOff;
   const ceiling = Math.min(longestBackOff, first * 2 ** (count - 1));
   return Math.max(shortestPause, ceiling * chance());
 }
 
 function needsPerson(failure: Failure): boolean {
+  if (failure.kind === 'proxy') return !isSilence(failure);
   return failure.kind === 'forbidden' || failure.kind === 'unpaid' || failure.kind === 'certificate';
 }
 

@@ -1,13 +1,18 @@
-import { type Address, type AddressRefusal, judgeRedirect, parseAddress } from './address.ts';
+import { type Address, type AddressRefusal, parseAddress } from './address.ts';
+import type { Certificate, Untrustable } from './certificate.ts';
+import { takeShown, trust } from './connect/certificate.ts';
+import { find, refuseRight, takeKey, takeSelf } from './connect/right.ts';
+import { ask, refuse } from './connect/stage.ts';
+import { takeUnreached } from './connect/unreached.ts';
 import type { KeyFacts } from './docspace/key.ts';
 import type { Self } from './docspace/self.ts';
 import type { PortalSettings } from './docspace/settings.ts';
-import type { Failure } from './failure.ts';
-import { type Findings, type ForbiddenCause, noFindings, whyForbidden } from './forbidden.ts';
+import type { Failure, ProxyFailure } from './failure.ts';
+import { type Findings, type ForbiddenCause, noFindings } from './forbidden.ts';
 import type { Question, Reply } from './question.ts';
 import { never, type Result, succeed } from './result.ts';
 
-/** Adding a portal, or giving one a new key. Nothing is stored, and no consent is taken for granted, before the end. */
+/** Adding a portal, giving one a new key, or looking at its new certificate. Nothing is stored, and no consent is taken for granted, before the end. */
 export type Connect = {
   /** Tells the replies of this attempt from those of one that was given up. */
   attempt: number;
@@ -15,10 +20,16 @@ export type Connect = {
   portal: string | null;
   stage: Stage;
   address: Address;
+  /** Only its certificate is being looked at: no key was typed in, and none is needed. */
+  keyless: boolean;
+  /** The certificate at this address that is trusted, in PEM; null: what the system trusts. */
+  certificate: string | null;
   /** The host that was typed, before any redirect. */
   typed: string;
   /** Session tokens have no page about themselves. */
   keyKind: 'apiKey' | 'sessionToken';
+  /** The proxy that was in the way the last time; that outlives the attempt, since it is mended elsewhere. */
+  proxy: ProxyFailure | null;
   hops: number;
   /** The origins that are watched already. */
   watched: readonly string[];
@@ -30,11 +41,16 @@ export type Connect = {
 export type Stage =
   | { is: 'form' }
   | { is: 'asking'; question: Question }
+  /** Its certificate is being read. `inVain`: it was asked something with what is trusted now, and that was refused. */
+  | { is: 'reading'; inVain: boolean }
   | { is: 'consent'; to: 'unencrypted' | 'otherHost' }
+  | { is: 'consent'; to: 'certificate'; shown: Certificate }
   | { is: 'refused'; refusal: Refusal }
   /** All went well: the key is being sealed and the portal saved. */
   | { is: 'storing' }
-  | { is: 'connected'; kept: Kept };
+  | { is: 'connected'; kept: Kept }
+  /** The portal answers with the certificate that was agreed to. */
+  | { is: 'trusted' };
 
 /** How the key is kept: sealed by the system's keyring, or in memory until Keepwatch quits. */
 export type Kept = 'sealed' | 'untilQuit';
@@ -43,17 +59,26 @@ export type Kept = 'sealed' | 'untilQuit';
 export type Refusal =
   | { at: 'address'; why: AddressRefusal | 'alreadyWatched' | 'downgrade' | 'tooManyRedirects' | 'workspace' }
   | { at: 'address'; why: 'failure'; failure: Failure }
+  /** The certificate cannot be trusted, although somebody wants to. */
+  | { at: 'address'; why: 'untrustable'; problem: Untrustable | 'unverifiable' }
   | { at: 'key'; why: 'malformed' | 'refused' }
   | { at: 'right'; why: ForbiddenCause }
   | { at: 'right'; why: 'failure'; failure: Failure }
   | { at: 'storing'; why: 'notSaved' };
 
 export type ConnectEvent =
-  | { type: 'opened'; portal: string | null; address: Address | null }
+  | {
+      type: 'opened';
+      portal: string | null;
+      address: Address | null;
+      certificate: string | null;
+      keyless: boolean;
+    }
   | { type: 'submitted'; address: string; keyKind: Connect['keyKind'] | null; watched: readonly string[] }
   | { type: 'agreed' }
   | { type: 'edited' }
   | { type: 'replied'; attempt: number; reply: Reply }
+  | { type: 'shown'; attempt: number; shown: Result<Certificate, Failure>; now: number }
   | { type: 'stored'; attempt: number; kept: Result<Kept, null> };
 
 /** Before an address was entered. */
@@ -64,6 +89,9 @@ export const newConnect: Connect = {
   portal: null,
   stage: { is: 'form' },
   address: nowhere,
+  keyless: false,
+  certificate: null,
+  proxy: null,
   typed: '',
   keyKind: 'apiKey',
   hops: 0,
@@ -88,8 +116,6 @@ export function nameOf(connect: Connect): string {
   return knownOf(connect).settings?.name || connect.address.host;
 }
 
-const mostHops = 5;
-
 /** Takes an event through the steps. The stage says what is to be done next. */
 export function stepConnect(connect: Connect, event: ConnectEvent): Connect {
   switch (event.type) {
@@ -98,18 +124,24 @@ export function stepConnect(connect: Connect, event: ConnectEvent): Connect {
         ...newConnect,
         attempt: connect.attempt + 1,
         portal: event.portal,
+        proxy: connect.proxy,
         address: event.address ?? nowhere,
+        certificate: event.certificate,
+        keyless: event.keyless,
+        stage: event.keyless ? { is: 'reading', inVain: false } : { is: 'form' },
       };
     case 'submitted':
       return submit(connect, event);
     case 'agreed':
-      return connect.stage.is === 'consent' ? afterConsent(connect, connect.stage.to) : connect;
+      return connect.stage.is === 'consent' ? afterConsent(connect, connect.stage) : connect;
     case 'edited':
-      return connect.stage.is === 'connected'
+      return connect.stage.is === 'connected' || connect.stage.is === 'trusted'
         ? connect
         : { ...connect, attempt: connect.attempt + 1, stage: { is: 'form' } };
     case 'replied':
       return event.attempt === connect.attempt ? takeReply(connect, event.reply) : connect;
+    case 'shown':
+      return event.attempt === connect.attempt ? takeShown(connect, event.shown, event.now) : connect;
     case 'stored':
       return event.attempt === connect.attempt ? takeStored(connect, event.kept) : connect;
     default:
@@ -119,8 +151,10 @@ export function stepConnect(connect: Connect, event: ConnectEvent): Connect {
 
 function submit(connect: Connect, event: Extract<ConnectEvent, { type: 'submitted' }>): Connect {
   const { watched } = event;
-  const fresh = { ...newConnect, attempt: connect.attempt + 1, portal: connect.portal, watched };
-  const address = connect.portal === null ? parseAddress(event.address) : succeed(connect.address);
+  const { portal, proxy } = connect;
+  const known = portal === null ? null : connect.certificate;
+  const fresh = { ...newConnect, attempt: connect.attempt + 1, portal, proxy, certificate: known, watched };
+  const address = portal === null ? parseAddress(event.address) : succeed(connect.address);
   if (!address.ok) return refuse(fresh, { at: 'address', why: address.reason });
   if (event.keyKind === null) return refuse(fresh, { at: 'key', why: 'malformed' });
   const { keyKind } = event;
@@ -128,18 +162,12 @@ function submit(connect: Connect, event: Extract<ConnectEvent, { type: 'submitte
   return ask({ ...fresh, keyKind, address: address.value, typed }, { ask: 'settings' });
 }
 
-function ask(connect: Connect, question: Question): Connect {
-  return { ...connect, stage: { is: 'asking', question } };
-}
-
-function refuse(connect: Connect, refusal: Refusal): Connect {
-  return { ...connect, stage: { is: 'refused', refusal } };
-}
-
 function takeReply(connect: Connect, reply: Reply): Connect {
   switch (reply.ask) {
     case 'settings':
-      return reply.got.ok ? takeSettings(connect, reply.got.value) : takeUnreached(connect, reply.got.reason);
+      return reply.got.ok
+        ? takeSettings({ ...connect, proxy: null }, reply.got.value)
+        : takeUnreached(connect, reply.got.reason);
     case 'version':
       return beforeKey({ ...connect, version: reply.got.ok ? reply.got.value : '' });
     case 'key':
@@ -161,25 +189,10 @@ function takeSettings(connect: Connect, settings: PortalSettings): Connect {
     return refuse(connect, { at: 'address', why: 'alreadyWatched' });
   }
   if (!settings.docSpace) return refuse(connect, { at: 'address', why: 'workspace' });
+  if (connect.keyless) return { ...connect, stage: { is: 'trusted' } };
   const known = find(connect, { settings: succeed(settings) });
   if (settings.tenant !== 'active') return refuse(known, { at: 'right', why: settings.tenant });
   return ask(known, { ask: 'version' });
-}
-
-function takeUnreached(connect: Connect, failure: Failure): Connect {
-  if (failure.kind !== 'redirected' || connect.portal !== null) {
-    return refuse(connect, { at: 'address', why: 'failure', failure });
-  }
-  const verdict = judgeRedirect(connect.address, failure.location);
-  if (verdict.may === 'refuse') return refuse(connect, { at: 'address', why: 'downgrade' });
-  if (connect.hops >= mostHops) return refuse(connect, { at: 'address', why: 'tooManyRedirects' });
-  const moved = { ...connect, address: verdict.address, hops: connect.hops + 1 };
-  if (verdict.may === 'ask') return { ...moved, stage: { is: 'consent', to: 'otherHost' } };
-  // The same page again would redirect for ever; only another origin is worth another question.
-  const elsewhere = verdict.address.origin !== connect.address.origin;
-  return elsewhere
-    ? ask(moved, { ask: 'settings' })
-    : refuse(connect, { at: 'address', why: 'failure', failure });
 }
 
 /** The key goes unencrypted to this machine only, or where the user agreed to it. */
@@ -189,40 +202,21 @@ function beforeKey(connect: Connect): Connect {
   return open ? { ...connect, stage: { is: 'consent', to: 'unencrypted' } } : askKey(connect);
 }
 
-function afterConsent(connect: Connect, to: 'unencrypted' | 'otherHost'): Connect {
-  return to === 'otherHost' ? ask(connect, { ask: 'settings' }) : askKey(connect);
+function afterConsent(connect: Connect, consent: Extract<Stage, { is: 'consent' }>): Connect {
+  switch (consent.to) {
+    case 'unencrypted':
+      return askKey(connect);
+    case 'otherHost':
+      return ask(connect, { ask: 'settings' });
+    case 'certificate':
+      return ask(trust(connect, consent.shown), { ask: 'settings' });
+    default:
+      return never(consent);
+  }
 }
 
 function askKey(connect: Connect): Connect {
   return ask(connect, { ask: connect.keyKind === 'apiKey' ? 'key' : 'self' });
-}
-
-function find(connect: Connect, found: Partial<Findings>): Connect {
-  return { ...connect, findings: { ...connect.findings, ...found } };
-}
-
-function takeKey(connect: Connect, got: Result<KeyFacts, Failure>): Connect {
-  const known = find(connect, { key: got });
-  if (got.ok) return ask(known, { ask: 'self' });
-  if (isRefusedKey(got.reason)) return refuse(connect, { at: 'key', why: 'refused' });
-  // Servers before DocSpace 3.2.1 have no such page; what the key may do shows when backups are asked for.
-  if (got.reason.kind === 'notThere' || got.reason.kind === 'forbidden') return ask(known, { ask: 'self' });
-  return refuse(connect, { at: 'right', why: 'failure', failure: got.reason });
-}
-
-function takeSelf(connect: Connect, got: Result<Self, Failure>): Connect {
-  if (!got.ok && isRefusedKey(got.reason)) return refuse(connect, { at: 'key', why: 'refused' });
-  return ask(find(connect, { self: got }), { ask: 'progress', scope: 'portal' });
-}
-
-function isRefusedKey(failure: Failure): boolean {
-  return failure.kind === 'keyRefused';
-}
-
-function refuseRight(connect: Connect, failure: Failure): Connect {
-  if (isRefusedKey(failure)) return refuse(connect, { at: 'key', why: 'refused' });
-  if (failure.kind !== 'forbidden') return refuse(connect, { at: 'right', why: 'failure', failure });
-  return refuse(connect, { at: 'right', why: whyForbidden(connect.findings) });
 }
 
 function takeStored(connect: Connect, kept: Result<Kept, null>): Connect {

@@ -1,4 +1,6 @@
+import type { Certificate } from './certificate.ts';
 import type { Connect, Kept } from './connect.ts';
+import type { Failure } from './failure.ts';
 import type { Portal } from './portal.ts';
 import type { Question, Reply } from './question.ts';
 import type { Result } from './result.ts';
@@ -21,6 +23,8 @@ export type PortalEvent =
 /** What happens around all of them. */
 export type ConditionEvent =
   | { type: 'network'; online: boolean }
+  /** An address of this machine is gone: what was connected from there is dead without knowing it. */
+  | { type: 'addressGone' }
   | { type: 'slept' }
   | { type: 'woke' }
   /** The wall clock was set, or jumped over a sleep that nobody announced. */
@@ -45,6 +49,10 @@ export type NoticeEvent =
 /** What happens while a portal is added or gets a new key. */
 export type ConnectingEvent =
   | { type: 'connectOpened'; portal: string | null }
+  /** Somebody wants to look at the certificate that a portal shows now. */
+  | { type: 'certificateOpened'; portal: string }
+  /** It was read, without trusting it; or could not be. */
+  | { type: 'certificateShown'; attempt: number; shown: Result<Certificate, Failure> }
   | { type: 'connectSubmitted'; address: string; keyKind: Connect['keyKind'] | null }
   | { type: 'connectAgreed' }
   | { type: 'connectEdited' }
@@ -68,7 +76,14 @@ export type Command =
 export type Effect =
   | { do: 'saveSettings' }
   | { do: 'saveMemory'; portal: string }
-  | { do: 'look'; portal: string; origin: string; question: Question; ticket: number }
+  | {
+      do: 'look';
+      portal: string;
+      origin: string;
+      certificate: string | null;
+      question: Question;
+      ticket: number;
+    }
   | { do: 'notify'; notice: Notice }
   | { do: 'open'; url: string }
   | { do: 'copy'; text: string }
@@ -77,7 +92,9 @@ export type Effect =
   /** Drop pooled connections: after sleep or another network they are dead without knowing it. */
   | { do: 'dropConnections' }
   /** A question of a portal that is being added; the key of the attempt goes along where the question needs it. */
-  | { do: 'probe'; attempt: number; origin: string; question: Question }
+  | { do: 'probe'; attempt: number; origin: string; certificate: string | null; question: Question }
+  /** The certificate of a server is read, without trusting it: nothing is asked over that connection. */
+  | { do: 'readCertificate'; attempt: number; origin: string }
   /** The key of the attempt becomes the portal's; one without an id is new and gets one. */
   | { do: 'store'; attempt: number; portal: Omit<Portal, 'id'> & { id: string | null } }
   /** The key of the attempt is not needed any more. */

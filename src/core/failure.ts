@@ -1,3 +1,4 @@
+import type { LastingProblem, PassingProblem } from './proxy.ts';
 import { limitEnd, retryTime } from './retry.ts';
 
 /**
@@ -7,11 +8,17 @@ import { limitEnd, retryTime } from './retry.ts';
 export type Failure =
   | OfEach<NetworkFailure, { detail: string }>
   | { kind: 'certificate'; problem: CertificateProblem; detail: string }
+  /** It did not get past the proxy: `proxy`: its origin, or what the system calls it. */
+  | ProxyFailure
   | { kind: 'redirected'; location: string }
   | { kind: 'rateLimited'; retryAt: number | null }
   | OfEach<AnswerFailure, { detail: string; retryAt: number | null }>;
 
 type OfEach<Kinds extends string, More> = { [Kind in Kinds]: { kind: Kind } & More }[Kinds];
+
+export type ProxyFailure =
+  | { kind: 'proxy'; problem: LastingProblem; proxy: string; detail: string }
+  | { kind: 'proxy'; problem: PassingProblem; proxy: string; detail: string };
 
 /** The question or the answer did not travel. */
 export type NetworkFailure =
@@ -28,7 +35,9 @@ export type NetworkFailure =
   | 'cut'
   /** The beginning of an answer, and then no connection any more. */
   | 'truncated'
-  | 'encryption';
+  | 'encryption'
+  /** Only TLS 1.0 or 1.1, which is not safe any more. */
+  | 'oldEncryption';
 
 export type CertificateProblem =
   | 'untrusted'
@@ -36,7 +45,9 @@ export type CertificateProblem =
   | 'expired'
   | 'notYetValid'
   | 'wrongHost'
-  | 'revoked';
+  | 'revoked'
+  /** Another one than the one that was trusted for this portal. */
+  | 'changed';
 
 /** An answer came, and it was not what was asked for. */
 export type AnswerFailure =
@@ -52,6 +63,9 @@ export type AnswerFailure =
   | 'unexpected';
 
 export type FailureKind = Failure['kind'];
+
+/** Our own code for a certificate that is in order and is not the one that was trusted. */
+export const anotherCertificate = 'KEEPWATCH_ANOTHER_CERTIFICATE';
 
 const networkCodes: ReadonlyMap<string, NetworkFailure> = new Map([
   ['ENOTFOUND', 'noSuchHost'],
@@ -78,6 +92,8 @@ const networkCodes: ReadonlyMap<string, NetworkFailure> = new Map([
   ['UND_ERR_CLOSED', 'cut'],
   ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'truncated'],
   ['EPROTO', 'encryption'],
+  ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'oldEncryption'],
+  ['ERR_SSL_UNSUPPORTED_PROTOCOL', 'oldEncryption'],
 ]);
 
 const certificateCodes: ReadonlyMap<string, CertificateProblem> = new Map([
@@ -105,6 +121,7 @@ const certificateCodes: ReadonlyMap<string, CertificateProblem> = new Map([
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'wrongHost'],
   ['HOSTNAME_MISMATCH', 'wrongHost'],
   ['CERT_REVOKED', 'revoked'],
+  [anotherCertificate, 'changed'],
 ]);
 
 /** The failure behind the error code of a socket, of TLS or of undici (Node's and OpenSSL's names for them). */
@@ -125,6 +142,36 @@ export function failureOfBody(code: string): Failure {
   const failure = failureOfCode(code);
   if (failure.kind === 'timeout' || failure.kind === 'noConnection') return { ...failure, kind: 'stalled' };
   return failure.kind === 'cut' ? { ...failure, kind: 'truncated' } : failure;
+}
+
+/** A failure of a portal for which one certificate is trusted: one that nobody vouches for is another than that. */
+export function failureOfTrusted(failure: Failure): Failure {
+  if (failure.kind !== 'certificate') return failure;
+  const unknown = failure.problem === 'untrusted' || failure.problem === 'selfSigned';
+  return unknown ? { ...failure, problem: 'changed' } : failure;
+}
+
+/** A failure of a question that was handed to a proxy: where there is no connection, it is the proxy that is away. */
+export function failureOfReader(failure: Failure, proxy: string): Failure {
+  switch (failure.kind) {
+    case 'noSuchHost':
+    case 'lookupFailed':
+    case 'refused':
+    case 'unreachable':
+    case 'noConnection':
+      return { kind: 'proxy', problem: 'unreached', proxy, detail: failure.detail };
+    default:
+      return failure;
+  }
+}
+
+const withoutWayOut: ReadonlySet<string> = new Set(['ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL']);
+
+/** The question never left this machine: there was no way out, or nobody to ask for the portal's address. */
+export function isLocal(failure: Failure): boolean {
+  return (
+    failure.kind === 'lookupFailed' || (failure.kind === 'unreachable' && withoutWayOut.has(failure.detail))
+  );
 }
 
 /** What of an answer's headers is looked at. */

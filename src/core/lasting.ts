@@ -2,6 +2,7 @@ import type { AccessCause } from './announcement.ts';
 import type { Failure } from './failure.ts';
 import { type Cause, nextFinding } from './inquiry.ts';
 import { type KeyLife, keyTrouble } from './keyLife.ts';
+import { proxyCauses } from './proxy.ts';
 import { foundCause, isLongSilence, type Reach, type Trouble } from './reach.ts';
 import { never } from './result.ts';
 import { isSilence, silenceCause } from './silence.ts';
@@ -25,9 +26,14 @@ export function lastingCause(reach: Reach, key: KeyLife): AccessCause | null {
     case 'keyRefused':
       return keyTrouble(key, trouble);
     case 'certificate':
+      // Somebody vouched for the other one by hand: that it changed is theirs to know at once, whatever the reason.
+      if (failure.problem === 'changed') return 'changed';
       return hasLasted(trouble, longestSemblance) ? failure.problem : null;
     case 'unpaid':
       return hasLasted(trouble, longestSemblance) ? 'unpaid' : null;
+    case 'proxy':
+      if (isSilence(failure)) return silenceOf(trouble, failure, cause);
+      return hasLasted(trouble, longestSemblance) ? proxyCauses[failure.problem] : null;
     default:
       return (
         (isFound(trouble) ? refusalOf(trouble, failure, cause) : null) ?? silenceOf(trouble, failure, cause)

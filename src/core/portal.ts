@@ -10,6 +10,8 @@ export type Portal = {
   scopes: Scope[];
   /** A server of one's own, as it said when it was connected: only there the whole server has a backup. */
   standalone?: boolean;
+  /** The one certificate that it may show, in PEM, because its user trusts it; absent: what the system trusts. */
+  certificate?: string | undefined;
 };
 
 /** A portal on this machine itself needs no network. */

@@ -4,7 +4,14 @@ import type { Surroundings, Watch, WatchEvent, WatchStep } from './watch.ts';
 import { stepWatch } from './watch/watching.ts';
 
 /** What is to be asked now, and of which portal. */
-export type Ask = { portal: string; origin: string; question: Question; ticket: number };
+export type Ask = {
+  portal: string;
+  origin: string;
+  /** The one certificate that it may show, in PEM; null: what the system trusts. */
+  certificate: string | null;
+  question: Question;
+  ticket: number;
+};
 
 export type PortalsStep = { watches: Watch[]; asks: Ask[] };
 
@@ -25,11 +32,12 @@ export function askDue(watches: Watch[], around: Surroundings): PortalsStep {
 
 function route(watches: Watch[], step: (watch: Watch) => WatchStep | null): PortalsStep {
   const asks: Ask[] = [];
-  const next = watches.map((watch) => {
-    const taken = step(watch);
-    const { id, origin } = watch.portal;
-    if (taken?.ask) asks.push({ portal: id, origin, ...taken.ask });
-    return taken?.watch ?? watch;
+  const next = watches.map((before) => {
+    const taken = step(before);
+    const { watch, ask } = taken ?? { watch: before, ask: null };
+    const { id, origin, certificate = null } = watch.portal;
+    if (ask !== null) asks.push({ portal: id, origin, certificate, ...ask });
+    return watch;
   });
   return { watches: next, asks };
 }

@@ -33,6 +33,7 @@ function handle(state: State, event: Event, moment: Moment): Step {
     case 'credential':
       return withPortals(state, toOne(state.watches, event.portal, event, surroundings(state, moment)));
     case 'network':
+    case 'addressGone':
     case 'slept':
     case 'woke':
     case 'clockJumped':
@@ -50,6 +51,8 @@ function handle(state: State, event: Event, moment: Moment): Step {
     case 'seen':
       return only(settleNotices(state, event));
     case 'connectOpened':
+    case 'certificateOpened':
+    case 'certificateShown':
     case 'connectSubmitted':
     case 'connectAgreed':
     case 'connectEdited':

@@ -18,10 +18,17 @@ export const defaultSettings: Settings = { version: 1, portals: [], theme: 'syst
 
 const currentVersion = 1;
 
+/** A generous bound: real ones have some two thousand characters. */
+const longestCertificate = 32_768;
+
+const certificate = z.string().check(z.maxLength(longestCertificate), z.refine(isCertificate));
+
 const portal = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(64)),
   name: z.string().check(z.maxLength(200)),
   origin: z.string().check(z.maxLength(300), z.refine(isOrigin)),
+  // One that cannot be read is not trusted; its portal is kept, and says so.
+  certificate: z.catch(z.optional(certificate), undefined),
   scopes: z.pipe(z.catch(z.array(z.unknown()), []), z.transform(scopesOf)),
   standalone: z.exactOptional(z.catch(z.boolean(), false)),
 });
@@ -44,6 +51,11 @@ function scopesOf(stored: unknown[]): Scope[] {
 /** Key, history and connections go by the id: of two portals with the same one, the first counts. */
 function unique(portals: readonly Portal[]): Portal[] {
   return portals.filter(({ id }, index) => portals.findIndex((other) => other.id === id) === index);
+}
+
+/** One, whole: a file that holds several would trust the others too. */
+function isCertificate(text: string): boolean {
+  return /^-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*$/.test(text);
 }
 
 function isOrigin(text: string): boolean {

@@ -1,11 +1,18 @@
 import type { Failure } from './failure.ts';
 import type { Cause } from './inquiry.ts';
+import { type LastingProblem, type PassingProblem, proxyCauses } from './proxy.ts';
 
 /** What is no word about the key, a right or a certificate: the portal does not answer, or not as a portal. */
-export type Silence = Exclude<Failure, { kind: 'keyRefused' | 'forbidden' | 'unpaid' | 'certificate' }>;
+export type Silence = Exclude<
+  Failure,
+  { kind: 'keyRefused' | 'forbidden' | 'unpaid' | 'certificate' } | { kind: 'proxy'; problem: LastingProblem }
+>;
 
 /** The ways of that: each has its own words and its own next step. */
-export type SilenceCause = Silence['kind'] | 'portalDown';
+export type SilenceCause =
+  | Exclude<Silence['kind'], 'proxy'>
+  | (typeof proxyCauses)[PassingProblem]
+  | 'portalDown';
 
 export function isSilence(failure: Failure): failure is Silence {
   switch (failure.kind) {
@@ -14,13 +21,17 @@ export function isSilence(failure: Failure): failure is Silence {
     case 'unpaid':
     case 'certificate':
       return false;
+    case 'proxy':
+      return failure.problem === 'unreached' || failure.problem === 'refused';
     default:
       return true;
   }
 }
 
 /** Which of them it is; `cause`: what was found out behind a gateway that answers in the portal's place. */
-export function silenceCause({ kind }: Silence, cause: Cause | null): SilenceCause {
+export function silenceCause(failure: Silence, cause: Cause | null): SilenceCause {
+  if (failure.kind === 'proxy') return proxyCauses[failure.problem];
+  const { kind } = failure;
   return kind === 'serviceDown' && cause !== 'serviceDown' ? 'portalDown' : kind;
 }
 

@@ -7,9 +7,10 @@ import { type Job, jobId } from './job.ts';
 import type { Ending } from './job/ending.ts';
 import { isStuck, type Stage } from './job/run.ts';
 import { type KeyTrouble, keyTrouble } from './keyLife.ts';
+import type { LastingProblem } from './proxy.ts';
 import { foundCause, isLongSilence, type Trouble } from './reach.ts';
 import type { Scope } from './scope.ts';
-import { leadsTo, type Silence, type SilenceCause, silenceCause } from './silence.ts';
+import { isSilence, leadsTo, type Silence, type SilenceCause, silenceCause } from './silence.ts';
 import { nextLookAt } from './watch/look.ts';
 import { weight } from './weight.ts';
 import { askedScopes, type Watch } from './watch.ts';
@@ -42,6 +43,8 @@ export type AccessStanding =
   | { is: 'restoring'; percent: number | null; since: number }
   | { is: 'unpaid'; since: number }
   | { is: 'certificate'; problem: CertificateProblem; since: number }
+  /** The proxy wants something of somebody before it lets Keepwatch through. */
+  | { is: 'proxy'; problem: LastingProblem; since: number }
   /** `until`: null while it is being asked again. */
   | { is: 'askedToWait'; until: number | null; long: boolean }
   /** `host`: where it sends Keepwatch instead. */
@@ -75,6 +78,9 @@ function accessStanding(watch: Watch): AccessStanding | null {
       return { is: 'unpaid', since };
     case 'certificate':
       return { is: 'certificate', problem: failure.problem, since };
+    case 'proxy':
+      if (!isSilence(failure)) return { is: 'proxy', problem: failure.problem, since };
+      return trouble.count < leastFailures ? null : silence(watch, trouble, failure, null);
     case 'rateLimited': {
       const nextAt = nextLookAt(watch.look);
       return { is: 'askedToWait', until: nextAt === Infinity ? null : nextAt, long: isLongSilence(trouble) };
@@ -84,7 +90,7 @@ function accessStanding(watch: Watch): AccessStanding | null {
   }
 }
 
-type Doubtful = Exclude<Failure, { kind: 'keyRefused' | 'unpaid' | 'certificate' | 'rateLimited' }>;
+type Doubtful = Exclude<Failure, { kind: 'keyRefused' | 'unpaid' | 'certificate' | 'proxy' | 'rateLimited' }>;
 
 /** What may mean several things, or pass by itself. */
 function doubtfulStanding(watch: Watch, trouble: Trouble, failure: Doubtful): AccessStanding | null {

@@ -39,6 +39,8 @@ export type Application = {
   trayless: boolean;
   startAtLogin: boolean;
   canStartAtLogin: boolean;
+  /** The proxies, by their origins, for which a user name and a password are kept; absent: none. */
+  signedInTo?: readonly string[];
 };
 
 /** A file that was damaged, or written by a newer Keepwatch, and the name under which it is kept. */

@@ -37,7 +37,9 @@ export type WatchEvent =
   | { type: 'watched' }
   | { type: 'woke' }
   | { type: 'credential'; credential: Credential }
-  | { type: 'newKey' };
+  | { type: 'newKey'; certificate: string | undefined }
+  /** Its user has looked at its certificate; `certificate`: the one that counts from now on. */
+  | { type: 'trusted'; certificate: string | undefined };
 
 /** What the world is like around a portal: `quiet` while paused or asleep. */
 export type Surroundings = { now: number; chance: Chance; watched: boolean; quiet: boolean; online: boolean };

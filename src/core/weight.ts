@@ -31,6 +31,7 @@ const weights: Record<Exclude<Standing['is'], 'ended' | 'silent' | 'askedToWait'
   keyMissing: 90,
   stuck: 85,
   certificate: 75,
+  proxy: 75,
   unpaid: 75,
   keyringClosed: 60,
   gone: 80,

@@ -6,7 +6,13 @@ import type { Lazy } from './lazy.ts';
 import type { Transport } from './transport.ts';
 
 /** Asks an origin something, over the connections of a pool. There is always a reply, good or bad. */
-export type Ask = (pool: string, origin: string, question: Question, key: Key | null) => Promise<Reply>;
+export type Ask = (
+  pool: string,
+  origin: string,
+  question: Question,
+  key: Key | null,
+  certificate?: string | null,
+) => Promise<Reply>;
 
 /** What a question comes to when asking it threw: a portal that is waited for in vain is not watched any more. */
 const bug: Failure = { kind: 'unexpected', detail: 'exception', retryAt: null };
@@ -16,9 +22,9 @@ export function createAsk(
   now: () => number,
   failed: (error: unknown) => void,
 ): Ask {
-  return async (pool, origin, question, key) => {
+  return async (pool, origin, question, key, certificate) => {
     try {
-      const answer = await (await transport.get()).ask(pool, origin, requestFor(question), key);
+      const answer = await (await transport.get()).ask(pool, origin, requestFor(question), key, certificate);
       return readReply(question, answer, now());
     } catch (error) {
       failed(error);

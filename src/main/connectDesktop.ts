@@ -1,12 +1,14 @@
 import type { Clock } from './clock.ts';
 import type { Desktop, KeyringState, TrayHost } from './desktop.ts';
 import type { Engine } from './engine.ts';
+import type { SignIns } from './signIns.ts';
 import type { Tray } from './tray.ts';
 import type { Vault } from './vault.ts';
 
 /** What the desktop is connected with. */
 export type Connected = {
   engine: Pick<Engine, 'dispatch' | 'state'>;
+  signIns: Pick<SignIns, 'keyringChanged'>;
   vault: Pick<Vault, 'keyringChanged' | 'credential' | 'keptUntilQuit'>;
   tray: Pick<Tray, 'remake'>;
   clock: Pick<Clock, 'after'>;
@@ -18,10 +20,14 @@ const longestTrayWait = 5000;
 
 /** Lets the engine know what the desktop offers, now and whenever that changes. */
 export async function connectDesktop(desktop: Desktop, connected: Connected): Promise<void> {
-  const { engine, vault } = connected;
+  const { engine, vault, signIns } = connected;
   await Promise.all([
     desktop.followTrayHost(takeTrayHost(connected)),
-    desktop.followKeyring((state) => tellCredentials(engine, vault, state)),
+    desktop.followKeyring((state) => {
+      // Before the keys: with them the looks begin.
+      signIns.keyringChanged(state === 'open');
+      tellCredentials(engine, vault, state);
+    }),
     desktop.notices.follow(() => engine.dispatch({ type: 'noticesBack' })),
   ]);
 }

@@ -3,6 +3,8 @@ import send from 'undici/lib/api/api-request.js';
 import type { Answer, Request } from '../core/docspace/request.ts';
 import { type Failure, failureOfBody, failureOfCode } from '../core/failure.ts';
 import { fail, type Result, succeed } from '../core/result.ts';
+import { codeOf } from './errorCode.ts';
+import { NoPassage } from './tunnel.ts';
 
 /** What has come of an answer once its headers are there. */
 type Response = Dispatcher.ResponseData;
@@ -15,7 +17,7 @@ export async function begin(
   try {
     return succeed(await send.call(dispatcher, { ...question, method: 'GET' }));
   } catch (error) {
-    return fail(failureOfCode(codeOf(error)));
+    return fail(error instanceof NoPassage ? error.failure : failureOfCode(codeOf(error)));
   }
 }
 
@@ -28,6 +30,15 @@ export async function finish(response: Response, { path, limit }: Request): Prom
       : succeed(answerOf(response, body));
   } catch (error) {
     return fail(failureOfBody(codeOf(error)));
+  }
+}
+
+/** Lets go of an answer that nobody reads; its connection can be used again where it was short. */
+export async function discard({ body }: Response): Promise<void> {
+  try {
+    await body.dump();
+  } catch {
+    // Whatever became of it: nobody wanted it.
   }
 }
 
@@ -59,15 +70,4 @@ function answerOf({ statusCode, headers }: Response, body: string): Answer {
 
 function first(header: string | string[] | undefined): string | null {
   return (Array.isArray(header) ? header[0] : header) ?? null;
-}
-
-/** The code of an error, or of the first one inside it: several addresses may have failed one after the other. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'UNKNOWN';
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'UND_ERR_ABORTED';
-  // undici 7.30 leaves out the code of what is no HTTP at all.
-  if (error.name === 'HTTPParserError') return 'HPE_INVALID';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  if (error instanceof AggregateError) return codeOf(error.errors[0]);
-  return error.cause === undefined ? error.name : codeOf(error.cause);
 }

@@ -4,6 +4,7 @@ import type { CommandHandlers } from './ipc.ts';
 import type { Login } from './login.ts';
 import type { Performer } from './performer.ts';
 import type { Presenter } from './presenter.ts';
+import type { SignIns } from './signIns.ts';
 import type { WindowKeeper } from './window.ts';
 
 /** What the window's commands do: most become an event, as they are. */
@@ -13,8 +14,10 @@ export function createHandlers(
   presenter: Pick<Presenter, 'sightOf'>,
   window: Pick<WindowKeeper, 'hold' | 'close'>,
   login: Login,
+  signIns: Pick<SignIns, 'keep' | 'forget' | 'known'>,
   saveDiagnostics: () => void,
 ): CommandHandlers {
+  const tellSignIns = (): void => dispatch({ type: 'application', facts: { signedInTo: signIns.known() } });
   return {
     seen: ({ revision }) => {
       const sight = presenter.sightOf(revision);
@@ -30,6 +33,7 @@ export function createHandlers(
     watchServer: ({ portal, on }) => dispatch({ type: 'watchServer', portal, on }),
     remove: ({ portal }) => dispatch({ type: 'remove', portal }),
     connectOpen: ({ portal }) => dispatch({ type: 'connectOpened', portal }),
+    certificateOpen: ({ portal }) => dispatch({ type: 'certificateOpened', portal }),
     connectSubmit: ({ address, key }) => {
       const parsed = parseKey(key);
       performer.holdKey(parsed);
@@ -37,6 +41,15 @@ export function createHandlers(
     },
     connectAgree: () => dispatch({ type: 'connectAgreed' }),
     connectEdit: () => dispatch({ type: 'connectEdited' }),
+    proxySignIn: ({ proxy, user, password }) => {
+      signIns.keep(proxy, user, password);
+      tellSignIns();
+      dispatch({ type: 'checkNow', portal: null });
+    },
+    proxyForget: ({ proxy }) => {
+      signIns.forget(proxy);
+      tellSignIns();
+    },
     setTheme: ({ theme }) => dispatch({ type: 'theme', theme }),
     setStartAtLogin: ({ on }) => {
       login.set(on);

@@ -53,9 +53,12 @@ export function listenToWindow(ipc: Ipc, talk: WindowTalk): void {
   listen(commands.watchServer, commandSchemas.watchServer, handlers.watchServer);
   listen(commands.remove, commandSchemas.remove, handlers.remove);
   listen(commands.connectOpen, commandSchemas.connectOpen, handlers.connectOpen);
+  listen(commands.certificateOpen, commandSchemas.certificateOpen, handlers.certificateOpen);
   listen(commands.connectSubmit, commandSchemas.connectSubmit, handlers.connectSubmit);
   listen(commands.connectAgree, commandSchemas.connectAgree, handlers.connectAgree);
   listen(commands.connectEdit, commandSchemas.connectEdit, handlers.connectEdit);
+  listen(commands.proxySignIn, commandSchemas.proxySignIn, handlers.proxySignIn);
+  listen(commands.proxyForget, commandSchemas.proxyForget, handlers.proxyForget);
   listen(commands.setTheme, commandSchemas.setTheme, handlers.setTheme);
   listen(commands.setStartAtLogin, commandSchemas.setStartAtLogin, handlers.setStartAtLogin);
   listen(commands.saveDiagnostics, commandSchemas.saveDiagnostics, handlers.saveDiagnostics);

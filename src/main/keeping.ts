@@ -2,11 +2,12 @@ import type { State } from '../core/state.ts';
 import type { Archive } from './archive.ts';
 import { asideName, readJsonFile } from './jsonFile.ts';
 import { type LedgerFile, openLedgerFile } from './ledgerFile.ts';
+import { createSignIns, type SignIns } from './signIns.ts';
 import { openStore, type Write } from './store.ts';
 import { createVault, type Sealer, type Vault } from './vault.ts';
 
 /** What is kept on disk, open for writing. */
-export type Keeping = { saveSettings: Write; ledger: LedgerFile; vault: Vault };
+export type Keeping = { saveSettings: Write; ledger: LedgerFile; vault: Vault; signIns: SignIns };
 
 /** Opens the files that were read at the start. One that was not as it should be is set aside when it is written. */
 export function openKeeping(
@@ -23,9 +24,11 @@ export function openKeeping(
   const vault = createVault(sealer, keys, openStore(folder, 'keys', keysAside));
   // Not after a damaged settings file: its portals may come back, and want their keys.
   if (archive.problems.settings === null) vault.forgetOthers(watches.map(({ portal }) => portal.id));
+  const proxies = readJsonFile(folder, 'proxies');
   return {
     saveSettings: open('settings'),
     ledger: openLedgerFile(archive.memories, open('ledger')),
     vault,
+    signIns: createSignIns(sealer, proxies, open('proxies', proxies === null)),
   };
 }

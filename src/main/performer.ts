@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Certificate } from '../core/certificate.ts';
 import type { Key } from '../core/credential.ts';
 import type { Effect, Event } from '../core/event.ts';
-import { fail, succeed } from '../core/result.ts';
+import { fail, type Result, succeed } from '../core/result.ts';
+import type { Failure } from '../core/failure.ts';
 import type { State } from '../core/state.ts';
 import type { Notice } from '../core/tell.ts';
 import { noticeText } from '../present/notice.ts';
@@ -16,6 +18,8 @@ export type PerformerParts = {
   words: Words;
   now: () => number;
   ask: Ask;
+  /** Reads the certificate of a server, without trusting it. */
+  readCertificate: (origin: string) => Promise<Result<Certificate, Failure>>;
   /** Forgets the connections of one pool, or of all. */
   dropConnections: (pool?: string) => void;
   notices: () => Promise<Notices>;
@@ -41,14 +45,26 @@ export function createPerformer(parts: PerformerParts): Performer {
   let held: Key | null = null;
 
   const look = async (effect: Extract<Effect, { do: 'look' }>): Promise<Event> => {
-    const { portal, origin, question, ticket } = effect;
-    const reply = await ask(portal, origin, question, vault.key(portal));
+    const { portal, origin, certificate, question, ticket } = effect;
+    const reply = await ask(portal, origin, question, vault.key(portal), certificate);
     return { type: 'replied', portal, ticket, reply };
   };
 
-  const probe = async ({ attempt, origin, question }: Extract<Effect, { do: 'probe' }>): Promise<Event> => {
-    const reply = await ask(connectPool, origin, question, held);
+  const probe = async (effect: Extract<Effect, { do: 'probe' }>): Promise<Event> => {
+    const { attempt, origin, certificate, question } = effect;
+    const reply = await ask(connectPool, origin, question, held, certificate);
     return { type: 'connectReplied', attempt, reply };
+  };
+
+  const readCertificate = async (effect: Extract<Effect, { do: 'readCertificate' }>): Promise<Event> => {
+    const { attempt, origin } = effect;
+    try {
+      return { type: 'certificateShown', attempt, shown: await parts.readCertificate(origin) };
+    } catch (error) {
+      parts.failed(error);
+      const bug = { kind: 'unexpected', detail: 'exception', retryAt: null } as const;
+      return { type: 'certificateShown', attempt, shown: fail(bug) };
+    }
   };
 
   const store = ({ attempt, portal }: Extract<Effect, { do: 'store' }>): Event => {
@@ -94,6 +110,8 @@ export function createPerformer(parts: PerformerParts): Performer {
           return void look(effect).then(dispatch);
         case 'probe':
           return void probe(effect).then(dispatch);
+        case 'readCertificate':
+          return void readCertificate(effect).then(dispatch);
         case 'store':
           dispatch(store(effect));
           return dispatch(kept());

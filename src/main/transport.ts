@@ -1,18 +1,25 @@
-import Agent from 'undici/lib/dispatcher/agent.js';
 import { authorization, type Key } from '../core/credential.ts';
 import type { Answer, Request } from '../core/docspace/request.ts';
-import type { Failure } from '../core/failure.ts';
-import type { Result } from '../core/result.ts';
-import { begin, finish } from './exchange.ts';
+import { type Failure, failureOfReader, failureOfTrusted } from '../core/failure.ts';
+import { fail, type Result } from '../core/result.ts';
+import { begin, discard, finish } from './exchange.ts';
+import { type End, type Line, lineName, openLine } from './line.ts';
+import { createSecurity } from './security.ts';
+import { refusalOf } from './tunnel.ts';
+import { straightWays, type Ways } from './ways.ts';
 
 /** Carries one request at a time to a portal. It decides nothing: what an answer means is the core's to say. */
 export type Transport = {
-  /** `portal` names the pool of connections; `key` goes along only where the request wants it. */
+  /**
+   * `portal` names the pool of connections; `key` goes along only where the request wants it. `certificate`: the one
+   * certificate that the server may show, in PEM; null for what the system trusts.
+   */
   ask: (
     portal: string,
     origin: string,
     request: Request,
     key: Key | null,
+    certificate?: string | null,
   ) => Promise<Result<Answer, Failure>>;
   /** Forgets the connections of one portal, or of all: after sleep or on another network they are dead. */
   drop: (portal?: string) => void;
@@ -22,7 +29,7 @@ export type Transport = {
 export type Limits = Record<'connect' | 'headers' | 'body' | 'whole' | 'keepAlive', number>;
 
 const second = 1000;
-const usual: Limits = {
+export const usualLimits: Limits = {
   connect: 10 * second,
   headers: 20 * second,
   body: 20 * second,
@@ -31,51 +38,61 @@ const usual: Limits = {
   keepAlive: 10 * second,
 };
 
-export function createTransport(userAgent: string, limits: Limits = usual): Transport {
-  const agents = new Map<string, Agent>();
-  const agentFor = (portal: string): Agent => {
-    const agent = agents.get(portal) ?? newAgent(limits);
-    agents.set(portal, agent);
-    return agent;
-  };
+export function createTransport(
+  userAgent: string,
+  limits: Limits = usualLimits,
+  ways: Ways = straightWays,
+  securityOf = createSecurity(),
+): Transport {
+  const lines = new Map<string, Line>();
   const drop = (portal: string): void => {
     // Not close(): that would wait for answers which nobody wants any more.
-    void agents.get(portal)?.destroy();
-    agents.delete(portal);
+    void lines.get(portal)?.agent.destroy();
+    lines.delete(portal);
+  };
+  const lineFor = (portal: string, end: End): Line => {
+    const before = lines.get(portal);
+    if (before?.name === lineName(end, ways)) return before;
+    drop(portal);
+    const line = openLine(end, ways, securityOf, limits);
+    lines.set(portal, line);
+    return line;
   };
 
   return {
-    ask: async (portal, origin, request, key) => {
-      const dispatcher = agentFor(portal);
-      const headers = headersFor(userAgent, request, key);
+    ask: async (portal, origin, request, key, certificate = null) => {
       const signal = AbortSignal.timeout(limits.whole);
-      const open = async () => begin(dispatcher, { origin, path: request.path, headers, signal });
-      const reused = isWarm(dispatcher);
+      const route = await ways.to(origin);
+      if (route.via === 'unknown') {
+        return fail({ kind: 'proxy', problem: 'kind', proxy: route.proxy, detail: 'kind' });
+      }
+      const line = lineFor(portal, { origin, certificate, route });
+      const { headers: ofWay, ...address } = line.address(request.path);
+      const headers = { ...headersFor(userAgent, request, key), ...ofWay };
+      const open = async () => begin(line.agent, { ...address, headers, signal });
+      const reused = isWarm(line);
       const first = await open();
       // A pooled connection that died unnoticed says nothing about the portal: once more, over a new one.
-      const stale = reused && !first.ok && first.reason.kind === 'cut' && agents.get(portal) === dispatcher;
+      const stale = reused && !first.ok && first.reason.kind === 'cut' && lines.get(portal) === line;
       const response = stale ? await open() : first;
-      return response.ok ? finish(response.value, request) : response;
+      const { reader } = line;
+      if (!response.ok) {
+        const failure =
+          reader === null ? response.reason : failureOfReader(response.reason, reader.passage.proxy);
+        return fail(certificate === null ? failure : failureOfTrusted(failure));
+      }
+      if (reader === null || response.value.statusCode !== 407) return finish(response.value, request);
+      await discard(response.value);
+      const challenges = [response.value.headers['proxy-authenticate'] ?? []].flat();
+      return fail(refusalOf(reader.passage, reader.token, 407, challenges));
     },
     drop: (portal) => {
-      for (const name of portal === undefined ? [...agents.keys()] : [portal]) drop(name);
+      for (const name of portal === undefined ? [...lines.keys()] : [portal]) drop(name);
     },
   };
 }
 
-function newAgent(limits: Limits): Agent {
-  return new Agent({
-    connections: 1,
-    pipelining: 1,
-    connect: { timeout: limits.connect },
-    headersTimeout: limits.headers,
-    bodyTimeout: limits.body,
-    keepAliveTimeout: limits.keepAlive,
-    keepAliveMaxTimeout: limits.keepAlive,
-  });
-}
-
-function isWarm(agent: Agent): boolean {
+function isWarm({ agent }: Line): boolean {
   return Object.values(agent.stats).some(({ connected }) => Boolean(connected));
 }
 

@@ -1,8 +1,12 @@
-// The two parts of undici that carry a request. Its index would bring a fetch, WebSockets, caches and mocks along: twice
+// The parts of undici that carry a request. Its index would bring a fetch, WebSockets, caches and mocks along: twice
 // the size, the time to load and the memory. They are not documented as such, so the version is pinned; the tests of the
 // transport hold them to what is used.
 declare module 'undici/lib/dispatcher/agent.js' {
   export { Agent as default } from 'undici';
+}
+
+declare module 'undici/lib/core/connect.js' {
+  export { buildConnector as default } from 'undici';
 }
 
 declare module 'undici/lib/api/api-request.js' {

@@ -27,6 +27,8 @@ export type Vault = {
   keyringChanged: (open: boolean, portals: ReadonlyArray<{ id: string; origin: string }>) => void;
   /** A key is in memory only. */
   keptUntilQuit: () => boolean;
+  /** The names of all that is kept. */
+  known: () => string[];
   /** The keys that are open now, for taking them out of log lines. */
   secrets: () => string[];
 };
@@ -98,6 +100,7 @@ export function createVault(sealer: Sealer, content: unknown, write: Write): Vau
       }
     },
     keptUntilQuit: () => [...open.keys()].some((portal) => !sealed.has(portal)),
+    known: () => [...new Set([...sealed.keys(), ...open.keys()])],
     secrets: () => [...open.values()].map(({ text }) => text),
   };
 }

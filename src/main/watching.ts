@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { app, clipboard, ipcMain, nativeTheme, net } from 'electron';
 import { powerMonitor, safeStorage, session, shell } from 'electron';
@@ -24,6 +25,7 @@ import { lazy } from './lazy.ts';
 import { openLog } from './log.ts';
 import { describeMachine } from './machine.ts';
 import type { Login } from './login.ts';
+import { followAddresses } from './network.ts';
 import { openDesktop } from './openDesktop.ts';
 import { createOpener } from './opener.ts';
 import { createPerformer } from './performer.ts';
@@ -32,6 +34,7 @@ import { createPresenter } from './presenter.ts';
 import { serveRenderer } from './protocol.ts';
 import { createSealer } from './sealer.ts';
 import { quitOnSignals } from './signals.ts';
+import { createSystemWays } from './systemWays.ts';
 import type { Tray } from './tray.ts';
 import { createWindowKeeper } from './window.ts';
 
@@ -59,16 +62,25 @@ export function startWatching(beginning: Beginning): Watching {
 
   // What is kept
   const sealer = createSealer(safeStorage, process.platform);
-  const { saveSettings, ledger, vault } = openKeeping(folder, archive, initial, sealer, clock.wall());
-  const log = openLog(path.join(folder, 'logs'), vault.secrets);
+  const { saveSettings, ledger, vault, signIns } = openKeeping(
+    folder,
+    archive,
+    initial,
+    sealer,
+    clock.wall(),
+  );
+  const secrets = (): string[] => [...vault.secrets(), ...signIns.secrets()];
+  const log = openLog(path.join(folder, 'logs'), secrets);
   const failed = (error: unknown): void => log.error(describeError(error));
   noteCrashes(process, app, log);
 
   // What reaches out of the application, loaded when it is first wanted
   const opener = createOpener(shell, clipboard, process.env);
+  const ways = createSystemWays(session.defaultSession, signIns);
+  const security = lazy(async () => (await import('./security.ts')).createSecurity());
   const transport = lazy(async () => {
-    const { createTransport } = await import('./transport.ts');
-    return createTransport(`Keepwatch/${app.getVersion()}`);
+    const { createTransport, usualLimits } = await import('./transport.ts');
+    return createTransport(`Keepwatch/${app.getVersion()}`, usualLimits, ways, await security.get());
   });
   const desktop = lazy(async () =>
     openDesktop(
@@ -78,10 +90,15 @@ export function startWatching(beginning: Beginning): Watching {
       clock,
     ),
   );
+  const meet = lazy(async () => {
+    const { createMeet } = await import('./meeting.ts');
+    return createMeet(ways, await security.get());
+  });
   const performer = createPerformer({
     words,
     now: clock.wall,
     ask: createAsk(transport, clock.wall, failed),
+    readCertificate: async (origin) => (await meet.get())(origin),
     dropConnections: (pool) => transport.made()?.drop(pool),
     notices: async () => (await desktop.get()).notices,
     vault,
@@ -124,7 +141,7 @@ export function startWatching(beginning: Beginning): Watching {
   const saveDiagnostics = createDiagnostics({
     askPlace,
     text: () => {
-      const facts = { machine: describeMachine(process), log: log.read(), secrets: vault.secrets() };
+      const facts = { machine: describeMachine(process), log: log.read(), secrets: secrets() };
       return diagnosticsText(engine.state(), facts, words, clock.wall());
     },
     refused: () => tellNotSaved(words),
@@ -135,25 +152,27 @@ export function startWatching(beginning: Beginning): Watching {
   serveRenderer(session.defaultSession, files.renderer, failedPage(words));
   listenToWindow(ipcMain, {
     window: window.contents,
-    handlers: createHandlers(engine, performer, presenter, window, login, () => {
+    handlers: createHandlers(engine, performer, presenter, window, login, signIns, () => {
       saveDiagnostics().catch(failed);
     }),
     hello: () => presenter.firstSnapshot(engine.state(), clock.wall()),
     refused: (channel, why) => log.error(`window: ${channel} refused, wrong ${why}`),
   });
+  const forgetAddresses = followAddresses(networkInterfaces, clock, engine.dispatch);
   followPower(powerMonitor, engine.dispatch);
 
   // And off it goes
   if (initial.watches.length === 0) showWindow();
-  engine.dispatch({ type: 'time' });
+  engine.dispatch({ type: 'application', facts: { signedInTo: signIns.known() } });
   desktop
     .get()
-    .then(async (opened) => connectDesktop(opened, { engine, vault, tray, clock, showWindow }))
+    .then(async (opened) => connectDesktop(opened, { engine, vault, signIns, tray, clock, showWindow }))
     .catch(failed);
 
   quitOnSignals(process, () => app.quit());
   app.on('will-quit', () => {
     engine.stop();
+    forgetAddresses();
     transport.made()?.drop();
     desktop.made()?.close();
     tray.destroy();

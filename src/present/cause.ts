@@ -1,4 +1,5 @@
 import type { AccessCause } from '../core/announcement.ts';
+import { proxyCauses } from '../core/proxy.ts';
 import type { Standing } from '../core/standing.ts';
 import type { Messages } from './words/messages.ts';
 
@@ -16,6 +17,8 @@ export type AccessWord =
   | 'workspace'
   | 'unpaid'
   | 'certificate'
+  | 'certificateChanged'
+  | 'proxy'
   | 'askedToWait'
   | 'silent'
   | 'serviceDown'
@@ -38,12 +41,19 @@ export const explanations: Record<AccessCause, Explanation> = {
   suspended: { word: 'suspended', why: 'why.suspended', next: 'next.suspended' },
   workspace: { word: 'workspace', why: 'why.workspace', next: 'next.workspace' },
   unpaid: { word: 'unpaid', why: 'why.unpaid', next: 'next.unpaid' },
-  untrusted: { word: 'certificate', why: 'why.certificate.untrusted', next: 'next.certificate' },
-  selfSigned: { word: 'certificate', why: 'why.certificate.untrusted', next: 'next.certificate' },
+  untrusted: { word: 'certificate', why: 'why.certificate.untrusted', next: 'next.certificateUnknown' },
+  selfSigned: { word: 'certificate', why: 'why.certificate.selfSigned', next: 'next.certificateUnknown' },
   expired: { word: 'certificate', why: 'why.certificate.expired', next: 'next.certificate' },
   notYetValid: { word: 'certificate', why: 'why.certificate.notYetValid', next: 'next.certificate' },
   wrongHost: { word: 'certificate', why: 'why.certificate.wrongHost', next: 'next.certificate' },
   revoked: { word: 'certificate', why: 'why.certificate.revoked', next: 'next.certificate' },
+  changed: { word: 'certificateChanged', why: 'why.certificateChanged', next: 'next.certificateChanged' },
+  proxySignIn: { word: 'proxy', why: 'why.proxySignIn', next: 'next.proxySignIn' },
+  proxySignInRefused: { word: 'proxy', why: 'why.proxySignInRefused', next: 'next.proxySignInRefused' },
+  proxyMethod: { word: 'proxy', why: 'why.proxyMethod', next: 'next.proxyMethod' },
+  proxyKind: { word: 'proxy', why: 'why.proxyKind', next: 'next.proxyKind' },
+  proxyUnreached: { word: 'silent', why: 'why.proxyUnreached', next: 'next.proxyUnreached' },
+  proxyRefused: { word: 'silent', why: 'why.proxyRefused', next: 'next.proxyRefused' },
   noSuchHost: { word: 'silent', why: 'why.noSuchHost', next: 'next.noSuchHost' },
   lookupFailed: { word: 'silent', why: 'why.lookupFailed', next: 'next.network' },
   refused: { word: 'silent', why: 'why.refused', next: 'next.webServer' },
@@ -54,6 +64,7 @@ export const explanations: Record<AccessCause, Explanation> = {
   cut: { word: 'silent', why: 'why.cut', next: 'next.webServer' },
   truncated: { word: 'silent', why: 'why.truncated', next: 'next.truncated' },
   encryption: { word: 'silent', why: 'why.encryption', next: 'next.encryption' },
+  oldEncryption: { word: 'silent', why: 'why.oldEncryption', next: 'next.oldEncryption' },
   portalDown: { word: 'silent', why: 'why.portalDown', next: 'next.administrator' },
   serviceDown: { word: 'serviceDown', why: 'why.serviceDown', next: 'next.administrator' },
   notThere: { word: 'serviceDown', why: 'why.notThere', next: 'next.notThere' },
@@ -69,7 +80,7 @@ export const explanations: Record<AccessCause, Explanation> = {
 /** The standings that have one of these causes. */
 export type CausedStanding = Extract<
   Standing,
-  { is: 'keyRefused' | 'forbidden' | 'unpaid' | 'certificate' | 'askedToWait' | 'silent' }
+  { is: 'keyRefused' | 'forbidden' | 'unpaid' | 'certificate' | 'proxy' | 'askedToWait' | 'silent' }
 >;
 
 /** The cause that a standing tells of; null while a portal is busy with itself, which passes. */
@@ -84,6 +95,8 @@ export function causeOf(standing: CausedStanding): AccessCause | null {
       return 'unpaid';
     case 'certificate':
       return standing.problem;
+    case 'proxy':
+      return proxyCauses[standing.problem];
     case 'askedToWait':
       return 'rateLimited';
     default:

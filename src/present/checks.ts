@@ -40,7 +40,8 @@ function lacksRight({ stage }: Connect): boolean {
 /** What is so once it is connected, and what to mind. */
 export function connectedChecks(connect: Connect, words: Words, now: number): Check[] {
   const { say } = words;
-  const { stage, address } = connect;
+  const { stage, address, certificate } = connect;
+  if (connect.keyless) return certificate === null ? [] : [trustedCheck(words)];
   const { key, self } = knownOf(connect);
   const version = connect.version === '' ? null : say('check.version', { version: connect.version });
   const person = self?.name ?? '';
@@ -59,6 +60,7 @@ export function connectedChecks(connect: Connect, words: Words, now: number): Ch
   if (!address.encrypted && !address.loopback) {
     checks.push(check('mind', say('check.unencrypted'), say('check.unencryptedNext'), words));
   }
+  if (certificate !== null) checks.push(trustedCheck(words));
   if (stage.is === 'connected' && stage.kept === 'untilQuit') {
     checks.push(check('mind', say('check.keptUntilQuit'), say('check.keptUntilQuitNext'), words));
   }
@@ -75,6 +77,10 @@ function expiryCheck(expiresAt: number, words: Words, now: number): Check {
   return expiresAt - now > reminder * day
     ? check('done', fact, say('check.keyExpiresReminder', { days: reminder }), words)
     : check('mind', fact, say('check.keyExpiresSoon'), words);
+}
+
+function trustedCheck(words: Words): Check {
+  return check('mind', words.say('check.trusted'), words.say('check.trustedNext'), words);
 }
 
 type Status = 'done' | 'now' | 'notYet' | 'refused' | 'mind';

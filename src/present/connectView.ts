@@ -1,8 +1,9 @@
-import type { ConnectView, Note } from '../contract/snapshot.ts';
+import type { Check, ConnectView, Note } from '../contract/snapshot.ts';
 import { type Connect, nameOf } from '../core/connect.ts';
 import { never } from '../core/result.ts';
 import type { State } from '../core/state.ts';
 import { checksOf, connectedChecks } from './checks.ts';
+import { consentView } from './consent.ts';
 import { type RefusalText, refusalText } from './refusal.ts';
 import type { Words } from './words.ts';
 
@@ -18,23 +19,26 @@ export function connectView(state: State, words: Words, now: number): ConnectVie
     note: null,
     consent: null,
     connected: null,
+    certificate: null,
     offersStartAtLogin: watches.length === 1 && application.canStartAtLogin && !application.startAtLogin,
   };
   const { stage } = connect;
   switch (stage.is) {
     case 'form':
       return shared;
+    case 'reading':
     case 'asking':
     case 'storing':
-      return { ...shared, stage: 'checking', checks: checksOf(connect, words) };
+      return { ...shared, stage: 'checking', checks: stepsOf(connect, words) };
     case 'consent':
-      return { ...shared, stage: 'consent', ...consentText(connect, stage.to, words) };
+      return { ...shared, stage: 'consent', ...consentView(connect, stage, words, now) };
     case 'refused': {
       const text = withField(refusalText(stage.refusal, words), connect.portal === null, words);
       const beyond = text.note !== null;
-      return { ...shared, stage: 'refused', ...text, checks: beyond ? checksOf(connect, words) : [] };
+      return { ...shared, stage: 'refused', ...text, checks: beyond ? stepsOf(connect, words) : [] };
     }
     case 'connected':
+    case 'trusted':
       return {
         ...shared,
         stage: 'connected',
@@ -47,6 +51,11 @@ export function connectView(state: State, words: Words, now: number): ConnectVie
   }
 }
 
+/** Where only the certificate is looked at there is no key to be checked. */
+function stepsOf(connect: Connect, words: Words): Check[] {
+  return connect.keyless ? [] : checksOf(connect, words);
+}
+
 /** Where a key is changed there is no field for the address: what is wrong with it becomes a note. */
 function withField(text: RefusalText, hasAddress: boolean, { say }: Words): RefusalText {
   const { addressError } = text;
@@ -56,29 +65,8 @@ function withField(text: RefusalText, hasAddress: boolean, { say }: Words): Refu
 }
 
 function connectedNote(connect: Connect, portal: string, { say }: Words): Note {
-  const fact =
-    connect.portal === null ? say('connected.fact', { portal }) : say('connected.newKey', { portal });
+  const fact = connect.keyless
+    ? say('connected.trusted', { portal })
+    : say(connect.portal === null ? 'connected.fact' : 'connected.newKey', { portal });
   return { tone: 'accent', fact, next: say('connected.next') };
-}
-
-function consentText(
-  { address, typed }: Connect,
-  to: 'unencrypted' | 'otherHost',
-  { say }: Words,
-): Pick<ConnectView, 'note' | 'consent'> {
-  const { host } = address;
-  if (to === 'otherHost') {
-    return {
-      note: {
-        tone: 'warn',
-        fact: say('consent.otherHost', { host }),
-        next: say('consent.otherHostNext', { typed }),
-      },
-      consent: say('consent.otherHostButton', { host }),
-    };
-  }
-  return {
-    note: { tone: 'warn', fact: say('consent.unencrypted'), next: say('consent.unencryptedNext') },
-    consent: say('consent.unencryptedButton'),
-  };
 }

@@ -34,6 +34,7 @@ export function glyphOf(standing: Standing): { glyph: Glyph; tone: Tone } {
     case 'keyRefused':
     case 'unpaid':
     case 'certificate':
+    case 'proxy':
     case 'stuck':
     case 'gone':
       return attention;

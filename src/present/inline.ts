@@ -38,6 +38,7 @@ export function inlineState(standing: Standing, words: Words): string {
     case 'forbidden':
     case 'unpaid':
     case 'certificate':
+    case 'proxy':
     case 'askedToWait':
     case 'silent':
       return say(`inline.${accessWord(standing)}`);

@@ -29,6 +29,7 @@ export function reasonOf(standing: Standing, words: Words, now: number): Reason 
     case 'forbidden':
     case 'unpaid':
     case 'certificate':
+    case 'proxy':
     case 'askedToWait':
       return accessReason(standing, words);
     case 'silent':

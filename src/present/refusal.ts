@@ -2,6 +2,7 @@ import type { Note } from '../contract/snapshot.ts';
 import type { Refusal } from '../core/connect.ts';
 import type { Failure } from '../core/failure.ts';
 import type { ForbiddenCause } from '../core/forbidden.ts';
+import { proxyName } from '../core/proxy.ts';
 import { never } from '../core/result.ts';
 import type { Words } from './words.ts';
 
@@ -32,9 +33,14 @@ export function refusalText(refusal: Refusal, words: Words): RefusalText {
 }
 
 function addressError(refusal: Extract<Refusal, { at: 'address' }>, words: Words): string {
-  return refusal.why === 'failure'
-    ? unreached(refusal.failure, words)
-    : words.say(`refused.address.${refusal.why}`);
+  switch (refusal.why) {
+    case 'failure':
+      return unreached(refusal.failure, words);
+    case 'untrustable':
+      return words.say(`refused.address.certificate.${refusal.problem}`);
+    default:
+      return words.say(`refused.address.${refusal.why}`);
+  }
 }
 
 function unreached(failure: Failure, { say }: Words): string {
@@ -42,6 +48,7 @@ function unreached(failure: Failure, { say }: Words): string {
     case 'noSuchHost':
     case 'lookupFailed':
     case 'encryption':
+    case 'oldEncryption':
     case 'notDocSpace':
     case 'serviceDown':
     case 'rateLimited':
@@ -56,7 +63,14 @@ function unreached(failure: Failure, { say }: Words): string {
     case 'truncated':
       return say('refused.address.unreachable');
     case 'certificate':
-      return say(`refused.address.certificate.${certificateWord(failure.problem)}`);
+      return say(`refused.address.certificate.${failure.problem}`);
+    case 'proxy': {
+      const { problem, detail } = failure;
+      const proxy = proxyName(failure.proxy);
+      return problem === 'refused'
+        ? say('refused.address.proxy.refused', { proxy, code: detail })
+        : say(`refused.address.proxy.${problem}`, { proxy });
+    }
     case 'notThere':
     case 'unpaid':
     case 'forbidden':
@@ -72,13 +86,6 @@ function unreached(failure: Failure, { say }: Words): string {
     default:
       return never(failure);
   }
-}
-
-function certificateWord(
-  problem: Extract<Failure, { kind: 'certificate' }>['problem'],
-): 'untrusted' | 'expired' | 'wrongHost' {
-  if (problem === 'expired' || problem === 'notYetValid') return 'expired';
-  return problem === 'wrongHost' ? 'wrongHost' : 'untrusted';
 }
 
 function failureNote(failure: Failure, { say }: Words): Note {

@@ -3,6 +3,7 @@ import type { State } from '../core/state.ts';
 import { connectView } from './connectView.ts';
 import { labelsOf } from './labels.ts';
 import { portalRow } from './portalRow.ts';
+import { proxySettings } from './proxies.ts';
 import { stripsOf } from './strips.ts';
 import { verdictOf } from './verdict.ts';
 import type { Words } from './words.ts';
@@ -27,7 +28,12 @@ export function snapshotOf(
     portals: state.watches.map((watch) => portalRow(watch, state, words, now)),
     paused: state.pausedUntil !== null,
     connect: connectView(state, words, now),
-    settings: { startAtLogin, canStartAtLogin, version: versionLine(version, words) },
+    settings: {
+      startAtLogin,
+      canStartAtLogin,
+      version: versionLine(version, words),
+      proxies: proxySettings(state, words),
+    },
   };
 }
 

@@ -26,6 +26,7 @@ function plainState(standing: Standing, words: Words): string {
     case 'forbidden':
     case 'unpaid':
     case 'certificate':
+    case 'proxy':
     case 'askedToWait':
     case 'silent':
       return say(`state.${accessWord(standing)}`);
@@ -71,6 +72,7 @@ export function timeFact(standing: Standing, words: Words, now: number): string 
     case 'forbidden':
     case 'unpaid':
     case 'certificate':
+    case 'proxy':
     case 'silent':
       return say('time.since', { when: whenShort(standing.since, now) });
     case 'askedToWait':

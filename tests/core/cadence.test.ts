@@ -73,6 +73,16 @@ describe('the pause until the next look', () => {
     },
   );
 
+  test.each([{ kind: 'lookupFailed', detail: 'EAI_AGAIN' } as const, failures.unreachable])(
+    'is short where nothing has left this machine: $kind',
+    (failure) => {
+      for (const count of [1, 2, 100]) {
+        expect(pauseAfter(after(failure, count), half)).toBe(5 * second);
+        expect(pauseAfter(after(failure, count), most)).toBeLessThanOrEqual(6 * second);
+      }
+    },
+  );
+
   test.each([failures.serverError, failures.keyRefused, failures.notThere])(
     'is not slow from the first for %j',
     (failure) => {

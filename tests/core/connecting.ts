@@ -26,7 +26,13 @@ export class Connecting {
   /** Opens the form for the new key of a portal that is watched. */
   changesKeyOf(portal: string, origin: string): this {
     const address = addressOf(new URL(origin));
-    this.connect = stepConnect(this.connect, { type: 'opened', portal, address });
+    this.connect = stepConnect(this.connect, {
+      type: 'opened',
+      portal,
+      address,
+      certificate: null,
+      keyless: false,
+    });
     return this;
   }
 

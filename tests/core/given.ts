@@ -85,6 +85,8 @@ export const failures = {
   timeout: { kind: 'timeout', detail: 'ETIMEDOUT' },
   unreachable: { kind: 'unreachable', detail: 'ENETUNREACH' },
   certificate: { kind: 'certificate', problem: 'untrusted', detail: 'CERT_UNTRUSTED' },
+  changed: { kind: 'certificate', problem: 'changed', detail: 'CERT_UNTRUSTED' },
+  expired: { kind: 'certificate', problem: 'expired', detail: 'CERT_HAS_EXPIRED' },
   keyRefused: { kind: 'keyRefused', detail: '401', retryAt: null },
   forbidden: { kind: 'forbidden', detail: '403', retryAt: null },
   unpaid: { kind: 'unpaid', detail: '402', retryAt: null },

@@ -184,6 +184,17 @@ describe('a portal that does not answer', () => {
 });
 
 describe('other troubles', () => {
+  test('that a certificate is another than the trusted one is told at once, and well again when it is back', () => {
+    const story = new Story()
+      .begins()
+      .fails(failures.changed)
+      .passes(2 * minute);
+    expect([standing(story).is, told(story)]).toEqual(['certificate', ['certificateChanged']]);
+    story.passes(hour);
+    expect(told(story)).toEqual(['certificateChanged']);
+    expect(standing(story.looks(nothing)).is).toBe('idle');
+  });
+
   test('a certificate is told of when it lasts: a hotel’s network looks like that for a while', () => {
     const story = new Story()
       .begins()

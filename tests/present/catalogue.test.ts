@@ -90,7 +90,7 @@ describe('the English catalogue', () => {
 });
 
 describe('every message is needed', () => {
-  const source = read(room) + read(new URL('notice/', room));
+  const source = read(room) + read(new URL('notice/', room)) + read(new URL('portalRow/', room));
   // Names that are put together: `state.${standing.is}`.
   const prefixes = [...source.matchAll(/`([\w.]+)\.\$\{/g)].map(([, prefix]) => `${prefix}.`);
 

@@ -16,6 +16,17 @@ describe('the ways of a portal not to answer', () => {
     ['cut', 'does not answer', 'The connection is closed before a word of the answer.'],
     ['truncated', 'does not answer', 'The connection breaks off in the middle of the answer.'],
     ['encryption', 'does not answer', 'No secure connection comes about.'],
+    [
+      'oldEncryption',
+      'does not answer',
+      'The portal offers only encryption of another time (TLS 1.0 or 1.1), which is not safe any more.',
+    ],
+    ['proxyUnreached', 'does not answer', 'The proxy that this system is set to use does not answer.'],
+    [
+      'proxyRefused',
+      'does not answer',
+      'The proxy that this system is set to use lets nobody through to the portal.',
+    ],
     ['portalDown', 'does not answer', 'A gateway answers in its place: nothing behind it does.'],
     ['serviceDown', 'backup service does not answer', 'The portal is there, its backup service is not.'],
     [
@@ -48,7 +59,7 @@ describe('the ways of a portal not to answer', () => {
 
   test('are all told apart', () => {
     const others = new Set<string>(ways.map(([cause]) => cause));
-    expect(accessCauses.filter((cause) => !others.has(cause))).toHaveLength(16);
+    expect(accessCauses.filter((cause) => !others.has(cause))).toHaveLength(21);
     expect(new Set(ways.map(([, , reason]) => reason)).size).toBe(ways.length);
   });
 });

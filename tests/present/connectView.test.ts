@@ -17,6 +17,7 @@ describe('the form', () => {
       note: null,
       consent: null,
       connected: null,
+      certificate: null,
       offersStartAtLogin: true,
     });
   });

@@ -61,15 +61,38 @@ describe('why an address is refused', () => {
 
   test.each([
     ['untrusted', 'is not trusted by this system'],
-    ['selfSigned', 'is not trusted by this system'],
-    ['revoked', 'is not trusted by this system'],
-    ['expired', 'is not valid today'],
-    ['notYetValid', 'is not valid today'],
+    ['selfSigned', 'vouches for its certificate itself'],
+    ['changed', 'shows another certificate than the one that you trusted'],
+    ['revoked', 'was revoked'],
+    ['expired', 'has expired'],
+    ['notYetValid', 'is not valid yet'],
     ['wrongHost', 'is made for another address'],
   ] as const)('a certificate that is %s', (problem, says) => {
     const failure: Failure = { kind: 'certificate', problem, detail: 'x' };
     expect(refusalText({ at: 'address', why: 'failure', failure }, words).addressError).toContain(says);
   });
+});
+
+test.each([
+  ['expired', 'has expired'],
+  ['notYetValid', 'is not valid yet'],
+  ['wrongHost', 'is made for another address'],
+  ['unverifiable', 'cannot verify that certificate by itself'],
+] as const)('a certificate that somebody wants to trust and that is %s', (problem, says) => {
+  expect(refusalText({ at: 'address', why: 'untrustable', problem }, words).addressError).toContain(says);
+});
+
+test.each([
+  ['unreached', 'The proxy proxy.lan:3128, which this system is set to use, does not answer.'],
+  ['signIn', 'The proxy proxy.lan:3128 asks for a user name and a password.'],
+  ['signInRefused', 'The proxy proxy.lan:3128 refuses the user name or the password.'],
+  ['method', 'The proxy proxy.lan:3128 wants a sign-in that Keepwatch does not know (NTLM or Kerberos).'],
+  ['kind', 'This system is set to use proxy.lan:3128, a kind of proxy that Keepwatch does not know.'],
+  ['refused', 'The proxy proxy.lan:3128 does not let Keepwatch through to this address (403).'],
+] as const)('a proxy in the way: %s', (problem, begins) => {
+  const failure: Failure = { kind: 'proxy', problem, proxy: 'http://proxy.lan:3128', detail: '403' };
+  const { addressError } = refusalText({ at: 'address', why: 'failure', failure }, words);
+  expect(addressError?.startsWith(`${begins} `)).toBe(true);
 });
 
 describe('why backups may not be seen', () => {

@@ -97,6 +97,7 @@ test('a refusal and a consent interrupt, with what is so and what to do', async 
     ['add-key', /^The portal refuses this key\. Copy it again/],
     ['add-refused', /^This key may not see backupsIt is limited to other things\. Make a read-only key/],
     ['add-restoring', /^The portal is being restoredWait until it is done/],
+    ['add-consent', /^This certificate is not trustedNobody whom this system trusts vouches for it/],
     ['add-http', /^This connection is not encryptedAnyone on the way can read the key\. Use https/],
     ['add-other-host', /^This address leads to acme\.onlyoffice\.com.+ The key would go to that host/],
     ['change-key-unreached', /^The portal could not be askedNo server has this address\. Check/],
@@ -105,6 +106,32 @@ test('a refusal and a consent interrupt, with what is so and what to do', async 
     await reach(host(), viewOf(view));
     expect(await host().page.getByRole('alert').textContent()).toMatch(says);
   }
+});
+
+test('a proxy’s user and password, and that they are forgotten', async () => {
+  await open(viewOf('proxy'));
+  const { page } = host();
+  await click('Enter password', 'proxy.kestrel.example:3128');
+  await page.getByRole('textbox', { name: 'User name' }).fill('ada');
+  await page.getByLabel('Password', { exact: true }).fill('secret');
+  await click('Save');
+  await click('Forget', 'proxy.acme.example');
+  expect(await host().sent()).toEqual([
+    ['proxySignIn', { proxy: 'http://proxy.kestrel.example:3128', user: 'ada', password: 'secret' }],
+    ['proxyForget', { proxy: 'http://proxy.acme.example' }],
+  ]);
+});
+
+test('a look at a certificate, and the trust in it', async () => {
+  await open(viewOf('certificate-changed'));
+  await click('Look at certificate', 'Kestrel Legal');
+  expect(await host().sent()).toEqual([
+    ['certificateOpen', { portal: 'kestrel' }],
+    ['hold', { held: true }],
+  ]);
+  await open(viewOf('certificate'));
+  await click('Trust this certificate');
+  expect(await host().sent()).toEqual([['connectAgree', {}]]);
 });
 
 test('starting at login, offered after the first portal', async () => {

@@ -18,6 +18,7 @@ export function changeConditions(state: State, event: ConditionEvent, moment: Mo
     case 'woke':
       // Told twice by some systems: the second time there is nothing to wake from.
       return state.asleep ? rouse({ ...state, asleep: false }, moment) : only(state);
+    case 'addressGone':
     case 'clockJumped':
       return rouse(state, moment);
     case 'paused':

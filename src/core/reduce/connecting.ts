@@ -10,27 +10,46 @@ import { beginWatch, type Watch } from '../watch.ts';
 
 /** Takes an event through the adding of a portal, and does what its new stage asks for. */
 export function connectPortal(state: State, event: ConnectingEvent, moment: Moment): Step {
-  const connect = stepConnect(state.connect, connectEventOf(state, event));
+  const connect = stepConnect(state.connect, connectEventOf(state, event, moment));
   const next = { ...state, connect };
   const effects = connect === state.connect ? [] : effectsOf(next);
   const current = event.type === 'connectStored' && event.attempt === connect.attempt;
-  const step = current && event.stored.ok ? watchPortal(next, event.stored.value.portal, moment) : only(next);
+  const step =
+    current && event.stored.ok
+      ? watchPortal(next, event.stored.value.portal, moment)
+      : newlyTrusted(state, next)
+        ? trustPortal(next, moment)
+        : only(next);
   return { ...step, effects: [...effects, ...step.effects] };
 }
 
 /** Gives up what is being connected: no answer of it counts, and the key that was typed in is forgotten. */
 export function endConnecting(state: State): Step {
-  const connect = stepConnect(state.connect, { type: 'opened', portal: null, address: null });
+  const connect = stepConnect(state.connect, opened(null, false));
   return { state: { ...state, connect }, effects: [{ do: 'dropAttempt' }] };
 }
 
-function connectEventOf(state: State, event: ConnectingEvent): ConnectEvent {
+function opened(portal: Portal | null, keyless: boolean): ConnectEvent {
+  const address = portal === null ? null : addressOf(new URL(portal.origin));
+  return {
+    type: 'opened',
+    portal: portal?.id ?? null,
+    address,
+    certificate: portal?.certificate ?? null,
+    keyless: keyless && portal !== null,
+  };
+}
+
+function connectEventOf(state: State, event: ConnectingEvent, { now }: Moment): ConnectEvent {
+  const portalOf = (id: string | null): Portal | null =>
+    state.watches.find((watch) => watch.portal.id === id)?.portal ?? null;
   switch (event.type) {
-    case 'connectOpened': {
-      const portal = state.watches.find((watch) => watch.portal.id === event.portal)?.portal ?? null;
-      const address = portal === null ? null : addressOf(new URL(portal.origin));
-      return { type: 'opened', portal: portal?.id ?? null, address };
-    }
+    case 'connectOpened':
+      return opened(portalOf(event.portal), false);
+    case 'certificateOpened':
+      return opened(portalOf(event.portal), true);
+    case 'certificateShown':
+      return { type: 'shown', attempt: event.attempt, shown: event.shown, now };
     case 'connectSubmitted': {
       const watched = state.watches.map(({ portal }) => portal.origin);
       return { type: 'submitted', address: event.address, keyKind: event.keyKind, watched };
@@ -52,15 +71,19 @@ function connectEventOf(state: State, event: ConnectingEvent): ConnectEvent {
 
 function effectsOf(state: State): Effect[] {
   const { connect } = state;
-  const { stage, attempt } = connect;
+  const { stage, attempt, certificate } = connect;
+  const { origin } = connect.address;
   switch (stage.is) {
     case 'asking':
-      return [{ do: 'probe', attempt, origin: connect.address.origin, question: stage.question }];
+      return [{ do: 'probe', attempt, origin, certificate, question: stage.question }];
+    case 'reading':
+      return [{ do: 'readCertificate', attempt, origin }];
     case 'storing':
       return [{ do: 'store', attempt, portal: portalOf(state) }];
     case 'form':
     case 'refused':
     case 'connected':
+    case 'trusted':
       return [{ do: 'dropAttempt' }];
     case 'consent':
       return [];
@@ -70,12 +93,13 @@ function effectsOf(state: State): Effect[] {
 }
 
 function portalOf({ connect, watches }: State) {
-  const { portal, address } = connect;
+  const { portal, address, certificate } = connect;
   const own = nameOf(connect);
   // Many portals keep the name they were installed with: a second one goes by its address.
   const name = watches.some((watch) => watch.portal.name === own) ? address.host : own;
   const standalone = knownOf(connect).settings?.standalone === true;
-  return { id: portal, name, origin: address.origin, scopes: ['portal' as const], standalone };
+  const plain = { id: portal, name, origin: address.origin, scopes: ['portal' as const], standalone };
+  return certificate === null ? plain : { ...plain, certificate };
 }
 
 function watchPortal(state: State, portal: Portal, moment: Moment): Step {
@@ -84,7 +108,21 @@ function watchPortal(state: State, portal: Portal, moment: Moment): Step {
   const watches = known
     ? state.watches.map((watch) => (watch.portal.id === portal.id ? relearn(watch, portal) : watch))
     : [...state.watches, beginWatch(portal, moment.now, moment.chance)];
-  return withPortals(state, toOne(watches, portal.id, { type: 'newKey' }, around));
+  return withPortals(
+    state,
+    toOne(watches, portal.id, { type: 'newKey', certificate: portal.certificate }, around),
+  );
+}
+
+function newlyTrusted(before: State, { connect }: State): boolean {
+  return connect.stage.is === 'trusted' && before.connect.stage.is !== 'trusted';
+}
+
+/** The portal goes on with the certificate that its user has looked at. */
+function trustPortal(state: State, moment: Moment): Step {
+  const { portal, certificate } = state.connect;
+  const event = { type: 'trusted', certificate: certificate ?? undefined } as const;
+  return withPortals(state, toOne(state.watches, portal ?? '', event, surroundings(state, moment)));
 }
 
 /** With a new key a portal keeps its name and what is watched of it; what it has said of itself counts anew. */

@@ -43,10 +43,12 @@ function newsShown(standing: Standing): string[] {
     case 'stuck':
       return [stuckId(standing.scope, standing.job)];
     case 'keyRefused':
-    case 'certificate':
+    case 'proxy':
     case 'silent':
     case 'unpaid':
       return [accessId(standing.is)];
+    case 'certificate':
+      return [accessId('certificate'), accessId('certificateChanged')];
     case 'askedToWait':
       return [accessId('silent')];
     case 'forbidden':

@@ -33,17 +33,28 @@ function applyEvent(watch: Watch, event: WatchEvent, around: Surroundings): Watc
       return { ...watch, credential: event.credential };
     case 'newKey':
       return {
-        ...watch,
+        ...anew(watch, event.certificate, around),
         credential: 'ready',
-        reach: newReach,
-        look: afresh(watch.look, around.now),
         key: newKeyLife,
         ledger: forget(watch.ledger, keyPrefix),
         serverRefused: false,
       };
+    case 'trusted':
+      return anew(watch, event.certificate, around);
     default:
       return never(event);
   }
+}
+
+/** With another key or another certificate, what was in the way may be over. */
+function anew(watch: Watch, certificate: string | undefined, { now }: Surroundings): Watch {
+  const { certificate: _before, ...portal } = watch.portal;
+  return {
+    ...watch,
+    portal: certificate === undefined ? portal : { ...portal, certificate },
+    reach: newReach,
+    look: afresh(watch.look, now),
+  };
 }
 
 function rouseWatch(watch: Watch, { now, chance }: Surroundings): Watch {

@@ -1,15 +1,18 @@
 import type { AccessCause } from '../../core/announcement.ts';
-import { explanations } from '../cause.ts';
+import { type AccessWord, explanations } from '../cause.ts';
 import type { NoticeDetail } from '../notice.ts';
 import type { Words } from '../words.ts';
 
 /** Of a notice that only the window can answer. */
 export const opensWindow = { click: { do: 'openWindow' } as const, buttons: [] };
 
+/** What stops the watching until somebody does something stays until it was read. */
+const loud: ReadonlySet<AccessWord> = new Set(['keyRefused', 'noRight', 'certificateChanged']);
+
 /** What a notice says of a portal that has been lost: why, and what to do. */
 export function accessNotice(cause: AccessCause, { say }: Words): NoticeDetail {
   const { word, why, next } = explanations[cause];
-  const urgency = word === 'keyRefused' || word === 'noRight' ? 'critical' : 'normal';
+  const urgency = loud.has(word) ? 'critical' : 'normal';
   return { body: `${say(why)}\n${say(next)}`, urgency, ...opensWindow };
 }
 

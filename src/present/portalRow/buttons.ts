@@ -1,4 +1,6 @@
 import type { PortalButton } from '../../contract/snapshot.ts';
+import type { CertificateProblem } from '../../core/failure.ts';
+import type { LastingProblem } from '../../core/proxy.ts';
 import { never } from '../../core/result.ts';
 import type { SilenceCause } from '../../core/silence.ts';
 import type { Standing } from '../../core/standing.ts';
@@ -20,12 +22,22 @@ export function buttonsOf(standing: Standing, words: Words): PortalButton[] {
       return [button('changeKey', 'main', words)];
     case 'forbidden':
       return refusalButtons(standing.cause, words);
+    case 'certificate':
+      return lookedAt.has(standing.problem) ? [button('certificate', 'main', words)] : [];
+    case 'proxy':
+      return entered.has(standing.problem) ? [button('settings', 'main', words)] : [];
     case 'silent':
       return seenInBrowser.has(standing.cause) ? [button('openPortal', 'plain', words)] : [];
     default:
       return [];
   }
 }
+
+/** Nothing but that is wrong with it that nobody vouches for it. */
+const lookedAt: ReadonlySet<CertificateProblem> = new Set(['untrusted', 'selfSigned', 'changed']);
+
+/** What a proxy wants stands in the settings. */
+const entered: ReadonlySet<LastingProblem> = new Set(['signIn', 'signInRefused']);
 
 /** Somebody else answers there: a network that wants somebody to sign in shows its page. */
 const seenInBrowser: ReadonlySet<string> = new Set([

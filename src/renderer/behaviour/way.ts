@@ -2,7 +2,11 @@ import { useState } from 'preact/hooks';
 import { bridge } from '../bridge.ts';
 
 /** What can be opened from the list; `opener` is the id of the button that did it. */
-export type Place = { opener: string } & ({ is: 'settings' } | { is: 'connect'; portal: string | null });
+export type Place = { opener: string } & (
+  | { is: 'settings' }
+  | { is: 'connect'; portal: string | null }
+  | { is: 'certificate' }
+);
 
 export type Way = {
   /** What is open, or null for the list. */
@@ -10,6 +14,8 @@ export type Way = {
   openSettings: () => void;
   /** Opens the form for a new portal, or for another key of this one. */
   connect: (portal: string | null) => void;
+  /** Looks at the certificate that a portal shows now. */
+  certificate: (portal: string) => void;
   back: () => void;
 };
 
@@ -23,6 +29,10 @@ export function useWay(): Way {
     connect: (portal) => {
       bridge.connectOpen({ portal });
       setPlaces([...places, { is: 'connect', portal, opener: opener() }]);
+    },
+    certificate: (portal) => {
+      bridge.certificateOpen({ portal });
+      setPlaces([...places, { is: 'certificate', opener: opener() }]);
     },
     back: () => setPlaces(places.slice(0, -1)),
   };

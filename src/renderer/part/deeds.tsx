@@ -1,16 +1,29 @@
-import type { PortalRow } from '../../contract/snapshot.ts';
+import type { PortalAction, PortalRow } from '../../contract/snapshot.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from './button.tsx';
 
+/** The views that a portal's next step may open. */
+export type Ways = { changeKey: () => void; certificate: () => void; settings: () => void };
+
 type Parts = {
   row: PortalRow;
-  changeKey: () => void;
+  ways: Ways;
   /** How the one that stands out looks here. */
   main: 'tint' | 'main';
 };
 
 /** Up to two labelled buttons: the next step with this portal. */
-export function Deeds({ row: { id, buttons }, changeKey, main }: Parts) {
+export function Deeds({ row: { id, buttons }, ways, main }: Parts) {
+  const deedOf = (action: PortalAction): (() => void) => {
+    switch (action) {
+      case 'changeKey':
+      case 'certificate':
+      case 'settings':
+        return ways[action];
+      default:
+        return () => bridge.portalAction({ portal: id, action });
+    }
+  };
   return (
     <>
       {buttons.map(({ action, label, weight }) => (
@@ -18,7 +31,7 @@ export function Deeds({ row: { id, buttons }, changeKey, main }: Parts) {
           key={action}
           kind={weight === 'main' ? main : ''}
           id={`${action}-${id}`}
-          does={action === 'changeKey' ? changeKey : () => bridge.portalAction({ portal: id, action })}
+          does={deedOf(action)}
           describedBy={`portal-${id}`}
         >
           {label}

@@ -2,7 +2,7 @@ import type { PortalRow } from '../../contract/snapshot.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../labels.ts';
 import { IconButton } from './button.tsx';
-import { Deeds } from './deeds.tsx';
+import { Deeds, type Ways } from './deeds.tsx';
 import { Glyph } from './glyph.tsx';
 import { Bar } from './progress.tsx';
 import { Removal } from './removal.tsx';
@@ -10,14 +10,14 @@ import { Also, Expiry, Last, Why } from './words.tsx';
 
 export type RowParts = {
   row: PortalRow;
-  changeKey: () => void;
+  ways: Ways;
   /** The question before removing is open. */
   asking: boolean;
   ask: (open: boolean) => void;
 };
 
 /** One portal among several. */
-export function Row({ row, changeKey, asking, ask }: RowParts) {
+export function Row({ row, ways, asking, ask }: RowParts) {
   const name = `portal-${row.id}`;
   const bare = row.buttons.length === 0;
   return (
@@ -42,7 +42,7 @@ export function Row({ row, changeKey, asking, ask }: RowParts) {
           <Removal row={row} keep={() => ask(false)} />
         ) : (
           <div class={bare ? 'deeds' : 'deeds roomy'}>
-            {bare ? <Lasts row={row} /> : <Deeds row={row} changeKey={changeKey} main="tint" />}
+            {bare ? <Lasts row={row} /> : <Deeds row={row} ways={ways} main="tint" />}
             <IconDeeds row={row} ask={() => ask(true)} />
           </div>
         )}

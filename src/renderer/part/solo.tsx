@@ -9,7 +9,7 @@ import type { RowParts } from './row.tsx';
 import { Also, Why } from './words.tsx';
 
 /** A portal that is alone: its ring is the picture. */
-export function Solo({ row, changeKey, asking, ask }: RowParts) {
+export function Solo({ row, ways, asking, ask }: RowParts) {
   const labels = useLabels();
   const name = `portal-${row.id}`;
   return (
@@ -24,7 +24,7 @@ export function Solo({ row, changeKey, asking, ask }: RowParts) {
       <Why row={row} />
       {row.buttons.length === 0 ? null : (
         <div class="links">
-          <Deeds row={row} changeKey={changeKey} main="main" />
+          <Deeds row={row} ways={ways} main="main" />
         </div>
       )}
       <Facts row={row} />

@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConnectView, Snapshot } from '../../contract/snapshot.ts';
+import { useFresh } from '../behaviour/fresh.ts';
 import { useOpen } from '../behaviour/open.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../labels.ts';
@@ -12,7 +12,7 @@ type Parts = { snapshot: Snapshot; portal: string | null; opener: string; back: 
 /** Adding a portal, or giving one another key. */
 export function Connect({ snapshot, portal, opener, back }: Parts) {
   const labels = useLabels();
-  const view = useFresh(snapshot.connect);
+  const view = useFresh(snapshot.connect, 'form');
   const leave = (): void => {
     if (isUnderWay(view)) bridge.connectEdit();
     back();
@@ -39,23 +39,4 @@ export function Connect({ snapshot, portal, opener, back }: Parts) {
 /** Something was sent that is not to go on once the form is left. */
 function isUnderWay({ stage }: ConnectView): boolean {
   return stage === 'checking' || stage === 'consent' || stage === 'refused';
-}
-
-const empty = {
-  stage: 'form',
-  checks: [],
-  addressError: null,
-  keyError: null,
-  note: null,
-  consent: null,
-  connected: null,
-} as const;
-
-/** A form that was just opened shows nothing of the one before, which the last snapshot is still about. */
-function useFresh(view: ConnectView): ConnectView {
-  const begun = useRef(false);
-  useLayoutEffect(() => {
-    if (view.stage === 'form') begun.current = true;
-  }, [view.stage]);
-  return begun.current ? view : { ...view, ...empty, checks: [] };
 }

@@ -3,10 +3,11 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ConnectView } from '../../contract/snapshot.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../labels.ts';
-import { Button } from '../part/button.tsx';
 import { Checks } from '../part/checks.tsx';
+import { Choice } from '../part/choice.tsx';
 import { Field } from '../part/field.tsx';
 import { Note } from '../part/note.tsx';
+import { Shown } from '../part/shown.tsx';
 
 type Parts = { view: ConnectView; portal: { name: string } | null; leave: () => void };
 
@@ -60,19 +61,13 @@ export function ConnectForm({ view, portal, leave }: Parts) {
       />
       {view.checks.length === 0 ? null : <Checks checks={view.checks} />}
       {view.note === null ? null : <Note note={view.note} alert />}
+      {view.certificate === null ? null : <Shown certificate={view.certificate} />}
       {view.consent === null ? (
         <button class="button main tall" type="submit" aria-disabled={checking}>
           {checking ? labels.connecting : labels.connect}
         </button>
       ) : (
-        <div class="choice">
-          <Button kind="tall" does={bridge.connectAgree}>
-            {view.consent}
-          </Button>
-          <Button kind="plain tall" id="do-not-connect" does={leave}>
-            {labels.doNotConnect}
-          </Button>
-        </div>
+        <Choice consent={view.consent} leave={leave} />
       )}
     </form>
   );

@@ -22,7 +22,7 @@ export function Portals({ snapshot, way }: { snapshot: Snapshot; way: Way }) {
       <VerdictHeader verdict={verdict} openSettings={way.openSettings} />
       <div class="middle">
         <Strips notes={strips} />
-        <List portals={portals} changeKey={way.connect} />
+        <List portals={portals} way={way} />
       </div>
       <footer class="foot">
         <Button kind="plain" icon="add" id="add-portal" does={add}>
@@ -40,9 +40,9 @@ export function Portals({ snapshot, way }: { snapshot: Snapshot; way: Way }) {
   );
 }
 
-type Parts = { portals: Snapshot['portals']; changeKey: (portal: string) => void };
+type Parts = { portals: Snapshot['portals']; way: Way };
 
-function List({ portals, changeKey }: Parts) {
+function List({ portals, way }: Parts) {
   const labels = useLabels();
   const [asked, ask] = useState<string | null>(null);
   useLayoutEffect(mendFocus);
@@ -54,7 +54,11 @@ function List({ portals, changeKey }: Parts) {
         <Shape
           key={row.id}
           row={row}
-          changeKey={() => changeKey(row.id)}
+          ways={{
+            changeKey: () => way.connect(row.id),
+            certificate: () => way.certificate(row.id),
+            settings: way.openSettings,
+          }}
           asking={asked === row.id}
           ask={(open) => ask(open ? row.id : null)}
         />

@@ -8,6 +8,7 @@ import { useLabels } from '../labels.ts';
 import { Diagnostics } from '../part/diagnostics.tsx';
 import { ViewHeader } from '../part/header.tsx';
 import { PortalSetting } from '../part/portalSetting.tsx';
+import { ProxySetting } from '../part/proxySetting.tsx';
 import { Switch } from '../part/switch.tsx';
 
 type Parts = { snapshot: Snapshot; way: Way; opener: string };
@@ -43,6 +44,14 @@ export function Settings({ snapshot, way, opener }: Parts) {
             <legend>{labels.portals}</legend>
             {portals.map((row) => (
               <PortalSetting key={row.id} row={row} changeKey={() => way.connect(row.id)} />
+            ))}
+          </fieldset>
+        )}
+        {settings.proxies.length === 0 ? null : (
+          <fieldset class="group">
+            <legend>{labels.proxy}</legend>
+            {settings.proxies.map((setting) => (
+              <ProxySetting key={setting.proxy} setting={setting} />
             ))}
           </fieldset>
         )}

@@ -5,6 +5,7 @@ import { useSeen } from '../behaviour/seen.ts';
 import { useWay, type Way } from '../behaviour/way.ts';
 import { bridge } from '../bridge.ts';
 import { LabelsContext } from '../labels.ts';
+import { Certificate } from './certificate.tsx';
 import { Connect } from './connect.tsx';
 import { Failed } from './failed.tsx';
 import { Portals } from './portals.tsx';
@@ -41,6 +42,8 @@ function View({ snapshot, way }: { snapshot: Snapshot; way: Way }) {
       return <Settings snapshot={snapshot} way={way} opener={way.here.opener} />;
     case 'connect':
       return <Connect snapshot={snapshot} back={way.back} {...way.here} />;
+    case 'certificate':
+      return <Certificate snapshot={snapshot} back={way.back} opener={way.here.opener} />;
     default:
       return <Portals snapshot={snapshot} way={way} />;
   }

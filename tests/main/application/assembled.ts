@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import { commands, type CommandName, requests } from '../../../src/contract/channels.ts';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import type { Event } from '../../../src/core/event.ts';
+import { readRoute } from '../../../src/core/proxy.ts';
 import { begin } from '../../../src/core/state.ts';
 import { readArchive } from '../../../src/main/archive.ts';
 import { createAsk } from '../../../src/main/asking.ts';
@@ -15,9 +16,11 @@ import { readJsonFile } from '../../../src/main/jsonFile.ts';
 import { openKeeping } from '../../../src/main/keeping.ts';
 import { lazy } from '../../../src/main/lazy.ts';
 import { openLog } from '../../../src/main/log.ts';
+import { createMeet } from '../../../src/main/meeting.ts';
 import { createPerformer } from '../../../src/main/performer.ts';
 import { createPresenter } from '../../../src/main/presenter.ts';
-import { createTransport } from '../../../src/main/transport.ts';
+import { createTransport, usualLimits } from '../../../src/main/transport.ts';
+import { straightWays, type Ways } from '../../../src/main/ways.ts';
 import { createWords } from '../../../src/present/words.ts';
 import { en } from '../../../src/present/words/en.ts';
 import { application } from '../../core/given.ts';
@@ -33,18 +36,29 @@ export class Assembled {
   readonly dispatch: (event: Event) => void;
   snapshot: Snapshot | undefined;
 
-  /** `roads`: which origins of the internet lead to which server here. */
-  constructor(folder: string, roads: ReadonlyMap<string, string> = new Map()) {
+  /**
+   * `roads`: which origins of the internet lead to which server here. `proxy`: what the system says of the way to
+   * everywhere, as Chromium tells it.
+   */
+  constructor(folder: string, roads: ReadonlyMap<string, string> = new Map(), proxy?: () => string) {
     const words = createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' });
     const archive = readArchive(readJsonFile(folder, 'settings'), readJsonFile(folder, 'ledger'));
     const initial = begin(archive.settings, archive.memories, application, clock.wall(), Math.random);
-    const { vault, ledger, saveSettings } = openKeeping(folder, archive, initial, sealerOf(), clock.wall());
-    const log = openLog(join(folder, 'logs'), vault.secrets);
+    const { vault, ledger, signIns, saveSettings } = openKeeping(
+      folder,
+      archive,
+      initial,
+      sealerOf(),
+      clock.wall(),
+    );
+    const log = openLog(join(folder, 'logs'), () => [...vault.secrets(), ...signIns.secrets()]);
+    const ways: Ways =
+      proxy === undefined ? straightWays : { ...signIns, to: async () => readRoute(proxy()) };
     const transport = lazy(async () => {
-      const { ask, drop } = createTransport('Keepwatch/test');
+      const { ask, drop } = createTransport('Keepwatch/test', usualLimits, ways);
       return {
-        ask: async (...[pool, origin, request, key]: Parameters<typeof ask>) =>
-          ask(pool, roads.get(origin) ?? origin, request, key),
+        ask: async (...[pool, origin, ...rest]: Parameters<typeof ask>) =>
+          ask(pool, roads.get(origin) ?? origin, ...rest),
         drop,
       };
     });
@@ -54,6 +68,7 @@ export class Assembled {
       words,
       now: clock.wall,
       ask: createAsk(transport, clock.wall, failed),
+      readCertificate: createMeet(ways),
       dropConnections: (pool) => transport.made()?.drop(pool),
       notices: async () => ({ show: async (text) => out(text) > 0, follow: async () => undefined }),
       vault,
@@ -84,9 +99,10 @@ export class Assembled {
     const keeper = { hold: () => undefined, close: () => undefined };
     this.channels = new Channels(
       () => presenter.firstSnapshot(engine.state(), clock.wall()),
-      createHandlers(engine, performer, presenter, keeper, login, () => undefined),
+      createHandlers(engine, performer, presenter, keeper, login, signIns, () => undefined),
     );
     this.dispatch = engine.dispatch;
+    signIns.keyringChanged(true);
     vault.keyringChanged(true, archive.settings.portals);
     for (const { id } of archive.settings.portals)
       engine.dispatch({ type: 'credential', portal: id, credential: vault.credential(id) });

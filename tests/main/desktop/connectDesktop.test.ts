@@ -33,6 +33,7 @@ async function connect() {
   await connectDesktop(desktop, {
     engine: { dispatch: (event) => events.push(event), state: () => stateOf([acme, globex]) },
     vault,
+    signIns: { keyringChanged: (open) => done.push(`sign-ins ${open ? 'open' : 'closed'}`) },
     tray: { remake: () => done.push('remake') },
     clock,
     showWindow: () => done.push('window'),

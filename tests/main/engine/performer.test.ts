@@ -32,16 +32,26 @@ function perform(
   const done: unknown[] = [];
   const events: Event[] = [];
   const failures: unknown[] = [];
-  const asked: Array<{ pool: string; origin: string; question: Question; key: Key | null }> = [];
+  const asked: Array<{
+    pool: string;
+    origin: string;
+    question: Question;
+    key: Key | null;
+    certificate: string | null | undefined;
+  }> = [];
   const vault = createVault(sealerOf(), {}, (content) => written.push(content) > 0);
   vault.keyringChanged(true, []);
   const notices: Notices = { show: parts.show ?? (async () => true), follow: async () => undefined };
   const performer = createPerformer({
     words: createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' }),
     now: () => start,
-    ask: async (pool, origin, question, key) => {
-      asked.push({ pool, origin, question, key });
+    ask: async (pool, origin, question, key, certificate) => {
+      asked.push({ pool, origin, question, key, certificate });
       return parts.reply?.() ?? nothingKnown;
+    },
+    readCertificate: async (origin) => {
+      done.push(['read certificate', origin]);
+      return fail({ kind: 'refused', detail: 'ECONNREFUSED' });
     },
     dropConnections: (pool) => done.push(['drop', pool]),
     notices: parts.notices ?? (async () => notices),
@@ -72,16 +82,35 @@ describe('a look', () => {
     const { vault, does, comes, asked } = perform();
     vault.keep('acme', acme.origin, keyOf('sk-of-acme-0123'));
     vault.keep('globex', globex.origin, keyOf('sk-of-globex-0123'));
-    does({ do: 'look', portal: 'acme', origin: acme.origin, question: progress, ticket: 41 });
+    does({
+      do: 'look',
+      portal: 'acme',
+      origin: acme.origin,
+      certificate: 'PEM',
+      question: progress,
+      ticket: 41,
+    });
     expect(await comes()).toEqual([{ type: 'replied', portal: 'acme', ticket: 41, reply: nothingKnown }]);
     expect(asked).toEqual([
-      { pool: 'acme', origin: acme.origin, question: progress, key: keyOf('sk-of-acme-0123') },
+      {
+        pool: 'acme',
+        origin: acme.origin,
+        question: progress,
+        key: keyOf('sk-of-acme-0123'),
+        certificate: 'PEM',
+      },
     ]);
   });
 });
 
 describe('the key that was typed in', () => {
-  const probe: OuterEffect = { do: 'probe', attempt: 3, origin: acme.origin, question: settings };
+  const probe: OuterEffect = {
+    do: 'probe',
+    attempt: 3,
+    origin: acme.origin,
+    certificate: null,
+    question: settings,
+  };
   const store: OuterEffect = {
     do: 'store',
     attempt: 3,
@@ -94,7 +123,18 @@ describe('the key that was typed in', () => {
     performer.holdKey(key);
     does(probe);
     expect(await comes()).toMatchObject([{ type: 'connectReplied', attempt: 3 }]);
-    expect(asked).toEqual([{ pool: 'connect', origin: acme.origin, question: settings, key }]);
+    expect(asked).toEqual([
+      { pool: 'connect', origin: acme.origin, question: settings, key, certificate: null },
+    ]);
+  });
+
+  test('waits while the certificate of its portal is read', async () => {
+    const { does, comes, done } = perform();
+    does({ do: 'readCertificate', attempt: 3, origin: acme.origin });
+    expect(await comes()).toMatchObject([
+      { type: 'certificateShown', attempt: 3, shown: { reason: { kind: 'refused' } } },
+    ]);
+    expect(done).toEqual([['read certificate', acme.origin]]);
   });
 
   test('is sealed under the id of its portal, which is told', () => {

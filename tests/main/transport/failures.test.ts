@@ -46,9 +46,11 @@ describe('a portal that cannot be asked', () => {
     const { origin } = await rawServer((socket) => {
       const begin =
         what === 'drips' ? 'HTTP/1.1 200 OK\r\ncontent-length: 5000\r\n\r\n' : 'HTTP/1.1 200 OK\r\n';
-      socket.on('data', () => socket.write(begin));
-      const timer = setInterval(() => drip((text) => socket.write(text)), 20);
-      socket.on('close', () => clearInterval(timer));
+      socket.once('data', () => {
+        socket.write(begin);
+        const timer = setInterval(() => drip((text) => socket.write(text)), 20);
+        socket.on('close', () => clearInterval(timer));
+      });
     });
     const began = performance.now();
     expect(await failureOf(origin, { ...quick, headers: 60_000, whole: 400 })).toBe(kind);

@@ -87,7 +87,7 @@ test('what is wrong with a certificate, or with TLS itself, is told apart in the
       await serve(await makeWrongHostCertificate({ authority })),
       { kind: 'certificate', problem: 'wrongHost' },
     ],
-    ['TLS 1.1', await serve(await makeCertificate({ authority }), 'TLSv1.1'), { kind: 'encryption' }],
+    ['TLS 1.1', await serve(await makeCertificate({ authority }), 'TLSv1.1'), { kind: 'oldEncryption' }],
     ['no TLS at all', plain.origin.replace('http:', 'https:'), { kind: 'encryption' }],
   ];
   const origins = cases.map(([, origin]) => origin);

@@ -10,6 +10,7 @@ function handle() {
   const keys: Array<Key | null> = [];
   const window: unknown[] = [];
   const logins: boolean[] = [];
+  const entries: string[][] = [];
   let sight: Sight | null = { endings: [], items: [] };
   const handlers = createHandlers(
     { dispatch: (event) => events.push(event) },
@@ -18,9 +19,14 @@ function handle() {
     { hold: (held) => window.push(['hold', held]), close: () => window.push('close') },
     // A home that cannot be written to: it stays as it was.
     { isOn: () => false, set: (on) => logins.push(on) },
+    {
+      keep: (...entered) => entries.push(entered) > 0,
+      forget: (proxy) => entries.push(['forget', proxy]),
+      known: () => entries.map(([proxy = '']) => proxy),
+    },
     () => window.push('diagnostics'),
   );
-  return { handlers, events, keys, window, logins, sees: (next: Sight | null) => (sight = next) };
+  return { handlers, events, keys, entries, window, logins, sees: (next: Sight | null) => (sight = next) };
 }
 
 test('each command becomes what it asks for', () => {
@@ -32,6 +38,7 @@ test('each command becomes what it asks for', () => {
   handlers.rename({ portal: 'a', name: 'b' });
   handlers.remove({ portal: 'a' });
   handlers.connectOpen({ portal: null });
+  handlers.certificateOpen({ portal: 'a' });
   handlers.connectAgree({});
   handlers.connectEdit({});
   handlers.setTheme({ theme: 'dark' });
@@ -46,11 +53,24 @@ test('each command becomes what it asks for', () => {
     { type: 'rename', portal: 'a', name: 'b' },
     { type: 'remove', portal: 'a' },
     { type: 'connectOpened', portal: null },
+    { type: 'certificateOpened', portal: 'a' },
     { type: 'connectAgreed' },
     { type: 'connectEdited' },
     { type: 'theme', theme: 'dark' },
   ]);
   expect(window).toEqual([['hold', true], 'close', 'diagnostics']);
+});
+
+test('a proxy’s password goes to where it is kept, and only that there is one into the state', () => {
+  const { handlers, events, entries } = handle();
+  handlers.proxySignIn({ proxy: 'http://proxy.lan:3128', user: 'ada', password: 'secret' });
+  expect(entries).toEqual([['http://proxy.lan:3128', 'ada', 'secret']]);
+  expect(events).toEqual([
+    { type: 'application', facts: { signedInTo: ['http://proxy.lan:3128'] } },
+    { type: 'checkNow', portal: null },
+  ]);
+  handlers.proxyForget({ proxy: 'http://proxy.lan:3128' });
+  expect(entries.at(-1)).toEqual(['forget', 'http://proxy.lan:3128']);
 });
 
 test('a key goes to where it is held, and only its kind into the state', () => {

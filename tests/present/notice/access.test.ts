@@ -61,9 +61,7 @@ describe('the notice of a lost access', () => {
       new Set([words.say(`notice.${word}`, { portal: 'Acme' }), words.say(why), words.say(next)]).size,
     ).toBe(3);
     const same = accessCauses.filter((other) => explanations[other].why === why);
-    expect(same).toEqual(
-      cause === 'selfSigned' || cause === 'untrusted' ? ['untrusted', 'selfSigned'] : [cause],
-    );
+    expect(same).toEqual([cause]);
   });
 });
 

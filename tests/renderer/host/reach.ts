@@ -40,5 +40,6 @@ export function itemOf(page: Page, portal: string): Locator {
 }
 
 function nameOf({ portals }: Snapshot, step: Step): string | undefined {
-  return 'of' in step ? portals.find(({ id }) => id === step.of)?.name : undefined;
+  // What is no portal goes by its name.
+  return 'of' in step ? (portals.find(({ id }) => id === step.of)?.name ?? step.of) : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
+import type { Certificate } from '../../../src/core/certificate.ts';
 import type { Kept } from '../../../src/core/connect.ts';
 import type { KeyFacts } from '../../../src/core/docspace/key.ts';
 import type { PortalSettings } from '../../../src/core/docspace/settings.ts';
@@ -37,6 +38,10 @@ const replies = {
   self: { ask: 'self', got: succeed({ name: 'Mara Lindqvist', administrator: true }) },
   progress: { ask: 'progress', scope: 'portal', got: succeed({ job: null }) },
   noSuchHost: { ask: 'settings', got: fail({ kind: 'noSuchHost', detail: 'ENOTFOUND' }) },
+  unknownCertificate: {
+    ask: 'settings',
+    got: fail({ kind: 'certificate', problem: 'untrusted', detail: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }),
+  },
   refusedKey: { ask: 'key', got: fail({ kind: 'keyRefused', detail: '401', retryAt: null }) },
   forbidden: {
     ask: 'progress',
@@ -76,6 +81,24 @@ export function otherHost(address: string, location: string): Snapshot {
   return submit(address)
     .probe({ ask: 'settings', got: fail({ kind: 'redirected', location }) })
     .look();
+}
+
+export const certificate: Certificate = {
+  pem: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n',
+  subject: 'docs.kestrel.internal',
+  issuer: 'Kestrel & Sons Internal Authority',
+  validFrom: Date.parse('2026-03-03T00:00Z'),
+  validTo: Date.parse('2027-03-03T00:00Z'),
+  fingerprint: Array.from({ length: 32 }, (_, at) =>
+    (0x9f + at * 37).toString(16).slice(-2).toUpperCase(),
+  ).join(':'),
+  named: true,
+  vouched: false,
+};
+
+/** Nobody vouches for the portal's certificate: it is shown. */
+export function unknownCertificate(address: string): Snapshot {
+  return submit(address).probe(replies.unknownCertificate).shows(certificate).look();
 }
 
 export function connected(address: string, kept: Kept = 'sealed', standalone = false): Snapshot {

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
+import type { Certificate } from '../../../src/core/certificate.ts';
 import { fail, succeed } from '../../../src/core/result.ts';
 import { World } from './world.ts';
 
@@ -109,6 +110,25 @@ export function changingAcmesKey(): Snapshot {
   return troubled().happen({ type: 'connectOpened', portal: 'acme' }).look();
 }
 
+/** A portal whose certificate its user trusted, and which shows another one since this morning. */
+function changed(): World {
+  const world = crowd().at('14 09:12');
+  world.fail('kestrel', { kind: 'certificate', problem: 'changed', detail: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+  return world.at('14 09:20');
+}
+
+export function certificateChanged(): Snapshot {
+  return changed().look();
+}
+
+export function readingCertificate(): Snapshot {
+  return changed().happen({ type: 'certificateOpened', portal: 'kestrel' }).look();
+}
+
+export function shownCertificate(certificate: Certificate): Snapshot {
+  return changed().happen({ type: 'certificateOpened', portal: 'kestrel' }).shows(certificate).look();
+}
+
 export function offline(): Snapshot {
   const world = crowd().happen({ type: 'remove', portal: 'borealis' }).at('14 08:00');
   world.run('kestrel', { from: 80 }).at('14 08:02').finish('kestrel', kestrelLink);
@@ -121,6 +141,15 @@ export function paused(): Snapshot {
   world.happen({ type: 'remove', portal: 'kestrel' }).at('14 13:50').run('nordlicht', { from: 90 });
   const until = Date.parse('2026-05-14T14:30Z');
   return world.at('14 13:58').happen({ type: 'paused', until }).at('14 14:05').look();
+}
+
+/** One proxy asks for a password, another one has got it. */
+export function behindProxies(): Snapshot {
+  const world = crowd().at('14 09:12');
+  const proxy = 'http://proxy.kestrel.example:3128';
+  world.fail('kestrel', { kind: 'proxy', problem: 'signIn', proxy, detail: '407' });
+  world.happen({ type: 'application', facts: { signedInTo: ['http://proxy.acme.example'] } });
+  return world.at('14 09:20').look();
 }
 
 /** Nothing to do but to mind the keyring. */

@@ -29,6 +29,7 @@ function adding(address: string, snapshot: Snapshot): View {
 
 const host = 'acme.onlyoffice.com';
 const misspelt = 'acme.onlyofice.com';
+const internal = 'docs.kestrel.internal';
 const open = 'http://192.168.1.20';
 
 /** Every view of the window, by the names of the drawn design where it draws one. */
@@ -57,6 +58,7 @@ const makers = {
   'add-http': () => adding(open, connecting.checking(open)),
   'add-other-host': () =>
     adding('docs.acme.example', connecting.otherHost('docs.acme.example', `https://${host}/`)),
+  'add-consent': () => adding(internal, connecting.unknownCertificate(internal)),
   'add-connected': () => adding(host, connecting.connected(host, 'untilQuit')),
   'add-kept': () => adding(host, connecting.connected(host)),
   'add-standalone': () => adding(host, connecting.connected(host, 'sealed', true)),
@@ -72,10 +74,26 @@ const makers = {
     ),
   'change-key': () =>
     at(portals.trouble(), { press: 'changeKey', of: 'acme' }, { show: portals.changingAcmesKey() }),
+  certificate: () =>
+    at(
+      portals.certificateChanged(),
+      { press: 'certificate', of: 'kestrel' },
+      { show: portals.readingCertificate() },
+      { show: portals.shownCertificate(connecting.certificate) },
+    ),
+  'certificate-changed': () => at(portals.certificateChanged()),
   settings: () => at(portals.calm(), { press: 'settings' }),
   'one-whole-server': () => at(portals.oneWholeServer()),
   'whole-servers': () => at(portals.wholeServers()),
   'settings-standalone': () => at(portals.wholeServers(), { press: 'settings' }),
+  proxy: () => at(portals.behindProxies(), { press: 'settings' }),
+  'proxy-entering': () =>
+    at(
+      portals.behindProxies(),
+      { press: 'settings' },
+      { press: 'enterPassword', of: 'proxy.kestrel.example:3128' },
+    ),
+  'proxy-asks': () => at(portals.behindProxies()),
   rename: () => at(portals.calm(), { press: 'settings' }, { press: 'rename', of: 'nordlicht' }),
 } satisfies Record<string, () => View>;
 

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
+import type { Certificate } from '../../../src/core/certificate.ts';
 import type { HistoryRecord } from '../../../src/core/docspace/history.ts';
 import type { JobReading } from '../../../src/core/docspace/progress.ts';
 import type { Effect, Event } from '../../../src/core/event.ts';
@@ -158,6 +159,12 @@ export class World {
   /** The server that is being connected to answers. */
   probe(reply: Reply): this {
     return this.happen({ type: 'connectReplied', attempt: this.#state.connect.attempt, reply });
+  }
+
+  /** The server that is being connected to shows this certificate. */
+  shows(certificate: Certificate): this {
+    const { attempt } = this.#state.connect;
+    return this.happen({ type: 'certificateShown', attempt, shown: succeed(certificate) });
   }
 
   #serve(portal: string, change: Partial<Server>): this {

@@ -26,6 +26,8 @@ export const desktop: Record<keyof Desktop, string> = {
   'notice.unpaid': '{portal}: plan is not paid',
   'notice.certificate': '{portal}: certificate is not trusted',
   'notice.askedToWait': '{portal}: asks to wait',
+  'notice.certificateChanged': '{portal}: certificate has changed',
+  'notice.proxy': '{portal}: held up by the proxy',
   'notice.silent': '{portal}: does not answer',
   'notice.serviceDown': '{portal}: backup service does not answer',
   'notice.redirected': '{portal}: sends elsewhere',

@@ -29,6 +29,7 @@ export const reasons: Record<keyof Reasons, string> = {
   'why.workspace':
     'The older ONLYOFFICE Workspace has taken this portal’s place, and Keepwatch cannot watch it.',
   'why.unpaid': 'The portal answers only what a paid plan includes.',
+  'why.certificate.selfSigned': 'The portal vouches for its certificate itself, and nobody else does.',
   'why.certificate.untrusted': 'Nobody whom this system trusts vouches for the portal’s certificate.',
   'why.certificate.expired': 'The portal’s certificate has expired.',
   'why.certificate.notYetValid':
@@ -70,8 +71,29 @@ export const reasons: Record<keyof Reasons, string> = {
   'next.addressBlocked': 'Ask its administrator to allow this one.',
   'next.unpaid': 'Ask the portal’s owner.',
   'next.workspace': 'Remove it here, or ask the portal’s administrator.',
+  'why.certificateChanged': 'The portal shows another certificate than the one that you trusted.',
+  'why.oldEncryption':
+    'The portal offers only encryption of another time (TLS 1.0 or 1.1), which is not safe any more.',
+  'why.proxySignIn': 'The proxy that this system is set to use asks for a user name and a password.',
+  'why.proxySignInRefused': 'The proxy that this system is set to use refuses the user name or the password.',
+  'why.proxyMethod':
+    'The proxy that this system is set to use wants a sign-in that Keepwatch does not know (NTLM or Kerberos).',
+  'why.proxyKind': 'This system is set to use a kind of proxy that Keepwatch does not know (SOCKS).',
+  'why.proxyUnreached': 'The proxy that this system is set to use does not answer.',
+  'why.proxyRefused': 'The proxy that this system is set to use lets nobody through to the portal.',
+  'next.proxySignIn': 'Enter them in the settings.',
+  'next.proxySignInRefused': 'Enter them again in the settings.',
+  'next.proxyMethod': 'Ask its administrator for one with user name and password.',
+  'next.proxyKind': 'An HTTP proxy would do.',
+  'next.proxyUnreached': 'Check this system’s proxy settings.',
+  'next.proxyRefused': 'Ask the proxy’s administrator.',
   'next.certificate':
     'Keepwatch sends no key until the certificate is in order. Ask the portal’s administrator.',
+  'next.certificateUnknown':
+    'Keepwatch sends no key there. Look at the certificate, or ask the portal’s administrator for one that is trusted.',
+  'next.certificateChanged':
+    'Keepwatch sends no key there. Look at the new one; a network that wants you to sign in first shows its own, too.',
+  'next.oldEncryption': 'Keepwatch sends no key there. Ask the portal’s administrator to update the server.',
   'next.notDocSpace': 'A network that wants you to sign in first does that.',
   'next.noSuchHost':
     'Check this machine’s network. If the portal has another address by now, remove it and add that.',

@@ -25,9 +25,21 @@ export const refusals: Record<keyof Refusals, string> = {
   'refused.address.certificate.untrusted':
     'The server’s certificate is not trusted by this system. Ask the portal’s administrator for one that is.',
   'refused.address.certificate.expired':
-    'The server’s certificate is not valid today. Check this machine’s clock, or ask the portal’s administrator.',
+    'The server’s certificate has expired. Ask the portal’s administrator for a new one, or check this machine’s clock.',
   'refused.address.certificate.wrongHost':
     'The server’s certificate is made for another address. Use the address that your browser shows.',
+  'refused.address.certificate.selfSigned':
+    'The server vouches for its certificate itself. Ask the portal’s administrator for one that this system trusts.',
+  'refused.address.certificate.notYetValid':
+    'The server’s certificate is not valid yet. Check this machine’s clock, or ask the portal’s administrator.',
+  'refused.address.certificate.revoked':
+    'The server’s certificate was revoked. Ask the portal’s administrator for a new one.',
+  'refused.address.certificate.changed':
+    'The server shows another certificate than the one that you trusted. Connect again to look at it.',
+  'refused.address.certificate.unverifiable':
+    'This system cannot verify that certificate by itself. Ask the portal’s administrator for one that this system trusts.',
+  'refused.address.oldEncryption':
+    'The server offers only encryption of another time (TLS 1.0 or 1.1), which is not safe any more. Ask its administrator to update it.',
   'refused.address.notDocSpace':
     'What answers at this address is not DocSpace. Copy the address from your browser.',
   'refused.address.notThere':
@@ -38,6 +50,18 @@ export const refusals: Record<keyof Refusals, string> = {
   'refused.address.serviceDown':
     'The portal is there, but its service does not answer now. Try again in a few minutes.',
   'refused.address.rateLimited': 'The portal asks to wait before more questions. Try again in a minute.',
+  'refused.address.proxy.unreached':
+    'The proxy {proxy}, which this system is set to use, does not answer. Check this system’s proxy settings.',
+  'refused.address.proxy.signIn':
+    'The proxy {proxy} asks for a user name and a password. Enter them in the settings, under Proxy.',
+  'refused.address.proxy.signInRefused':
+    'The proxy {proxy} refuses the user name or the password. Enter them again in the settings, under Proxy.',
+  'refused.address.proxy.method':
+    'The proxy {proxy} wants a sign-in that Keepwatch does not know (NTLM or Kerberos). Ask its administrator for one with user name and password.',
+  'refused.address.proxy.kind':
+    'This system is set to use {proxy}, a kind of proxy that Keepwatch does not know. An HTTP proxy would do.',
+  'refused.address.proxy.refused':
+    'The proxy {proxy} does not let Keepwatch through to this address ({code}). Check the address, or ask the proxy’s administrator.',
   'refused.address.other':
     'The server answers with an error ({code}). Try again, or check whether it opens in your browser.',
   'refused.key.malformed': 'Enter the key: sk- and 64 letters and digits, as the portal showed it once.',

@@ -27,6 +27,8 @@ export type Desktop = {
   'notice.unpaid': { portal: string };
   'notice.certificate': { portal: string };
   'notice.askedToWait': { portal: string };
+  'notice.certificateChanged': { portal: string };
+  'notice.proxy': { portal: string };
   'notice.silent': { portal: string };
   'notice.serviceDown': { portal: string };
   'notice.redirected': { portal: string };

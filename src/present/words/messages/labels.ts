@@ -7,6 +7,8 @@ export type Labels = {
   'action.openPage': None;
   'action.openPortal': None;
   'action.changeKey': None;
+  'action.certificate': None;
+  'action.settings': None;
   'action.checkNow': None;
   'action.pause': None;
   'action.resume': None;
@@ -38,6 +40,8 @@ export type Labels = {
   'label.wholeServer': None;
   'label.wholeServerNote': None;
   'label.wholeServerRefused': None;
+  'label.readingCertificate': None;
+  'label.fingerprint': None;
   'label.startAtLogin': None;
   'label.general': None;
   'label.theme': None;
@@ -46,6 +50,14 @@ export type Labels = {
   'label.themeDark': None;
   'label.saveDiagnostics': None;
   'label.diagnosticsHint': None;
+  'label.proxy': None;
+  'label.proxyUser': None;
+  'label.proxyPassword': None;
+  'label.enterPassword': None;
+  'label.changePassword': None;
+  'label.forget': None;
+  'label.proxyAsks': None;
+  'label.proxyRefuses': None;
   'label.errorTitle': None;
   'label.errorText': None;
   'label.reload': None;

@@ -27,6 +27,8 @@ export type States = {
   'state.workspace': None;
   'state.unpaid': None;
   'state.certificate': None;
+  'state.certificateChanged': None;
+  'state.proxy': None;
   'state.askedToWait': None;
   'state.silent': None;
   'state.serviceDown': None;
@@ -62,6 +64,8 @@ export type States = {
   'inline.workspace': None;
   'inline.unpaid': None;
   'inline.certificate': None;
+  'inline.certificateChanged': None;
+  'inline.proxy': None;
   'inline.askedToWait': None;
   'inline.silent': None;
   'inline.serviceDown': None;

@@ -1,0 +1,36 @@
+import { type Certificate, whyUntrustable } from '../certificate.ts';
+import type { Connect } from '../connect.ts';
+import type { Failure } from '../failure.ts';
+import type { Result } from '../result.ts';
+import { ask, refuse } from './stage.ts';
+
+/** Somebody could look at the certificate and vouch for it: nothing but that is wrong with it. */
+export function mayBeTrusted(failure: Failure): boolean {
+  if (failure.kind !== 'certificate') return false;
+  return failure.problem === 'selfSigned' || failure.problem === 'untrusted' || failure.problem === 'changed';
+}
+
+/** Takes in the certificate that was read: it is shown and asked about, unless nobody could trust it. */
+export function takeShown(connect: Connect, shown: Result<Certificate, Failure>, now: number): Connect {
+  const { stage } = connect;
+  if (stage.is !== 'reading') return connect;
+  if (!shown.ok) {
+    const failure = shown.reason;
+    const proxy = failure.kind === 'proxy' ? failure : connect.proxy;
+    return refuse({ ...connect, proxy }, { at: 'address', why: 'failure', failure });
+  }
+  const problem = whyUntrustable(shown.value, now);
+  if (problem !== null) return refuse(connect, { at: 'address', why: 'untrustable', problem });
+  if (shown.value.pem !== connect.certificate) {
+    return { ...connect, stage: { is: 'consent', to: 'certificate', shown: shown.value } };
+  }
+  // It is trusted already: another one was shown for a while, or this system cannot verify a certificate by itself.
+  return stage.inVain
+    ? refuse(connect, { at: 'address', why: 'untrustable', problem: 'unverifiable' })
+    : ask(connect, { ask: 'settings' });
+}
+
+/** From now on this certificate counts at this address; one that the system trusts needs nobody else's trust. */
+export function trust(connect: Connect, { pem, vouched }: Certificate): Connect {
+  return { ...connect, certificate: vouched ? null : pem };
+}

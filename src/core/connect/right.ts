@@ -1,0 +1,39 @@
+import type { Connect } from '../connect.ts';
+import type { KeyFacts } from '../docspace/key.ts';
+import type { Self } from '../docspace/self.ts';
+import type { Failure } from '../failure.ts';
+import { type Findings, whyForbidden } from '../forbidden.ts';
+import type { Result } from '../result.ts';
+import { ask, refuse } from './stage.ts';
+
+/** Takes in something found out. */
+export function find(connect: Connect, found: Partial<Findings>): Connect {
+  return { ...connect, findings: { ...connect.findings, ...found } };
+}
+
+/** Takes in what the key's own page says. */
+export function takeKey(connect: Connect, got: Result<KeyFacts, Failure>): Connect {
+  const known = find(connect, { key: got });
+  if (got.ok) return ask(known, { ask: 'self' });
+  if (isRefusedKey(got.reason)) return refuse(connect, { at: 'key', why: 'refused' });
+  // Servers before DocSpace 3.2.1 have no such page; what the key may do shows when backups are asked for.
+  if (got.reason.kind === 'notThere' || got.reason.kind === 'forbidden') return ask(known, { ask: 'self' });
+  return refuse(connect, { at: 'right', why: 'failure', failure: got.reason });
+}
+
+/** Takes in whose key it is. */
+export function takeSelf(connect: Connect, got: Result<Self, Failure>): Connect {
+  if (!got.ok && isRefusedKey(got.reason)) return refuse(connect, { at: 'key', why: 'refused' });
+  return ask(find(connect, { self: got }), { ask: 'progress', scope: 'portal' });
+}
+
+function isRefusedKey(failure: Failure): boolean {
+  return failure.kind === 'keyRefused';
+}
+
+/** Why backups may not be seen, as far as it was found out. */
+export function refuseRight(connect: Connect, failure: Failure): Connect {
+  if (isRefusedKey(failure)) return refuse(connect, { at: 'key', why: 'refused' });
+  if (failure.kind !== 'forbidden') return refuse(connect, { at: 'right', why: 'failure', failure });
+  return refuse(connect, { at: 'right', why: whyForbidden(connect.findings) });
+}

@@ -1,0 +1,10 @@
+import type { Connect, Refusal } from '../connect.ts';
+import type { Question } from '../question.ts';
+
+export function ask(connect: Connect, question: Question): Connect {
+  return { ...connect, stage: { is: 'asking', question } };
+}
+
+export function refuse(connect: Connect, refusal: Refusal): Connect {
+  return { ...connect, stage: { is: 'refused', refusal } };
+}

@@ -1,0 +1,73 @@
+/** How a server is reached from this machine, as its system says. */
+export type Route =
+  | { via: 'straight' }
+  /** `proxy`: its origin. */
+  | { via: 'proxy'; proxy: string }
+  /** A kind of proxy that Keepwatch cannot use. */
+  | { via: 'unknown'; proxy: string };
+
+/** What a proxy wants of somebody before it lets a question through. It does not pass by itself. */
+export type LastingProblem =
+  /** A user name and a password, and there are none. */
+  | 'signIn'
+  /** Others than those that were entered. */
+  | 'signInRefused'
+  /** A sign-in that Keepwatch does not know: NTLM, Kerberos. */
+  | 'method'
+  /** It is of a kind that Keepwatch does not know: SOCKS. */
+  | 'kind';
+
+export type PassingProblem =
+  /** It does not answer. */
+  | 'unreached'
+  /** It does not let anybody through to there. */
+  | 'refused';
+
+/** Why a proxy did not let a question through. */
+export type ProxyProblem = LastingProblem | PassingProblem;
+
+/** Each of them among the causes of lost access. */
+export const proxyCauses = {
+  signIn: 'proxySignIn',
+  signInRefused: 'proxySignInRefused',
+  method: 'proxyMethod',
+  kind: 'proxyKind',
+  unreached: 'proxyUnreached',
+  refused: 'proxyRefused',
+} as const satisfies Record<ProxyProblem, string>;
+
+const schemes: Readonly<Record<string, string>> = { PROXY: 'http:', HTTP: 'http:', HTTPS: 'https:' };
+
+/**
+ * Reads what the system says of the way to a server: "PROXY proxy.lan:3128; DIRECT". The first way counts that
+ * Keepwatch can go; the first one at all where it can go none.
+ */
+export function readRoute(told: string): Route {
+  const ways = told
+    .split(';')
+    .map((way) => way.trim())
+    .filter((way) => way !== '')
+    .map(readWay);
+  return ways.find(({ via }) => via !== 'unknown') ?? ways[0] ?? { via: 'straight' };
+}
+
+function readWay(way: string): Route {
+  const [kind = '', place = ''] = way.split(/\s+/);
+  if (kind.toUpperCase() === 'DIRECT') return { via: 'straight' };
+  const origin = `${schemes[kind.toUpperCase()] ?? ''}//${place}`;
+  return URL.canParse(origin)
+    ? { via: 'proxy', proxy: new URL(origin).origin }
+    : { via: 'unknown', proxy: `${kind} ${place}`.trim() };
+}
+
+/** What a 407 asks for, by its `Proxy-Authenticate` headers (RFC 9110, 11.7.1). */
+export function askedSignIn(challenges: readonly string[], offered: boolean): LastingProblem {
+  const basic = challenges.some((challenge) => /(^|,)\s*basic(\s|,|$)/i.test(challenge));
+  if (!basic) return 'method';
+  return offered ? 'signInRefused' : 'signIn';
+}
+
+/** A proxy as a person knows it: its host and port. */
+export function proxyName(proxy: string): string {
+  return URL.canParse(proxy) ? new URL(proxy).host : proxy;
+}

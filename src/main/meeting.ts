@@ -1,0 +1,36 @@
+import type { Certificate } from '../core/certificate.ts';
+import type { Failure } from '../core/failure.ts';
+import { fail, type Result } from '../core/result.ts';
+import { createSecurity } from './security.ts';
+import { type Limits, usualLimits } from './transport.ts';
+import { readCertificate } from './trust.ts';
+import { NoPassage, openTunnel } from './tunnel.ts';
+import { straightWays, type Ways } from './ways.ts';
+
+/** Reads the certificate of a server, the way that its questions would go. */
+export type Meet = (origin: string) => Promise<Result<Certificate, Failure>>;
+
+export function createMeet(
+  ways: Ways = straightWays,
+  securityOf = createSecurity(),
+  limits: Pick<Limits, 'connect'> = usualLimits,
+): Meet {
+  return async (origin) => {
+    const { hostname, port } = new URL(origin);
+    const target = { host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? 443 : Number(port) };
+    const route = await ways.to(origin);
+    const security = securityOf(null);
+    const patience = limits.connect;
+    if (route.via === 'straight') return readCertificate({ ...target, way: null, security, patience });
+    if (route.via === 'unknown') {
+      return fail({ kind: 'proxy', problem: 'kind', proxy: route.proxy, detail: 'kind' });
+    }
+    try {
+      const way = await openTunnel({ proxy: route.proxy, ways }, target, security, patience);
+      return await readCertificate({ ...target, way, security, patience });
+    } catch (error) {
+      if (error instanceof NoPassage) return fail(error.failure);
+      throw error;
+    }
+  };
+}
