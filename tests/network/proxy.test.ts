@@ -215,7 +215,7 @@ test('user and password are asked for, entered in the settings, sealed, and outl
   next.does('checkNow', { portal: null });
   await next.shows('what is wrong', ({ portals }) => portals[0]?.state === 'Held up by the proxy');
   expect(next.snapshot?.portals[0]).toMatchObject({
-    why: { reason: `The proxy ${name} refuses the user name or the password.` },
+    why: { reason: 'The proxy that this system is set to use refuses the user name or the password.' },
     buttons: [{ action: 'settings', label: 'Open settings' }],
   });
 

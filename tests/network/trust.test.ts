@@ -70,7 +70,7 @@ describe('reading a certificate', () => {
 
   test.each([
     ['no TLS', 'encryption'],
-    ['nothing at all', 'timeout'],
+    ['nothing at all', 'noConnection'],
     ['the end at once', 'cut'],
   ] as const)('from a server that offers %s', async (offers, kind) => {
     const server = await rawServer((socket) => {

@@ -84,6 +84,7 @@ const orders: Record<ViewName, string[]> = {
     'Change password of proxy.acme.example',
     'Forget of proxy.acme.example',
     'Enter password of proxy.kestrel.example:3128',
+    diagnostics,
   ],
   'proxy-entering': [
     'Back',
@@ -98,6 +99,7 @@ const orders: Record<ViewName, string[]> = {
     'User name',
     'Password',
     'Save',
+    diagnostics,
   ],
   offline: [
     'Settings',

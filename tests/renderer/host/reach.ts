@@ -39,7 +39,8 @@ export function itemOf(page: Page, portal: string): Locator {
   return page.getByRole('listitem', name).or(page.getByRole('group', name));
 }
 
-function nameOf({ portals }: Snapshot, step: Step): string | undefined {
-  // What is no portal goes by its name.
-  return 'of' in step ? (portals.find(({ id }) => id === step.of)?.name ?? step.of) : undefined;
+function nameOf({ portals, settings }: Snapshot, step: Step): string | undefined {
+  if (!('of' in step)) return undefined;
+  const proxy = settings.proxies.find((setting) => setting.proxy === step.of);
+  return portals.find(({ id }) => id === step.of)?.name ?? proxy?.name;
 }

@@ -91,7 +91,7 @@ const makers = {
     at(
       portals.behindProxies(),
       { press: 'settings' },
-      { press: 'enterPassword', of: 'proxy.kestrel.example:3128' },
+      { press: 'enterPassword', of: 'http://proxy.kestrel.example:3128' },
     ),
   'proxy-asks': () => at(portals.behindProxies()),
   rename: () => at(portals.calm(), { press: 'settings' }, { press: 'rename', of: 'nordlicht' }),
