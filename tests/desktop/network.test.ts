@@ -90,7 +90,7 @@ test('a script of the system’s leads to a proxy that asks for a password; then
   await page.getByRole('button', { name: 'Enter password' }).click();
   await page.getByRole('textbox', { name: 'User name' }).fill('ada');
   await page.getByLabel('Password', { exact: true }).fill('secret');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('button', { name: 'Back' }).click();
   await addByName(driven, origin, scene.portal.key);
   await page.getByRole('button', { name: 'Connect without encryption' }).click();
@@ -141,6 +141,11 @@ test('after a sleep the portal is looked at once, over a new connection, and not
   await page.close();
   await scene.tooltip(/no backup running/);
 
+  await waitFor('somebody who listens for sleep', () => login1.inhibitions.length > 0);
+  // Asked about when it was added, and again with the first look: after that there is nothing to ask but the backup.
+  const aboutKey = (): number =>
+    scene.portal.requests.filter(({ path }) => path.endsWith('keys/@self')).length;
+  await waitFor('a question about the key', () => aboutKey() === 2);
   // The connection of this look is kept for the next one.
   await scene.checkNow();
   login1.suspend();
