@@ -19,9 +19,10 @@ export function openKeeping(
 ): Keeping {
   const open = (name: 'settings' | 'ledger'): Write =>
     openStore(folder, name, application.setAside.find(({ of }) => of === name)?.file ?? null);
+  const openSealed = (name: 'keys' | 'proxies', content: unknown): Write =>
+    openStore(folder, name, content === null ? asideName(name, now) : null);
   const keys = readJsonFile(folder, 'keys');
-  const keysAside = keys === null ? asideName('keys', now) : null;
-  const vault = createVault(sealer, keys, openStore(folder, 'keys', keysAside));
+  const vault = createVault(sealer, keys, openSealed('keys', keys));
   // Not after a damaged settings file: its portals may come back, and want their keys.
   if (archive.problems.settings === null) vault.forgetOthers(watches.map(({ portal }) => portal.id));
   const proxies = readJsonFile(folder, 'proxies');
@@ -29,6 +30,6 @@ export function openKeeping(
     saveSettings: open('settings'),
     ledger: openLedgerFile(archive.memories, open('ledger')),
     vault,
-    signIns: createSignIns(sealer, proxies, open('proxies', proxies === null)),
+    signIns: createSignIns(sealer, proxies, openSealed('proxies', proxies)),
   };
 }
