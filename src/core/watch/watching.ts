@@ -6,6 +6,7 @@ import { dueWarning, newKeyLife, rebaseKey } from '../keyLife.ts';
 import { enter, forget, type Ledger } from '../ledger.ts';
 import { afresh, freshen, hasten, isAwaited, rouse } from './look.ts';
 import { lastingCause } from '../lasting.ts';
+import type { Portal } from '../portal.ts';
 import { newReach, rebaseReach } from '../reach.ts';
 import { takeReply } from './replies.ts';
 import { isStuck } from '../job/run.ts';
@@ -48,13 +49,18 @@ function applyEvent(watch: Watch, event: WatchEvent, around: Surroundings): Watc
 
 /** With another key or another certificate, what was in the way may be over. */
 function anew(watch: Watch, certificate: string | undefined, { now }: Surroundings): Watch {
-  const { certificate: _before, ...portal } = watch.portal;
   return {
     ...watch,
-    portal: certificate === undefined ? portal : { ...portal, certificate },
+    portal: trusting(watch.portal, certificate),
     reach: newReach,
     look: afresh(watch.look, now),
   };
+}
+
+function trusting(portal: Portal, certificate: string | undefined): Portal {
+  if (certificate === portal.certificate) return portal;
+  const { certificate: _before, ...rest } = portal;
+  return certificate === undefined ? rest : { ...rest, certificate };
 }
 
 function rouseWatch(watch: Watch, { now, chance }: Surroundings): Watch {

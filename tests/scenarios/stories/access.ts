@@ -127,7 +127,7 @@ export const access: Story[] = [
     passes: 3600,
     told: [
       [
-        726.5,
+        728.5,
         'Acme: does not accept this network',
         'The portal takes calls from certain network addresses only.',
         'Ask its administrator to allow this one.',
@@ -145,7 +145,7 @@ export const access: Story[] = [
     passes: 300,
     told: [
       [
-        170,
+        172,
         'Acme: is suspended',
         'The portal answers nobody: it was suspended, or it is not there any more.',
         'Ask its owner.',

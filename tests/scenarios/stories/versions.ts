@@ -107,7 +107,7 @@ export const versions: Story[] = [
     passes: 700,
     told: [
       [
-        626,
+        628,
         'Acme: is the older Workspace',
         'The older ONLYOFFICE Workspace has taken this portal’s place, and Keepwatch cannot watch it.',
         'Remove it here, or ask the portal’s administrator.',
@@ -125,7 +125,7 @@ export const versions: Story[] = [
     passes: 700,
     told: [
       [
-        626,
+        628,
         'Acme: is the older Workspace',
         'The older ONLYOFFICE Workspace has taken this portal’s place, and Keepwatch cannot watch it.',
         'Remove it here, or ask the portal’s administrator.',

@@ -185,6 +185,7 @@ export class Process {
       case 'copy':
       case 'forget':
       case 'dropAttempt':
+      case 'readCertificate':
         return;
       default:
         return effect satisfies never;
