@@ -21,6 +21,7 @@ const tasks = {
   bench: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'tests/bench/weight.ts'] },
   soak: { needs: [], command: [...tsx, 'scripts/soak.ts'] },
   kills: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'scripts/kills.ts'] },
+  coverage: { needs: [], command: [...tsx, 'scripts/coverage.ts'] },
   portal: { needs: [], command: [...tsx, 'scripts/portal.ts'] },
   package: { needs: ['electron', 'application'], command: [...tsx, 'scripts/package.ts'] },
   build: { needs: [], command: ['electron-vite', 'build'] },

@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import * as z from 'zod';
+
+// `npm run coverage`: which branches of the pure rooms no test of theirs takes. What the compiler holds to be
+// unreachable (the `never` at the end of a `switch`) cannot be taken by any, and is counted apart.
+
+const place = z.object({ start: z.object({ line: z.number() }), end: z.object({ line: z.number() }) });
+// Istanbul's format, as far as it is used: each branch with the places of its ways, and how often each was taken.
+const report = z.record(
+  z.string(),
+  z.object({
+    branchMap: z.record(z.string(), z.object({ locations: z.array(place) })),
+    b: z.record(z.string(), z.array(z.number())),
+  }),
+);
+
+type Way = { file: string; line: number; text: string; taken: boolean };
+
+function readWays(file: string): Way[] {
+  return Object.entries(report.parse(JSON.parse(readFileSync(file, 'utf8')))).flatMap(
+    ([source, { branchMap, b }]) => {
+      const lines = readFileSync(source, 'utf8').split('\n');
+      return Object.entries(branchMap).flatMap(([id, { locations }]) =>
+        locations.map(({ start, end }, index) => ({
+          file: path.relative(process.cwd(), source),
+          line: start.line,
+          text: lines.slice(start.line - 1, end.line).join('\n'),
+          taken: (b[id]?.[index] ?? 0) > 0,
+        })),
+      );
+    },
+  );
+}
+
+/** The end of a `switch` over a union, and `never` itself. */
+function isUnreachable({ text }: Way): boolean {
+  return /^\s*default:\s+return (never\(|\w+ satisfies never)/.test(text);
+}
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'keepwatch-coverage-'));
+try {
+  const options = [
+    '--coverage',
+    '--coverage.reporter=json',
+    '--coverage.reporter=text-summary',
+    `--coverage.reportsDirectory=${folder}`,
+  ];
+  const { status } = spawnSync('vitest', ['run', '--project', 'pure', ...options], { stdio: 'inherit' });
+  const ways = readWays(path.join(folder, 'coverage-final.json'));
+  const unreachable = ways.filter((way) => !way.taken && isUnreachable(way));
+  const untaken = ways.filter((way) => !way.taken && !isUnreachable(way));
+  for (const { file, line, text } of untaken)
+    console.log(`${file}:${line} ${text.trim().split('\n')[0] ?? ''}`);
+  const reachable = ways.length - unreachable.length;
+  const share = ((100 * (reachable - untaken.length)) / reachable).toFixed(2);
+  console.log(
+    `src/core, src/contract, src/present: ${reachable - untaken.length} of ${reachable} branches (${share} %), ` +
+      `and ${unreachable.length} that end in never`,
+  );
+  process.exitCode = status === 0 && untaken.length === 0 ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
