@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { diagnosticsText, notSaved } from '../../src/present/diagnostics.ts';
-import { failures, minute, readsFinished, secret } from '../core/given.ts';
+import { failures, minute, reads, readsFinished, secret } from '../core/given.ts';
 import { Story } from '../core/scripted.ts';
 import { words } from './given.ts';
 
@@ -38,6 +38,28 @@ test('says what somebody who helps needs to know, and says first what is in it',
         credential: 'ready',
         trouble: null,
         jobs: { portal: { run: null, reported: true, ending: { outcome: 'gaps', hasLink: true } } },
+      },
+    ],
+  });
+});
+
+test('says how far a backup is, and since when', () => {
+  const running = new Story().begins({ job: null }).looks(reads({ percent: 40 }));
+  expect(reportOf(running)).toMatchObject({
+    portals: [
+      {
+        standing: 'running',
+        jobs: {
+          portal: {
+            run: {
+              stage: 'running',
+              percent: 40,
+              firstSeenAt: expect.stringMatching(/^2026-11-20 03:0\d:\d\d$/),
+              changedAt: expect.stringMatching(/^2026-11-20 03:0\d:\d\d$/),
+              missedAt: null,
+            },
+          },
+        },
       },
     ],
   });
