@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PortalRow } from '../../src/contract/snapshot.ts';
 import { fail, succeed } from '../../src/core/result.ts';
-import { portalRow } from '../../src/present/portalRow.ts';
 import {
   acme,
   failures,
@@ -14,20 +12,7 @@ import {
   second,
 } from '../core/given.ts';
 import { Story } from '../core/scripted.ts';
-import { words } from './given.ts';
-
-function row(story: Story): PortalRow {
-  const { state, now } = story.shell;
-  const watch = state.watches[0];
-  if (watch === undefined) throw new Error('nothing is watched');
-  return portalRow(watch, state, words, now);
-}
-
-function buttons(story: Story): string[] {
-  return row(story).buttons.map(({ label, weight }) => (weight === 'main' ? `[${label}]` : label));
-}
-
-const failed = reads({ completed: true, error: 'Disk full.' });
+import { buttons, failed, row } from './rows.ts';
 
 describe('the row of a portal', () => {
   test('names it, and asks by its name before it is removed', () => {
@@ -198,113 +183,5 @@ describe('the row of a portal', () => {
     const at = (origin: string) => row(new Story([{ ...acme, origin }]).begins(nothing)).mark;
     expect(at('http://portal.lan')).toBe('This connection is not encrypted.');
     expect([at('http://localhost:8092'), at('https://acme.example')]).toEqual([null, null]);
-  });
-});
-
-describe('the row of a portal that is not being looked at', () => {
-  test.each([
-    ['paused', { type: 'paused', until: Infinity }],
-    ['offline', { type: 'network', online: false }],
-  ] as const)('%s: the last known state, and when it was seen', (shape, event) => {
-    const story = new Story().begins(reads({ percent: 37 }));
-    story.shell.does(event);
-    story.passes(5 * hour);
-    expect(row(story)).toMatchObject({
-      glyph: { shape },
-      tone: 'calm',
-      state: 'Was backing up, 37 %',
-      time: 'seen at 03:04',
-      figure: null,
-      progress: null,
-      why: null,
-    });
-    story.passes(24 * hour);
-    expect(row(story).time).toBe('seen yesterday, 03:04');
-  });
-
-  test('still offers the link, and says until when it works', () => {
-    const story = new Story().begins(reads()).looks(readsFinished());
-    story.shell.does({ type: 'paused', until: Infinity });
-    expect(row(story)).toMatchObject({
-      state: 'Backup finished',
-      time: 'today, 03:04',
-      expiry: null,
-      last: 'Link works until tomorrow, 03:04',
-    });
-    expect(buttons(story)).toEqual(['[Open link]', 'Copy link']);
-  });
-
-  test('says once when the last backup finished, where there is no link', () => {
-    const story = new Story().begins(reads()).looks(readsFinished({ link: '' }));
-    story.shell.does({ type: 'paused', until: Infinity });
-    expect(row(story)).toMatchObject({ time: 'today, 03:04', last: null });
-    const failing = new Story().begins(reads()).looks(readsFinished({ link: '' }));
-    failing.looks(reads({ task: 'b' })).looks(reads({ task: 'b', completed: true, error: 'e' }));
-    failing.shell.does({ type: 'paused', until: Infinity });
-    expect(row(failing).last).toBe('Last finished backup: today, 03:04');
-  });
-
-  test('has no time where nothing was ever answered', () => {
-    const story = new Story();
-    story.shell.does({ type: 'paused', until: Infinity });
-    expect(row(story)).toMatchObject({ time: null, last: null });
-  });
-
-  test('on this machine itself needs no network', () => {
-    const story = new Story([{ ...acme, origin: 'http://localhost' }]).begins(reads());
-    story.shell.does({ type: 'network', online: false });
-    expect(row(story).glyph).toEqual({ shape: 'running', percent: 42 });
-  });
-});
-
-test('a row is about the job that it shows: the whole server’s began when it began', () => {
-  const story = new Story([{ ...acme, scopes: ['portal', 'server'] }]).begins(nothing).passes(hour);
-  story.script().serverProgress = succeed(reads({ task: 'dump' }));
-  expect(row(story.passes(2 * minute))).toMatchObject({
-    state: 'Backing up, whole server',
-    facts: [{ term: 'Started', detail: 'today, 04:04' }],
-  });
-});
-
-describe('the whole server', () => {
-  const own = { ...acme, standalone: true };
-  const both = { ...own, scopes: ['portal' as const, 'server' as const] };
-  const note = 'Its backup is a job of its own, beside the portal’s.';
-
-  test('can be watched where the portal is standalone, and left wherever it is watched', () => {
-    expect(row(new Story()).server).toBeNull();
-    expect(row(new Story([{ ...acme, standalone: false }])).server).toBeNull();
-    expect(row(new Story([own])).server).toEqual({ on: false, note });
-    expect(row(new Story([both])).server).toEqual({ on: true, note });
-    expect(row(new Story([{ ...acme, scopes: both.scopes }])).server).toEqual({ on: true, note });
-  });
-
-  test('that may not be seen says so', () => {
-    const story = new Story([both]);
-    story.script().serverProgress = fail(failures.forbidden);
-    expect(row(story.begins()).server?.note).toMatch(/does not let this key see/);
-    expect(row(story).also).toBeNull();
-  });
-
-  test('and the portal alone: the row speaks of the one that says more, and mentions the other', () => {
-    const story = new Story([both]).begins(reads());
-    expect(row(story)).toMatchObject({ state: 'Backing up', also: 'Whole server: no backup running' });
-    story.script().serverProgress = succeed(failed);
-    story.passes(minute);
-    expect(row(story)).toMatchObject({
-      state: 'Backup failed, whole server',
-      also: 'Portal alone: backing up 42 %',
-    });
-  });
-
-  test('is not mentioned where access is what there is to say, nor in a row that rests', () => {
-    const refused = new Story([both])
-      .begins(nothing)
-      .fails(failures.keyRefused)
-      .passes(2 * minute);
-    expect(row(refused).also).toBeNull();
-    const resting = new Story([both]).begins(nothing);
-    resting.shell.does({ type: 'paused', until: Infinity });
-    expect(row(resting).also).toBeNull();
   });
 });

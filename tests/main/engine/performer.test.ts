@@ -1,81 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { Key } from '../../../src/core/credential.ts';
-import type { Event } from '../../../src/core/event.ts';
-import type { Question, Reply } from '../../../src/core/question.ts';
-import { fail, succeed } from '../../../src/core/result.ts';
+import type { Question } from '../../../src/core/question.ts';
+import { fail } from '../../../src/core/result.ts';
 import type { Notice } from '../../../src/core/tell.ts';
-import { createAsk } from '../../../src/main/asking.ts';
 import type { OuterEffect } from '../../../src/main/engine.ts';
-import { lazy } from '../../../src/main/lazy.ts';
-import type { Notices } from '../../../src/main/notices.ts';
-import { createPerformer } from '../../../src/main/performer.ts';
-import type { Transport } from '../../../src/main/transport.ts';
-import { createVault } from '../../../src/main/vault.ts';
 import type { NoticeText } from '../../../src/present/notice.ts';
-import { createWords } from '../../../src/present/words.ts';
-import { en } from '../../../src/present/words/en.ts';
 import { announceAccess } from '../../../src/core/announcement.ts';
-import { acme, globex, start, stateOf } from '../../core/given.ts';
-import { waitFor } from '../../desktop/harness/waitFor.ts';
-import { sealerOf } from '../keeping/sealers.ts';
+import { acme, globex, start } from '../../core/given.ts';
 import { keyOf } from '../keyOf.ts';
+import { nothingKnown, perform, progress } from './performing.ts';
 
-const progress: Question = { ask: 'progress', scope: 'portal' };
 const settings: Question = { ask: 'settings' };
-const nothingKnown: Reply = { ...progress, got: succeed({ job: null }) };
-
-/** A performer with a real vault, before portals and desktops that do as the test says. */
-function perform(
-  parts: Partial<{ reply: () => Reply; show: Notices['show']; notices: () => Promise<Notices> }> = {},
-) {
-  const written: unknown[] = [];
-  const done: unknown[] = [];
-  const events: Event[] = [];
-  const failures: unknown[] = [];
-  const asked: Array<{
-    pool: string;
-    origin: string;
-    question: Question;
-    key: Key | null;
-    certificate: string | null | undefined;
-  }> = [];
-  const vault = createVault(sealerOf(), {}, (content) => written.push(content) > 0);
-  vault.keyringChanged(true, []);
-  const notices: Notices = { show: parts.show ?? (async () => true), follow: async () => undefined };
-  const performer = createPerformer({
-    words: createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' }),
-    now: () => start,
-    ask: async (pool, origin, question, key, certificate) => {
-      asked.push({ pool, origin, question, key, certificate });
-      return parts.reply?.() ?? nothingKnown;
-    },
-    readCertificate: async (origin) => {
-      done.push(['read certificate', origin]);
-      return fail({ kind: 'refused', detail: 'ECONNREFUSED' });
-    },
-    dropConnections: (pool) => done.push(['drop', pool]),
-    notices: parts.notices ?? (async () => notices),
-    vault,
-    opener: {
-      open: (url) => done.push(['open', url]),
-      copy: (text) => done.push(['copy', text]),
-      clicked: (_token, act) => act(),
-    },
-    forgetMemory: (portal) => done.push(['forget memory', portal]),
-    failed: (error) => failures.push(error),
-  });
-  const state = stateOf([acme, globex]);
-  return {
-    vault,
-    performer,
-    done,
-    events,
-    asked,
-    failures,
-    does: (effect: OuterEffect) => performer.perform(effect, state, (event) => events.push(event)),
-    comes: async () => waitFor('an event', () => events.length > 0 && events.splice(0)),
-  };
-}
 
 describe('a look', () => {
   test('is asked with the portal’s own key, over its own connections, and answered with its ticket', async () => {
@@ -246,58 +180,4 @@ test('links are opened and copied, connections dropped', () => {
     ['copy', 'https://acme.example/y'],
     ['drop', undefined],
   ]);
-});
-
-describe('a question', () => {
-  const answer = { status: 200, contentType: 'application/json', location: null, retryAfter: null };
-  const asking = (ask: Transport['ask']) => {
-    const failures: unknown[] = [];
-    const transport = lazy<Transport>(async () => ({ ask, drop: () => undefined }));
-    return {
-      ask: createAsk(
-        transport,
-        () => start,
-        (error) => failures.push(error),
-      ),
-      failures,
-    };
-  };
-
-  test('is read by what was asked', async () => {
-    const { ask } = asking(async () =>
-      succeed({ ...answer, rateLimitReset: null, body: '{"status":0,"statusCode":200}' }),
-    );
-    expect(await ask('a', acme.origin, progress, null)).toEqual(nothingKnown);
-  });
-
-  test('that meets a bug is answered all the same: nobody waits for it in vain', async () => {
-    const { ask, failures } = asking(async () => Promise.reject(new Error('a bug')));
-    expect(await ask('a', acme.origin, progress, null)).toMatchObject({
-      ask: 'progress',
-      got: { ok: false, reason: { kind: 'unexpected' } },
-    });
-    expect(failures).toHaveLength(1);
-  });
-});
-
-describe('what is made when it is first wanted', () => {
-  test('is made once, for all who want it', async () => {
-    let made = 0;
-    const thing = lazy(async () => (made += 1));
-    expect(thing.made()).toBeNull();
-    expect(await Promise.all([thing.get(), thing.get()])).toEqual([1, 1]);
-    expect([await thing.get(), thing.made()]).toEqual([1, 1]);
-  });
-
-  test('is tried again by who wants it next when it could not be made', async () => {
-    let tries = 0;
-    const thing = lazy(async () => {
-      tries += 1;
-      if (tries === 1) throw new Error('not yet');
-      return 'made';
-    });
-    await expect(thing.get()).rejects.toThrow('not yet');
-    expect(thing.made()).toBeNull();
-    expect(await thing.get()).toBe('made');
-  });
 });

@@ -1,46 +1,8 @@
-import { anything, assert, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createVault, type Sealer } from '../../../src/main/vault.ts';
 import { keyOf } from '../keyOf.ts';
 import { sealerOf } from './sealers.ts';
-
-const acme = { id: 'a', origin: 'https://acme.example' };
-const globex = { id: 'b', origin: 'https://globex.example' };
-const portals = [acme, globex];
-
-/** A file that remembers what was written; a full disk takes nothing. */
-function disk(content: unknown = {}) {
-  const file = {
-    content,
-    full: false,
-    writes: 0,
-    write: (next: Record<string, unknown>) => {
-      file.writes += 1;
-      if (!file.full) file.content = structuredClone(next);
-      return !file.full;
-    },
-    /** What a thief of the disk reads. */
-    text: () => JSON.stringify(file.content),
-  };
-  return file;
-}
-
-const first = keyOf('sk-first-0123456789');
-const second = keyOf('sk-second-0123456789');
-
-/** A vault over a file, as it is after a start with an open keyring. */
-function openVault(file = disk(), sealer: Sealer = sealerOf()) {
-  const vault = createVault(sealer, file.content, file.write);
-  vault.keyringChanged(true, portals);
-  return vault;
-}
-
-/** A file in which a key of Acme is sealed. */
-function sealedDisk(key = first, sealer: Sealer = sealerOf()) {
-  const file = disk();
-  openVault(file, sealer).keep('a', acme.origin, key);
-  return file;
-}
+import { acme, disk, first, globex, openVault, portals, sealedDisk, second } from './vaults.ts';
 
 describe('with an open keyring', () => {
   test('a key is sealed, never in clear on the disk, and opened at the next start', () => {
@@ -85,53 +47,6 @@ describe('with an open keyring', () => {
     const vault = openVault(file, sealer);
     expect(vault.keep('a', acme.origin, first)).toEqual({ ok: true, value: 'untilQuit' });
     expect([vault.key('a'), vault.keptUntilQuit(), file.writes]).toEqual([first, true, 0]);
-  });
-});
-
-describe('a sealed key', () => {
-  test('is of no use for another portal', () => {
-    const file = sealedDisk();
-    const [blob] = Object.values(Object(file.content).keys);
-    const moved = disk({ keys: { b: blob } });
-    expect(openVault(moved).credential('b')).toBe('missing');
-  });
-
-  test('of another keyring is missing, and stays for the day that keyring is back', () => {
-    const file = sealedDisk(first, sealerOf('first'));
-    const before = file.text();
-    expect(openVault(file, sealerOf('second')).credential('a')).toBe('missing');
-    expect(file.text()).toBe(before);
-    expect(openVault(file, sealerOf('first')).key('a')).toEqual(first);
-  });
-
-  test('is missing whichever bit of it was changed, and never another key', () => {
-    const sealed = Buffer.from(String(Object(Object(sealedDisk().content).keys).a), 'base64');
-    for (let bit = 0; bit < sealed.length * 8; bit++) {
-      const changed = Buffer.from(sealed);
-      changed.writeUInt8(changed.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
-      expect(openVault(disk({ keys: { a: changed.toString('base64') } })).key('a')).toBeNull();
-    }
-  });
-
-  test.each([
-    ['nothing', null],
-    ['a list', []],
-    ['a text', 'keys'],
-    ['keys that are none', { keys: 'a' }],
-    ['a key that is no text', { keys: { a: 7, b: null } }],
-    ['rubbish', { keys: { a: 'rubbish!', b: '' } }],
-    ['a prototype', JSON.parse('{"keys":{"__proto__":"x"}}')],
-  ])('is missing where the file holds %s', (_what, content) => {
-    const vault = openVault(disk(content));
-    expect([vault.credential('a'), vault.credential('b')]).toEqual(['missing', 'missing']);
-  });
-
-  test('is missing where the file holds anything', () => {
-    assert(
-      property(anything(), (content) => {
-        expect(openVault(disk(content)).credential('a')).toBe('missing');
-      }),
-    );
   });
 });
 
@@ -192,51 +107,6 @@ describe('without an open keyring', () => {
     const vault = openVault(file, sealer);
     expect(vault.keep('a', acme.origin, first)).toEqual({ ok: true, value: 'untilQuit' });
     expect(file.writes).toBe(0);
-  });
-});
-
-describe('on a full disk', () => {
-  test('a new key is refused, and nothing is lost', () => {
-    const file = sealedDisk();
-    const vault = openVault(file);
-    const before = file.text();
-    file.full = true;
-    expect(vault.keep('a', acme.origin, second)).toEqual({ ok: false, reason: null });
-    expect([vault.key('a'), file.text()]).toEqual([first, before]);
-    file.full = false;
-    expect(vault.keep('b', globex.origin, second)).toEqual({ ok: true, value: 'sealed' });
-    expect(openVault(file).key('a')).toEqual(first);
-  });
-
-  test('a key until the end is refused as well when the old one cannot be removed: it would come back', () => {
-    const file = sealedDisk();
-    const vault = createVault(sealerOf(), file.content, file.write);
-    file.full = true;
-    expect(vault.keep('a', acme.origin, second)).toEqual({ ok: false, reason: null });
-    expect([vault.key('a'), vault.credential('a')]).toEqual([null, 'keyringClosed']);
-  });
-
-  test('a key in memory stays there when it cannot be sealed, and is sealed the next time', () => {
-    const file = disk();
-    const vault = createVault(sealerOf(), file.content, file.write);
-    vault.keep('a', acme.origin, first);
-    file.full = true;
-    vault.keyringChanged(true, portals);
-    expect([vault.key('a'), vault.keptUntilQuit()]).toEqual([first, true]);
-    file.full = false;
-    vault.keyringChanged(true, portals);
-    expect([vault.keptUntilQuit(), openVault(file).key('a')]).toEqual([false, first]);
-  });
-
-  test('a forgotten key goes from the disk with the next change', () => {
-    const file = sealedDisk();
-    const vault = openVault(file);
-    file.full = true;
-    vault.forget('a');
-    expect(vault.credential('a')).toBe('missing');
-    file.full = false;
-    vault.keep('b', globex.origin, second);
-    expect(Object.keys(Object(Object(file.content).keys))).toEqual(['b']);
   });
 });
 

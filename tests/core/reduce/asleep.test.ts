@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { nextWakeAt } from '../../../src/core/state.ts';
+import { asked, firstLook, rouse } from '../../../src/core/watch/look.ts';
+import { day, failures, hour, minute, nothing, reads, second, start } from '../given.ts';
+import { Story } from '../scripted.ts';
+import { asksWhile } from './asking.ts';
+
+// While this machine sleeps, or its clock is set, time passes in which nothing was seen: what is made of it afterwards.
+
+function effects(story: Story): string[] {
+  return story.shell.effects.map((effect) => effect.do);
+}
+
+describe('while this machine sleeps', () => {
+  test('nothing is asked; after waking there is one look, over new connections', () => {
+    const story = new Story().begins(reads());
+    story.shell.does({ type: 'slept' });
+    expect(asksWhile(story, () => story.passes(8 * hour))).toBe(0);
+    expect(nextWakeAt(story.shell.state, story.shell.now)).toBe(Infinity);
+    story.shell.does({ type: 'woke' });
+    expect(effects(story).at(-1)).toBe('dropConnections');
+    expect(asksWhile(story, () => story.passes(4050))).toBe(1);
+  });
+
+  test('a nap of a moment brings no second look within 2 s of the one before it', () => {
+    const look = asked(firstLook(start, 0), { ask: 'progress', scope: 'portal' }, start);
+    expect(rouse(look, start + 100, 1 * second).dueAt).toBe(start + 2 * second);
+    expect(rouse(look, start + 100, 4 * second).dueAt).toBe(start + 4100);
+    // A clock set back says nothing about how long ago that was.
+    expect(rouse(look, start - hour, 1 * second).dueAt).toBe(start - hour + 2 * second);
+  });
+
+  test('being told twice that it woke wakes nothing twice', () => {
+    const story = new Story().begins(nothing);
+    story.shell.does({ type: 'slept' });
+    story.shell.does({ type: 'woke' });
+    const { state } = story.shell;
+    expect(story.shell.does({ type: 'woke' })).toEqual([]);
+    expect(story.shell.state).toEqual(state);
+  });
+
+  test('an answer that the sleep has overtaken says nothing any more', () => {
+    const story = new Story().begins(reads());
+    story.fails(failures.keyRefused);
+    story.shell.does({ type: 'checkNow', portal: null });
+    const ticket = story.shell.state.watches[0]?.look.ticket ?? 0;
+    story.shell.does({ type: 'slept' });
+    story.says(reads()).shell.does({ type: 'woke' });
+    const reply = {
+      ask: 'progress',
+      scope: 'portal',
+      got: { ok: false, reason: failures.keyRefused },
+    } as const;
+    story.shell.does({ type: 'replied', portal: 'acme', ticket, reply });
+    expect(story.shell.state.watches[0]?.reach.trouble).toBeNull();
+    expect(story.passes(minute).shell.told()).toEqual([]);
+  });
+});
+
+describe('an answer', () => {
+  test('counts once, and only while it is waited for', () => {
+    const story = new Story().begins(reads());
+    const watch = story.shell.state.watches[0];
+    const reply = { ask: 'progress', scope: 'portal', got: { ok: false, reason: failures.timeout } } as const;
+    story.shell.does({ type: 'replied', portal: 'acme', ticket: watch?.look.ticket ?? 0, reply });
+    expect(story.shell.state.watches[0]).toEqual(watch);
+    story.shell.does({ type: 'replied', portal: 'nobody', ticket: 1, reply });
+    expect(story.shell.state.watches).toEqual([watch]);
+  });
+});
+
+describe('when the clock is set', () => {
+  test.each([-day, -hour, hour, day, 30 * day])(
+    'by %i ms, one look follows within seconds, and nothing is stuck',
+    (jump) => {
+      const story = new Story().begins(reads({ percent: 37 })).passes(minute);
+      story.shell.now += jump;
+      story.shell.does({ type: 'clockJumped' });
+      expect(asksWhile(story, () => story.passes(4050))).toBe(1);
+      expect(story.passes(10 * minute).shell.told()).toEqual([]);
+    },
+  );
+
+  test('back, a portal that asked to wait is not waited for any longer than it wanted', () => {
+    const story = new Story().begins(nothing);
+    story.fails({ kind: 'rateLimited', retryAt: story.shell.now + 2 * minute }).passes(minute + 10 * second);
+    story.shell.now -= 12 * hour;
+    story.shell.does({ type: 'clockJumped' });
+    // Told twice of the same jump.
+    story.shell.does({ type: 'clockJumped' });
+    expect(asksWhile(story, () => story.says(nothing).passes(30 * second))).toBe(0);
+    expect(asksWhile(story, () => story.passes(2 * minute))).toBeGreaterThan(0);
+  });
+
+  test('back by a moment that nobody notices, "check now" still works', () => {
+    const story = new Story().begins(nothing).passes(minute);
+    story.shell.now -= 25 * second;
+    story.shell.does({ type: 'checkNow', portal: null });
+    expect(asksWhile(story, () => story.passes(2 * second))).toBe(1);
+  });
+
+  test('back, a history that is waited for is asked soon', () => {
+    const story = new Story().begins(reads());
+    story.script().history = { ok: false, reason: failures.timeout };
+    story.looks(nothing).passes(30 * minute);
+    story.shell.now -= day;
+    story.shell.does({ type: 'clockJumped' });
+    story.script().history = { ok: true, value: [] };
+    expect(story.passes(2 * minute).shell.told()).toEqual(['acme: portal task-a unknown']);
+  });
+});

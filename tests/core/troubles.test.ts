@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { fail } from '../../src/core/result.ts';
+import { failures, hour, minute, nothing, reads, second, start } from './given.ts';
+import { Story } from './scripted.ts';
+import { questions, standing, told } from './telling.ts';
+
+// Certificates, plans, limits, passing failures: what is shown of them, and what of them is told, and when.
+
+describe('other troubles', () => {
+  test('that a certificate is another than the trusted one is told at once, and well again when it is back', () => {
+    const story = new Story()
+      .begins()
+      .fails(failures.changed)
+      .passes(2 * minute);
+    expect([standing(story).is, told(story)]).toEqual(['certificate', ['certificateChanged']]);
+    story.passes(hour);
+    expect(told(story)).toEqual(['certificateChanged']);
+    expect(standing(story.looks(nothing)).is).toBe('idle');
+  });
+
+  test('a certificate is told of when it lasts: a hotel’s network looks like that for a while', () => {
+    const story = new Story()
+      .begins()
+      .fails(failures.certificate)
+      .passes(2 * minute);
+    expect([standing(story), told(story)]).toMatchObject([{ is: 'certificate', problem: 'untrusted' }, []]);
+    expect(told(story.passes(15 * minute))).toEqual(['certificate']);
+  });
+
+  test('a plan that is not paid is told of when it lasts', () => {
+    const story = new Story()
+      .begins()
+      .fails(failures.unpaid)
+      .passes(2 * minute);
+    expect([standing(story).is, told(story)]).toEqual(['unpaid', []]);
+    expect(told(story.passes(15 * minute))).toEqual(['unpaid']);
+  });
+
+  test('a portal that asks to wait is not asked before, whoever wants it', () => {
+    const story = new Story().begins();
+    const until = start + 20 * minute;
+    story.fails({ kind: 'rateLimited', retryAt: until }).passes(2 * minute);
+    expect(standing(story)).toEqual({ is: 'askedToWait', until, long: false });
+    const since = story.shell.now;
+    story.shell.does({ type: 'checkNow', portal: null });
+    story.shell.does({ type: 'windowOpened' });
+    story.says(nothing).passes(until - 1 - story.shell.now);
+    expect(questions(story, since)).toEqual([]);
+    story.passes(minute);
+    expect(standing(story).is).toBe('idle');
+  });
+
+  test('a limit without a word about its end is waited for until the next look, and told of when it lasts', () => {
+    const story = new Story()
+      .begins()
+      .fails(failures.limited)
+      .passes(2 * minute);
+    const waiting = standing(story);
+    expect(waiting).toMatchObject({ is: 'askedToWait', long: false });
+    const until = waiting.is === 'askedToWait' ? (waiting.until ?? 0) : 0;
+    expect(until).toBeGreaterThan(story.shell.now);
+    const since = story.shell.now;
+    story.passes(until - since - 1);
+    expect(questions(story, since)).toEqual([]);
+    story.passes(10);
+    expect(questions(story, since)).toEqual(['progress']);
+    expect(standing(story)).toMatchObject({ is: 'askedToWait', until: null });
+    story.passes(hour);
+    expect([standing(story), told(story)]).toMatchObject([{ is: 'askedToWait', long: true }, ['silent']]);
+  });
+
+  test('what a portal asks for while it is asked why is obeyed too', () => {
+    const story = new Story().begins().fails(failures.forbidden);
+    const until = story.shell.now + 20 * minute;
+    story.script().settings = fail({ kind: 'rateLimited', retryAt: until });
+    story.passes(2 * minute);
+    const since = story.shell.now;
+    story.passes(until - since - 1);
+    expect(questions(story, since)).toEqual([]);
+  });
+
+  test('a backup goes on behind a passing failure', () => {
+    const story = new Story()
+      .begins(reads())
+      .fails(failures.serverError)
+      .passes(6 * second);
+    expect(standing(story)).toMatchObject({ is: 'running', percent: 42 });
+  });
+});

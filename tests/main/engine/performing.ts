@@ -1,0 +1,69 @@
+import type { Key } from '../../../src/core/credential.ts';
+import type { Event } from '../../../src/core/event.ts';
+import type { Question, Reply } from '../../../src/core/question.ts';
+import { fail, succeed } from '../../../src/core/result.ts';
+import type { OuterEffect } from '../../../src/main/engine.ts';
+import type { Notices } from '../../../src/main/notices.ts';
+import { createPerformer } from '../../../src/main/performer.ts';
+import { createVault } from '../../../src/main/vault.ts';
+import { createWords } from '../../../src/present/words.ts';
+import { en } from '../../../src/present/words/en.ts';
+import { acme, globex, start, stateOf } from '../../core/given.ts';
+import { waitFor } from '../../desktop/harness/waitFor.ts';
+import { sealerOf } from '../keeping/sealers.ts';
+
+export const progress: Question = { ask: 'progress', scope: 'portal' };
+export const nothingKnown: Reply = { ...progress, got: succeed({ job: null }) };
+
+/** A performer with a real vault, before portals and desktops that do as the test says. */
+export function perform(
+  parts: Partial<{ reply: () => Reply; show: Notices['show']; notices: () => Promise<Notices> }> = {},
+) {
+  const written: unknown[] = [];
+  const done: unknown[] = [];
+  const events: Event[] = [];
+  const failures: unknown[] = [];
+  const asked: Array<{
+    pool: string;
+    origin: string;
+    question: Question;
+    key: Key | null;
+    certificate: string | null | undefined;
+  }> = [];
+  const vault = createVault(sealerOf(), {}, (content) => written.push(content) > 0);
+  vault.keyringChanged(true, []);
+  const notices: Notices = { show: parts.show ?? (async () => true), follow: async () => undefined };
+  const performer = createPerformer({
+    words: createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' }),
+    now: () => start,
+    ask: async (pool, origin, question, key, certificate) => {
+      asked.push({ pool, origin, question, key, certificate });
+      return parts.reply?.() ?? nothingKnown;
+    },
+    readCertificate: async (origin) => {
+      done.push(['read certificate', origin]);
+      return fail({ kind: 'refused', detail: 'ECONNREFUSED' });
+    },
+    dropConnections: (pool) => done.push(['drop', pool]),
+    notices: parts.notices ?? (async () => notices),
+    vault,
+    opener: {
+      open: (url) => done.push(['open', url]),
+      copy: (text) => done.push(['copy', text]),
+      clicked: (_token, act) => act(),
+    },
+    forgetMemory: (portal) => done.push(['forget memory', portal]),
+    failed: (error) => failures.push(error),
+  });
+  const state = stateOf([acme, globex]);
+  return {
+    vault,
+    performer,
+    done,
+    events,
+    asked,
+    failures,
+    does: (effect: OuterEffect) => performer.perform(effect, state, (event) => events.push(event)),
+    comes: async () => waitFor('an event', () => events.length > 0 && events.splice(0)),
+  };
+}

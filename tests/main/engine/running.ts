@@ -1,0 +1,14 @@
+import { succeed } from '../../../src/core/result.ts';
+import { reads, second } from '../../core/given.ts';
+import { World } from './world.ts';
+
+/** A world in which a backup has just been seen running. */
+export function running(): World {
+  const world = new World().begin();
+  world.clock.pass(5 * second);
+  world.answer = succeed(reads());
+  world.does({ type: 'checkNow', portal: null });
+  world.clock.pass(1);
+  world.heard();
+  return world;
+}
