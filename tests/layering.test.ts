@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isNamedWell, isPure, isSmall, isTyped, pointsInward, type Rule } from './layering/rules.ts';
-import { codeOf, importsOf, readSources } from './layering/source.ts';
+import { codeOf, importsOf, readEverything, readSources } from './layering/source.ts';
 
 // The plan of the house: what each room may know, and what the pure ones may not touch.
 
@@ -17,11 +17,31 @@ describe('every file of the product', () => {
   test.each<[string, Rule]>([
     ['imports from its own room or one further in', pointsInward],
     ['touches nothing of the world where it is to be pure', isPure],
-    ['is small', isSmall],
     ['has a name that says something', isNamedWell],
     ['is typed without force where it is to be pure', isTyped],
   ])('%s', (_what, rule) => {
     expect(sources.flatMap(rule)).toEqual([]);
+  });
+});
+
+describe('every file of the project', () => {
+  const everything = readEverything();
+
+  test('is found: of the product, its scripts and its tests, whatever it is written in', () => {
+    expect(everything.map(({ path }) => path)).toEqual(
+      expect.arrayContaining([
+        'src/renderer/window.tsx',
+        'src/renderer/window.css',
+        'scripts/run.mjs',
+        'tests/layering.test.ts',
+        'tests/bench/empty/main.cjs',
+      ]),
+    );
+    expect(everything.length).toBeGreaterThan(500);
+  });
+
+  test('is small', () => {
+    expect(everything.flatMap(isSmall)).toEqual([]);
   });
 });
 

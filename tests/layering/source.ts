@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** A file of the product, as far as the layering is concerned. */
+/** A file of the project, as far as the layering is concerned. */
 export type Source = {
   /** From the root of the project, with slashes: `src/core/job.ts`. */
   path: string;
@@ -19,8 +19,17 @@ export const root = path.resolve(import.meta.dirname, '../..');
 
 /** Every TypeScript file of the product. */
 export function readSources(): Source[] {
-  return readdirSync(path.join(root, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+  return readFolder('src', /\.tsx?$/);
+}
+
+/** Every file that somebody has to read: of the product, of its scripts and of its tests. */
+export function readEverything(): Source[] {
+  return ['src', 'scripts', 'tests'].flatMap((folder) => readFolder(folder, /\.(tsx?|mjs|cjs|css)$/));
+}
+
+function readFolder(folder: string, name: RegExp): Source[] {
+  return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && name.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .map((file) => ({
       path: path.relative(root, file).replaceAll(path.sep, '/'),
