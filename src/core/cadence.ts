@@ -75,9 +75,12 @@ function needsPerson(failure: Failure): boolean {
   return failure.kind === 'forbidden' || failure.kind === 'unpaid' || failure.kind === 'certificate';
 }
 
-/** After waking, coming online or starting, each portal is looked at once within seconds, not all in one burst. */
+/**
+ * After waking, coming online or resuming, each portal is looked at once within seconds, not all in one burst. On a clock
+ * that was set nobody knows when it was looked at last: not before the shortest pause.
+ */
 export function pauseAfterWaking(chance: Chance): number {
-  return 1 * second + 3 * second * chance();
+  return shortestPause + 2 * second * chance();
 }
 
 /** A portal is looked at within this after the start of the application. */

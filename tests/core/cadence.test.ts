@@ -116,7 +116,7 @@ describe('the pause until the next look', () => {
 describe('the first looks', () => {
   test('come within a second of the start, and within four of waking', () => {
     expect([pauseAfterStart(least), pauseAfterStart(half)]).toEqual([0, 500]);
-    expect([pauseAfterWaking(least), pauseAfterWaking(half)]).toEqual([1000, 2500]);
+    expect([pauseAfterWaking(least), pauseAfterWaking(half)]).toEqual([2000, 3000]);
     expect(pauseAfterWaking(most)).toBeLessThan(4000);
   });
 

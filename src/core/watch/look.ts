@@ -87,7 +87,7 @@ export function rouse(look: Look, now: number, pause: number): Look {
     ...look,
     asking: null,
     ticket: look.ticket + 1,
-    dueAt: Math.max(now + pause, notWithin(shortestPause, look, now)),
+    dueAt: now + pause,
     notBefore: look.notBefore - turnedBack,
     askedAt: look.askedAt - turnedBack,
     answered: false,

@@ -10,7 +10,7 @@ import { Wire } from '../world/wire.ts';
 export type Delivery = { came: Came; truthful: boolean };
 
 /** A question on its way: when its answer will be there, and what it is, read at that moment. */
-export type Errand = { delay: number; arrive: () => Delivery };
+export type Errand = { delay: number; reaches: boolean; arrive: () => Delivery };
 
 /** Carries questions from the machine to the portals, through whatever the weather is. */
 export class Carrier {
@@ -33,12 +33,14 @@ export class Carrier {
     if (found === undefined) throw new Error(`nobody is called ${portal}`);
     const { weather, wire } = found;
     const isHere = isLoopback(weather.portal);
-    if (!this.plugged && !isHere) return { delay: 2, arrive: () => ({ came: unplugged, truthful: false }) };
+    if (!this.plugged && !isHere)
+      return { delay: 2, reaches: false, arrive: () => ({ came: unplugged, truthful: false }) };
     const request = requestFor(question);
     const fate =
       this.network === null || isHere ? weather.fate(request.withKey) : faults[this.network](this.#luck);
     return {
       delay: fate.delay,
+      reaches: fate.reaches,
       arrive: () => {
         let sent: Sent | undefined;
         const came = fate.come(() => (sent = wire.ask(request)));

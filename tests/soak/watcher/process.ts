@@ -38,7 +38,13 @@ export type Surroundings = {
 };
 
 /** A question that is asked, and who hears the answer before the application takes it in. */
-type Asking = { portal: string; question: Question; hears: (delivery: Delivery) => () => void };
+type Asking = {
+  portal: string;
+  question: Question;
+  /** Called when the question gets to the portal. */
+  reaches: () => void;
+  hears: (delivery: Delivery) => () => void;
+};
 
 /** Thrown out of whatever was going on when the process is killed. */
 class Killed extends Error {}
@@ -145,10 +151,16 @@ export class Process {
     switch (effect.do) {
       case 'look': {
         const { portal, question, ticket } = effect;
-        for (let times = this.#around.sabotage.times ?? 1; times > 0; times -= 1)
-          witness.asks(portal, question);
         return this.#ask(
-          { portal, question, hears: (delivery) => witness.hears(portal, question, delivery) },
+          {
+            portal,
+            question,
+            reaches: () => {
+              for (let times = this.#around.sabotage.times ?? 1; times > 0; times -= 1)
+                witness.asks(portal, question);
+            },
+            hears: (delivery) => witness.hears(portal, question, delivery),
+          },
           (reply) => ({ type: 'replied', portal, ticket, reply }),
         );
       }
@@ -156,8 +168,8 @@ export class Process {
         const { attempt, question } = effect;
         const portal = state.connect.portal ?? '';
         // What is asked while a key is entered teaches the application nothing about backups.
-        const hears = () => (): void => undefined;
-        return this.#ask({ portal, question, hears }, (reply) => ({
+        const nothing = (): void => undefined;
+        return this.#ask({ portal, question, reaches: nothing, hears: () => nothing }, (reply) => ({
           type: 'connectReplied',
           attempt,
           reply,
@@ -192,9 +204,10 @@ export class Process {
     }
   }
 
-  #ask({ portal, question, hears }: Asking, eventOf: (reply: Reply) => Event): void {
+  #ask({ portal, question, reaches, hears }: Asking, eventOf: (reply: Reply) => Event): void {
     const { time, carrier } = this.#around;
     const errand = carrier.send(portal, question);
+    if (errand.reaches) reaches();
     const land = (delivery: Delivery): void => {
       if (!this.alive || !this.#flights.delete(land)) return;
       const event = eventOf(readReply(question, delivery.came, time.wall()));

@@ -11,7 +11,12 @@ import type { Luck } from '../luck.ts';
 export type Came = Result<Answer, Failure>;
 
 /** What happens to one request on its way: how long it takes, and what comes of it then. */
-export type Fate = { delay: number; come: (honest: () => Sent) => Came };
+export type Fate = {
+  delay: number;
+  come: (honest: () => Sent) => Came;
+  /** Without a name or a way the request never gets to its portal. */
+  reaches: boolean;
+};
 
 /** Something that can go wrong with a request. Each draws one of the forms it is met in. */
 export type Fault = (luck: Luck) => Fate;
@@ -31,20 +36,21 @@ export function arrived({ status, headers, body }: Sent): Came {
 export const honestly: Fault = (luck) => ({
   delay: luck.stretch(30, 800),
   come: (honest) => arrived(honest()),
+  reaches: true,
 });
 
 function says(answers: Sent[]): Fault {
   return (luck) => {
     const answer = luck.pick(answers);
-    return { delay: luck.stretch(20, 2000), come: () => arrived(answer) };
+    return { delay: luck.stretch(20, 2000), come: () => arrived(answer), reaches: true };
   };
 }
 
 /** No answer, after about so long: the codes are Node's, OpenSSL's and undici's. */
-function breaks(after: number, codes: string[]): Fault {
+function breaks(after: number, codes: string[], reaches = true): Fault {
   return (luck) => {
     const code = luck.pick(codes);
-    return { delay: luck.between(0.5, 1) * after, come: () => fail(failureOfCode(code)) };
+    return { delay: luck.between(0.5, 1) * after, come: () => fail(failureOfCode(code)), reaches };
   };
 }
 
@@ -62,10 +68,15 @@ export const faults = {
   reset: breaks(200, ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'ECONNREFUSED']),
   cutShort: breaks(second, ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'UND_ERR_SOCKET', 'ECONNRESET']),
   halfOpen: breaks(30 * second, ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_ABORTED']),
-  slow: (luck) => ({ delay: luck.stretch(second, 29 * second), come: (honest) => arrived(honest()) }),
+  slow: (luck) => ({
+    delay: luck.stretch(second, 29 * second),
+    come: (honest) => arrived(honest()),
+    reaches: true,
+  }),
   endless: (luck) => ({
     delay: luck.stretch(100, 20 * second),
     come: () => fail({ kind: 'tooLarge', detail: '/api/2.0/backup/getbackupprogress', retryAt: null }),
+    reaches: true,
   }),
   // The transport asks for no compression and unpacks none: a bomb is a few bytes that are no JSON.
   bomb: says([
@@ -84,6 +95,7 @@ export const faults = {
         const body = String(sent.body);
         return arrived({ ...sent, body: body.slice(0, Math.floor(body.length * share)) });
       },
+      reaches: true,
     };
   },
   page: says([
@@ -122,7 +134,7 @@ export const faults = {
     { ...empty(503), headers: { 'retry-after': '90' } },
     empty(502),
   ]),
-  nameless: breaks(5 * second, ['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA']),
+  nameless: breaks(5 * second, ['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA'], false),
   unencrypted: breaks(second, [
     'EPROTO',
     'ERR_SSL_WRONG_VERSION_NUMBER',
@@ -140,7 +152,7 @@ export const faults = {
     empty(307),
   ]),
   noHttp: breaks(second, ['HPE_INVALID', 'HPE_INVALID_CONSTANT']),
-  routeless: breaks(second, ['ENETUNREACH', 'EHOSTUNREACH', 'ETIMEDOUT']),
+  routeless: breaks(second, ['ENETUNREACH', 'EHOSTUNREACH', 'ETIMEDOUT'], false),
 } satisfies Record<string, Fault>;
 
 export type FaultName = keyof typeof faults;
