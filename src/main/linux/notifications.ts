@@ -1,7 +1,7 @@
 import { Variant } from '@jellybrick/dbus-next';
 import type { NoticeAction, NoticeText } from '../../present/notice.ts';
 import type { Notices } from '../notices.ts';
-import type { Answer, Bus, Target } from './bus.ts';
+import type { Answer, Bus, Signal, Target } from './bus.ts';
 
 const name = 'org.freedesktop.Notifications';
 const target: Target = { destination: name, path: '/org/freedesktop/Notifications', interface: name };
@@ -24,8 +24,7 @@ export function createNotifications(
   let server: string | null = null;
   let tellBack = (): void => undefined;
 
-  // Everybody hears the signals about everybody's notices.
-  void bus.listen(name, ({ member, body: [id, detail] }) => {
+  const hear = ({ member, body: [id, detail] }: Signal): void => {
     const notice = [...shown.values()].find((candidate) => candidate.id === id);
     if (notice === undefined) return;
     if (member === 'ActivationToken' && typeof detail === 'string') notice.activationToken = detail;
@@ -33,7 +32,10 @@ export function createNotifications(
     const action = notice.actions.get(detail);
     if (action !== undefined) act(action, notice.activationToken);
     notice.activationToken = null;
-  });
+  };
+  // Everybody hears the signals about everybody's notices. A click may arrive together with the number of its notice,
+  // which is taken in first.
+  void bus.listen(name, (signal) => void setImmediate(hear, signal));
 
   /** What the server can do; null when it does not answer. Whatever it answers later, it is there again then. */
   const ask = async (): Promise<readonly string[] | null> => {

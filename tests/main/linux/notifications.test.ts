@@ -72,6 +72,18 @@ describe('a notice', () => {
     ]);
   });
 
+  test('that is clicked the moment it appears has heard its click', async () => {
+    await using desktop = await Desktop.open(bare);
+    const { server, notices, clicks } = await open(desktop, {
+      // The number of the notice and the click on it go out one right after the other.
+      heard: (shown) => setImmediate(() => server.invoke(shown, '2')),
+    });
+    for (let time = 1; time <= 20; time += 1) {
+      await notices.show(notice());
+      expect(await clicks(time)).toHaveLength(time);
+    }
+  });
+
   test('is plain text for a server that knows no markup', async () => {
     await using desktop = await Desktop.open(bare);
     const { server, notices } = await open(desktop, { capabilities: ['body', 'actions'] });
