@@ -63,6 +63,8 @@ export class Judge implements Witness {
       const listed = truthful && came.ok && came.value.status === 200 ? tasksIn(came.value.body) : null;
       known.endings.get(question.scope)?.hearsHistory(listed, now);
     }
+    // A restore is followed as a backup is.
+    if (question.ask === 'restore') this.pace.busy(portal, now);
     if (question.ask !== 'progress') return nothing;
     if (!truthful || !came.ok || came.value.status !== 200) {
       this.pace.busy(portal, now);
