@@ -1,5 +1,5 @@
 import type { Certificate } from './certificate.ts';
-import type { Connect, Kept } from './connect.ts';
+import type { Connect, Kept } from './connect/attempt.ts';
 import type { Failure } from './failure.ts';
 import type { Portal } from './portal.ts';
 import type { Question, Reply } from './question.ts';

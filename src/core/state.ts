@@ -1,5 +1,5 @@
 import type { Chance } from './cadence.ts';
-import { type Connect, newConnect } from './connect.ts';
+import { type Connect, newConnect } from './connect/attempt.ts';
 import { needsNetwork } from './portal.ts';
 import { nextLookAt } from './watch/look.ts';
 import { type Memory, recall } from './memory.ts';

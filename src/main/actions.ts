@@ -1,7 +1,7 @@
 import type { Event } from '../core/event.ts';
 import { never } from '../core/result.ts';
 import type { MenuAction } from '../present/menu.ts';
-import type { NoticeAction } from '../present/notice.ts';
+import type { NoticeAction } from '../present/notice/text.ts';
 
 /** What a line of the menu, a notice or one of its buttons does. */
 export function createActions(

@@ -1,4 +1,4 @@
-import type { NoticeAction } from '../present/notice.ts';
+import type { NoticeAction } from '../present/notice/text.ts';
 import type { Notices } from './notices.ts';
 
 /** The system's keyring: open, closed (it can be opened later), or not there at all. */

@@ -1,4 +1,4 @@
-import type { NoticeAction } from '../present/notice.ts';
+import type { NoticeAction } from '../present/notice/text.ts';
 import type { Clock } from './clock.ts';
 import type { Notices } from './notices.ts';
 

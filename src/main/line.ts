@@ -2,7 +2,7 @@ import Agent from 'undici/lib/dispatcher/agent.js';
 import type { Route } from '../core/proxy.ts';
 import { connectorFor } from './connector.ts';
 import type { SecurityOf } from './security.ts';
-import type { Limits } from './transport.ts';
+import type { Limits } from './limits.ts';
 import { type Passage, signInHeader, tokenFor } from './tunnel.ts';
 import type { Ways } from './ways.ts';
 

@@ -2,7 +2,7 @@ import type { Certificate } from '../core/certificate.ts';
 import type { Failure } from '../core/failure.ts';
 import { fail, type Result } from '../core/result.ts';
 import { createSecurity } from './security.ts';
-import { type Limits, usualLimits } from './transport.ts';
+import { type Limits, usualLimits } from './limits.ts';
 import { readCertificate } from './trust.ts';
 import { NoPassage, openTunnel } from './tunnel.ts';
 import { straightWays, type Ways } from './ways.ts';

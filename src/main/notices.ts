@@ -1,4 +1,4 @@
-import type { NoticeText } from '../present/notice.ts';
+import type { NoticeText } from '../present/notice/text.ts';
 
 /** What shows notices on this system. */
 export type Notices = {

@@ -2,6 +2,7 @@ import { authorization, type Key } from '../core/credential.ts';
 import type { Answer, Request } from '../core/docspace/request.ts';
 import { type Failure, failureOfReader, failureOfTrusted } from '../core/failure.ts';
 import { fail, type Result } from '../core/result.ts';
+import { type Limits, usualLimits } from './limits.ts';
 import { begin, discard, finish } from './exchange.ts';
 import { type End, type Line, lineName, openLine } from './line.ts';
 import { createSecurity } from './security.ts';
@@ -23,19 +24,6 @@ export type Transport = {
   ) => Promise<Result<Answer, Failure>>;
   /** Forgets the connections of one portal, or of all: after sleep or on another network they are dead. */
   drop: (portal?: string) => void;
-};
-
-/** How long each part of a request may take, in milliseconds; `whole`: all of it, a second try included. */
-export type Limits = Record<'connect' | 'headers' | 'body' | 'whole' | 'keepAlive', number>;
-
-const second = 1000;
-export const usualLimits: Limits = {
-  connect: 10 * second,
-  headers: 20 * second,
-  body: 20 * second,
-  whole: 30 * second,
-  // Longer than the pause between two looks at a running backup, so that they share a connection.
-  keepAlive: 10 * second,
 };
 
 export function createTransport(

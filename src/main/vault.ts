@@ -1,5 +1,5 @@
 import type { Key } from '../core/credential.ts';
-import type { Kept } from '../core/connect.ts';
+import type { Kept } from '../core/connect/attempt.ts';
 import { fail, type Result, succeed } from '../core/result.ts';
 import type { Credential } from '../core/watch.ts';
 import { unwrap, wrap } from './seal.ts';

@@ -22,6 +22,7 @@ import { denyPermissions, fetchNothing } from './harden.ts';
 import { listenToWindow, sendSnapshot } from './ipc.ts';
 import { openKeeping } from './keeping.ts';
 import { lazy } from './lazy.ts';
+import { usualLimits } from './limits.ts';
 import { openLog } from './log.ts';
 import { describeMachine } from './machine.ts';
 import type { Login } from './login.ts';
@@ -79,7 +80,7 @@ export function startWatching(beginning: Beginning): Watching {
   const ways = createSystemWays(session.defaultSession, signIns);
   const security = lazy(async () => (await import('./security.ts')).createSecurity());
   const transport = lazy(async () => {
-    const { createTransport, usualLimits } = await import('./transport.ts');
+    const { createTransport } = await import('./transport.ts');
     return createTransport(`Keepwatch/${app.getVersion()}`, usualLimits, ways, await security.get());
   });
   const desktop = lazy(async () =>

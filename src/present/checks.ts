@@ -1,5 +1,5 @@
 import type { Check } from '../contract/snapshot.ts';
-import { type Connect, knownOf, nameOf } from '../core/connect.ts';
+import { type Connect, knownOf, nameOf } from '../core/connect/attempt.ts';
 import type { Words } from './words.ts';
 
 /** The three checks of a portal that is being added: found, key accepted, right to see backups. */

@@ -1,5 +1,5 @@
 import type { Check, ConnectView, Note } from '../contract/snapshot.ts';
-import { type Connect, nameOf } from '../core/connect.ts';
+import { type Connect, nameOf } from '../core/connect/attempt.ts';
 import { never } from '../core/result.ts';
 import type { State } from '../core/state.ts';
 import { checksOf, connectedChecks } from './checks.ts';

@@ -1,6 +1,6 @@
 import type { ConnectView } from '../contract/snapshot.ts';
 import type { Certificate } from '../core/certificate.ts';
-import type { Connect, Stage } from '../core/connect.ts';
+import type { Connect, Stage } from '../core/connect/attempt.ts';
 import { never } from '../core/result.ts';
 import type { Words } from './words.ts';
 

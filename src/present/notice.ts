@@ -5,30 +5,9 @@ import type { Line, Notice } from '../core/tell.ts';
 import { newsTitle } from './newsTitle.ts';
 import { accessNotice, keyNotice, opensWindow } from './notice/access.ts';
 import { endingNotice } from './notice/ending.ts';
+import type { NoticeDetail, NoticeText } from './notice/text.ts';
 import { stuckReason } from './reason.ts';
 import type { Words } from './words.ts';
-
-/** What a click on a notice, or on one of its buttons, does. */
-export type NoticeAction =
-  | { do: 'openWindow' }
-  | { do: 'openLink'; portal: string }
-  | { do: 'copyLink'; portal: string }
-  | { do: 'openPage'; portal: string };
-
-/** A notice as plain data: what a notification server is asked to show. */
-export type NoticeText = {
-  /** A newer notice with the same tag takes the place of the older one. */
-  tag: string;
-  title: string;
-  body: string;
-  /** Critical ones stay until they are dismissed. */
-  urgency: 'low' | 'normal' | 'critical';
-  click: NoticeAction;
-  buttons: Array<{ label: string; action: NoticeAction }>;
-};
-
-/** What of a notice depends on its news. */
-export type NoticeDetail = Omit<NoticeText, 'tag' | 'title'>;
 
 export function noticeText(notice: Notice, state: State, words: Words, now: number): NoticeText {
   return notice.kind === 'many' ? manyText(notice, words) : oneText(notice, state, words, now);

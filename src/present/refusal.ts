@@ -1,5 +1,5 @@
 import type { Note } from '../contract/snapshot.ts';
-import type { Refusal } from '../core/connect.ts';
+import type { Refusal } from '../core/connect/attempt.ts';
 import type { Failure } from '../core/failure.ts';
 import type { ForbiddenCause } from '../core/forbidden.ts';
 import { proxyName } from '../core/proxy.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Certificate, whyUntrustable } from '../../src/core/certificate.ts';
-import { type Connect, newConnect, stepConnect } from '../../src/core/connect.ts';
+import { stepConnect } from '../../src/core/connect.ts';
+import { type Connect, newConnect } from '../../src/core/connect/attempt.ts';
 import type { Failure } from '../../src/core/failure.ts';
 import { fail, type Result, succeed } from '../../src/core/result.ts';
 import { readSettings } from '../../src/core/settings.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { knownOf, stepConnect } from '../../src/core/connect.ts';
+import { stepConnect } from '../../src/core/connect.ts';
+import { knownOf } from '../../src/core/connect/attempt.ts';
 import type { TenantStatus } from '../../src/core/docspace/settings.ts';
 import { fail, succeed } from '../../src/core/result.ts';
 import { Connecting, type Servers, workspace } from './connecting.ts';

@@ -1,5 +1,6 @@
 import { addressOf } from '../../src/core/address.ts';
-import { type Connect, newConnect, stepConnect } from '../../src/core/connect.ts';
+import { stepConnect } from '../../src/core/connect.ts';
+import { type Connect, newConnect } from '../../src/core/connect/attempt.ts';
 import type { Failure } from '../../src/core/failure.ts';
 import { fail, succeed } from '../../src/core/result.ts';
 import { answerFrom, type Script, scriptOf } from './scripted.ts';

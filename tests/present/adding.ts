@@ -1,5 +1,5 @@
 import type { ConnectView } from '../../src/contract/snapshot.ts';
-import type { Connect } from '../../src/core/connect.ts';
+import type { Connect } from '../../src/core/connect/attempt.ts';
 import { fail } from '../../src/core/result.ts';
 import type { State } from '../../src/core/state.ts';
 import { connectView } from '../../src/present/connectView.ts';

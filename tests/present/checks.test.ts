@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ConnectView } from '../../src/contract/snapshot.ts';
-import type { Connect } from '../../src/core/connect.ts';
+import type { Connect } from '../../src/core/connect/attempt.ts';
 import type { KeyFacts } from '../../src/core/docspace/key.ts';
 import { fail, succeed } from '../../src/core/result.ts';
 import { Connecting, type Servers } from '../core/connecting.ts';

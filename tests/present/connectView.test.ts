@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ConnectView } from '../../src/contract/snapshot.ts';
-import type { Refusal } from '../../src/core/connect.ts';
+import type { Refusal } from '../../src/core/connect/attempt.ts';
 import { succeed } from '../../src/core/result.ts';
 import type { State } from '../../src/core/state.ts';
 import { Connecting } from '../core/connecting.ts';

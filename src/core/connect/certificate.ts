@@ -1,5 +1,5 @@
 import { type Certificate, whyUntrustable } from '../certificate.ts';
-import type { Connect } from '../connect.ts';
+import type { Connect } from './attempt.ts';
 import type { Failure } from '../failure.ts';
 import type { Result } from '../result.ts';
 import { ask, refuse } from './stage.ts';

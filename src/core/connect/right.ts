@@ -1,4 +1,4 @@
-import type { Connect } from '../connect.ts';
+import type { Connect } from './attempt.ts';
 import type { KeyFacts } from '../docspace/key.ts';
 import type { Self } from '../docspace/self.ts';
 import type { Failure } from '../failure.ts';

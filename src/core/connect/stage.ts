@@ -1,4 +1,4 @@
-import type { Connect, Refusal } from '../connect.ts';
+import type { Connect, Refusal } from './attempt.ts';
 import type { Question } from '../question.ts';
 
 export function ask(connect: Connect, question: Question): Connect {

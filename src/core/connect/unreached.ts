@@ -1,5 +1,5 @@
 import { judgeRedirect } from '../address.ts';
-import type { Connect } from '../connect.ts';
+import type { Connect } from './attempt.ts';
 import type { Failure } from '../failure.ts';
 import { mayBeTrusted } from './certificate.ts';
 import { ask, refuse } from './stage.ts';

@@ -1,5 +1,6 @@
 import { addressOf } from '../address.ts';
-import { type ConnectEvent, knownOf, nameOf, stepConnect } from '../connect.ts';
+import { type ConnectEvent, stepConnect } from '../connect.ts';
+import { knownOf, nameOf } from '../connect/attempt.ts';
 import type { ConnectingEvent, Effect } from '../event.ts';
 import type { Portal } from '../portal.ts';
 import { toOne } from '../portals.ts';

@@ -1,5 +1,5 @@
 import { Variant } from '@jellybrick/dbus-next';
-import type { NoticeAction, NoticeText } from '../../present/notice.ts';
+import type { NoticeAction, NoticeText } from '../../present/notice/text.ts';
 import type { Notices } from '../notices.ts';
 import type { Answer, Bus, Signal, Target } from './bus.ts';
 

@@ -1,6 +1,6 @@
 import type { AccessCause } from '../../core/announcement.ts';
 import { type AccessWord, explanations } from '../cause.ts';
-import type { NoticeDetail } from '../notice.ts';
+import type { NoticeDetail } from './text.ts';
 import type { Words } from '../words.ts';
 
 /** Of a notice that only the window can answer. */

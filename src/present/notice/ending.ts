@@ -1,7 +1,7 @@
 import type { News } from '../../core/announcement.ts';
 import type { Offer } from '../../core/download.ts';
 import { never } from '../../core/result.ts';
-import type { NoticeDetail } from '../notice.ts';
+import type { NoticeDetail } from './text.ts';
 import type { Words } from '../words.ts';
 
 type EndingNews = Extract<News, { of: 'ending' }>;

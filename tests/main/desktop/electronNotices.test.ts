@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createElectronNotices, type Heard } from '../../../src/main/electronNotices.ts';
-import type { NoticeAction, NoticeText } from '../../../src/present/notice.ts';
+import type { NoticeAction, NoticeText } from '../../../src/present/notice/text.ts';
 import { manualClock } from '../engine/manualClock.ts';
 
 const text: NoticeText = {

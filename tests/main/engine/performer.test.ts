@@ -3,7 +3,7 @@ import type { Question } from '../../../src/core/question.ts';
 import { fail } from '../../../src/core/result.ts';
 import type { Notice } from '../../../src/core/tell.ts';
 import type { OuterEffect } from '../../../src/main/engine.ts';
-import type { NoticeText } from '../../../src/present/notice.ts';
+import type { NoticeText } from '../../../src/present/notice/text.ts';
 import { announceAccess } from '../../../src/core/announcement.ts';
 import { acme, globex, start } from '../../core/given.ts';
 import { keyOf } from '../keyOf.ts';

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { openDesktop } from '../../../src/main/openDesktop.ts';
-import type { NoticeText } from '../../../src/present/notice.ts';
+import type { NoticeText } from '../../../src/present/notice/text.ts';
 import { Desktop } from '../../desktop/harness/desktop.ts';
 import { Keyring } from '../../desktop/harness/keyring.ts';
 import { NotificationServer } from '../../desktop/harness/notificationServer.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createNotifications } from '../../../src/main/linux/notifications.ts';
-import type { NoticeAction, NoticeText } from '../../../src/present/notice.ts';
+import type { NoticeAction, NoticeText } from '../../../src/present/notice/text.ts';
 import { Desktop } from '../../desktop/harness/desktop.ts';
 import { serverName, serverPath } from '../../desktop/harness/notice.ts';
 import {

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { Request } from '../../../src/core/docspace/request.ts';
-import { createTransport, type Limits, type Transport } from '../../../src/main/transport.ts';
+import type { Limits } from '../../../src/main/limits.ts';
+import { createTransport, type Transport } from '../../../src/main/transport.ts';
 
 /** Short enough for a test, long enough for a busy machine; undici counts headers and body by the second. */
 export const quick: Limits = { connect: 2000, headers: 300, body: 300, whole: 5000, keepAlive: 10_000 };

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import type { Certificate } from '../../../src/core/certificate.ts';
-import type { Kept } from '../../../src/core/connect.ts';
+import type { Kept } from '../../../src/core/connect/attempt.ts';
 import type { KeyFacts } from '../../../src/core/docspace/key.ts';
 import type { PortalSettings } from '../../../src/core/docspace/settings.ts';
 import type { Portal } from '../../../src/core/portal.ts';

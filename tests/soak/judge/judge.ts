@@ -35,6 +35,9 @@ export class Judge implements Witness {
     { weather: Weather; alarms: AlarmJudge; endings: Map<string, EndingJudge> }
   >();
 
+  /** When each piece of news was shown as a notice in this life of the application. */
+  readonly #shownAt = new Map<string, number>();
+
   constructor(weathers: readonly Weather[], time: JudgesTime, note: (text: string) => void) {
     this.#time = time;
     this.figures = noFigures(weathers.length);
@@ -81,6 +84,7 @@ export class Judge implements Witness {
 
   tells(items: readonly Item[], state: State, how: 'notice' | 'window'): void {
     for (const { portal, id } of items) {
+      if (this.#isOnScreen(`${portal} ${id}`, how)) continue;
       const known = this.#portals.get(portal);
       const news = newsOf(state, portal, id);
       const [scope = '', ...words] = id.split(' ');
@@ -107,6 +111,7 @@ export class Judge implements Witness {
   }
 
   ends(): void {
+    this.#shownAt.clear();
     for (const { alarms, endings } of this.#portals.values()) {
       alarms.ends();
       for (const judge of endings.values()) judge.ends();
@@ -141,6 +146,14 @@ export class Judge implements Witness {
     }
   }
 
+  /** A notice that is being shown, and is read in the window at the same time, is told once. */
+  #isOnScreen(news: string, how: 'notice' | 'window'): boolean {
+    const now = this.#time.now();
+    if (how === 'window') return now - (this.#shownAt.get(news) ?? -Infinity) < longestShowing;
+    this.#shownAt.set(news, now);
+    return false;
+  }
+
   #tellAlarm(portal: string, alarms: AlarmJudge, id: string): void {
     this.figures.alarms.told += 1;
     const doubled = alarms.doubled;
@@ -169,6 +182,9 @@ export class Judge implements Witness {
     this.#note(`  ${kind.toUpperCase()}: ${text}`);
   }
 }
+
+/** The bus waits no longer for a notification server. */
+const longestShowing = 5000;
 
 const statusKinds = new Map([
   [404, 'notThere' as const],
