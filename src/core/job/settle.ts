@@ -5,7 +5,8 @@ import type { Failure } from '../failure.ts';
 import { type Job, type JobStep, replaceShown, show } from '../job.ts';
 import type { Outcome } from './outcome.ts';
 
-const mostDoubts = 8;
+/** One answer of the history settles them all. So many add up only where Keepwatch is ended again and again before it asks. */
+const mostDoubts = 40;
 
 /** One doubt a job, the newest. */
 export function addDoubt(doubts: Doubt[], doubt: Doubt): Doubt[] {

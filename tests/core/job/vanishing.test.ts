@@ -170,6 +170,15 @@ describe('a job that is replaced', () => {
     expect(story.shell.asked.at(-1)?.question).toEqual({ ask: 'history', scope: 'portal' });
   });
 
+  test('dozens of times while the history is silent is doubted until it answers; the oldest of more are given up', () => {
+    const story = running();
+    story.script().history = fail(failures.timeout);
+    for (let number = 1; number <= 40; number += 1) story.looks(reads({ task: `next-${number}` }));
+    expect(told(story)).toEqual([]);
+    story.looks(reads({ task: 'next-41' }));
+    expect(told(story)).toEqual(['task-a unknown']);
+  });
+
   test('again and again, while the history is silent, is not forgotten', () => {
     const story = new Story().begins();
     story.script().history = fail(failures.timeout);
