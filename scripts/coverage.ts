@@ -8,11 +8,13 @@ import * as z from 'zod';
 // unreachable (the `never` at the end of a `switch`) cannot be taken by any, and is counted apart.
 
 const place = z.object({ start: z.object({ line: z.number() }), end: z.object({ line: z.number() }) });
+// An `else` that is not written has no place of its own.
+const nowhere = z.object({ start: z.object({}), end: z.object({}) });
 // Istanbul's format, as far as it is used: each branch with the places of its ways, and how often each was taken.
 const report = z.record(
   z.string(),
   z.object({
-    branchMap: z.record(z.string(), z.object({ locations: z.array(place) })),
+    branchMap: z.record(z.string(), z.object({ loc: place, locations: z.array(z.union([place, nowhere])) })),
     b: z.record(z.string(), z.array(z.number())),
   }),
 );
@@ -23,13 +25,16 @@ function readWays(file: string): Way[] {
   return Object.entries(report.parse(JSON.parse(readFileSync(file, 'utf8')))).flatMap(
     ([source, { branchMap, b }]) => {
       const lines = readFileSync(source, 'utf8').split('\n');
-      return Object.entries(branchMap).flatMap(([id, { locations }]) =>
-        locations.map(({ start, end }, index) => ({
-          file: path.relative(process.cwd(), source),
-          line: start.line,
-          text: lines.slice(start.line - 1, end.line).join('\n'),
-          taken: (b[id]?.[index] ?? 0) > 0,
-        })),
+      return Object.entries(branchMap).flatMap(([id, { loc, locations }]) =>
+        locations.map((location, index) => {
+          const { start, end } = 'line' in location.start && 'line' in location.end ? location : loc;
+          return {
+            file: path.relative(process.cwd(), source),
+            line: start.line,
+            text: lines.slice(start.line - 1, end.line).join('\n'),
+            taken: (b[id]?.[index] ?? 0) > 0,
+          };
+        }),
       );
     },
   );
