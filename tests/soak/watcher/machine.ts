@@ -98,7 +98,7 @@ export class Machine {
     time.sleep();
     this.#attend();
     time.at(time.now + length, () => {
-      time.wake(length);
+      time.wake();
       note('the machine wakes');
       if (announced) this.happens({ type: 'woke' });
       this.#attend();

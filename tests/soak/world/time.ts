@@ -4,13 +4,15 @@ type Happening = { at: number; order: number; happen: () => void; off: boolean }
 
 /**
  * The time of a simulated world. True time passes for everybody; the machine's wall clock can be set wrong, and its
- * steady clock stands still while it sleeps.
+ * steady clock stands still while it sleeps. It passes in whole milliseconds, as Node's clocks and timers count it:
+ * with fractions, a timer could ask for less than a sum of clocks can hold and find, when it fires, that it is not yet due.
  */
 export class Time {
   now: number;
   asleep = false;
   #wallShift = 0;
   #slept = 0;
+  #fellAsleepAt = 0;
   #order = 0;
   #queue: Happening[] = [];
   #timers: Happening[] = [];
@@ -34,12 +36,12 @@ export class Time {
   }
 
   setWall(by: number): void {
-    this.#wallShift += by;
+    this.#wallShift += Math.round(by);
   }
 
   /** Lets something happen at a true time. The returned function calls it off. */
   at(when: number, happen: () => void): () => void {
-    const entry = { at: Math.max(when, this.now), order: (this.#order += 1), happen, off: false };
+    const entry = { at: Math.ceil(Math.max(when, this.now)), order: (this.#order += 1), happen, off: false };
     push(this.#queue, entry);
     return () => (entry.off = true);
   }
@@ -57,7 +59,7 @@ export class Time {
       after: (delay, wake) => {
         if (!isAlive()) return () => undefined;
         const entry = {
-          at: this.steady() + Math.max(0, delay),
+          at: this.steady() + Math.max(1, Math.ceil(delay)),
           order: (this.#order += 1),
           happen: () => isAlive() && wake(),
           off: false,
@@ -70,12 +72,13 @@ export class Time {
 
   sleep(): void {
     this.asleep = true;
+    this.#fellAsleepAt = this.now;
   }
 
-  /** Wakes up, `length` after it fell asleep: what waited for that happens first. */
-  wake(length: number): void {
+  /** Wakes up: what waited for that happens first. */
+  wake(): void {
     this.asleep = false;
-    this.#slept += length;
+    this.#slept += this.now - this.#fellAsleepAt;
     for (const happen of this.#atWaking.splice(0)) happen();
   }
 
