@@ -1,9 +1,8 @@
 import { type Failure, isLocal } from './failure.ts';
 import { isSilence } from './silence.ts';
+import { second, minute } from './time.ts';
 
 // Every number of ours that says when to look. Milliseconds.
-const second = 1000;
-const minute = 60 * second;
 
 /** A running backup is followed closely while somebody looks, and gently while nobody does. */
 const running = { watched: 2.5 * second, alone: 5 * second };
@@ -85,5 +84,5 @@ export function pauseAfterWaking(chance: Chance): number {
 
 /** A portal is looked at within this after the start of the application. */
 export function pauseAfterStart(chance: Chance): number {
-  return 1 * second * chance();
+  return second * chance();
 }

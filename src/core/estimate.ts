@@ -1,9 +1,10 @@
 import { plateau } from './job/outcome.ts';
 import type { Run } from './job/run.ts';
+import { second, hour } from './time.ts';
 
-const leastSpan = 10_000;
+const leastSpan = 10 * second;
 const leastPercent = 3;
-const longestEstimate = 48 * 60 * 60 * 1000;
+const longestEstimate = 48 * hour;
 
 /**
  * How long a run still takes, in milliseconds, or null when nothing honest can be said: before it has moved by 3

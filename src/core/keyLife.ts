@@ -2,6 +2,7 @@ import type { Failure } from './failure.ts';
 import type { KeyFacts } from './docspace/key.ts';
 import type { Trouble } from './reach.ts';
 import type { Result } from './result.ts';
+import { hour, day } from './time.ts';
 
 /** How long the portal's key lives, as far as the portal has said it. Times are epoch milliseconds. */
 export type KeyLife = {
@@ -15,10 +16,10 @@ export type KeyLife = {
 
 export const newKeyLife: KeyLife = { endsAt: null, askAt: 0, told: null };
 
-const hour = 60 * 60_000;
-const day = 24 * hour;
 /** Days before the end of a key. */
 const warnings = [1, 3, 14];
+/** The first of them. */
+export const firstWarning = Math.max(...warnings);
 
 /** Takes in what the key says of itself. Older servers, and session tokens, have no such page. */
 export function learnKey(life: KeyLife, got: Result<KeyFacts, Failure>, now: number): KeyLife {

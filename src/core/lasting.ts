@@ -6,8 +6,8 @@ import { proxyCauses } from './proxy.ts';
 import { foundCause, isLongSilence, type Reach, type Trouble } from './reach.ts';
 import { never } from './result.ts';
 import { isSilence, silenceCause } from './silence.ts';
+import { minute } from './time.ts';
 
-const minute = 60_000;
 /**
  * What only seems to be so (an intercepted connection has a wrong certificate, a firewall forbids) has to last for
  * this long.

@@ -1,6 +1,7 @@
 import { longestHostname } from './address.ts';
 import { fail, type Result, succeed } from './result.ts';
 import { plainText } from './text.ts';
+import { day } from './time.ts';
 
 /** A download link, ready to be opened. The URL is a bearer secret: it stays in memory and is never logged. */
 export type Download = {
@@ -12,7 +13,6 @@ export type Download = {
 };
 
 const controls = /\p{Cc}/u;
-const day = 24 * 60 * 60 * 1000;
 
 /**
  * Resolves the `link` of a finished backup against the portal's origin: it may be relative (temporary storage),

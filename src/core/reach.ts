@@ -3,6 +3,7 @@ import { type Findings, noFindings } from './forbidden.ts';
 import { type Cause, causeOf, type Finding, findingsWith, nextFinding, raisesQuestions } from './inquiry.ts';
 import type { Reply } from './question.ts';
 import { isSilence } from './silence.ts';
+import { minute } from './time.ts';
 
 /** Whether the portal is to be reached, and with what right. Times are epoch milliseconds. */
 export type Reach = {
@@ -40,7 +41,7 @@ const noRestore: Restore = { percent: null, asked: false, over: false };
 export const newReach: Reach = { answeredAt: null, trouble: null };
 
 /** A portal that is silent for this long needs somebody to look after it. */
-const longestSilence = 30 * 60_000;
+const longestSilence = 30 * minute;
 
 /** Takes in a usable answer about a backup: whatever was in the way is over. */
 export function answered(now: number): Reach {

@@ -1,4 +1,6 @@
-const longestWait = 24 * 60 * 60 * 1000;
+import { second, day } from './time.ts';
+
+const longestWait = day;
 /** Seconds above this (the year 2001) are a point in time, not a wait of three decades. */
 const earliestEpoch = 1_000_000_000;
 
@@ -27,7 +29,7 @@ export function limitEnd(
 function waitOf(text: string, now: number): number | null {
   if (/^\d{1,10}(\.\d+)?$/.test(text)) {
     const seconds = Number(text);
-    return seconds > earliestEpoch ? seconds * 1000 : now + seconds * 1000;
+    return seconds > earliestEpoch ? seconds * second : now + seconds * second;
   }
   const date = Date.parse(text);
   return Number.isNaN(date) || date <= now ? null : date;

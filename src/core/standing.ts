@@ -15,6 +15,7 @@ import { nextLookAt } from './watch/look.ts';
 import { weight } from './weight.ts';
 import { askedScopes, type Watch } from './watch.ts';
 import { never } from './result.ts';
+import { minute, day } from './time.ts';
 
 /** The one thing to say of a portal: what everything that is shown is made from. Times are epoch milliseconds. */
 export type Standing = JobStanding | AccessStanding;
@@ -163,7 +164,7 @@ export function jobStanding({ portal, jobs }: Watch, scope: Scope, now: number):
 }
 
 /** The history usually answers within seconds: until then nothing is said that it may overrule. */
-const longestAnswer = 60_000;
+const longestAnswer = minute;
 
 /** A job that vanished, or reported an error, is called neither lost nor failed before the history was asked. */
 function unsettled({ doubts, ending }: Job, scope: Scope, now: number): JobStanding | null {
@@ -175,8 +176,6 @@ function unsettled({ doubts, ending }: Job, scope: Scope, now: number): JobStand
   if (now - endedAt < longestAnswer) return { is: 'ending', scope, percent };
   return doubt.why === 'gone' ? { is: 'gone', scope, percent, since: endedAt } : null;
 }
-
-const day = 24 * 60 * 60_000;
 
 /** A bad ending stays until the next backup; a good one for a day, or as long as it can be read or downloaded. */
 function endedStanding(

@@ -5,7 +5,7 @@ import { nextLookAt } from './watch/look.ts';
 import { type Memory, recall } from './memory.ts';
 import type { Settings, Theme } from './settings.ts';
 import { newTelling, nextTellingAt, type Telling } from './tell.ts';
-import { askedScopes, beginWatch, type Watch } from './watch.ts';
+import { askedScopes, beginWatch, isReachable, type Watch } from './watch.ts';
 
 /** All that Keepwatch knows. One engine owns it; everything that is shown is made from it. */
 export type State = {
@@ -125,7 +125,7 @@ export function nextWakeAt(state: State, now: number): number {
   if (state.pausedUntil !== null) return state.pausedUntil;
   const online = state.offlineSince === null;
   const looks = state.watches
-    .filter(({ credential, portal }) => credential === 'ready' && (online || !needsNetwork(portal)))
+    .filter((watch) => isReachable(watch, online))
     .map(({ look }) => nextLookAt(look));
   const telling = isGathering(state, now)
     ? state.gatherUntil

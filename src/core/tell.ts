@@ -11,6 +11,11 @@ export type Line = { portal: Portal; announcement: Announcement };
 /** A notice to be shown now: one announcement, or one line for many. */
 export type Notice = ({ kind: 'one' } & Line) | { kind: 'many'; items: Item[]; portals: number };
 
+/** What a notice tells of. */
+export function itemsOf(notice: Notice): Item[] {
+  return notice.kind === 'many' ? notice.items : [itemOf(notice)];
+}
+
 /** What is on its way to the screen. It is not saved: after a restart everything pending is on its way again. */
 export type Telling = {
   /** Handed to the notification server, not yet answered. */

@@ -3,7 +3,7 @@ import { type Job, newJob } from './job.ts';
 import { type KeyLife, newKeyLife } from './keyLife.ts';
 import { type Ledger, newLedger } from './ledger.ts';
 import { firstLook, type Look } from './watch/look.ts';
-import type { Portal } from './portal.ts';
+import { needsNetwork, type Portal } from './portal.ts';
 import type { Question, Reply } from './question.ts';
 import { newReach, type Reach } from './reach.ts';
 import type { Scope } from './scope.ts';
@@ -59,6 +59,11 @@ export function beginWatch(portal: Portal, now: number, chance: Chance): Watch {
     look: firstLook(now, pauseAfterStart(chance)),
     serverRefused: false,
   };
+}
+
+/** Whether its portal can be asked anything: with a key, and over a network where it needs one. */
+export function isReachable({ portal, credential }: Watch, online: boolean): boolean {
+  return credential === 'ready' && (online || !needsNetwork(portal));
 }
 
 /** The scopes that are asked in turn. */

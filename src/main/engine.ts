@@ -4,6 +4,7 @@ import { reduce } from '../core/reduce.ts';
 import { nextWakeAt, type State } from '../core/state.ts';
 import type { Clock } from './clock.ts';
 import { createSaves, type Save, type SavePorts } from './saves.ts';
+import { second, minute } from '../core/time.ts';
 
 /** What the engine does its effects with. Each port wraps one thing of the world and decides nothing. */
 export type Ports = SavePorts & {
@@ -24,13 +25,13 @@ export type Engine = {
 };
 
 /** A wait longer than this is taken in parts, so that a clock that was set is noticed. */
-const longestWait = 10 * 60_000;
+const longestWait = 10 * minute;
 /** The wall clock and the steady one drift apart by more than this only when the clock is set, or over a sleep. */
-const longestDrift = 30_000;
+const longestDrift = 30 * second;
 /** Relative times ("looked 3 s ago") are renewed while somebody can see them. */
 const renewal = { looking: 1000, open: 5000 };
 /** After a bug, so that one which comes back at once does not keep the machine busy. */
-const recovery = 1000;
+const recovery = second;
 
 /** Owns the state and the time: takes events in order, does what comes of them, and wakes when it is time. */
 export function createEngine(initial: State, ports: Ports, clock: Clock, chance: Chance): Engine {

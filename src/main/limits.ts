@@ -1,7 +1,8 @@
+import { second } from '../core/time.ts';
+
 /** How long each part of a request may take, in milliseconds; `whole`: all of it, a second try included. */
 export type Limits = Record<'connect' | 'headers' | 'body' | 'whole' | 'keepAlive', number>;
 
-const second = 1000;
 export const usualLimits: Limits = {
   connect: 10 * second,
   headers: 20 * second,

@@ -5,7 +5,7 @@ import type { Effect, Event } from '../core/event.ts';
 import { fail, type Result, succeed } from '../core/result.ts';
 import type { Failure } from '../core/failure.ts';
 import type { State } from '../core/state.ts';
-import type { Notice } from '../core/tell.ts';
+import { itemsOf, type Notice } from '../core/tell.ts';
 import { noticeText } from '../present/notice.ts';
 import type { Words } from '../present/words.ts';
 import type { Ask } from './asking.ts';
@@ -85,8 +85,7 @@ export function createPerformer(parts: PerformerParts): Performer {
   };
 
   const notify = async (notice: Notice, state: State, dispatch: (event: Event) => void): Promise<void> => {
-    const items =
-      notice.kind === 'many' ? notice.items : [{ portal: notice.portal.id, id: notice.announcement.id }];
+    const items = itemsOf(notice);
     const tellShown = (): void => dispatch({ type: 'noticeShown', items });
     if (await isShown(notice, state, tellShown)) tellShown();
     else dispatch({ type: 'noticeRefused', items });

@@ -1,8 +1,5 @@
 import type { Words } from './words.ts';
-
-const second = 1000;
-const minute = 60 * second;
-const hour = 60 * minute;
+import { hour, minute, second } from '../core/time.ts';
 
 /** An estimate, as coarse as it is: to 10 s under a minute, to 1 min under an hour, to 5 min above. Rounded up. */
 export function about(length: number, words: Words): string {

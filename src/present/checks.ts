@@ -1,5 +1,7 @@
 import type { Check } from '../contract/snapshot.ts';
 import { type Connect, knownOf, nameOf } from '../core/connect/attempt.ts';
+import { firstWarning } from '../core/keyLife.ts';
+import { day } from '../core/time.ts';
 import type { Words } from './words.ts';
 
 /** The three checks of a portal that is being added: found, key accepted, right to see backups. */
@@ -67,15 +69,11 @@ export function connectedChecks(connect: Connect, words: Words, now: number): Ch
   return checks;
 }
 
-const day = 24 * 60 * 60_000;
-/** Its end is told so many days before. */
-const reminder = 14;
-
 function expiryCheck(expiresAt: number, words: Words, now: number): Check {
   const { say } = words;
   const fact = say('check.keyExpires', { date: words.date(expiresAt, now) });
-  return expiresAt - now > reminder * day
-    ? check('done', fact, say('check.keyExpiresReminder', { days: reminder }), words)
+  return expiresAt - now > firstWarning * day
+    ? check('done', fact, say('check.keyExpiresReminder', { days: firstWarning }), words)
     : check('mind', fact, say('check.keyExpiresSoon'), words);
 }
 

@@ -1,3 +1,4 @@
+import { plateau } from '../core/job/outcome.ts';
 import { never } from '../core/result.ts';
 import type { Standing } from '../core/standing.ts';
 import { about } from './about.ts';
@@ -22,7 +23,7 @@ export function inlineState(standing: Standing, words: Words): string {
     case 'running':
       return say('inline.running', { percent: percent(standing.percent) });
     case 'uploading':
-      return say('inline.uploading', { percent: percent(90) });
+      return say('inline.uploading', { percent: percent(plateau) });
     case 'stuck':
       if (standing.stage === 'waiting') return say('inline.stuckWaiting');
       return say('inline.stuck', { percent: percent(standing.percent) });

@@ -3,8 +3,7 @@ import { never } from '../core/result.ts';
 import { explanations } from './cause.ts';
 import { nameOf } from './name.ts';
 import type { Words } from './words.ts';
-
-const day = 24 * 60 * 60_000;
+import { day } from '../core/time.ts';
 
 /** The title of a notice says it all: some desktops show nothing more. */
 export function newsTitle(name: string, news: News, words: Words, now: number): string {

@@ -12,6 +12,7 @@ import { buttonsOf } from './portalRow/buttons.ts';
 import { reasonOf } from './reason.ts';
 import { stateWord, timeFact } from './stateWord.ts';
 import type { Words } from './words.ts';
+import { hour } from '../core/time.ts';
 
 /** A portal as the window shows it. */
 export function portalRow(watch: Watch, state: State, words: Words, now: number): PortalRow {
@@ -106,7 +107,6 @@ function expiryOf(standing: Standing, words: Words, now: number): string | null 
   return words.say('link.untilLeft', { when, span });
 }
 
-const hour = 60 * 60_000;
 const manyHours = 10 * hour;
 
 /** Nothing counts down in a row that rests, and when its backup has finished stands there already. */

@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { isolate } from './isolate.ts';
 import type { Catalogue, Messages } from './words/messages.ts';
+import { second, minute, hour, day } from '../core/time.ts';
 
 /** How everything is said: one language, one region's way of writing numbers and times, one time zone. */
 export type Words = {
@@ -35,10 +36,6 @@ export type Place = {
   /** IANA name. */
   timeZone: string;
 };
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
 
 export function createWords(catalogue: Catalogue, place: Place): Words {
   const formats = new Map<string, IntlMessageFormat>();
@@ -95,7 +92,7 @@ export function createWords(catalogue: Catalogue, place: Place): Words {
 
   const span = (length: number): string => {
     const whole = Math.max(0, length);
-    if (whole < minute) return say('span.seconds', { seconds: Math.floor(whole / 1000) });
+    if (whole < minute) return say('span.seconds', { seconds: Math.floor(whole / second) });
     if (whole < hour) return say('span.minutes', { minutes: Math.floor(whole / minute) });
     if (whole >= 2 * day) return say('span.days', { days: Math.floor(whole / day) });
     const hours = Math.floor(whole / hour);

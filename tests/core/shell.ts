@@ -5,7 +5,7 @@ import type { Question, Reply } from '../../src/core/question.ts';
 import { reduce } from '../../src/core/reduce.ts';
 import { readSettings } from '../../src/core/settings.ts';
 import { begin, nextWakeAt, settingsOf, type State } from '../../src/core/state.ts';
-import type { Item, Notice } from '../../src/core/tell.ts';
+import { itemsOf, type Notice } from '../../src/core/tell.ts';
 import { acme, application, half, start } from './given.ts';
 import { checkLaws, law } from './laws.ts';
 
@@ -191,8 +191,4 @@ export class Shell {
 function cut(event: Extract<Event, { type: 'replied' }>): Event {
   const got = { ok: false, reason: { kind: 'cut', detail: 'UND_ERR_DESTROYED' } } as const;
   return { ...event, reply: { ...event.reply, got } };
-}
-
-export function itemsOf(notice: Notice): Item[] {
-  return notice.kind === 'many' ? notice.items : [{ portal: notice.portal.id, id: notice.announcement.id }];
 }

@@ -6,6 +6,7 @@ import { type Memory, remember } from '../../src/core/memory.ts';
 import { readReply, requestFor } from '../../src/core/question.ts';
 import type { Scope } from '../../src/core/scope.ts';
 import { begin, type State } from '../../src/core/state.ts';
+import { itemsOf } from '../../src/core/tell.ts';
 import { beginWatch } from '../../src/core/watch.ts';
 import { createEngine, type Engine, type OuterEffect } from '../../src/main/engine.ts';
 import type { Limits } from '../../src/main/limits.ts';
@@ -87,9 +88,7 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
       const { notice } = effect;
       const { title, body } = noticeText(notice, state, words, clock.now());
       told.push({ at: (clock.now() - began) / second, title, body });
-      const items =
-        notice.kind === 'many' ? notice.items : [{ portal: notice.portal.id, id: notice.announcement.id }];
-      engine.dispatch({ type: 'noticeShown', items });
+      engine.dispatch({ type: 'noticeShown', items: itemsOf(notice) });
     }
   };
 

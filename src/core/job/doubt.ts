@@ -1,5 +1,6 @@
 import type { Ending } from './ending.ts';
 import type { Failure } from '../failure.ts';
+import { second, minute, day } from '../time.ts';
 
 /**
  * An ending of which only the history knows enough:
@@ -24,8 +25,8 @@ export type Doubt = {
 };
 
 const mostTries = 3;
-const longestDoubt = 24 * 60 * 60_000;
-const longestPause = 5 * 60_000;
+const longestDoubt = day;
+const longestPause = 5 * minute;
 
 /** A doubt that waits for its first answer. */
 export function doubtOf(why: Doubt['why'], ending: Ending, confirmed: boolean, now: number): Doubt {
@@ -41,7 +42,7 @@ export function missDoubt(doubt: Doubt, failure: Failure, now: number): Doubt | 
   // What became of a vanished job is asked for a day, as long as it is silence that keeps the answer back.
   const spent = (doubt.why === 'gone' ? refusals : tries) >= mostTries;
   if (spent || now - doubt.ending.endedAt > longestDoubt) return null;
-  const askAt = now + Math.min(longestPause, 10_000 * 2 ** doubt.tries);
+  const askAt = now + Math.min(longestPause, 10 * second * 2 ** doubt.tries);
   return { ...doubt, confirmed: false, tries, refusals, askAt };
 }
 

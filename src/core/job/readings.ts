@@ -5,8 +5,9 @@ import { type Job, jobId, type JobStep } from '../job.ts';
 import { judge, type Outcome } from './outcome.ts';
 import { beginRun, continueRun, isSameRun, type Stage } from './run.ts';
 import { addDoubt, settle, settleHopeless } from './settle.ts';
+import { minute } from '../time.ts';
 
-const longestGap = 10 * 60_000;
+const longestGap = 10 * minute;
 
 /** Takes in a reading. `now` is when its answer came. */
 export function readJob(job: Job, reading: Reading, now: number): JobStep {

@@ -1,5 +1,6 @@
 import type { JobReading } from '../docspace/progress.ts';
 import { plateau } from './outcome.ts';
+import { minute, hour } from '../time.ts';
 
 /** Where a running backup stands. Waiting: no worker has taken it yet. Uploading: the 90 % plateau. */
 export type Stage = 'waiting' | 'running' | 'uploading';
@@ -68,8 +69,6 @@ export function isSameRun(run: Run, job: JobReading): boolean {
   return run.task === null && job.task === null ? job.percent >= run.percent : run.task === job.task;
 }
 
-const minute = 60_000;
-
 /**
  * How long a run may stand still before it is called stuck. Large files and tables hold the figure for minutes, an
  * upload for an hour and more; a job that no worker takes up is wrong sooner. A dump of the whole server stands at
@@ -77,8 +76,8 @@ const minute = 60_000;
  */
 export function patience(stage: Stage, percent: number, wholeServer: boolean): number {
   if (stage === 'waiting') return 15 * minute;
-  if (stage === 'uploading') return 240 * minute;
-  return wholeServer && percent === 0 ? 240 * minute : 30 * minute;
+  if (stage === 'uploading') return 4 * hour;
+  return wholeServer && percent === 0 ? 4 * hour : 30 * minute;
 }
 
 /**

@@ -2,23 +2,19 @@ import { pauseAfter, shortestPause } from '../cadence.ts';
 import type { Failure } from '../failure.ts';
 import type { Job } from '../job.ts';
 import { asked, isDue, replied } from './look.ts';
-import { needsNetwork } from '../portal.ts';
 import type { Question } from '../question.ts';
 import { isFollowingRestore, nextInquiry } from '../reach.ts';
 import type { Scope } from '../scope.ts';
 import { wantsHistory } from '../job/settle.ts';
-import { askedScopes, type Surroundings, type Watch, type WatchStep } from '../watch.ts';
+import { askedScopes, isReachable, type Surroundings, type Watch, type WatchStep } from '../watch.ts';
 
 /** Asks the next question when its time has come. */
 export function askIfDue(watch: Watch, around: Surroundings): WatchStep {
-  if (!mayAsk(watch, around) || !isDue(watch.look, around.now)) return { watch, ask: null };
-  const question = nextQuestion(watch, around.now);
-  const look = asked(watch.look, question, around.now);
+  const { now, quiet, online } = around;
+  if (quiet || !isReachable(watch, online) || !isDue(watch.look, now)) return { watch, ask: null };
+  const question = nextQuestion(watch, now);
+  const look = asked(watch.look, question, now);
   return { watch: { ...watch, look }, ask: { question, ticket: look.ticket } };
-}
-
-function mayAsk({ portal, credential }: Watch, { quiet, online }: Surroundings): boolean {
-  return !quiet && credential === 'ready' && (online || !needsNetwork(portal));
 }
 
 /** The order of questions: what the user wants to know, why it was refused, what the history knows, how the jobs are. */

@@ -3,6 +3,7 @@ import type { Offer } from '../../core/download.ts';
 import { never } from '../../core/result.ts';
 import type { NoticeDetail } from './text.ts';
 import type { Words } from '../words.ts';
+import { minute } from '../../core/time.ts';
 
 type EndingNews = Extract<News, { of: 'ending' }>;
 
@@ -31,7 +32,7 @@ export function endingNotice(
   };
 }
 
-const longestAgo = 10 * 60_000;
+const longestAgo = 10 * minute;
 
 /** News that comes late says so. */
 function ageOf({ ending: { endedAt, timed } }: EndingNews, words: Words, now: number): string[] {

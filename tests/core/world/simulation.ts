@@ -7,10 +7,10 @@ import type { Question, Reply } from '../../../src/core/question.ts';
 import { sightOf } from '../../../src/core/reduce/seen.ts';
 import { fail, succeed } from '../../../src/core/result.ts';
 import type { Scope } from '../../../src/core/scope.ts';
-import type { Item } from '../../../src/core/tell.ts';
+import { type Item, itemsOf } from '../../../src/core/tell.ts';
 import { acme, globex, minute, start } from '../given.ts';
 import { answerFrom, scriptOf } from '../scripted.ts';
-import { itemsOf, Shell } from '../shell.ts';
+import { Shell } from '../shell.ts';
 import { Judge } from './judge.ts';
 import { Truth } from './truth.ts';
 

@@ -4,7 +4,7 @@ import { type Question, readReply, type Reply } from '../../../src/core/question
 import { succeed } from '../../../src/core/result.ts';
 import { readSettings } from '../../../src/core/settings.ts';
 import { begin, type State } from '../../../src/core/state.ts';
-import type { Item } from '../../../src/core/tell.ts';
+import { type Item, itemsOf } from '../../../src/core/tell.ts';
 import { createEngine, type Engine, type OuterEffect } from '../../../src/main/engine.ts';
 import { application } from '../../core/given.ts';
 import type { Luck } from '../luck.ts';
@@ -183,13 +183,8 @@ export class Process {
           this.happens({ type: 'connectStored', attempt, stored });
         });
       }
-      case 'notify': {
-        const { notice } = effect;
-        return this.#notify(
-          notice.kind === 'many' ? notice.items : [{ portal: notice.portal.id, id: notice.announcement.id }],
-          state,
-        );
-      }
+      case 'notify':
+        return this.#notify(itemsOf(effect.notice), state);
       case 'dropConnections':
         for (const land of this.#flights) time.soon(1, () => land({ came: dropped, truthful: false }));
         return;
