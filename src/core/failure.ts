@@ -64,6 +64,9 @@ export type AnswerFailure =
 
 export type FailureKind = Failure['kind'];
 
+/** What a question comes to when asking it threw: a portal that is waited for in vain is not watched any more. */
+export const bug: Failure = { kind: 'unexpected', detail: 'exception', retryAt: null };
+
 /** Our own code for a certificate that is in order and is not the one that was trusted. */
 export const anotherCertificate = 'KEEPWATCH_ANOTHER_CERTIFICATE';
 
@@ -163,6 +166,11 @@ export function failureOfReader(failure: Failure, proxy: string): Failure {
     default:
       return failure;
   }
+}
+
+/** The only way leads over a proxy of a kind that Keepwatch cannot use: nothing is asked. */
+export function failureOfUnknownProxy(proxy: string): Failure {
+  return { kind: 'proxy', problem: 'kind', proxy, detail: 'kind' };
 }
 
 const withoutWayOut: ReadonlySet<string> = new Set(['ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL']);

@@ -1,7 +1,7 @@
 import { type Memory, readMemory } from '../core/memory.ts';
 import { readSettings, type Settings } from '../core/settings.ts';
 import type { SetAside } from '../core/state.ts';
-import { asideName } from './jsonFile.ts';
+import { asideName, entriesIn } from './jsonFile.ts';
 
 /** What was kept on disk: settings in one file, what is to be told and was told in another. */
 export type Archive = {
@@ -14,7 +14,7 @@ export type Archive = {
 /** Reads what both files held. Whatever that was, watching goes on with what can be used of it. */
 export function readArchive(settingsFile: unknown, ledgerFile: unknown): Archive {
   const { settings, problem } = readSettings(settingsFile);
-  const entries = entriesOf(ledgerFile);
+  const entries = new Map(entriesIn(ledgerFile, 'portals'));
   const ids = settings.portals.map(({ id }) => id);
   // Of portals that are not watched any more nothing is to be told.
   const memories = new Map(
@@ -34,9 +34,4 @@ export function setAsideOf({ problems }: Archive, now: number): SetAside[] {
   if (settings !== null) asides.push({ of: 'settings', why: settings, file: asideName('settings', now) });
   if (ledger !== null) asides.push({ of: 'ledger', why: ledger, file: asideName('ledger', now) });
   return asides;
-}
-
-function entriesOf(content: unknown): Map<string, unknown> {
-  const kept = typeof content === 'object' && content !== null && 'portals' in content ? content.portals : {};
-  return new Map(Object.entries(typeof kept === 'object' && kept !== null ? kept : {}));
 }

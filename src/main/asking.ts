@@ -1,5 +1,5 @@
 import type { Key } from '../core/credential.ts';
-import type { Failure } from '../core/failure.ts';
+import { bug } from '../core/failure.ts';
 import { type Question, readReply, type Reply, requestFor } from '../core/question.ts';
 import { fail } from '../core/result.ts';
 import type { Lazy } from './lazy.ts';
@@ -13,9 +13,6 @@ export type Ask = (
   key: Key | null,
   certificate?: string | null,
 ) => Promise<Reply>;
-
-/** What a question comes to when asking it threw: a portal that is waited for in vain is not watched any more. */
-const bug: Failure = { kind: 'unexpected', detail: 'exception', retryAt: null };
 
 export function createAsk(
   transport: Lazy<Transport>,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import * as z from 'zod/mini';
 
 /** What a JSON file of the application holds: an empty object while there is none, null when it holds no object. */
 export function readJsonFile(folder: string, name: string): unknown {
@@ -9,6 +10,12 @@ export function readJsonFile(folder: string, name: string): unknown {
   } catch (error) {
     return isAbsence(error) ? {} : null;
   }
+}
+
+/** What a file holds under one of its names, by name in turn; nothing where that is no object. */
+export function entriesIn(content: unknown, name: string): Array<[string, unknown]> {
+  const entries = z.object({ [name]: z.record(z.string(), z.unknown()) }).safeParse(content);
+  return Object.entries(entries.data?.[name] ?? {});
 }
 
 export function jsonPath(folder: string, name: string): string {

@@ -1,10 +1,10 @@
 import type { Certificate } from '../core/certificate.ts';
-import type { Failure } from '../core/failure.ts';
+import { type Failure, failureOfUnknownProxy } from '../core/failure.ts';
 import { fail, type Result } from '../core/result.ts';
 import { createSecurity } from './security.ts';
 import { type Limits, usualLimits } from './limits.ts';
 import { readCertificate } from './trust.ts';
-import { NoPassage, openTunnel } from './tunnel.ts';
+import { NoPassage, openTunnel, targetOf } from './tunnel.ts';
 import { straightWays, type Ways } from './ways.ts';
 
 /** Reads the certificate of a server, the way that its questions would go. */
@@ -16,15 +16,12 @@ export function createMeet(
   limits: Pick<Limits, 'connect'> = usualLimits,
 ): Meet {
   return async (origin) => {
-    const { hostname, port } = new URL(origin);
-    const target = { host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? 443 : Number(port) };
+    const target = targetOf(origin);
     const route = await ways.to(origin);
     const security = securityOf(null);
     const patience = limits.connect;
     if (route.via === 'straight') return readCertificate({ ...target, way: null, security, patience });
-    if (route.via === 'unknown') {
-      return fail({ kind: 'proxy', problem: 'kind', proxy: route.proxy, detail: 'kind' });
-    }
+    if (route.via === 'unknown') return fail(failureOfUnknownProxy(route.proxy));
     try {
       const way = await openTunnel({ proxy: route.proxy, ways }, target, security, patience);
       return await readCertificate({ ...target, way, security, patience });

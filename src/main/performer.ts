@@ -3,7 +3,7 @@ import type { Certificate } from '../core/certificate.ts';
 import type { Key } from '../core/credential.ts';
 import type { Effect, Event } from '../core/event.ts';
 import { fail, type Result, succeed } from '../core/result.ts';
-import type { Failure } from '../core/failure.ts';
+import { bug, type Failure } from '../core/failure.ts';
 import type { State } from '../core/state.ts';
 import { itemsOf, type Notice } from '../core/tell.ts';
 import { noticeText } from '../present/notice.ts';
@@ -62,7 +62,6 @@ export function createPerformer(parts: PerformerParts): Performer {
       return { type: 'certificateShown', attempt, shown: await parts.readCertificate(origin) };
     } catch (error) {
       parts.failed(error);
-      const bug = { kind: 'unexpected', detail: 'exception', retryAt: null } as const;
       return { type: 'certificateShown', attempt, shown: fail(bug) };
     }
   };

@@ -1,6 +1,6 @@
 import { authorization, type Key } from '../core/credential.ts';
 import type { Answer, Request } from '../core/docspace/request.ts';
-import { type Failure, failureOfReader, failureOfTrusted } from '../core/failure.ts';
+import { type Failure, failureOfReader, failureOfTrusted, failureOfUnknownProxy } from '../core/failure.ts';
 import { fail, type Result } from '../core/result.ts';
 import { type Limits, usualLimits } from './limits.ts';
 import { begin, discard, finish } from './exchange.ts';
@@ -51,9 +51,7 @@ export function createTransport(
     ask: async (portal, origin, request, key, certificate = null) => {
       const signal = AbortSignal.timeout(limits.whole);
       const route = await ways.to(origin);
-      if (route.via === 'unknown') {
-        return fail({ kind: 'proxy', problem: 'kind', proxy: route.proxy, detail: 'kind' });
-      }
+      if (route.via === 'unknown') return fail(failureOfUnknownProxy(route.proxy));
       const line = lineFor(portal, { origin, certificate, route });
       const { headers: ofWay, ...address } = line.address(request.path);
       const headers = { ...headersFor(userAgent, request, key), ...ofWay };
@@ -71,8 +69,7 @@ export function createTransport(
       }
       if (reader === null || response.value.statusCode !== 407) return finish(response.value, request);
       await discard(response.value);
-      const challenges = [response.value.headers['proxy-authenticate'] ?? []].flat();
-      return fail(refusalOf(reader.passage, reader.token, 407, challenges));
+      return fail(refusalOf(reader.passage, reader.token, 407, response.value.headers));
     },
     drop: (portal) => {
       for (const name of portal === undefined ? [...lines.keys()] : [portal]) drop(name);

@@ -1,4 +1,4 @@
-import { request as requestPlain } from 'node:http';
+import { type IncomingHttpHeaders, request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Failure } from '../core/failure.ts';
@@ -6,6 +6,9 @@ import { askedSignIn } from '../core/proxy.ts';
 import { codeOf } from './errorCode.ts';
 import type { Security } from './security.ts';
 import type { Ways } from './ways.ts';
+
+/** Where a connection leads: a name or an address, without the brackets of an IPv6 one in a URL. */
+export type Target = { host: string; port: number };
 
 /** A way through a proxy. */
 export type Passage = { proxy: string; ways: Pick<Ways, 'signIn' | 'wasRefused' | 'refused'> };
@@ -20,22 +23,26 @@ export class NoPassage extends Error {
   }
 }
 
+export function targetOf(origin: string): Target {
+  const { protocol, hostname, port } = new URL(origin);
+  const usual = protocol === 'https:' ? 443 : 80;
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? usual : Number(port) };
+}
+
 /** Asks a proxy for a connection to a server (HTTP's CONNECT). What goes over it then the proxy only passes on. */
 export async function openTunnel(
   { proxy, ways }: Passage,
-  target: { host: string; port: number },
+  target: Target,
   security: Security,
   patience: number,
 ): Promise<Socket> {
-  const { protocol, hostname, port } = new URL(proxy);
-  const secure = protocol === 'https:';
+  const secure = new URL(proxy).protocol === 'https:';
   const authority = `${target.host}:${target.port}`;
   const token = tokenFor(proxy, ways);
   return new Promise((resolve, reject) => {
     const asked = (secure ? requestSecure : requestPlain)({
       ...(secure ? security : {}),
-      host: hostname.replace(/^\[|\]$/g, ''),
-      port: port === '' ? (secure ? 443 : 80) : Number(port),
+      ...targetOf(proxy),
       method: 'CONNECT',
       path: authority,
       headers: { host: authority, ...signInHeader(token) },
@@ -48,11 +55,7 @@ export async function openTunnel(
     asked.once('connect', ({ statusCode = 0, headers }, socket) => {
       if (statusCode === 200) return resolve(socket);
       socket.destroy();
-      return reject(
-        new NoPassage(
-          refusalOf({ proxy, ways }, token, statusCode, [headers['proxy-authenticate'] ?? []].flat()),
-        ),
-      );
+      return reject(new NoPassage(refusalOf({ proxy, ways }, token, statusCode, headers)));
     });
     asked.end();
   });
@@ -72,10 +75,11 @@ export function refusalOf(
   { proxy, ways }: Passage,
   token: string | null,
   status: number,
-  challenges: readonly string[],
+  headers: IncomingHttpHeaders,
 ): Failure {
   const failure = { kind: 'proxy', proxy, detail: String(status) } as const;
   if (status !== 407) return { ...failure, problem: 'refused' };
   if (token !== null) ways.refused(proxy);
+  const challenges = [headers['proxy-authenticate'] ?? []].flat();
   return { ...failure, problem: askedSignIn(challenges, token !== null || ways.wasRefused(proxy)) };
 }

@@ -2,6 +2,7 @@ import type { Key } from '../core/credential.ts';
 import type { Kept } from '../core/connect/attempt.ts';
 import { fail, type Result, succeed } from '../core/result.ts';
 import type { Credential } from '../core/watch.ts';
+import { entriesIn } from './jsonFile.ts';
 import { unwrap, wrap } from './seal.ts';
 import type { Write } from './store.ts';
 
@@ -106,9 +107,8 @@ export function createVault(sealer: Sealer, content: unknown, write: Write): Vau
 }
 
 function readSealed(content: unknown): Map<string, string> {
-  const keys = typeof content === 'object' && content !== null && 'keys' in content ? content.keys : {};
-  const entries = Object.entries(typeof keys === 'object' && keys !== null ? keys : {});
-  return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  const keys = entriesIn(content, 'keys');
+  return new Map(keys.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 function encrypt(sealer: Sealer, plain: string): string | null {
