@@ -53,19 +53,11 @@ test('a failed backup is announced with the portal’s own sentence, as text', a
   expect(notice.hints['urgency']).toBe(2);
 });
 
-test('without a notification server, window and menu show what could not be announced', async () => {
-  await using scene = await Scene.open({ notifications: false });
-  const application = await scene.startWatching();
-  await (await application.page()).close();
-  await finishBackup(scene);
-  await (await scene.item()).clickMenu('Open Keepwatch');
-  const page = await application.page();
-  await page.getByText('This system showed no notification for it.').waitFor();
-  expect((await (await scene.item()).menuWords())[0]).toBe('Acme: backup finished');
-});
-
-test('a notification server that refuses is the same as none', async () => {
-  await using scene = await Scene.open({ notifications: { mode: 'refuses' } });
+test.each([
+  ['without a notification server', false],
+  ['with one that refuses', { mode: 'refuses' }],
+] as const)('%s, window and menu show what could not be announced', async (_case, notifications) => {
+  await using scene = await Scene.open({ notifications });
   const application = await scene.startWatching();
   await (await application.page()).close();
   await finishBackup(scene);
