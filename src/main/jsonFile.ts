@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import * as z from 'zod/mini';
 
 /** What a JSON file of the application holds: an empty object while there is none, null when it holds no object. */
 export function readJsonFile(folder: string, name: string): unknown {
@@ -14,8 +13,8 @@ export function readJsonFile(folder: string, name: string): unknown {
 
 /** What a file holds under one of its names, by name in turn; nothing where that is no object. */
 export function entriesIn(content: unknown, name: string): Array<[string, unknown]> {
-  const entries = z.object({ [name]: z.record(z.string(), z.unknown()) }).safeParse(content);
-  return Object.entries(entries.data?.[name] ?? {});
+  const held = isRecord(content) ? content[name] : null;
+  return isRecord(held) ? Object.entries(held) : [];
 }
 
 export function jsonPath(folder: string, name: string): string {
@@ -29,4 +28,8 @@ export function asideName(name: string, now: number): string {
 
 function isAbsence(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
