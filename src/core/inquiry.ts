@@ -27,7 +27,11 @@ export function nextFinding(failure: Failure, findings: Findings): 'settings' | 
 
 /** What lies behind a failure, once nothing is left to find out. */
 export function causeOf(failure: Failure, findings: Findings): Cause {
-  if (failure.kind !== 'serviceDown') return whyForbidden(findings);
+  if (failure.kind !== 'serviceDown') {
+    const cause = whyForbidden(findings);
+    // A portal that lets no call in from an address forbids them all: one that says "not there" has let it in.
+    return cause === 'addressBlocked' && failure.kind === 'notThere' ? 'unknown' : cause;
+  }
   const { settings } = findings;
   if (!settings?.ok) return 'portalDown';
   // A restore restarts services as it goes.

@@ -35,9 +35,8 @@ export function lastingCause(reach: Reach, key: KeyLife): AccessCause | null {
       if (isSilence(failure)) return silenceOf(trouble, failure, cause);
       return hasLasted(trouble, longestSemblance) ? proxyCauses[failure.problem] : null;
     default:
-      return (
-        (isFound(trouble) ? refusalOf(trouble, failure, cause) : null) ?? silenceOf(trouble, failure, cause)
-      );
+      if (!isFound(trouble)) return null;
+      return refusalOf(trouble, failure, cause) ?? silenceOf(trouble, failure, cause);
   }
 }
 

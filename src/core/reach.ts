@@ -119,8 +119,11 @@ export function found(reach: Reach, reply: Finding | Extract<Reply, { ask: 'rest
 export function foundCause({ trouble }: Reach): Cause | null {
   if (trouble === null) return null;
   const { failure, inquiry, cause } = trouble;
-  const known = inquiry !== null && nextFinding(failure, inquiry) === null;
-  return known ? causeOf(failure, inquiry) : cause;
+  if (inquiry === null || nextFinding(failure, inquiry) !== null) return cause;
+  const foundNow = causeOf(failure, inquiry);
+  // A suspended portal cannot say that it is: settings that were not to be had for once say nothing against it.
+  const saysNothing = foundNow === 'unknown' && failure.kind === 'notThere' && inquiry.settings?.ok === false;
+  return saysNothing && cause === 'suspended' ? cause : foundNow;
 }
 
 /** Whether somebody should look after a portal that does not answer. */

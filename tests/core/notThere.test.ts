@@ -25,6 +25,27 @@ describe('a portal that answers 404', () => {
     expect(told(story.passes(10 * minute))).toEqual([]);
   });
 
+  test.each(['forbidden', 'timeout'] as const)(
+    'to everything, but for its settings that meet a %s once, is suspended all the same',
+    (kind) => {
+      const story = new Story().begins();
+      story.script().settings = fail(failures.notThere);
+      story.fails(failures.notThere).passes(hour);
+      story.script().settings = fail(failures[kind]);
+      story.passes(10 * minute);
+      expect(standing(story)).toMatchObject({ is: 'forbidden', cause: 'suspended' });
+      story.script().settings = fail(failures.notThere);
+      expect(told(story.passes(10 * minute))).toEqual(['suspended']);
+    },
+  );
+
+  test('to the question for backups, and forbids its settings, blocks nobody’s address', () => {
+    const story = new Story().begins();
+    story.script().settings = fail(failures.forbidden);
+    story.fails(failures.notThere).passes(20 * minute);
+    expect([standing(story).is, told(story)]).toEqual(['silent', []]);
+  });
+
   test('for a moment after a silence of its own is no suspended one: its server was started again', () => {
     const story = new Story()
       .begins()

@@ -76,7 +76,7 @@ export const silence: Story[] = [
     passes: 3600,
     told: [
       [
-        1842,
+        1844,
         'Acme: backup service does not answer',
         'The portal is there, its backup service is not.',
         'If that lasts, ask the portal’s administrator.',
