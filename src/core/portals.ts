@@ -16,7 +16,12 @@ export type Ask = {
 export type PortalsStep = { watches: Watch[]; asks: Ask[] };
 
 /** Takes an event to one portal. A portal that is not there any more has nobody to take it. */
-export function toOne(watches: Watch[], id: string, event: WatchEvent, around: Surroundings): PortalsStep {
+export function toOne(
+  watches: Watch[],
+  id: string | null,
+  event: WatchEvent,
+  around: Surroundings,
+): PortalsStep {
   return route(watches, (watch) => (watch.portal.id === id ? stepWatch(watch, event, around) : null));
 }
 

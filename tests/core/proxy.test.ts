@@ -63,8 +63,10 @@ describe('a portal behind a proxy', () => {
   );
 
   test.each(['unreached', 'refused'] as const)('that is %s is as silent as the portal itself', (problem) => {
-    const silent = story(problem).passes(10 * second);
-    expect(standing(silent)).not.toBe('proxy');
+    const silent = story(problem);
+    silent.shell.does({ type: 'checkNow', portal: null });
+    silent.passes(2 * second);
+    expect([silent.shell.state.watches[0]?.reach.trouble?.count, standing(silent)]).toEqual([1, 'idle']);
     silent.passes(20 * minute);
     expect([standing(silent), told(silent)]).toEqual(['silent', []]);
     expect(told(silent.passes(hour))).toEqual(['acme: access silent']);

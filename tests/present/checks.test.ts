@@ -135,6 +135,14 @@ describe('what is so once it is connected', () => {
     expect(linesOf(view).slice(2)).toEqual(lines);
   });
 
+  test('and a certificate that only its user trusts', () => {
+    const { connect } = new Connecting({ [good]: {} }).submits(good);
+    const view = viewOf({ ...connect, certificate: 'PEM', stage: { is: 'connected', kept: 'sealed' } });
+    expect(linesOf(view).slice(2)).toEqual([
+      'Mind: Its certificate is trusted because you do (you are told when it changes)',
+    ]);
+  });
+
   test('somebody without a name has a key all the same', () => {
     expect(linesOf(connected({ self: forbidden }))[1]).toBe(
       'Done: Key accepted (may see backups, read-only)',

@@ -58,6 +58,15 @@ describe('a certificate that somebody has to look at', () => {
 });
 
 test.each([
+  ['of a portal that is added is read after it was found', false, 3],
+  ['of a portal that is watched is read without its key', true, 0],
+])('a certificate %s', (_which, keyless, checks) => {
+  const connect = { ...newConnect, keyless, stage: { is: 'reading', inVain: true } as const };
+  const view = connectView({ ...stateOf(), connect }, words, now);
+  expect([view.stage, view.checks.length]).toEqual(['checking', checks]);
+});
+
+test.each([
   ['the one that was agreed to', 'PEM', 1],
   ['vouched for by an authority', null, 0],
 ])('a portal whose new certificate is %s goes on', (_how, certificate, checks) => {

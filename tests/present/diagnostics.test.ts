@@ -73,6 +73,15 @@ test('says what keeps a portal from being watched', () => {
   expect(reportOf(silent)).toMatchObject({ portals: [{ trouble: { kind: 'serverError', detail: '500' } }] });
 });
 
+test('says of an answer that leads elsewhere what it was, and not where', () => {
+  const elsewhere = new Story()
+    .begins()
+    .fails({ kind: 'redirected', location: `https://cloud.example/?sig=${secret}` })
+    .passes(2 * minute);
+  expect(reportOf(elsewhere)).toMatchObject({ portals: [{ trouble: { kind: 'redirected', detail: null } }] });
+  expect(textOf(elsewhere)).not.toContain('cloud.example');
+});
+
 test('holds no key and no link, wherever one has come in', () => {
   const log = `with ${key}\nGET https://acme.onlyoffice.com/storage/backup/x?auth=${secret}\n`;
   const text = textOf(story, log);

@@ -17,6 +17,11 @@ describe('why an address is refused', () => {
     ['a connection that is cut', { kind: 'cut', detail: 'ECONNRESET' }, 'No server answers at this address.'],
     ['no answer in time', failures.timeout, 'The server does not answer in time.'],
     [
+      'no connection in time',
+      { kind: 'noConnection', detail: 'ETIMEDOUT' },
+      'The server does not answer in time.',
+    ],
+    [
       'no encryption',
       { kind: 'encryption', detail: 'EPROTO' },
       'The server does not offer a secure connection that works.',
@@ -135,6 +140,11 @@ describe('why backups may not be seen', () => {
       failures.serviceDown,
       'The portal could not be asked about backups',
       'The portal is there, but its service does not answer now. Try again in a few minutes.',
+    ],
+    [
+      { kind: 'redirected', location: '/login' },
+      'The portal could not be asked about backups',
+      'It answered with an error (redirected). Try again in a few minutes.',
     ],
   ])('%j', (failure, fact, next) => {
     expect(refusalText({ at: 'right', why: 'failure', failure }, words).note).toEqual({

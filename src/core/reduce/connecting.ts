@@ -123,7 +123,7 @@ function newlyTrusted(before: State, { connect }: State): boolean {
 function trustPortal(state: State, moment: Moment): Step {
   const { portal, certificate } = state.connect;
   const event = { type: 'trusted', certificate: certificate ?? undefined } as const;
-  return withPortals(state, toOne(state.watches, portal ?? '', event, surroundings(state, moment)));
+  return withPortals(state, toOne(state.watches, portal, event, surroundings(state, moment)));
 }
 
 /** With a new key a portal keeps its name and what is watched of it; what it has said of itself counts anew. */

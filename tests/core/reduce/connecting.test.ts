@@ -1,36 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Effect, Event } from '../../../src/core/event.ts';
-import type { Question } from '../../../src/core/question.ts';
+import type { Event } from '../../../src/core/event.ts';
 import { fail, succeed } from '../../../src/core/result.ts';
 import { acme, failures, minute, reads, readsFinished } from '../given.ts';
-import { answerFrom, type Script, scriptOf, Story } from '../scripted.ts';
+import { scriptOf, Story } from '../scripted.ts';
+import { connects, replyTo } from './connects.ts';
 
 const submitted: Event = { type: 'connectSubmitted', address: 'new.example', keyKind: 'apiKey' };
-
-/** Answers each probe, and stores the key in the end; returns all that was to be done. */
-function connects(story: Story, first: Event, script: Partial<Script> = {}): Effect[] {
-  const done: Effect[] = [];
-  const queue: Event[] = [first];
-  for (let event = queue.shift(); event !== undefined; event = queue.shift()) {
-    for (const effect of story.shell.does(event)) {
-      done.push(effect);
-      if (effect.do === 'probe') queue.push(replyTo(effect, { ...scriptOf(), ...script }));
-      if (effect.do === 'store') {
-        const portal = { ...effect.portal, id: effect.portal.id ?? 'new' };
-        queue.push({
-          type: 'connectStored',
-          attempt: effect.attempt,
-          stored: succeed({ portal, kept: 'sealed' }),
-        });
-      }
-    }
-  }
-  return done;
-}
-
-function replyTo({ attempt, question }: { attempt: number; question: Question }, script: Script): Event {
-  return { type: 'connectReplied', attempt, reply: answerFrom(script, question) };
-}
 
 function stage(story: Story): string {
   return story.shell.state.connect.stage.is;
@@ -210,10 +185,10 @@ describe('another key for a portal', () => {
     const story = new Story([{ ...acme, scopes: ['portal', 'server'] }]);
     story.script().serverProgress = fail(failures.forbidden);
     story.begins();
-    expect(story.shell.state.watches[0]?.serverRefused).toBe(true);
+    expect(story.shell.state.watches[0]?.serverRefusal.times).toBe(1);
     story.shell.does({ type: 'connectOpened', portal: 'acme' });
     connects(story, newKey);
-    expect(story.shell.state.watches[0]?.serverRefused).toBe(false);
+    expect(story.shell.state.watches[0]?.serverRefusal.times).toBe(0);
   });
 
   test('of a portal that is removed meanwhile does not bring it back', () => {
