@@ -23,6 +23,12 @@ export function enter(ledger: Ledger, announcement: Announcement): Ledger {
   return known ? ledger : { ...ledger, pending: [...ledger.pending, announcement].slice(-mostPending) };
 }
 
+/** Takes back what is not so any more and was not told yet. */
+export function withdraw(ledger: Ledger, isOver: (announcement: Announcement) => boolean): Ledger {
+  const pending = ledger.pending.filter((announcement) => !isOver(announcement));
+  return pending.length === ledger.pending.length ? ledger : { ...ledger, pending };
+}
+
 /** It has reached the user: it is never told again. */
 export function markTold(ledger: Ledger, ids: readonly string[]): Ledger {
   const done = ledger.pending.filter(({ id }) => ids.includes(id)).map(({ id }) => id);

@@ -7,6 +7,7 @@ import { needsNetwork, type Portal } from './portal.ts';
 import type { Question, Reply } from './question.ts';
 import { newReach, type Reach } from './reach.ts';
 import type { Scope } from './scope.ts';
+import { isServerRefused, noRefusal, type ServerRefusal } from './watch/serverRefusal.ts';
 
 /** One portal being watched: its slices. */
 export type Watch = {
@@ -17,8 +18,7 @@ export type Watch = {
   ledger: Ledger;
   key: KeyLife;
   look: Look;
-  /** The whole server's backup may not be seen: its scope is left out until there is another key. */
-  serverRefused: boolean;
+  serverRefusal: ServerRefusal;
 };
 
 /** What the vault says of the portal's key. */
@@ -57,7 +57,7 @@ export function beginWatch(portal: Portal, now: number, chance: Chance): Watch {
     ledger: newLedger,
     key: newKeyLife,
     look: firstLook(now, pauseAfterStart(chance)),
-    serverRefused: false,
+    serverRefusal: noRefusal,
   };
 }
 
@@ -67,6 +67,6 @@ export function isReachable({ portal, credential }: Watch, online: boolean): boo
 }
 
 /** The scopes that are asked in turn. */
-export function askedScopes({ portal, serverRefused }: Watch): Scope[] {
-  return portal.scopes.filter((scope) => scope === 'portal' || !serverRefused);
+export function askedScopes(watch: Watch): Scope[] {
+  return watch.portal.scopes.filter((scope) => scope === 'portal' || !isServerRefused(watch));
 }

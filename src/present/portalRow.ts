@@ -5,6 +5,7 @@ import { needsNetwork } from '../core/portal.ts';
 import { jobStanding, type Standing, standingOf } from '../core/standing.ts';
 import type { State } from '../core/state.ts';
 import { askedScopes, type Watch } from '../core/watch.ts';
+import { isServerRefused } from '../core/watch/serverRefusal.ts';
 import { glyphOf } from './glyph.ts';
 import { inlineOf } from './inline.ts';
 import { scopeOf } from './name.ts';
@@ -131,10 +132,14 @@ function alsoOf(watch: Watch, standing: Standing, words: Words, now: number): st
 }
 
 /** Offered where there is one; what is watched already can always be left. */
-function serverOf({ portal, serverRefused }: Watch, { say }: Words): PortalRow['server'] {
+function serverOf(watch: Watch, { say }: Words): PortalRow['server'] {
+  const { portal } = watch;
   const on = portal.scopes.includes('server');
   if (!on && portal.standalone !== true) return null;
-  return { on, note: say(on && serverRefused ? 'label.wholeServerRefused' : 'label.wholeServerNote') };
+  return {
+    on,
+    note: say(on && isServerRefused(watch) ? 'label.wholeServerRefused' : 'label.wholeServerNote'),
+  };
 }
 
 /** What a portal that is alone in the window says more. */

@@ -42,7 +42,9 @@ describe('what can be downloaded', () => {
     const late = finishedAt(start + hour, link, 'late');
     expect(offerOf(watchOf(early, late), start + hour)?.job).toBe('late');
     expect(offerOf(watchOf(late, early), start + hour)?.job).toBe('late');
-    expect(offerOf({ ...watchOf(early, late), serverRefused: true }, start + hour)?.job).toBe('early');
+    expect(
+      offerOf({ ...watchOf(early, late), serverRefusal: { times: 3, lastAt: 0 } }, start + hour)?.job,
+    ).toBe('early');
   });
 });
 

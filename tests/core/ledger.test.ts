@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { accessPrefix, announceAccess, announceEnding, announceStuck } from '../../src/core/announcement.ts';
 import type { Ending } from '../../src/core/job/ending.ts';
-import { enter, forget, type Ledger, markTold, newLedger } from '../../src/core/ledger.ts';
+import { enter, forget, type Ledger, markTold, newLedger, withdraw } from '../../src/core/ledger.ts';
 import { day, link, standstill, start } from './given.ts';
 
 const ending: Ending = {
@@ -82,6 +82,14 @@ describe('the ledger', () => {
     expect(forget(troubled, accessPrefix)).toEqual({ pending: [finished], told: [] });
     expect(forget(enter(entered, refused), accessPrefix)).toEqual(entered);
     expect(forget(entered, accessPrefix)).toBe(entered);
+  });
+
+  test('takes back what is over before it was told; what was told stays told', () => {
+    const withStuck = enter(entered, stuck);
+    const isOver = ({ id }: { id: string }): boolean => id === stuck.id;
+    expect(withdraw(withStuck, isOver)).toEqual(entered);
+    const toldAlready = markTold(withStuck, [stuck.id]);
+    expect(withdraw(toldAlready, isOver)).toBe(toldAlready);
   });
 
   test('stays small: the last hundred to tell, the last forty told', () => {

@@ -12,7 +12,8 @@ import { readJob } from '../job/readings.ts';
 import { never, type Result } from '../result.ts';
 import type { Scope } from '../scope.ts';
 import { missRecords, readRecords } from '../job/settle.ts';
-import { askedScopes, type Surroundings, type Watch } from '../watch.ts';
+import { isServersTurn, noRefusal, refusedAgain } from './serverRefusal.ts';
+import type { Surroundings, Watch } from '../watch.ts';
 
 /** Takes in what a portal answered, and plans the next question. */
 export function takeReply(watch: Watch, reply: Reply, around: Surroundings): Watch {
@@ -50,23 +51,22 @@ function takeProgress(
   // It was asked when this was still watched.
   if (!watch.portal.scopes.includes(scope)) return planNext(watch, 0, null, around);
   if (got.ok) {
-    const turn = (watch.look.turn + 1) % askedScopes(watch).length;
     const well = {
       ...watch,
       reach: answered(now),
       ledger: forget(watch.ledger, accessPrefix),
       // A restore refuses everything while it lasts, the server's backup too.
-      serverRefused: watch.serverRefused && watch.reach.trouble === null,
+      serverRefusal: scope === 'portal' && watch.reach.trouble === null ? watch.serverRefusal : noRefusal,
     };
     return planNext(
       takeJob(well, scope, readJob(watch.jobs[scope], got.value, now), now),
-      turn,
+      isServersTurn(well, now) ? 1 : 0,
       null,
       around,
     );
   }
   if (scope === 'server' && got.reason.kind === 'forbidden') {
-    return planNext({ ...watch, serverRefused: true }, 0, null, around);
+    return planNext({ ...watch, serverRefusal: refusedAgain(watch.serverRefusal, now) }, 0, null, around);
   }
   return planNext(
     { ...watch, reach: unanswered(watch.reach, got.reason, now) },

@@ -3,7 +3,7 @@ import { askIfDue } from './asking.ts';
 import { pauseAfterWaking } from '../cadence.ts';
 import { jobId, rebaseJob } from '../job.ts';
 import { dueWarning, newKeyLife, rebaseKey } from '../keyLife.ts';
-import { enter, forget, type Ledger } from '../ledger.ts';
+import { enter, forget, type Ledger, withdraw } from '../ledger.ts';
 import { afresh, freshen, hasten, isAwaited, rouse } from './look.ts';
 import { lastingCause } from '../lasting.ts';
 import type { Portal } from '../portal.ts';
@@ -11,6 +11,7 @@ import { newReach, rebaseReach } from '../reach.ts';
 import { takeReply } from './replies.ts';
 import { isStuck } from '../job/run.ts';
 import type { Scope } from '../scope.ts';
+import { noRefusal } from './serverRefusal.ts';
 import { askedScopes, type Surroundings, type Watch, type WatchEvent, type WatchStep } from '../watch.ts';
 import { never } from '../result.ts';
 
@@ -38,7 +39,7 @@ function applyEvent(watch: Watch, event: WatchEvent, around: Surroundings): Watc
         credential: 'ready',
         key: newKeyLife,
         ledger: forget(watch.ledger, keyPrefix),
-        serverRefused: false,
+        serverRefusal: noRefusal,
       };
     case 'trusted':
       return anew(watch, event.certificate, around);
@@ -71,6 +72,7 @@ function rouseWatch(watch: Watch, { now, chance }: Surroundings): Watch {
     reach: rebaseReach(watch.reach, now),
     key: rebaseKey(watch.key, now),
     look: look.dueAt === Infinity ? look : rouse(look, now, pauseAfterWaking(chance)),
+    serverRefusal: { ...watch.serverRefusal, lastAt: 0 },
   };
 }
 
@@ -86,8 +88,14 @@ function noteTrouble(watch: Watch, now: number): Watch {
 
 function noteStuck(ledger: Ledger, { jobs }: Watch, scope: Scope, now: number): Ledger {
   const { run, serial, readAt } = jobs[scope];
-  if (run === null || readAt === null || !isStuck(run, scope === 'server', readAt)) return ledger;
-  return enter(ledger, announceStuck(scope, jobId(run.task, serial), run, now));
+  const here = run === null ? null : announceStuck(scope, jobId(run.task, serial), run, now);
+  // A backup that moved on before anybody was told is not told of as one that stands still.
+  const still = withdraw(ledger, ({ id, news }) => {
+    if (news.of !== 'stuck' || news.scope !== scope) return false;
+    return id !== here?.id || run?.stage !== news.stage || run.percent !== news.percent;
+  });
+  if (run === null || here === null || readAt === null) return still;
+  return isStuck(run, scope === 'server', readAt) ? enter(still, here) : still;
 }
 
 /** The end of the key comes near: told some days before, and the newest of that only. */

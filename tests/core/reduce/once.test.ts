@@ -146,3 +146,15 @@ describe('a crowd', () => {
     expect(story.shell.shown).toMatchObject([{ at: restarted + 10 * second }]);
   });
 });
+
+test('that it stood still is not told of a run that has moved on before anybody could be told', () => {
+  const story = new Story().begins(reads({ percent: 37 }));
+  story.shell.world.notices = 'refused';
+  story.passes(31 * minute);
+  expect(story.shell.state.telling.refused).toHaveLength(1);
+  story.looks(reads({ percent: 38 })).shell.world.notices = 'taken';
+  story.shell.does({ type: 'noticesBack' });
+  expect(story.passes(minute).shell.told()).toEqual([]);
+  story.passes(31 * minute);
+  expect(story.shell.told()).toEqual(['acme: portal task-a stuck']);
+});

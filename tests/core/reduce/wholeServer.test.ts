@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Effect } from '../../../src/core/event.ts';
 import { newJob } from '../../../src/core/job.ts';
 import type { Portal } from '../../../src/core/portal.ts';
-import { succeed } from '../../../src/core/result.ts';
+import type { Question } from '../../../src/core/question.ts';
+import { fail, succeed } from '../../../src/core/result.ts';
 import { acme, failures, minute, nothing, reads, readsFinished, second } from '../given.ts';
 import { Story } from '../scripted.ts';
+import { standing } from '../telling.ts';
 
 // A server of one's own has two backups: the portal's, and that of the whole server.
 
@@ -12,6 +14,10 @@ const own: Portal = { ...acme, standalone: true };
 
 function turns(story: Story, on: boolean): Effect[] {
   return story.shell.does({ type: 'watchServer', portal: 'acme', on });
+}
+
+function isOfServer(question: Question): boolean {
+  return question.ask === 'progress' && question.scope === 'server';
 }
 
 /** The scopes that were asked while something happened. */
@@ -109,12 +115,43 @@ describe('the whole server', () => {
     expect(turns(story, false)).toEqual([]);
   });
 
+  test('that could be seen is not given up for a single refusal, which may be a gateway’s', () => {
+    const story = new Story([{ ...own, scopes: ['portal', 'server'] }]);
+    story.script().serverProgress = succeed(reads({ task: 'dump', percent: 5 }));
+    story.begins(nothing).script().serverProgress = fail(failures.forbidden);
+    const before = story.shell.asked.length;
+    while (!story.shell.asked.slice(before).some(({ question }) => isOfServer(question)))
+      story.passes(second);
+    story.script().serverProgress = succeed(reads({ task: 'dump', percent: 6 }));
+    expect(standing(story)).toMatchObject({ is: 'running', scope: 'server', percent: 5 });
+    expect(standing(story.passes(20 * second))).toMatchObject({ is: 'running', percent: 6 });
+  });
+
+  test('whose right is lost and given back is left out, and found again within minutes', () => {
+    const story = new Story([{ ...own, scopes: ['portal', 'server'] }]);
+    story.script().serverProgress = succeed(reads({ task: 'dump', percent: 5 }));
+    story.begins(nothing).script().serverProgress = fail(failures.forbidden);
+    expect(standing(story.passes(2 * minute)).is).toBe('idle');
+    story.script().serverProgress = succeed(readsFinished({ task: 'dump' }));
+    expect(story.passes(11 * minute).shell.told()).toEqual(['acme: server dump finished']);
+  });
+
+  test('that was refused is asked again after a sleep', () => {
+    const story = new Story([{ ...own, scopes: ['portal', 'server'] }]);
+    story.script().serverProgress = fail(failures.forbidden);
+    story.begins(nothing);
+    story.script().serverProgress = succeed(reads({ task: 'dump', percent: 5 }));
+    story.shell.does({ type: 'slept' });
+    story.shell.does({ type: 'woke' });
+    expect(standing(story.passes(20 * second))).toMatchObject({ is: 'running', scope: 'server' });
+  });
+
   test('refused, it is asked again when it is switched on anew', () => {
     const story = new Story([{ ...own, scopes: ['portal', 'server'] }]);
     story.script().serverProgress = { ok: false, reason: failures.forbidden };
     story.begins();
-    expect(story.shell.state.watches[0]?.serverRefused).toBe(true);
+    expect(story.shell.state.watches[0]?.serverRefusal.times).toBe(1);
     turns(story, false);
-    expect(story.shell.state.watches[0]?.serverRefused).toBe(false);
+    expect(story.shell.state.watches[0]?.serverRefusal.times).toBe(0);
   });
 });
