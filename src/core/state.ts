@@ -90,6 +90,12 @@ export function isQuiet({ pausedUntil, asleep }: State): boolean {
   return pausedUntil !== null || asleep;
 }
 
+/** Portals are asked over a network: if it becomes another one, that matters. */
+export function usesNetwork(state: State): boolean {
+  if (isQuiet(state) || state.offlineSince !== null) return false;
+  return state.watches.some(({ portal, credential }) => credential === 'ready' && needsNetwork(portal));
+}
+
 /** Since when there is no network for a portal that needs one; null while all can be reached. */
 export function offlineFor({ offlineSince, watches }: State): number | null {
   return watches.some(({ portal }) => needsNetwork(portal)) ? offlineSince : null;

@@ -2,7 +2,7 @@ import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { app, clipboard, ipcMain, nativeTheme, net } from 'electron';
 import { powerMonitor, safeStorage, session, shell } from 'electron';
-import type { State } from '../core/state.ts';
+import { type State, usesNetwork } from '../core/state.ts';
 import { diagnosticsText } from '../present/diagnostics.ts';
 import { failedPage } from '../present/failedPage.ts';
 import type { MenuAction } from '../present/menu.ts';
@@ -26,7 +26,7 @@ import { usualLimits } from './limits.ts';
 import { openLog } from './log.ts';
 import { describeMachine } from './machine.ts';
 import type { Login } from './login.ts';
-import { followAddresses } from './network.ts';
+import { watchAddresses } from './network.ts';
 import { openDesktop } from './openDesktop.ts';
 import { createOpener } from './opener.ts';
 import { createPerformer } from './performer.ts';
@@ -115,7 +115,10 @@ export function startWatching(beginning: Beginning): Watching {
       saveSettings,
       saveMemory: ledger.save,
       perform: (effect, state) => performer.perform(effect, state, engine.dispatch),
-      present: (state, now) => presenter.present(state, now),
+      present: (state, now) => {
+        presenter.present(state, now);
+        addresses.follow(usesNetwork(state));
+      },
       isOnline: () => net.isOnline(),
     },
     clock,
@@ -159,7 +162,7 @@ export function startWatching(beginning: Beginning): Watching {
     hello: () => presenter.firstSnapshot(engine.state(), clock.wall()),
     refused: (channel, why) => log.error(`window: ${channel} refused, wrong ${why}`),
   });
-  const forgetAddresses = followAddresses(networkInterfaces, clock, engine.dispatch);
+  const addresses = watchAddresses(networkInterfaces, clock, engine.dispatch);
   followPower(powerMonitor, engine.dispatch);
 
   // And off it goes
@@ -173,7 +176,7 @@ export function startWatching(beginning: Beginning): Watching {
   quitOnSignals(process, () => app.quit());
   app.on('will-quit', () => {
     engine.stop();
-    forgetAddresses();
+    addresses.follow(false);
     transport.made()?.drop();
     desktop.made()?.close();
     tray.destroy();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextWakeAt } from '../../../src/core/state.ts';
+import { nextWakeAt, usesNetwork } from '../../../src/core/state.ts';
 import { acme, failures, globex, hour, minute, nothing, second } from '../given.ts';
 import { Story } from '../scripted.ts';
 import { asksWhile } from './asking.ts';
@@ -32,6 +32,28 @@ describe('without a network', () => {
     expect(asksWhile(story, () => story.shell.does({ type: 'network', online: true }))).toBe(0);
     expect(asksWhile(story, () => story.passes(4050))).toBe(2);
     expect(story.shell.does({ type: 'network', online: true })).toEqual([]);
+  });
+});
+
+describe('which network it is matters', () => {
+  test.each<[string, boolean, (story: Story) => unknown]>([
+    ['while portals are asked over it', true, () => undefined],
+    ['not while watching is paused', false, ({ shell }) => shell.does({ type: 'paused', until: Infinity })],
+    ['not while the machine sleeps', false, ({ shell }) => shell.does({ type: 'slept' })],
+    ['not while there is none', false, ({ shell }) => shell.does({ type: 'network', online: false })],
+    [
+      'not for a portal without its key',
+      false,
+      ({ shell }) => shell.does({ type: 'credential', portal: 'acme', credential: 'missing' }),
+    ],
+  ])('%s', (_when, matters, happens) => {
+    const story = new Story([acme, here]).begins(nothing);
+    happens(story);
+    expect(usesNetwork(story.shell.state)).toBe(matters);
+  });
+
+  test('not where only this machine is watched', () => {
+    expect(usesNetwork(new Story([here]).begins(nothing).shell.state)).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { expect, test } from 'vitest';
 import type { Event } from '../../../src/core/event.ts';
-import { followAddresses } from '../../../src/main/network.ts';
+import { watchAddresses } from '../../../src/main/network.ts';
 import { lookupWithin } from '../../../src/main/lookup.ts';
 import { manualClock } from '../engine/manualClock.ts';
 
@@ -14,11 +14,13 @@ test('an address that is gone is told within seconds; what comes, and what leads
   const clock = manualClock();
   const told: Event[] = [];
   let interfaces: NodeJS.Dict<NetworkInterfaceInfo[]> = { lo: at('127.0.0.1', true), eth0: at('192.0.2.2') };
-  const stop = followAddresses(
+  const addresses = watchAddresses(
     () => interfaces,
     clock,
     (event) => told.push(event),
   );
+  addresses.follow(true);
+  addresses.follow(true);
   const become = (next: typeof interfaces): number => {
     interfaces = next;
     clock.pass(5000);
@@ -32,7 +34,9 @@ test('an address that is gone is told within seconds; what comes, and what leads
     become({}),
     become({ eth0: at('198.51.100.7') }),
   ]).toEqual([0, 0, 0, 1, 1, 0]);
-  stop();
+  addresses.follow(false);
+  expect([become({}), clock.waits()]).toEqual([0, []]);
+  addresses.follow(true);
   expect(become({})).toBe(0);
 });
 
