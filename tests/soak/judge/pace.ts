@@ -23,6 +23,11 @@ class Span {
     this.#times = this.#times.slice(this.#first);
     this.#first = 0;
   }
+
+  /** What was before counts no more. */
+  begin(): void {
+    this.#first = this.#times.length;
+  }
 }
 
 type Hour = { index: number; requests: number; busy: boolean; looked: boolean };
@@ -93,9 +98,11 @@ export class PaceJudge {
     for (const pace of this.#portals.values()) pace.notBefore = 0;
   }
 
-  /** Another life of the application: it does not know when its last one asked. */
+  /** Another life of the application, perhaps within the same second: it does not know when its last one asked. */
   restarts(now: number): void {
+    this.#second.begin();
     for (const pace of this.#portals.values()) {
+      pace.second.begin();
       pace.last = null;
       pace.notBefore = 0;
       this.#hour(pace, now).busy = true;
