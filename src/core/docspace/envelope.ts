@@ -17,6 +17,8 @@ const envelope = z.object({
  * captive portal's page, another product, half an answer) is a failure, never "nothing there".
  */
 export function openEnvelope(answer: Answer, now: number): Result<unknown, Failure> {
+  // DocSpace refuses a key without a word, or in its envelope: a page is a network's or a gateway's own refusal.
+  if (answer.status === 401 && /^text\//i.test(answer.contentType)) return fail(notDocSpace(answer));
   const failure = failureOfStatus(answer.status, answer, now);
   if (failure !== null) return fail(failure);
   const json = parseJson(answer.body);

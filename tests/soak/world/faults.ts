@@ -106,6 +106,8 @@ export const faults = {
     plain(200, ''),
     json(200, { ok: true }),
   ]),
+  // DocSpace's own 401 is empty, and means the key: see the condition 'keyOff'. These are a network's or a gateway's.
+  unauthorized: says([page(401), plain(401, 'Authorization Required')]),
   unpaid: says([
     empty(402),
     bareStatus(402, 'Payment Required', true),
