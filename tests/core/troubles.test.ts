@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fail } from '../../src/core/result.ts';
+import { fail, succeed } from '../../src/core/result.ts';
 import { failures, hour, minute, nothing, reads, second, start } from './given.ts';
 import { Story } from './scripted.ts';
 import { questions, standing, told } from './telling.ts';
@@ -85,5 +85,17 @@ describe('other troubles', () => {
       .fails(failures.serverError)
       .passes(6 * second);
     expect(standing(story)).toMatchObject({ is: 'running', percent: 42 });
+  });
+
+  test('an answer about the version, which only adding a portal asks for, changes nothing but when to look again', () => {
+    const story = new Story().begins(reads());
+    const before = standing(story);
+    story.shell.world.latency = hour;
+    story.passes(10 * second);
+    const ticket = story.shell.state.watches[0]?.look.ticket ?? 0;
+    const reply = { ask: 'version', got: succeed('3.7.2') } as const;
+    story.shell.does({ type: 'replied', portal: 'acme', ticket, reply });
+    expect(standing(story)).toEqual(before);
+    expect(story.shell.state.watches[0]?.look).toMatchObject({ asking: null, dueAt: expect.any(Number) });
   });
 });
