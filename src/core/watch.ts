@@ -7,7 +7,7 @@ import { needsNetwork, type Portal } from './portal.ts';
 import type { Question, Reply } from './question.ts';
 import { newReach, type Reach } from './reach.ts';
 import type { Scope } from './scope.ts';
-import { isServerRefused, noRefusal, type ServerRefusal } from './watch/serverRefusal.ts';
+import { isServerAway, noServerTrouble, type ServerTrouble } from './watch/serverTrouble.ts';
 
 /** One portal being watched: its slices. */
 export type Watch = {
@@ -18,7 +18,7 @@ export type Watch = {
   ledger: Ledger;
   key: KeyLife;
   look: Look;
-  serverRefusal: ServerRefusal;
+  serverTrouble: ServerTrouble;
 };
 
 /** What the vault says of the portal's key. */
@@ -57,7 +57,7 @@ export function beginWatch(portal: Portal, now: number, chance: Chance): Watch {
     ledger: newLedger,
     key: newKeyLife,
     look: firstLook(now, pauseAfterStart(chance)),
-    serverRefusal: noRefusal,
+    serverTrouble: noServerTrouble,
   };
 }
 
@@ -68,5 +68,5 @@ export function isReachable({ portal, credential }: Watch, online: boolean): boo
 
 /** The scopes that are asked in turn. */
 export function askedScopes(watch: Watch): Scope[] {
-  return watch.portal.scopes.filter((scope) => scope === 'portal' || !isServerRefused(watch));
+  return watch.portal.scopes.filter((scope) => scope === 'portal' || !isServerAway(watch));
 }

@@ -5,7 +5,6 @@ import type { Trouble } from '../core/reach.ts';
 import { standingOf } from '../core/standing.ts';
 import { settingsOf, type State } from '../core/state.ts';
 import type { Watch } from '../core/watch.ts';
-import { isServerRefused } from '../core/watch/serverRefusal.ts';
 import type { Words } from './words.ts';
 
 /** What is reported of the machine, by name: versions, the system, the kind of desktop. */
@@ -35,12 +34,12 @@ export function diagnosticsText(
 }
 
 function portalReport(watch: Watch, now: number): object {
-  const { portal, credential, reach, look, ledger, jobs } = watch;
+  const { portal, credential, reach, look, ledger, jobs, serverTrouble } = watch;
   return {
     id: portal.id,
     standing: standingOf(watch, now).is,
     credential,
-    serverRefused: isServerRefused(watch),
+    serverTrouble: { times: serverTrouble.times, kind: serverTrouble.kind },
     answeredAt: moment(reach.answeredAt),
     trouble: reach.trouble === null ? null : troubleReport(reach.trouble),
     nextLookAt: moment(look.dueAt),

@@ -5,7 +5,7 @@ import { needsNetwork } from '../core/portal.ts';
 import { jobStanding, type Standing, standingOf } from '../core/standing.ts';
 import type { State } from '../core/state.ts';
 import { askedScopes, type Watch } from '../core/watch.ts';
-import { isServerRefused } from '../core/watch/serverRefusal.ts';
+import { isServerAway } from '../core/watch/serverTrouble.ts';
 import { glyphOf } from './glyph.ts';
 import { inlineOf } from './inline.ts';
 import { scopeOf } from './name.ts';
@@ -136,10 +136,9 @@ function serverOf(watch: Watch, { say }: Words): PortalRow['server'] {
   const { portal } = watch;
   const on = portal.scopes.includes('server');
   if (!on && portal.standalone !== true) return null;
-  return {
-    on,
-    note: say(on && isServerRefused(watch) ? 'label.wholeServerRefused' : 'label.wholeServerNote'),
-  };
+  if (!on || !isServerAway(watch)) return { on, note: say('label.wholeServerNote') };
+  const refused = watch.serverTrouble.kind === 'forbidden';
+  return { on, note: say(refused ? 'label.wholeServerRefused' : 'label.wholeServerAway') };
 }
 
 /** What a portal that is alone in the window says more. */

@@ -43,7 +43,10 @@ describe('what can be downloaded', () => {
     expect(offerOf(watchOf(early, late), start + hour)?.job).toBe('late');
     expect(offerOf(watchOf(late, early), start + hour)?.job).toBe('late');
     expect(
-      offerOf({ ...watchOf(early, late), serverRefusal: { times: 3, lastAt: 0 } }, start + hour)?.job,
+      offerOf(
+        { ...watchOf(early, late), serverTrouble: { times: 3, lastAt: 0, kind: 'forbidden' } },
+        start + hour,
+      )?.job,
     ).toBe('early');
   });
 });

@@ -26,10 +26,13 @@ describe('the whole server', () => {
     expect(row(new Story([{ ...acme, scopes: both.scopes }])).server).toEqual({ on: true, note });
   });
 
-  test('that may not be seen says so', () => {
+  test.each([
+    ['may not be seen', failures.forbidden, /does not let this key see/],
+    ['is not answered for', failures.serverError, /does not answer about/],
+  ])('that %s says so', (_why, failure, words) => {
     const story = new Story([both]);
-    story.script().serverProgress = fail(failures.forbidden);
-    expect(row(story.begins()).server?.note).toMatch(/does not let this key see/);
+    story.script().serverProgress = fail(failure);
+    expect(row(story.begins()).server?.note).toMatch(words);
     expect(row(story).also).toBeNull();
   });
 

@@ -12,7 +12,7 @@ import { readJob } from '../job/readings.ts';
 import { never, type Result } from '../result.ts';
 import type { Scope } from '../scope.ts';
 import { missRecords, readRecords } from '../job/settle.ts';
-import { isServersTurn, noRefusal, refusedAgain } from './serverRefusal.ts';
+import { isServersTurn, noServerTrouble, serverFailed } from './serverTrouble.ts';
 import type { Surroundings, Watch } from '../watch.ts';
 
 /** Takes in what a portal answered, and plans the next question. */
@@ -56,7 +56,8 @@ function takeProgress(
       reach: answered(now),
       ledger: forget(watch.ledger, accessPrefix),
       // A restore refuses everything while it lasts, the server's backup too.
-      serverRefusal: scope === 'portal' && watch.reach.trouble === null ? watch.serverRefusal : noRefusal,
+      serverTrouble:
+        scope === 'portal' && watch.reach.trouble === null ? watch.serverTrouble : noServerTrouble,
     };
     return planNext(
       takeJob(well, scope, readJob(watch.jobs[scope], got.value, now), now),
@@ -65,8 +66,10 @@ function takeProgress(
       around,
     );
   }
-  if (scope === 'server' && got.reason.kind === 'forbidden') {
-    return planNext({ ...watch, serverRefusal: refusedAgain(watch.serverRefusal, now) }, 0, null, around);
+  if (scope === 'server' && got.reason.kind !== 'keyRefused') {
+    // Whether the portal itself is to be reached its own question shows, right after this one.
+    const serverTrouble = serverFailed(watch.serverTrouble, got.reason, now);
+    return planNext({ ...watch, serverTrouble }, 0, retryOf(got.reason), around);
   }
   return planNext(
     { ...watch, reach: unanswered(watch.reach, got.reason, now) },

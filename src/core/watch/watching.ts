@@ -11,7 +11,7 @@ import { newReach, rebaseReach } from '../reach.ts';
 import { takeReply } from './replies.ts';
 import { isStuck } from '../job/run.ts';
 import type { Scope } from '../scope.ts';
-import { noRefusal } from './serverRefusal.ts';
+import { noServerTrouble } from './serverTrouble.ts';
 import { askedScopes, type Surroundings, type Watch, type WatchEvent, type WatchStep } from '../watch.ts';
 import { never } from '../result.ts';
 
@@ -39,7 +39,7 @@ function applyEvent(watch: Watch, event: WatchEvent, around: Surroundings): Watc
         credential: 'ready',
         key: newKeyLife,
         ledger: forget(watch.ledger, keyPrefix),
-        serverRefusal: noRefusal,
+        serverTrouble: noServerTrouble,
       };
     case 'trusted':
       return anew(watch, event.certificate, around);
@@ -72,7 +72,7 @@ function rouseWatch(watch: Watch, { now, chance }: Surroundings): Watch {
     reach: rebaseReach(watch.reach, now),
     key: rebaseKey(watch.key, now),
     look: look.dueAt === Infinity ? look : rouse(look, now, pauseAfterWaking(chance)),
-    serverRefusal: { ...watch.serverRefusal, lastAt: 0 },
+    serverTrouble: { ...watch.serverTrouble, lastAt: 0 },
   };
 }
 

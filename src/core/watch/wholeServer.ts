@@ -3,7 +3,7 @@ import { newJob } from '../job.ts';
 import { forget } from '../ledger.ts';
 import type { Watch } from '../watch.ts';
 import { hasten } from './look.ts';
-import { noRefusal } from './serverRefusal.ts';
+import { noServerTrouble } from './serverTrouble.ts';
 
 /**
  * Begins to watch the backups of the whole server beside the portal's own, or ends that; only where the portal is
@@ -18,6 +18,6 @@ export function watchServer(watch: Watch, on: boolean, now: number): Watch {
     jobs: { ...jobs, server: newJob },
     ledger: forget(ledger, serverPrefix),
     look: hasten(look, now),
-    serverRefusal: noRefusal,
+    serverTrouble: noServerTrouble,
   };
 }

@@ -185,10 +185,10 @@ describe('another key for a portal', () => {
     const story = new Story([{ ...acme, scopes: ['portal', 'server'] }]);
     story.script().serverProgress = fail(failures.forbidden);
     story.begins();
-    expect(story.shell.state.watches[0]?.serverRefusal.times).toBe(1);
+    expect(story.shell.state.watches[0]?.serverTrouble.times).toBe(1);
     story.shell.does({ type: 'connectOpened', portal: 'acme' });
     connects(story, newKey);
-    expect(story.shell.state.watches[0]?.serverRefusal.times).toBe(0);
+    expect(story.shell.state.watches[0]?.serverTrouble.times).toBe(0);
   });
 
   test('of a portal that is removed meanwhile does not bring it back', () => {

@@ -4,7 +4,7 @@ import { newJob } from '../../../src/core/job.ts';
 import type { Portal } from '../../../src/core/portal.ts';
 import type { Question } from '../../../src/core/question.ts';
 import { fail, succeed } from '../../../src/core/result.ts';
-import { acme, failures, minute, nothing, reads, readsFinished, second } from '../given.ts';
+import { acme, failures, hour, minute, nothing, reads, readsFinished, second } from '../given.ts';
 import { Story } from '../scripted.ts';
 import { standing } from '../telling.ts';
 
@@ -136,6 +136,27 @@ describe('the whole server', () => {
     expect(story.passes(11 * minute).shell.told()).toEqual(['acme: server dump finished']);
   });
 
+  test('that is not answered for says nothing of the portal, is not asked for in a hurry, and not shown as it was', () => {
+    const story = new Story([{ ...own, scopes: ['portal', 'server'] }]);
+    story.script().serverProgress = succeed(reads({ task: 'dump', percent: 5 }));
+    story.begins(nothing).passes(minute).script().serverProgress = fail(failures.serverError);
+    story.passes(2 * minute);
+    const before = story.shell.asked.length;
+    expect([standing(story.passes(hour)).is, story.shell.told()]).toEqual(['idle', []]);
+    expect(story.shell.asked.length - before).toBeLessThan(80);
+  });
+
+  test('that ran is not given up for a single refusal after a restart', () => {
+    const story = new Story([{ ...own, scopes: ['portal', 'server'] }]);
+    story.script().serverProgress = succeed(reads({ task: 'dump' }));
+    story.begins(nothing).passes(minute).script().serverProgress = fail(failures.forbidden);
+    const before = story.shell.restart().asked.length;
+    while (!story.shell.asked.slice(before).some(({ question }) => isOfServer(question)))
+      story.passes(second);
+    story.script().serverProgress = succeed(readsFinished({ task: 'dump' }));
+    expect(story.passes(minute).shell.told()).toEqual(['acme: server dump finished']);
+  });
+
   test('that was refused is asked again after a sleep', () => {
     const story = new Story([{ ...own, scopes: ['portal', 'server'] }]);
     story.script().serverProgress = fail(failures.forbidden);
@@ -150,8 +171,8 @@ describe('the whole server', () => {
     const story = new Story([{ ...own, scopes: ['portal', 'server'] }]);
     story.script().serverProgress = { ok: false, reason: failures.forbidden };
     story.begins();
-    expect(story.shell.state.watches[0]?.serverRefusal.times).toBe(1);
+    expect(story.shell.state.watches[0]?.serverTrouble.times).toBe(1);
     turns(story, false);
-    expect(story.shell.state.watches[0]?.serverRefusal.times).toBe(0);
+    expect(story.shell.state.watches[0]?.serverTrouble.times).toBe(0);
   });
 });

@@ -42,6 +42,7 @@ export const labels: Record<keyof Labels, string> = {
   'label.wholeServer': 'Watch the whole server too',
   'label.wholeServerNote': 'Its backup is a job of its own, beside the portal’s.',
   'label.wholeServerRefused': 'The portal does not let this key see the whole server’s backups.',
+  'label.wholeServerAway': 'The portal does not answer about the whole server’s backups now.',
   'label.readingCertificate': 'Reading the certificate…',
   'label.fingerprint': 'Fingerprint (SHA-256)',
   'label.startAtLogin': 'Start at login',

@@ -40,6 +40,7 @@ export type Labels = {
   'label.wholeServer': None;
   'label.wholeServerNote': None;
   'label.wholeServerRefused': None;
+  'label.wholeServerAway': None;
   'label.readingCertificate': None;
   'label.fingerprint': None;
   'label.startAtLogin': None;
