@@ -67,8 +67,8 @@ export function seeEnding(job: Job, seen: readonly string[]): Job {
 export function rebaseJob(job: Job, now: number): Job {
   return {
     ...job,
-    readAt: job.readAt === null ? null : Math.min(job.readAt, now),
-    run: job.run === null ? null : rebaseRun(job.run, now),
+    readAt: job.readAt === null ? null : now,
+    run: job.run === null ? null : rebaseRun(job.run, job.readAt, now),
     doubts: job.doubts.map((doubt) => rebaseDoubt(doubt, now)),
   };
 }

@@ -77,12 +77,21 @@ function isSameTrouble(before: Failure, now: Failure): boolean {
   return before.kind === now.kind || (isSilence(before) && isSilence(now));
 }
 
-/** After sleep or a time without a network: a silence of hours has not been heard for hours. */
+/** After a time without looks, or a jump of the clock: how long it was met counts on, what nobody saw does not. */
 export function rebaseReach(reach: Reach, now: number): Reach {
   const { trouble } = reach;
   if (trouble === null) return reach;
-  const failedAt = Math.min(trouble.failedAt, now);
-  return { ...reach, trouble: { ...trouble, countedFrom: now, alikeFrom: now, failedAt } };
+  const unseen = now - trouble.failedAt;
+  const { countedFrom, alikeFrom } = trouble;
+  return {
+    ...reach,
+    trouble: {
+      ...trouble,
+      countedFrom: countedFrom + unseen,
+      alikeFrom: alikeFrom + unseen,
+      failedAt: now,
+    },
+  };
 }
 
 /** What to ask next about what is in the way, or null. */

@@ -88,8 +88,17 @@ export function isStuck(run: Run, wholeServer: boolean, readAt: number): boolean
   return run.missedAt === null && readAt - run.changedAt >= patience(run.stage, run.percent, wholeServer);
 }
 
-/** After sleep or a jump of the clock nobody knows how time went: patience and estimate begin anew. */
-export function rebaseRun(run: Run, now: number): Run {
-  const missedAt = run.missedAt === null ? null : now;
-  return { ...run, changedAt: now, stageSince: now, missedAt, steps: [{ at: now, percent: run.percent }] };
+/**
+ * After a time without looks, or a jump of the clock: how long the run was seen to stand still counts on, what nobody
+ * saw does not; the estimate begins anew.
+ */
+export function rebaseRun(run: Run, readAt: number | null, now: number): Run {
+  const shifted = (since: number): number => now - (readAt === null ? 0 : Math.max(0, readAt - since));
+  return {
+    ...run,
+    changedAt: shifted(run.changedAt),
+    stageSince: shifted(run.stageSince),
+    missedAt: run.missedAt === null ? null : now,
+    steps: [{ at: now, percent: run.percent }],
+  };
 }

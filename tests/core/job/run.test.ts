@@ -118,14 +118,15 @@ describe('how long a run may stand still', () => {
     expect(isStuck(run, server, start + minutes * minute)).toBe(true);
   });
 
-  test('is counted anew after sleep, and so is the estimate', () => {
-    const woken = rebaseRun({ ...read(begun, 20, 5), missedAt: start }, start + 60 * minute);
-    expect(woken).toMatchObject({
-      changedAt: start + 60 * minute,
-      stageSince: start + 60 * minute,
-      missedAt: start + 60 * minute,
-      steps: [{ at: start + 60 * minute, percent: 20 }],
+  test('counts on after sleep by what was seen before it; the estimate begins anew', () => {
+    const run = { ...read(begun, 20, 5), missedAt: start };
+    const woken = start + 60 * minute;
+    expect(rebaseRun(run, run.changedAt + 3 * minute, woken)).toMatchObject({
+      changedAt: woken - 3 * minute,
+      stageSince: woken - 3 * minute - (run.changedAt - run.stageSince),
+      missedAt: woken,
+      steps: [{ at: woken, percent: 20 }],
     });
-    expect(rebaseRun(begun, start + minute).missedAt).toBeNull();
+    expect(rebaseRun(begun, null, woken)).toMatchObject({ changedAt: woken, missedAt: null });
   });
 });

@@ -63,6 +63,35 @@ describe('while this machine sleeps', () => {
   });
 });
 
+describe('what lasts', () => {
+  const addressGoes = ({ shell }: Story): void => void shell.does({ type: 'addressGone' });
+  const networkDrops = (story: Story): void => {
+    story.shell.does({ type: 'network', online: false });
+    story.passes(5 * second).shell.does({ type: 'network', online: true });
+  };
+
+  test.each<[string, Story, (story: Story) => void, number, string]>([
+    ['a standstill', new Story().begins(reads()), addressGoes, 20, 'portal task-a stuck'],
+    ['a standstill', new Story().begins(reads()), networkDrops, 20, 'portal task-a stuck'],
+    ['a silence', new Story().begins().fails(failures.timeout), addressGoes, 20, 'access silent'],
+    ['a certificate', new Story().begins().fails(failures.certificate), addressGoes, 8, 'access certificate'],
+  ])('%s is told of however often the network changes meanwhile', (_what, story, changes, minutes, news) => {
+    for (let times = 0; times < 10; times += 1) {
+      changes(story.passes(minutes * minute));
+    }
+    expect(story.shell.told()).toEqual([`acme: ${news}`]);
+  });
+
+  test('is not what nobody has seen: a night asleep makes no standstill', () => {
+    const story = new Story().begins(reads()).passes(10 * minute);
+    story.shell.does({ type: 'slept' });
+    story.shell.now += 8 * hour;
+    story.shell.does({ type: 'woke' });
+    expect(story.passes(15 * minute).shell.told()).toEqual([]);
+    expect(story.passes(10 * minute).shell.told()).toEqual(['acme: portal task-a stuck']);
+  });
+});
+
 describe('an answer', () => {
   test('counts once, and only while it is waited for', () => {
     const story = new Story().begins(reads());
