@@ -29,6 +29,11 @@ export function withdraw(ledger: Ledger, isOver: (announcement: Announcement) =>
   return pending.length === ledger.pending.length ? ledger : { ...ledger, pending };
 }
 
+/** Takes back news about access that nobody was told of yet: one trouble has made way for another. `but`: the id of that. */
+export function withdrawAccess(ledger: Ledger, but: string | null): Ledger {
+  return withdraw(ledger, ({ id, news }) => news.of === 'access' && id !== but);
+}
+
 /** It has reached the user: it is never told again. */
 export function markTold(ledger: Ledger, ids: readonly string[]): Ledger {
   const done = ledger.pending.filter(({ id }) => ids.includes(id)).map(({ id }) => id);
@@ -37,6 +42,13 @@ export function markTold(ledger: Ledger, ids: readonly string[]): Ledger {
     pending: ledger.pending.filter(({ id }) => !done.includes(id)),
     told: [...ledger.told, ...done].slice(-mostTold),
   };
+}
+
+/** A notice of it was shown. What was taken back while that was on its way is told all the same. */
+export function markShown(ledger: Ledger, ids: readonly string[]): Ledger {
+  const settled = markTold(ledger, ids);
+  const late = [...new Set(ids)].filter((id) => !settled.told.includes(id));
+  return late.length === 0 ? settled : { ...settled, told: [...settled.told, ...late].slice(-mostTold) };
 }
 
 /** Forgets news of a kind that can come again: a portal that is well may get into the same trouble later. */

@@ -8,7 +8,7 @@ import { settleNotices } from './reduce/notices.ts';
 import { askDue, toOne } from './portals.ts';
 import { isGathering, settingsOf, type State } from './state.ts';
 import { type Moment, only, rouse, type Step, surroundings, withPortals } from './reduce/step.ts';
-import { tell } from './tell.ts';
+import { dropSettled, tell } from './tell.ts';
 import type { Watch } from './watch.ts';
 
 /** The one place where what happens becomes what is so and what is to be done. */
@@ -19,7 +19,7 @@ export function reduce(state: State, event: Event, now: number, chance: Chance):
     handled.state,
     askDue(handled.state.watches, surroundings(handled.state, moment)),
   );
-  const told = announce(asking.state, now);
+  const told = announce(withoutSettled(asking.state), now);
   // What is to be told is saved before it is shown: killed in between, the next start tells it again.
   const saves = changesToSave(state, told.state);
   return { state: told.state, effects: [...saves, ...handled.effects, ...asking.effects, ...told.effects] };
@@ -62,6 +62,11 @@ function handle(state: State, event: Event, moment: Moment): Step {
     default:
       return obey(state, event, moment);
   }
+}
+
+function withoutSettled(state: State): State {
+  if (state.windowOpen || state.telling.refused.length === 0) return state;
+  return { ...state, telling: dropSettled(state.telling, state.watches) };
 }
 
 function passTime(state: State, moment: Moment): Step {

@@ -100,8 +100,11 @@ export function retryTelling(telling: Telling): Telling {
   return { ...telling, refused: [] };
 }
 
-/** Lines that were seen stay until the window closes: they must not vanish under the reader's eyes. */
-export function dropSeen(telling: Telling, watches: readonly Watch[]): Telling {
+/**
+ * Lines that were seen, or are over, stay until the window closes: they must not vanish under the reader's eyes.
+ * A closed window keeps only what waits to be told.
+ */
+export function dropSettled(telling: Telling, watches: readonly Watch[]): Telling {
   const pending = (line: Line): boolean =>
     watches.some(
       ({ portal, ledger }) => portal.id === line.portal.id && ledger.pending.includes(line.announcement),

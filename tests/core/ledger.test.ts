@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { accessPrefix, announceAccess, announceEnding, announceStuck } from '../../src/core/announcement.ts';
 import type { Ending } from '../../src/core/job/ending.ts';
-import { enter, forget, type Ledger, markTold, newLedger, withdraw } from '../../src/core/ledger.ts';
+import {
+  enter,
+  forget,
+  type Ledger,
+  markShown,
+  markTold,
+  newLedger,
+  withdraw,
+} from '../../src/core/ledger.ts';
 import { day, link, standstill, start } from './given.ts';
 
 const ending: Ending = {
@@ -90,6 +98,13 @@ describe('the ledger', () => {
     expect(withdraw(withStuck, isOver)).toEqual(entered);
     const toldAlready = markTold(withStuck, [stuck.id]);
     expect(withdraw(toldAlready, isOver)).toBe(toldAlready);
+  });
+
+  test('what was taken back while its notice was on its way is told all the same', () => {
+    expect(markShown(entered, [stuck.id, finished.id])).toEqual({
+      pending: [],
+      told: [finished.id, stuck.id],
+    });
   });
 
   test('stays small: the last hundred to tell, the last forty told', () => {

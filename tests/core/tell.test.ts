@@ -3,7 +3,7 @@ import { announceStuck } from '../../src/core/announcement.ts';
 import { enter, type Ledger, newLedger } from '../../src/core/ledger.ts';
 import {
   dropPortal,
-  dropSeen,
+  dropSettled,
   newTelling,
   nextTellingAt,
   retryTelling,
@@ -116,8 +116,8 @@ describe('what becomes of what was shown', () => {
     const [first, ...others] = watches;
     if (first === undefined) throw new Error('no watch');
     const seen = { ...first, ledger: { pending: first.ledger.pending.slice(1), told: [] } };
-    expect(dropSeen(refused, [seen, ...others]).refused).toEqual(refused.refused.slice(1));
-    expect(dropSeen(refused, others).refused).toEqual([]);
+    expect(dropSettled(refused, [seen, ...others]).refused).toEqual(refused.refused.slice(1));
+    expect(dropSettled(refused, others).refused).toEqual([]);
   });
 
   test('nothing is told of a portal that was removed', () => {

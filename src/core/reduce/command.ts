@@ -5,7 +5,7 @@ import { toAll, toOne } from '../portals.ts';
 import { seeJob, seePortal } from './seen.ts';
 import type { State } from '../state.ts';
 import { and, type Moment, only, type Step, surroundings, withPortals } from './step.ts';
-import { dropPortal, dropSeen } from '../tell.ts';
+import { dropPortal, dropSettled } from '../tell.ts';
 import { plainText } from '../text.ts';
 import type { Watch } from '../watch.ts';
 import { watchServer } from '../watch/wholeServer.ts';
@@ -71,7 +71,7 @@ function rename(state: State, renamed: Watch, typed: string): State {
 /** Lines above the list that spoke of the whole server go with it. */
 function scope(state: State, before: Watch, after: Watch): State {
   const scoped = replace(state, before, after);
-  return { ...scoped, telling: dropSeen(scoped.telling, scoped.watches) };
+  return { ...scoped, telling: dropSettled(scoped.telling, scoped.watches) };
 }
 
 function replace(state: State, before: Watch, after: Watch): State {

@@ -2,7 +2,6 @@ import { endConnecting } from './connecting.ts';
 import type { ConditionEvent } from '../event.ts';
 import { toAll } from '../portals.ts';
 import type { State } from '../state.ts';
-import { dropSeen } from '../tell.ts';
 import { type Moment, only, rouse, type Step, surroundings, withPortals } from './step.ts';
 import { never } from '../result.ts';
 
@@ -46,8 +45,7 @@ function beginLooking(state: State, moment: Moment): Step {
 }
 
 function closeWindow(state: State): Step {
-  const telling = dropSeen(state.telling, state.watches);
-  const closed = { ...state, windowOpen: false, looking: false, telling };
+  const closed = { ...state, windowOpen: false, looking: false };
   // Who closes the form does not want to connect any more, and its key is not kept; one that is being stored is.
   return state.connect.stage.is === 'storing' ? only(closed) : endConnecting(closed);
 }

@@ -1,5 +1,5 @@
 import type { NoticeEvent } from '../event.ts';
-import { markTold } from '../ledger.ts';
+import { markShown } from '../ledger.ts';
 import { seeSight } from './seen.ts';
 import type { State } from '../state.ts';
 import { type Item, retryTelling, settleRefused, settleShown } from '../tell.ts';
@@ -29,6 +29,6 @@ export function settleNotices(state: State, event: NoticeEvent): State {
 function tellOf(items: readonly Item[]) {
   return (watch: State['watches'][number]): State['watches'][number] => {
     const ids = items.filter(({ portal }) => portal === watch.portal.id).map(({ id }) => id);
-    return { ...watch, ledger: markTold(watch.ledger, ids) };
+    return { ...watch, ledger: markShown(watch.ledger, ids) };
   };
 }

@@ -5,7 +5,7 @@ import type { Reading } from '../docspace/progress.ts';
 import type { Failure } from '../failure.ts';
 import type { JobStep } from '../job.ts';
 import { learnKey } from '../keyLife.ts';
-import { enter, forget, type Ledger } from '../ledger.ts';
+import { enter, forget, type Ledger, withdrawAccess } from '../ledger.ts';
 import type { Reply } from '../question.ts';
 import { answered, found, unanswered } from '../reach.ts';
 import { readJob } from '../job/readings.ts';
@@ -71,12 +71,10 @@ function takeProgress(
     const serverTrouble = serverFailed(watch.serverTrouble, got.reason, now);
     return planNext({ ...watch, serverTrouble }, 0, retryOf(got.reason), around);
   }
-  return planNext(
-    { ...watch, reach: unanswered(watch.reach, got.reason, now) },
-    0,
-    retryOf(got.reason),
-    around,
-  );
+  const reach = unanswered(watch.reach, got.reason, now);
+  const another = watch.reach.trouble !== null && reach.trouble?.count === 1;
+  const ledger = another ? withdrawAccess(watch.ledger, null) : watch.ledger;
+  return planNext({ ...watch, reach, ledger }, 0, retryOf(got.reason), around);
 }
 
 function takeHistory(

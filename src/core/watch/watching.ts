@@ -1,9 +1,15 @@
-import { announceAccess, announceKeyEnds, announceStuck, keyPrefix } from '../announcement.ts';
+import {
+  type Announcement,
+  announceAccess,
+  announceKeyEnds,
+  announceStuck,
+  keyPrefix,
+} from '../announcement.ts';
 import { askIfDue } from './asking.ts';
 import { pauseAfterWaking } from '../cadence.ts';
 import { jobId, rebaseJob } from '../job.ts';
 import { dueWarning, newKeyLife, rebaseKey } from '../keyLife.ts';
-import { enter, forget, type Ledger, withdraw } from '../ledger.ts';
+import { enter, forget, type Ledger, withdraw, withdrawAccess } from '../ledger.ts';
 import { afresh, freshen, hasten, isAwaited, rouse } from './look.ts';
 import { lastingCause } from '../lasting.ts';
 import type { Portal } from '../portal.ts';
@@ -79,30 +85,39 @@ function rouseWatch(watch: Watch, { now, chance }: Surroundings): Watch {
 /** What lasts becomes news. */
 function noteTrouble(watch: Watch, now: number): Watch {
   const cause = lastingCause(watch.reach, watch.key);
-  const ledger = cause === null ? watch.ledger : enter(watch.ledger, announceAccess(cause, now));
+  const ledger = cause === null ? watch.ledger : noteAccess(watch.ledger, announceAccess(cause, now));
   return {
     ...watch,
     ledger: askedScopes(watch).reduce((entered, scope) => noteStuck(entered, watch, scope, now), ledger),
   };
 }
 
+/** One trouble at a time: another one that nobody was told of yet is over. */
+function noteAccess(ledger: Ledger, news: Announcement): Ledger {
+  return enter(withdrawAccess(ledger, news.id), news);
+}
+
 function noteStuck(ledger: Ledger, { jobs }: Watch, scope: Scope, now: number): Ledger {
   const { run, serial, readAt } = jobs[scope];
+  // What was to be told before a restart is judged by what is read after it.
+  if (readAt === null) return ledger;
   const here = run === null ? null : announceStuck(scope, jobId(run.task, serial), run, now);
   // A backup that moved on before anybody was told is not told of as one that stands still.
   const still = withdraw(ledger, ({ id, news }) => {
     if (news.of !== 'stuck' || news.scope !== scope) return false;
     return id !== here?.id || run?.stage !== news.stage || run.percent !== news.percent;
   });
-  if (run === null || here === null || readAt === null) return still;
+  if (run === null || here === null) return still;
   return isStuck(run, scope === 'server', readAt) ? enter(still, here) : still;
 }
 
 /** The end of the key comes near: told some days before, and the newest of that only. */
 function noteKey(watch: Watch, now: number): Watch {
   const { key } = watch;
+  // Nobody is told that a key is going to end which has ended.
+  const ledger = withdraw(watch.ledger, ({ news }) => news.of === 'keyEnds' && news.endsAt <= now);
   const days = dueWarning(key, now);
-  if (days === null || key.endsAt === null) return watch;
-  const ledger = enter(forget(watch.ledger, keyPrefix), announceKeyEnds(key.endsAt, days, now));
-  return { ...watch, key: { ...key, told: days }, ledger };
+  if (days === null || key.endsAt === null) return { ...watch, ledger };
+  const warned = enter(forget(ledger, keyPrefix), announceKeyEnds(key.endsAt, days, now));
+  return { ...watch, key: { ...key, told: days }, ledger: warned };
 }

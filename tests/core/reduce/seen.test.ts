@@ -97,8 +97,9 @@ describe('what could not be shown as a notice', () => {
   }
 
   test('is a line of the window, and told when that was seen', () => {
-    const story = look(refused());
-    expect(pending(story)).toEqual([]);
+    const story = refused();
+    story.shell.does({ type: 'windowOpened' });
+    expect(pending(look(story))).toEqual([]);
     expect(story.shell.state.telling.refused).toHaveLength(1);
     story.shell.does({ type: 'windowClosed' });
     expect(story.shell.state.telling.refused).toEqual([]);
