@@ -27,15 +27,23 @@ export function nextFinding(failure: Failure, findings: Findings): 'settings' | 
 
 /** What lies behind a failure, once nothing is left to find out. */
 export function causeOf(failure: Failure, findings: Findings): Cause {
-  if (failure.kind !== 'serviceDown') {
-    const cause = whyForbidden(findings);
-    // A portal that lets no call in from an address forbids them all: one that says "not there" has let it in.
-    return cause === 'addressBlocked' && failure.kind === 'notThere' ? 'unknown' : cause;
-  }
+  if (failure.kind !== 'serviceDown') return behindRefusal(failure, whyForbidden(findings), findings);
   const { settings } = findings;
   if (!settings?.ok) return 'portalDown';
   // A restore restarts services as it goes.
   return settings.value.tenant === 'active' ? 'serviceDown' : settings.value.tenant;
+}
+
+/**
+ * A portal that lets nobody in from an address forbids everything, and a suspended one knows nothing any more: where
+ * backups and settings differ in that, a gateway has answered for one of them.
+ */
+function behindRefusal(failure: Failure, cause: ForbiddenCause, { settings }: Findings): ForbiddenCause {
+  const concluded = settings?.ok !== true;
+  const mixed =
+    (cause === 'addressBlocked' && failure.kind !== 'forbidden') ||
+    (cause === 'suspended' && concluded && failure.kind !== 'notThere');
+  return mixed ? 'unknown' : cause;
 }
 
 /** An answer to one of the questions of an inquiry. */

@@ -5,7 +5,7 @@ import { type KeyLife, keyTrouble } from './keyLife.ts';
 import { proxyCauses } from './proxy.ts';
 import { foundCause, isLongSilence, type Reach, type Trouble } from './reach.ts';
 import { never } from './result.ts';
-import { isSilence, silenceCause } from './silence.ts';
+import { isSilence, type Silence, silenceCause } from './silence.ts';
 import { minute } from './time.ts';
 
 /**
@@ -35,7 +35,7 @@ export function lastingCause(reach: Reach, key: KeyLife): AccessCause | null {
       if (isSilence(failure)) return silenceOf(trouble, failure, cause);
       return hasLasted(trouble, longestSemblance) ? proxyCauses[failure.problem] : null;
     default:
-      if (!isFound(trouble)) return null;
+      if (!isFound(trouble) || isUnderWay(trouble, cause)) return null;
       return refusalOf(trouble, failure, cause) ?? silenceOf(trouble, failure, cause);
   }
 }
@@ -43,6 +43,16 @@ export function lastingCause(reach: Reach, key: KeyLife): AccessCause | null {
 /** What the inquiry before this one found is shown meanwhile; what is told has to be found now. */
 function isFound({ failure, inquiry }: Trouble): boolean {
   return inquiry === null || nextFinding(failure, inquiry) === null;
+}
+
+/** The portal says that it comes out of this by itself, however long it takes, and whatever answers for it meanwhile. */
+function isUnderWay({ inquiry }: Trouble, cause: Cause | null): boolean {
+  return inquiry !== null && (cause === 'restoring' || cause === 'busy');
+}
+
+/** One inquiry may have met a gateway: what is only concluded has to be found by two in a row. */
+function isFoundAgain({ cause: before }: Trouble, cause: Cause): boolean {
+  return before === cause;
 }
 
 function hasLasted({ failedAt, alikeFrom }: Trouble, length: number): boolean {
@@ -54,13 +64,15 @@ function refusalOf(trouble: Trouble, failure: Failure, cause: Cause | null): Acc
   switch (cause) {
     case 'suspended':
       // Said by the portal itself, or concluded from its answering nothing at all.
-      return answers || (failure.kind === 'notThere' && hasLasted(trouble, longestRestart)) ? cause : null;
+      if (answers) return cause;
+      if (failure.kind !== 'notThere' || !isFoundAgain(trouble, cause)) return null;
+      return hasLasted(trouble, longestRestart) ? cause : null;
     case 'keyLimited':
     case 'notAdministrator':
       return cause;
     case 'workspace':
     case 'addressBlocked':
-      return hasLasted(trouble, longestSemblance) ? cause : null;
+      return isFoundAgain(trouble, cause) && hasLasted(trouble, longestSemblance) ? cause : null;
     case 'unknown':
       // Only a DocSpace that answers for itself can have meant it; a gateway's 403 says nothing about rights.
       return failure.kind === 'forbidden' && answers && hasLasted(trouble, longestSemblance)
@@ -78,5 +90,14 @@ function refusalOf(trouble: Trouble, failure: Failure, cause: Cause | null): Acc
 }
 
 function silenceOf(trouble: Trouble, failure: Failure, cause: Cause | null): AccessCause | null {
-  return isSilence(failure) && isLongSilence(trouble) ? silenceCause(failure, cause) : null;
+  // A suspended portal, or what looks like one, is told of as that or not at all.
+  if (cause === 'suspended' || trouble.cause === 'suspended') return null;
+  const silence = isSilence(failure) ? failure : silenceBehind(trouble);
+  return silence !== null && isLongSilence(trouble) ? silenceCause(silence, cause) : null;
+}
+
+/** A gateway refuses, and the portal behind it does not answer either: that is a silence, however it sounds. */
+function silenceBehind({ inquiry }: Trouble): Silence | null {
+  const settings = inquiry?.settings ?? null;
+  return settings !== null && !settings.ok && isSilence(settings.reason) ? settings.reason : null;
 }

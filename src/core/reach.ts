@@ -60,7 +60,7 @@ export function unanswered(reach: Reach, failure: Failure, now: number): Reach {
     failure,
     since: lasting || (restoring && asks) ? before.since : now,
     countedFrom: lasting ? before.countedFrom : now,
-    alikeFrom: before?.failure.kind === failure.kind ? before.alikeFrom : now,
+    alikeFrom: before !== null && isAlike(before.failure, failure) ? before.alikeFrom : now,
     failedAt: now,
     count: lasting ? before.count + 1 : 1,
     // Asked anew at each failure: a restore ends, a right is given back.
@@ -74,7 +74,12 @@ export function unanswered(reach: Reach, failure: Failure, now: number): Reach {
 
 /** One silence, however its ways change (no name, no route, no answer); every other failure is a trouble of its own. */
 function isSameTrouble(before: Failure, now: Failure): boolean {
-  return before.kind === now.kind || (isSilence(before) && isSilence(now));
+  return isAlike(before, now) || (isSilence(before) && isSilence(now));
+}
+
+/** Of one kind; a proxy that is away is none that wants something. */
+function isAlike(before: Failure, now: Failure): boolean {
+  return before.kind === now.kind && isSilence(before) === isSilence(now);
 }
 
 /** After a time without looks, or a jump of the clock: how long it was met counts on, what nobody saw does not. */
@@ -128,11 +133,8 @@ export function found(reach: Reach, reply: Finding | Extract<Reply, { ask: 'rest
 export function foundCause({ trouble }: Reach): Cause | null {
   if (trouble === null) return null;
   const { failure, inquiry, cause } = trouble;
-  if (inquiry === null || nextFinding(failure, inquiry) !== null) return cause;
-  const foundNow = causeOf(failure, inquiry);
-  // A suspended portal cannot say that it is: settings that were not to be had for once say nothing against it.
-  const saysNothing = foundNow === 'unknown' && failure.kind === 'notThere' && inquiry.settings?.ok === false;
-  return saysNothing && cause === 'suspended' ? cause : foundNow;
+  const known = inquiry !== null && nextFinding(failure, inquiry) === null;
+  return known ? causeOf(failure, inquiry) : cause;
 }
 
 /** Whether somebody should look after a portal that does not answer. */

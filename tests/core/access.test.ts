@@ -123,7 +123,14 @@ describe('a portal that forbids', () => {
       15 * minute,
     ],
     ['for no reason', {}, 'unknown', ['noRight'], 15 * minute],
-    ['a gateway’s 403', { settings: fail(failures.serviceDown) }, 'unknown', [], hour],
+    ['a gateway’s 403', { settings: fail(failures.serviceDown) }, 'unknown', [], 20 * minute],
+    [
+      'a gateway’s 403, for long: nothing behind it answers',
+      { settings: fail(failures.serviceDown) },
+      'unknown',
+      ['portalDown'],
+      hour,
+    ],
   ])('%s', (_what, script, cause, news, lasting) => {
     const story = new Story().begins();
     Object.assign(story.script(), script);
@@ -132,6 +139,14 @@ describe('a portal that forbids', () => {
     story.passes(lasting);
     expect(causes(story)).toEqual(news);
     expect(told(story)).toHaveLength(news.length);
+  });
+
+  test('to a gateway, and once with its settings too, blocks nobody’s address', () => {
+    const story = new Story().begins();
+    story.script().settings = fail(failures.serviceDown);
+    story.fails(failures.forbidden).passes(20 * minute);
+    story.settingsSayOnce(fail(failures.forbidden)).passes(5 * minute);
+    expect(told(story)).toEqual([]);
   });
 
   test.each([

@@ -21,8 +21,17 @@ describe('a portal that answers 404', () => {
     const story = new Story().begins();
     story.script().settings = fail(failures.serverError);
     story.fails(failures.forbidden).passes(hour);
+    expect(told(story)).toEqual(['silent']);
     story.script().settings = fail(failures.notThere);
-    expect(told(story.passes(10 * minute))).toEqual([]);
+    expect(told(story.passes(10 * minute))).toEqual(['silent']);
+  });
+
+  test('for its settings alone is silent: a suspended portal would answer so to everything', () => {
+    const story = new Story().begins();
+    story.script().settings = fail(failures.notThere);
+    story.fails(failures.forbidden).passes(20 * minute);
+    expect([standing(story), told(story)]).toMatchObject([{ is: 'forbidden', cause: 'unknown' }, []]);
+    expect(told(story.passes(20 * minute))).toEqual(['silent']);
   });
 
   test.each(['forbidden', 'timeout'] as const)(
@@ -31,13 +40,25 @@ describe('a portal that answers 404', () => {
       const story = new Story().begins();
       story.script().settings = fail(failures.notThere);
       story.fails(failures.notThere).passes(hour);
-      story.script().settings = fail(failures[kind]);
-      story.passes(10 * minute);
-      expect(standing(story)).toMatchObject({ is: 'forbidden', cause: 'suspended' });
-      story.script().settings = fail(failures.notThere);
-      expect(told(story.passes(10 * minute))).toEqual(['suspended']);
+      story.settingsSayOnce(fail(failures[kind]));
+      expect(told(story.passes(hour))).toEqual(['suspended']);
     },
   );
+
+  test('to the question for backups, and once for its settings too, is not suspended', () => {
+    const story = new Story().begins().fails(failures.notThere).passes(hour);
+    expect(told(story)).toEqual(['silent']);
+    story.settingsSayOnce(fail(failures.notThere));
+    expect(told(story.passes(hour))).toEqual(['silent']);
+  });
+
+  test('to the question for backups, while a gateway answers for the rest, is silent', () => {
+    const story = new Story().begins();
+    story.script().settings = fail(failures.serviceDown);
+    story.fails(failures.notThere).passes(20 * minute);
+    story.settingsSayOnce(fail(failures.notThere));
+    expect(told(story.passes(hour))).toEqual(['silent']);
+  });
 
   test('to the question for backups, and forbids its settings, blocks nobody’s address', () => {
     const story = new Story().begins();

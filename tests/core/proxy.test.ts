@@ -62,6 +62,13 @@ describe('a portal behind a proxy', () => {
     },
   );
 
+  test('that is away for long and then asks for a password once has not asked for long', () => {
+    const away = story('unreached').passes(20 * minute);
+    away.fails({ kind: 'proxy', problem: 'signIn', proxy: 'http://proxy.lan:3128', detail: '407' });
+    for (let waited = 0; standing(away) !== 'proxy' && waited < 10; waited += 1) away.passes(minute);
+    expect([standing(away), told(away.says(nothing).passes(10 * minute))]).toEqual(['proxy', []]);
+  });
+
   test.each(['unreached', 'refused'] as const)('that is %s is as silent as the portal itself', (problem) => {
     const silent = story(problem);
     silent.shell.does({ type: 'checkNow', portal: null });

@@ -33,6 +33,15 @@ describe('a portal that is being restored', () => {
     ).toEqual([]);
   });
 
+  test.each(['restoring', 'busy'] as const)('is no silent one, though a gateway says so: %s', (tenant) => {
+    const story = new Story().begins();
+    const settings = { docSpace: true, standalone: false, name: 'Acme', tenant };
+    Object.assign(story.script(), { settings: succeed(settings), restore: fail(failures.serviceDown) });
+    expect(story.fails(failures.serviceDown).passes(hour).shell.told()).toEqual([]);
+    story.script().settings = fail(failures.timeout);
+    expect(story.fails(failures.timeout).passes(hour).shell.told()).toEqual(['acme: access silent']);
+  });
+
   test('is looked at within seconds of its end', () => {
     const story = restoring();
     story.script().restore = succeed(null);

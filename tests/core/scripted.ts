@@ -102,6 +102,19 @@ export class Story {
     return this;
   }
 
+  /** The very next question for the settings is answered like that, and every other as before. */
+  settingsSayOnce(odd: Script['settings']): this {
+    const asked = this.shell.asked.length;
+    const isAsked = (): boolean =>
+      this.shell.asked.slice(asked).some(({ question }) => question.ask === 'settings');
+    const script = this.script();
+    const { settings } = script;
+    script.settings = odd;
+    while (!isAsked()) this.passes(100);
+    script.settings = settings;
+    return this;
+  }
+
   passes(length: number): this {
     this.shell.pass(length);
     return this;

@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../../src/core/result.ts';
 import type { Reading } from '../../../src/core/docspace/progress.ts';
-import {
-  day,
-  failures,
-  hour,
-  minute,
-  nothing,
-  reads,
-  readsFinished,
-  recordOf,
-  second,
-  start,
-} from '../given.ts';
+import { failures, hour, minute, nothing, reads, readsFinished, recordOf, second } from '../given.ts';
 import { Story } from '../scripted.ts';
 
 // Each ending is told once: across restarts, and whenever the process is killed.
@@ -155,92 +144,5 @@ describe('a crowd', () => {
     const restarted = story.shell.now;
     story.shell.restart().pass(minute);
     expect(story.shell.shown).toMatchObject([{ at: restarted + 10 * second }]);
-  });
-});
-
-describe('what is not so any more when it could be told is not told', () => {
-  /** Nobody shows notices while this happens; afterwards somebody does. */
-  function unheard(story: Story, happens: (story: Story) => void): Story {
-    story.shell.world.notices = 'refused';
-    happens(story);
-    story.shell.world.notices = 'taken';
-    story.shell.does({ type: 'noticesBack' });
-    return story.passes(minute);
-  }
-
-  test('a standstill of a run that has moved on; the next one is told', () => {
-    const story = unheard(new Story().begins(reads({ percent: 37 })), ({ shell }) => {
-      shell.pass(31 * minute);
-      expect(shell.state.telling.refused).toHaveLength(1);
-    });
-    expect(story.looks(reads({ percent: 38 })).shell.told()).toEqual(['acme: portal task-a stuck']);
-    const moved = unheard(new Story().begins(reads({ percent: 37 })), (unseen) => {
-      unseen.passes(31 * minute).looks(reads({ percent: 38 }));
-      expect(unseen.shell.state.telling.refused).toEqual([]);
-    });
-    expect(moved.shell.told()).toEqual([]);
-    expect(moved.passes(31 * minute).shell.told()).toEqual(['acme: portal task-a stuck']);
-  });
-
-  test('a standstill from before a restart, of a run that is read to have moved on', () => {
-    const still = new Story().begins(reads({ percent: 37 }));
-    still.shell.world.notices = 'unanswered';
-    still.passes(31 * minute).shell.world.notices = 'taken';
-    still.shell.restart().pass(minute);
-    expect(still.shell.told()).toEqual(['acme: portal task-a stuck']);
-    const moved = new Story().begins(reads({ percent: 37 }));
-    moved.shell.world.notices = 'unanswered';
-    moved.passes(31 * minute).shell.world.notices = 'taken';
-    moved
-      .says(reads({ percent: 60 }))
-      .shell.restart()
-      .pass(minute);
-    expect(moved.shell.told()).toEqual([]);
-  });
-
-  test('a lost access that has come back, or has made way for another trouble', () => {
-    const back = unheard(new Story().begins(), (story) => {
-      story
-        .fails(failures.changed)
-        .passes(2 * minute)
-        .looks(nothing);
-    });
-    expect(back.shell.told()).toEqual([]);
-    const another = unheard(new Story().begins(), (story) => {
-      story.fails(failures.changed).passes(2 * minute);
-      story.fails(failures.keyRefused).passes(10 * minute);
-    });
-    expect(another.shell.told()).toEqual(['acme: access keyRefused']);
-    const passing = unheard(new Story().begins(), (story) => {
-      story.fails(failures.changed).passes(2 * minute);
-      story.fails(failures.timeout).passes(10 * minute);
-    });
-    expect(passing.shell.told()).toEqual([]);
-  });
-
-  test('that a key is going to end which has ended', () => {
-    const story = new Story();
-    const key = { name: '', readsBackups: true, readOnly: true, expiresAt: start + 15 * day };
-    story.script().key = succeed(key);
-    story.begins().passes(5 * minute);
-    unheard(story, ({ shell }) => {
-      shell.pass(1.5 * day);
-      shell.does({ type: 'paused', until: Infinity });
-      shell.pass(20 * day);
-    });
-    story.fails(failures.keyRefused).shell.does({ type: 'resumed' });
-    expect(story.passes(minute).shell.told()).toEqual(['acme: access keyRefused']);
-  });
-
-  test('but what was on its way when it was taken back is told, and once', () => {
-    const story = new Story().begins(reads({ percent: 37 }));
-    story.shell.world.notices = 'unanswered';
-    story.passes(31 * minute).looks(reads({ percent: 38 }));
-    const items = [{ portal: 'acme', id: 'portal task-a stuck' }];
-    expect(story.shell.state.telling.sent).toEqual(items);
-    story.shell.world.notices = 'taken';
-    story.shell.does({ type: 'noticeShown', items });
-    const notices = story.passes(hour).shell.effects.filter((effect) => effect.do === 'notify');
-    expect([notices.length, story.shell.state.watches[0]?.ledger.pending]).toEqual([1, []]);
   });
 });
