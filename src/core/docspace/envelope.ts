@@ -17,16 +17,13 @@ const envelope = z.object({
  * captive portal's page, another product, half an answer) is a failure, never "nothing there".
  */
 export function openEnvelope(answer: Answer, now: number): Result<unknown, Failure> {
-  // DocSpace refuses a key without a word, or in its envelope: a page is a network's or a gateway's own refusal.
-  if (answer.status === 401 && /^text\//i.test(answer.contentType)) return fail(notDocSpace(answer));
+  // DocSpace refuses a key without a word, or as it says everything: all else is a network's or a gateway's refusal.
+  const opened = readEnvelope(answer.body);
+  if (answer.status === 401 && answer.body.trim() !== '' && opened === null) return fail(notDocSpace(answer));
   const failure = failureOfStatus(answer.status, answer, now);
   if (failure !== null) return fail(failure);
-  const json = parseJson(answer.body);
-  if (!json.ok) return fail(notDocSpace(answer));
-  const opened = envelope.safeParse(json.value);
-  if (!opened.success) return fail(notDocSpace(answer));
-  const { response, status, statusCode } = opened.data;
-  if (status === undefined && statusCode === undefined) return fail(notDocSpace(answer));
+  if (opened === null) return fail(notDocSpace(answer));
+  const { response, status } = opened;
   if (status === 1) return fail({ kind: 'serverError', detail: '200 with status 1', retryAt: null });
   return succeed(response ?? undefined);
 }
@@ -42,6 +39,13 @@ export function readResponse<Schema extends z.ZodMiniType>(
   if (!opened.ok) return opened;
   const read = schema.safeParse(opened.value);
   return read.success ? succeed(read.data) : fail({ kind: 'unreadable', detail, retryAt: null });
+}
+
+/** Null for what is none. */
+function readEnvelope(body: string): z.output<typeof envelope> | null {
+  const json = parseJson(body);
+  const { data = null } = json.ok ? envelope.safeParse(json.value) : {};
+  return data?.status === undefined && data?.statusCode === undefined ? null : data;
 }
 
 function parseJson(body: string): Result<unknown, null> {

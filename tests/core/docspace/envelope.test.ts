@@ -34,6 +34,7 @@ describe('the envelope around every answer', () => {
     ['a 401 in an envelope', ['{"error":{"message":"x"},"status":1}', { status: 401 }], 'keyRefused'],
     ['a 401 page', ['<html>Sign in</html>', { status: 401, contentType: 'Text/HTML' }], 'notDocSpace'],
     ['a 401 in words', ['Authorization Required', { status: 401, contentType: 'text/plain' }], 'notDocSpace'],
+    ['a 401 of another product', ['{"message":"Unauthorized"}', { status: 401 }], 'notDocSpace'],
     ['a 403 that looks like a good answer', ['{"response":1,"status":0}', { status: 403 }], 'forbidden'],
     ['a 502 page', ['<html>', { status: 502, contentType: 'text/html' }], 'serviceDown'],
     ['a 204', ['', { status: 204 }], 'unexpected'],
