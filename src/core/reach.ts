@@ -33,10 +33,12 @@ export type Trouble = {
   restored: boolean;
 };
 
-/** `over`: it is told of no more, and whether the portal is open again is to be seen. */
-export type Restore = { percent: number | null; asked: boolean; over: boolean };
+/** `asked`: how often; `over`: whether the portal is open again is to be seen. */
+export type Restore = { percent: number | null; asked: number; over: boolean };
 
-const noRestore: Restore = { percent: null, asked: false, over: false };
+const noRestore: Restore = { percent: null, asked: 0, over: false };
+/** A restore that crashed is told of as going on for a day: after so many answers the backups are asked for between. */
+const mostAsked = 12;
 
 export const newReach: Reach = { answeredAt: null, trouble: null };
 
@@ -110,7 +112,7 @@ export function nextInquiry(reach: Reach): 'settings' | 'key' | 'self' | 'restor
 
 /** The portal is being restored, and how far that is has been asked. */
 export function isFollowingRestore(reach: Reach): boolean {
-  return isRestoring(reach) && reach.trouble?.restore.asked === true;
+  return isRestoring(reach) && (reach.trouble?.restore.asked ?? 0) > 0;
 }
 
 function isRestoring(reach: Reach): boolean {
@@ -124,7 +126,9 @@ export function found(reach: Reach, reply: Finding | Extract<Reply, { ask: 'rest
   if (reply.ask === 'restore') {
     const going = reply.got.ok ? reply.got.value : null;
     const percent = going?.percent ?? trouble.restore.percent;
-    return { ...reach, trouble: { ...trouble, restore: { percent, asked: true, over: going === null } } };
+    const asked = trouble.restore.asked + 1;
+    const over = going === null || asked >= mostAsked;
+    return { ...reach, trouble: { ...trouble, restore: { percent, asked, over } } };
   }
   return { ...reach, trouble: { ...trouble, inquiry: findingsWith(trouble.inquiry, reply) } };
 }

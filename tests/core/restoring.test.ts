@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../src/core/result.ts';
-import { failures, hour, minute, nothing, second } from './given.ts';
+import { failures, hour, minute, nothing, reads, second } from './given.ts';
 import { Story } from './scripted.ts';
 import { questions, standing } from './telling.ts';
 
@@ -40,6 +40,13 @@ describe('a portal that is being restored', () => {
     expect(story.fails(failures.serviceDown).passes(hour).shell.told()).toEqual([]);
     story.script().settings = fail(failures.timeout);
     expect(story.fails(failures.timeout).passes(hour).shell.told()).toEqual(['acme: access silent']);
+  });
+
+  test('is asked for its backups between: a restore that crashed is told of as going on for a day', () => {
+    const story = restoring();
+    const settings = { docSpace: true, standalone: false, name: 'Acme', tenant: 'active' as const };
+    story.script().settings = succeed(settings);
+    expect(standing(story.says(reads()).passes(5 * minute))).toMatchObject({ is: 'running' });
   });
 
   test('is looked at within seconds of its end', () => {

@@ -14,12 +14,24 @@ export const restoreRequest: Request = {
   limit: 64 * kilobyte,
 };
 
-const schema = z.nullish(z.object({ isCompleted: z.boolean(), progress: z.number() }));
+const schema = z.nullish(
+  z.object({
+    isCompleted: z.boolean(),
+    progress: z.number(),
+    error: z.nullish(z.string()),
+    status: z.nullish(z.unknown()),
+  }),
+);
+/** A job that threw early is never completed (DocSpace server 3.7.2, DistributedTask). */
+const failedStatus = 4;
 
 export function readRestore(answer: Answer, now: number): Result<RestoreProgress, Failure> {
   const read = readResponse(answer, schema, 'getrestoreprogress', now);
   if (!read.ok) return read;
   const restore = read.value;
-  if (restore === null || restore === undefined || restore.isCompleted) return succeed(null);
+  if (restore === null || restore === undefined) return succeed(null);
+  if (restore.isCompleted || restore.status === failedStatus || (restore.error ?? '') !== '') {
+    return succeed(null);
+  }
   return succeed({ percent: Math.min(100, Math.max(0, Math.floor(restore.progress))) });
 }

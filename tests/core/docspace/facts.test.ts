@@ -41,6 +41,9 @@ describe('how far a restore is', () => {
     [{ isCompleted: false, progress: 140 }, { percent: 100 }],
     [{ isCompleted: false, progress: -4 }, { percent: 0 }],
     [{ isCompleted: true, progress: 100 }, null],
+    [{ isCompleted: false, progress: 40, error: '', status: 1 }, { percent: 40 }],
+    [{ isCompleted: false, progress: 0, error: null, status: 4 }, null],
+    [{ isCompleted: false, progress: 0, error: 'One or more errors occurred.' }, null],
   ])('%j', (response, progress) => {
     expect(readRestore(wrapped(response), start)).toEqual({ ok: true, value: progress });
   });
