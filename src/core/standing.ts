@@ -65,7 +65,16 @@ const leastFailures = 3;
 export function standingOf(watch: Watch, now: number): Standing {
   if (watch.credential === 'keyringClosed') return { is: 'keyringClosed' };
   if (watch.credential === 'missing') return { is: 'keyMissing' };
-  return accessStanding(watch) ?? foremost(watch, now);
+  return accessStanding(watch) ?? waitStanding(watch, now) ?? foremost(watch, now);
+}
+
+/** A wait that is worth a word. */
+const leastWait = minute;
+
+/** A question beside those for backups was answered with a wait (`Retry-After`): nothing can be asked before its end. */
+function waitStanding({ reach, look }: Watch, now: number): AccessStanding | null {
+  if (reach.trouble !== null || look.notBefore - now < leastWait) return null;
+  return { is: 'askedToWait', until: look.notBefore, long: false };
 }
 
 function accessStanding(watch: Watch): AccessStanding | null {

@@ -79,6 +79,15 @@ describe('other troubles', () => {
     expect(questions(story, since)).toEqual([]);
   });
 
+  test('what a portal asks for while its backup runs is said, instead of a figure that grows old', () => {
+    const story = new Story();
+    const until = start + 3 * hour;
+    story.script().key = fail({ kind: 'rateLimited', retryAt: until });
+    story.begins(reads()).passes(minute);
+    expect(standing(story)).toEqual({ is: 'askedToWait', until, long: false });
+    expect(standing(story.says(reads({ percent: 60 })).passes(3 * hour))).toMatchObject({ percent: 60 });
+  });
+
   test('a backup goes on behind a passing failure', () => {
     const story = new Story()
       .begins(reads())
