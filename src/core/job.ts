@@ -63,10 +63,20 @@ export function seeEnding(job: Job, seen: readonly string[]): Job {
   return { ...job, ending: { ...job.ending, seen: true } };
 }
 
-/** After sleep or a jump of the clock. */
-export function rebaseJob(job: Job, now: number): Job {
+/** What was seen to end while the clock ran ahead has not ended in the future: nothing newer would be shown until then. */
+export function endedByNow(job: Job, now: number): Job {
+  const { ending, lastFinished } = job;
   return {
     ...job,
+    ending: ending === null ? null : { ...ending, endedAt: Math.min(ending.endedAt, now) },
+    lastFinished: lastFinished === null ? null : { ...lastFinished, at: Math.min(lastFinished.at, now) },
+  };
+}
+
+/** After a time without looks, or a jump of the clock. */
+export function rebaseJob(job: Job, now: number): Job {
+  return {
+    ...endedByNow(job, now),
     readAt: job.readAt === null ? null : now,
     run: job.run === null ? null : rebaseRun(job.run, job.readAt, now),
     doubts: job.doubts.map((doubt) => rebaseDoubt(doubt, now)),

@@ -35,9 +35,11 @@ export function dueWarning({ endsAt, told }: KeyLife, now: number): number | nul
   return days === undefined || (told !== null && told <= days) ? null : days;
 }
 
-/** After the clock was set nobody knows when it was to be asked. */
+/** After the clock was set nobody knows when it was to be asked. A warning of a clock that ran ahead was none. */
 export function rebaseKey(life: KeyLife, now: number): KeyLife {
-  return { ...life, askAt: Math.min(life.askAt, now + day) };
+  const { endsAt, told } = life;
+  const early = endsAt !== null && endsAt - now > firstWarning * day;
+  return { ...life, askAt: Math.min(life.askAt, now + day), told: early ? null : told };
 }
 
 /** Why a portal refuses the key, as far as can be told. */

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { accessCauses } from './announcement.ts';
 import { doubtOf } from './job/doubt.ts';
 import type { Ending } from './job/ending.ts';
-import { type Job, newJob } from './job.ts';
+import { endedByNow, type Job, newJob } from './job.ts';
+import { rebaseKey } from './keyLife.ts';
 import { latest } from './time.ts';
 import type { Watch } from './watch.ts';
 
@@ -99,9 +100,12 @@ export function readMemory(stored: unknown): Memory | null {
 export function recall(watch: Watch, memory: Memory, now: number): Watch {
   return {
     ...watch,
-    jobs: { portal: recallJob(memory.jobs.portal, now), server: recallJob(memory.jobs.server, now) },
+    jobs: {
+      portal: endedByNow(recallJob(memory.jobs.portal, now), now),
+      server: endedByNow(recallJob(memory.jobs.server, now), now),
+    },
     ledger: memory.ledger,
-    key: { ...watch.key, ...memory.key },
+    key: rebaseKey({ ...watch.key, ...memory.key }, now),
   };
 }
 

@@ -2,8 +2,23 @@ import { describe, expect, test } from 'vitest';
 import { backupPage, offerOf } from '../../src/core/download.ts';
 import { readJob } from '../../src/core/job/readings.ts';
 import { type Job, newJob } from '../../src/core/job.ts';
+import { succeed } from '../../src/core/result.ts';
 import { beginWatch, type Watch } from '../../src/core/watch.ts';
-import { acme, day, half, hour, link, nothing, reads, readsFinished, start } from './given.ts';
+import {
+  acme,
+  day,
+  half,
+  hour,
+  link,
+  minute,
+  nothing,
+  reads,
+  readsFinished,
+  recordOf,
+  start,
+} from './given.ts';
+import { Story } from './scripted.ts';
+import { standing } from './telling.ts';
 
 function finishedAt(at: number, sent = link, task = 'task-a'): Job {
   return readJob(readJob(newJob, nothing, at - 1).job, readsFinished({ link: sent, task }), at).job;
@@ -49,6 +64,24 @@ describe('what can be downloaded', () => {
       )?.job,
     ).toBe('early');
   });
+});
+
+test.each([
+  ['is not taken away for one list of the history without its archive', [recordOf()], true],
+  ['is taken away when the next list lacks it too', [], false],
+])('a link %s', (_what, next, offered) => {
+  const story = new Story().begins(reads());
+  story.script().history = succeed([]);
+  const isAsked = (): boolean => story.shell.asked.some(({ question }) => question.ask === 'history');
+  story.says(readsFinished());
+  while (!isAsked()) story.passes(100);
+  story.script().history = succeed(next);
+  expect(standing(story.passes(5 * minute))).toMatchObject({
+    is: 'ended',
+    offer: offered ? { job: 'task-a' } : null,
+    ending: { unlisted: !offered },
+  });
+  expect(story.shell.told()).toEqual(['acme: portal task-a finished']);
 });
 
 test('DocSpace’s page about backups lies under the portal’s origin', () => {

@@ -1,4 +1,4 @@
-import type { Ending } from './ending.ts';
+import { type Ending, hasArchive } from './ending.ts';
 import type { Failure } from '../failure.ts';
 import { second, minute, day } from '../time.ts';
 
@@ -18,6 +18,8 @@ export type Doubt = {
    * the history was last asked in vain. So a history that does not answer never keeps the next look from coming.
    */
   confirmed: boolean;
+  /** A list of the history lacked it. Archives on a storage that is away are left out of the list for that time. */
+  unlisted: boolean;
   /** How often the history was asked in vain, how often it refused, and when to ask next. */
   tries: number;
   refusals: number;
@@ -30,7 +32,7 @@ const longestPause = 5 * minute;
 
 /** A doubt that waits for its first answer. */
 export function doubtOf(why: Doubt['why'], ending: Ending, confirmed: boolean, now: number): Doubt {
-  return { why, ending, confirmed, tries: 0, refusals: 0, askAt: now };
+  return { why, ending, confirmed, unlisted: false, tries: 0, refusals: 0, askAt: now };
 }
 
 /** The doubt after the history could not be read, to be asked again ever later; null when it is settled by that. */
@@ -41,9 +43,19 @@ export function missDoubt(doubt: Doubt, failure: Failure, now: number): Doubt | 
   const refusals = doubt.refusals + (isRefusal(failure) ? 1 : 0);
   // What became of a vanished job is asked for a day, as long as it is silence that keeps the answer back.
   const spent = (doubt.why === 'gone' ? refusals : tries) >= mostTries;
-  if (spent || now - doubt.ending.endedAt > longestDoubt) return null;
+  // After a night asleep a day can be over before the history was asked often enough.
+  if (spent || (tries >= mostTries && now - doubt.ending.endedAt > longestDoubt)) return null;
   const askAt = now + Math.min(longestPause, 10 * second * 2 ** doubt.tries);
   return { ...doubt, confirmed: false, tries, refusals, askAt };
+}
+
+/**
+ * The doubt after a list that lacked its archive, to be asked again once, where nothing waits for the answer; null
+ * elsewhere.
+ */
+export function doubtList(doubt: Doubt, now: number): Doubt | null {
+  if (doubt.why !== 'told' || doubt.unlisted || !hasArchive(doubt.ending.outcome)) return null;
+  return { ...doubt, confirmed: false, unlisted: true, askAt: now + 10 * second };
 }
 
 function isRefusal(failure: Failure): boolean {

@@ -1,5 +1,5 @@
 import type { HistoryRecord } from '../docspace/history.ts';
-import { type Doubt, doubtOf, missDoubt } from './doubt.ts';
+import { type Doubt, doubtList, doubtOf, missDoubt } from './doubt.ts';
 import { type Ending, hasArchive, withRecord } from './ending.ts';
 import type { Failure } from '../failure.ts';
 import { type Job, type JobStep, replaceShown, show } from '../job.ts';
@@ -46,13 +46,14 @@ export function wantsHistory(job: Job, now: number): boolean {
 }
 
 /** Takes in the history: each confirmed doubt is settled by whether its task is listed. */
-export function readRecords(job: Job, records: HistoryRecord[]): JobStep {
+export function readRecords(job: Job, records: HistoryRecord[], now: number): JobStep {
   const asked = job.doubts.filter((doubt) => doubt.confirmed);
   const rest = { ...job, doubts: job.doubts.filter((doubt) => !doubt.confirmed) };
   return asked.reduce<JobStep>(
     (step, doubt) => {
       const record = records.find((candidate) => candidate.task === doubt.ending.task);
-      return answerDoubt(step, doubt, record ?? 'unlisted');
+      const left = record === undefined ? doubtList(doubt, now) : null;
+      return left === null ? answerDoubt(step, doubt, record ?? 'unlisted') : keepDoubt(step, left);
     },
     { job: rest, ended: [] },
   );
@@ -65,11 +66,14 @@ export function missRecords(job: Job, failure: Failure, now: number): JobStep {
   return asked.reduce<JobStep>(
     (step, doubt) => {
       const left = missDoubt(doubt, failure, now);
-      if (left === null) return answerDoubt(step, doubt, null);
-      return { ...step, job: { ...step.job, doubts: [...step.job.doubts, left] } };
+      return left === null ? answerDoubt(step, doubt, null) : keepDoubt(step, left);
     },
     { job: rest, ended: [] },
   );
+}
+
+function keepDoubt(step: JobStep, doubt: Doubt): JobStep {
+  return { ...step, job: { ...step.job, doubts: [...step.job.doubts, doubt] } };
 }
 
 /** `found`: what the history knows of it; null where the history was not, or in vain, asked. */

@@ -84,7 +84,7 @@ function takeHistory(
   around: Surroundings,
 ): Watch {
   const job = watch.jobs[scope];
-  const step = got.ok ? readRecords(job, got.value) : missRecords(job, got.reason, around.now);
+  const step = got.ok ? readRecords(job, got.value, around.now) : missRecords(job, got.reason, around.now);
   const retryAt = got.ok ? null : retryOf(got.reason);
   return planNext(takeJob(watch, scope, step, around.now), watch.look.turn, retryAt, around);
 }

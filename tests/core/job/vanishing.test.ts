@@ -189,4 +189,19 @@ describe('a job that is replaced', () => {
       Array.from({ length: 12 }, (_, index) => `task-${index} unknown`).toSorted(),
     );
   });
+
+  test('before a day asleep is not given up for the first failure after it', () => {
+    const story = running();
+    story.script().history = fail(failures.timeout);
+    story.looks(nothing).looks(nothing);
+    story.shell.does({ type: 'slept' });
+    story.shell.now += 25 * hour;
+    story.shell.does({ type: 'woke' });
+    const asked = story.shell.asked.length;
+    while (!story.shell.asked.slice(asked).some(({ question }) => question.ask === 'history'))
+      story.passes(second);
+    story.script().history = succeed([recordOf()]);
+    story.passes(second);
+    expect(told(story.passes(hour))).toEqual(['task-a finished']);
+  });
 });

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { succeed } from '../../../src/core/result.ts';
+import { acme, day, hour, minute, nothing, reads, readsFinished, start } from '../given.ts';
+import { Story } from '../scripted.ts';
+import { standing } from '../telling.ts';
+
+// A clock that runs ahead for a while, and is set right: nothing seen by it may outlive that.
+
+const setRight = {
+  'while Keepwatch runs': (story: Story) => setBack(story, false),
+  'before its next start': (story: Story) => setBack(story, true),
+};
+
+function setBack({ shell }: Story, restart: boolean): void {
+  shell.now = start + hour;
+  if (restart) shell.restart();
+  else shell.does({ type: 'clockJumped' });
+  shell.pass(hour);
+}
+
+describe.each(Object.entries(setRight))('a clock a day ahead, set right %s', (_when, right) => {
+  function finishedTomorrow(): Story {
+    const story = new Story([acme], start + day).begins(reads()).looks(readsFinished());
+    right(story);
+    return story.looks(reads({ task: 'b' })).passes(minute);
+  }
+
+  test('the next backup that finishes is the last one that did', () => {
+    const story = finishedTomorrow().looks(readsFinished({ task: 'b' }));
+    expect(story.shell.state.watches[0]?.jobs.portal.lastFinished).toMatchObject({ job: 'b' });
+    expect(standing(story)).toMatchObject({ is: 'ended', ending: { job: 'b', outcome: 'finished' } });
+  });
+
+  test('the next one that vanishes is shown as that, not the one before it', () => {
+    const story = finishedTomorrow();
+    story.script().history = succeed([]);
+    story.looks(nothing).passes(5 * minute);
+    expect(standing(story)).toMatchObject({ is: 'ended', ending: { job: 'b', outcome: 'unknown' } });
+  });
+
+  test('a key that lives for long is warned of when its end is really near', () => {
+    const story = new Story([acme], start + 39.5 * day);
+    const expiresAt = start + 40 * day;
+    story.script().key = succeed({ name: '', readsBackups: true, readOnly: true, expiresAt });
+    story.begins(nothing).passes(5 * minute);
+    const early = story.shell.shown.length;
+    right(story);
+    story.shell.now = start + 26 * day - hour;
+    story.shell.does({ type: 'clockJumped' });
+    story.passes(2 * hour);
+    expect([early, story.shell.shown.length]).toEqual([1, 2]);
+  });
+});
