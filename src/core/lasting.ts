@@ -92,7 +92,8 @@ function refusalOf(trouble: Trouble, failure: Failure, cause: Cause | null): Acc
 function silenceOf(trouble: Trouble, failure: Failure, cause: Cause | null): AccessCause | null {
   // A suspended portal, or what looks like one, is told of as that or not at all.
   if (cause === 'suspended' || trouble.cause === 'suspended') return null;
-  const silence = isSilence(failure) ? failure : silenceBehind(trouble);
+  const behind = silenceBehind(trouble);
+  const silence = isSilence(failure) ? failure : behind;
   return silence !== null && isLongSilence(trouble) ? silenceCause(silence, cause) : null;
 }
 

@@ -112,7 +112,7 @@ export function nextInquiry(reach: Reach): 'settings' | 'key' | 'self' | 'restor
 
 /** The portal is being restored, and how far that is has been asked. */
 export function isFollowingRestore(reach: Reach): boolean {
-  return isRestoring(reach) && (reach.trouble?.restore.asked ?? 0) > 0;
+  return reach.trouble !== null && reach.trouble.restore.asked > 0 && isRestoring(reach);
 }
 
 function isRestoring(reach: Reach): boolean {

@@ -190,6 +190,15 @@ describe('a job that is replaced', () => {
     );
   });
 
+  test('and found in the history after the next one has finished is not the last one that did', () => {
+    const story = running();
+    story.script().history = fail(failures.timeout);
+    story.looks(reads({ task: 'task-b' })).looks(readsFinished({ task: 'task-b' }));
+    story.script().history = succeed([recordOf('task-a'), recordOf('task-b')]);
+    expect(told(story.passes(10 * minute))).toEqual(['task-b finished', 'task-a finished']);
+    expect(story.shell.state.watches[0]?.jobs.portal.lastFinished).toMatchObject({ job: 'task-b' });
+  });
+
   test('before a day asleep is not given up for the first failure after it', () => {
     const story = running();
     story.script().history = fail(failures.timeout);
