@@ -29,3 +29,17 @@ test.each(viewNames)('%s', async (name) => {
 test.each(viewNames)('%s, right to left and two fifths longer', async (name) => {
   expect(await misfitsOf(pseudoView(viewOf(name)))).toEqual([]);
 });
+
+test.each(viewNames.filter((name) => /^one(?!-unencrypted)/.test(name)))(
+  '%s: a portal alone is seen whole, as the window opens',
+  async (name) => {
+    await reach(host(), viewOf(name));
+    await host().page.setViewportSize({ width: 400, height: 560 });
+    const room = host().page.locator('.middle');
+    const [whole, seen] = await room.evaluate(({ scrollHeight, clientHeight }) => [
+      scrollHeight,
+      clientHeight,
+    ]);
+    expect(whole).toBeLessThanOrEqual(seen ?? 0);
+  },
+);

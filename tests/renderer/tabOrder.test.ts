@@ -27,6 +27,7 @@ const orders: Record<ViewName, string[]> = {
   one: alone,
   'one-first-look': alone,
   'one-finished': ['Settings', ...link('Acme Documents'), ...both('Acme Documents'), ...footer],
+  'one-finished-facts': ['Settings', ...link('Acme Documents'), ...both('Acme Documents'), ...footer],
   'one-failed': ['Settings', page('Acme Documents'), ...both('Acme Documents'), ...footer],
   'one-stuck': ['Settings', page('Acme Documents'), ...both('Acme Documents'), ...footer],
   'one-offline': alone,

@@ -37,6 +37,13 @@ export function oneFinished(): Snapshot {
   return world.finish('acme', link).at('14 16:04:30').look();
 }
 
+/** The same with all that there is to say of it. */
+export function oneFinishedWithFacts(): Snapshot {
+  const world = one().limitKey('acme', '31 12:00').at('15 15:56').run('acme', { seconds: 6 }).at('15 16:04');
+  const link = '/products/files/tmp/acme_2026-05-15_15-56-02.tar.gz?auth=1';
+  return world.finish('acme', link).at('15 16:04:30').look();
+}
+
 const tableError = 'Can’t backup table files_file.';
 
 export function oneFailed(): Snapshot {

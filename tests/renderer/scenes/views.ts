@@ -38,6 +38,7 @@ const makers = {
   one: () => at(portals.oneRunning()),
   'one-first-look': () => at(portals.oneFirstLook()),
   'one-finished': () => at(portals.oneFinished()),
+  'one-finished-facts': () => at(portals.oneFinishedWithFacts()),
   'one-failed': () => at(portals.oneFailed()),
   'one-stuck': () => at(portals.oneStuck()),
   'one-offline': () => at(portals.oneOffline()),

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import type { Certificate } from '../../../src/core/certificate.ts';
 import type { HistoryRecord } from '../../../src/core/docspace/history.ts';
+import type { KeyFacts } from '../../../src/core/docspace/key.ts';
 import type { JobReading } from '../../../src/core/docspace/progress.ts';
 import type { Effect, Event } from '../../../src/core/event.ts';
 import type { Failure } from '../../../src/core/failure.ts';
@@ -34,7 +35,11 @@ type Server = {
   /** Of the job that runs or has run last. */
   task: string;
   archives: HistoryRecord[];
+  /** What it says of the key; older servers say nothing. */
+  key: Result<KeyFacts, Failure>;
 };
+
+const unknown = fail({ kind: 'notThere' as const, detail: '404', retryAt: null });
 
 const newReading: JobReading = {
   task: null,
@@ -109,7 +114,13 @@ export class World {
   watch(name: string, origin: string, { answers = true, standalone = false } = {}): string {
     const id = name.toLowerCase().split(' ')[0] ?? name;
     if (answers)
-      this.#servers.set(id, { job: () => succeed(null), dump: succeed(null), task: '', archives: [] });
+      this.#servers.set(id, {
+        job: () => succeed(null),
+        dump: succeed(null),
+        task: '',
+        archives: [],
+        key: unknown,
+      });
     const portal = { id, name, origin, scopes: ['portal' as const], standalone };
     const stored = succeed({ portal, kept: 'sealed' as const });
     this.happen({ type: 'connectStored', attempt: this.#state.connect.attempt, stored });
@@ -156,6 +167,12 @@ export class World {
     return this.#serve(portal, { dump }).happen({ type: 'watchServer', portal, on: true });
   }
 
+  /** From now on its server says until when the key works. */
+  limitKey(portal: string, until: string): this {
+    const key = { name: '', readsBackups: true, readOnly: true, expiresAt: timeOf(until) };
+    return this.#serve(portal, { key: succeed(key) });
+  }
+
   /** The server that is being connected to answers. */
   probe(reply: Reply): this {
     return this.happen({ type: 'connectReplied', attempt: this.#state.connect.attempt, reply });
@@ -184,8 +201,7 @@ export class World {
   }
 }
 
-function replyOf({ job, dump, task, archives }: Server, question: Question, now: number): Reply {
-  const unknown = fail({ kind: 'notThere' as const, detail: '404', retryAt: null });
+function replyOf({ job, dump, task, archives, key }: Server, question: Question, now: number): Reply {
   switch (question.ask) {
     case 'progress': {
       const own = question.scope === 'portal';
@@ -196,6 +212,8 @@ function replyOf({ job, dump, task, archives }: Server, question: Question, now:
     }
     case 'history':
       return { ...question, got: succeed(archives) };
+    case 'key':
+      return { ...question, got: key };
     default:
       return { ...question, got: unknown };
   }
