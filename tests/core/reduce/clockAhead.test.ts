@@ -6,22 +6,21 @@ import { standing } from '../telling.ts';
 
 // A clock that runs ahead for a while, and is set right: nothing seen by it may outlive that.
 
-const setRight = {
-  'while Keepwatch runs': (story: Story) => setBack(story, false),
-  'before its next start': (story: Story) => setBack(story, true),
-};
+const changes: Array<[string, (story: Story) => unknown]> = [
+  ['while Keepwatch runs', ({ shell }) => shell.does({ type: 'clockJumped' })],
+  ['before its next start', ({ shell }) => shell.restart()],
+];
 
-function setBack({ shell }: Story, restart: boolean): void {
-  shell.now = start + hour;
-  if (restart) shell.restart();
-  else shell.does({ type: 'clockJumped' });
-  shell.pass(hour);
-}
+describe.each(changes)('a clock a day ahead, set right %s', (_when, notice) => {
+  function setTo(story: Story, time: number): void {
+    story.shell.now = time;
+    notice(story);
+    story.passes(hour);
+  }
 
-describe.each(Object.entries(setRight))('a clock a day ahead, set right %s', (_when, right) => {
   function finishedTomorrow(): Story {
     const story = new Story([acme], start + day).begins(reads()).looks(readsFinished());
-    right(story);
+    setTo(story, start + hour);
     return story.looks(reads({ task: 'b' })).passes(minute);
   }
 
@@ -44,10 +43,9 @@ describe.each(Object.entries(setRight))('a clock a day ahead, set right %s', (_w
     story.script().key = succeed({ name: '', readsBackups: true, readOnly: true, expiresAt });
     story.begins(nothing).passes(5 * minute);
     const early = story.shell.shown.length;
-    right(story);
-    story.shell.now = start + 26 * day - hour;
-    story.shell.does({ type: 'clockJumped' });
-    story.passes(2 * hour);
+    setTo(story, start + hour);
+    setTo(story, start + 26 * day - hour);
+    story.passes(hour);
     expect([early, story.shell.shown.length]).toEqual([1, 2]);
   });
 });
