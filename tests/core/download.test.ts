@@ -72,9 +72,7 @@ test.each([
 ])('a link %s', (_what, next, offered) => {
   const story = new Story().begins(reads());
   story.script().history = succeed([]);
-  const isAsked = (): boolean => story.shell.asked.some(({ question }) => question.ask === 'history');
-  story.says(readsFinished());
-  while (!isAsked()) story.passes(100);
+  story.says(readsFinished()).passesUntil(({ ask }) => ask === 'history');
   story.script().history = succeed(next);
   expect(standing(story.passes(5 * minute))).toMatchObject({
     is: 'ended',

@@ -104,14 +104,18 @@ export class Story {
 
   /** The very next question for the settings is answered like that, and every other as before. */
   settingsSayOnce(odd: Script['settings']): this {
-    const asked = this.shell.asked.length;
-    const isAsked = (): boolean =>
-      this.shell.asked.slice(asked).some(({ question }) => question.ask === 'settings');
     const script = this.script();
     const { settings } = script;
     script.settings = odd;
-    while (!isAsked()) this.passes(100);
+    this.passesUntil(({ ask }) => ask === 'settings');
     script.settings = settings;
+    return this;
+  }
+
+  /** Lets time pass until such a question is asked. */
+  passesUntil(isIt: (question: Question) => boolean): this {
+    const before = this.shell.asked.length;
+    while (!this.shell.asked.slice(before).some(({ question }) => isIt(question))) this.passes(100);
     return this;
   }
 

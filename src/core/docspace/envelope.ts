@@ -18,10 +18,11 @@ const envelope = z.object({
  */
 export function openEnvelope(answer: Answer, now: number): Result<unknown, Failure> {
   // DocSpace refuses a key without a word, or as it says everything: all else is a network's or a gateway's refusal.
-  const opened = readEnvelope(answer.body);
-  if (answer.status === 401 && answer.body.trim() !== '' && opened === null) return fail(notDocSpace(answer));
+  const isForeign = answer.status === 401 && answer.body.trim() !== '' && readEnvelope(answer.body) === null;
+  if (isForeign) return fail(notDocSpace(answer));
   const failure = failureOfStatus(answer.status, answer, now);
   if (failure !== null) return fail(failure);
+  const opened = readEnvelope(answer.body);
   if (opened === null) return fail(notDocSpace(answer));
   const { response, status } = opened;
   if (status === 1) return fail({ kind: 'serverError', detail: '200 with status 1', retryAt: null });

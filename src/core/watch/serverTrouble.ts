@@ -1,4 +1,4 @@
-import type { Failure } from '../failure.ts';
+import type { Failure, FailureKind } from '../failure.ts';
 import { minute } from '../time.ts';
 import type { Watch } from '../watch.ts';
 
@@ -6,7 +6,7 @@ import type { Watch } from '../watch.ts';
  * How often in a row the question for the whole server's backup failed while the portal's own was answered, when last
  * (epoch milliseconds), and as what.
  */
-export type ServerTrouble = { times: number; lastAt: number; kind: Failure['kind'] | null };
+export type ServerTrouble = { times: number; lastAt: number; kind: FailureKind | null };
 
 export const noServerTrouble: ServerTrouble = { times: 0, lastAt: 0, kind: null };
 

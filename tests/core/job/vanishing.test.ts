@@ -206,9 +206,7 @@ describe('a job that is replaced', () => {
     story.shell.does({ type: 'slept' });
     story.shell.now += 25 * hour;
     story.shell.does({ type: 'woke' });
-    const asked = story.shell.asked.length;
-    while (!story.shell.asked.slice(asked).some(({ question }) => question.ask === 'history'))
-      story.passes(second);
+    story.passesUntil(({ ask }) => ask === 'history');
     story.script().history = succeed([recordOf()]);
     story.passes(second);
     expect(told(story.passes(hour))).toEqual(['task-a finished']);

@@ -119,9 +119,7 @@ describe('the whole server', () => {
     const story = new Story([{ ...own, scopes: ['portal', 'server'] }]);
     story.script().serverProgress = succeed(reads({ task: 'dump', percent: 5 }));
     story.begins(nothing).script().serverProgress = fail(failures.forbidden);
-    const before = story.shell.asked.length;
-    while (!story.shell.asked.slice(before).some(({ question }) => isOfServer(question)))
-      story.passes(second);
+    story.passesUntil(isOfServer);
     story.script().serverProgress = succeed(reads({ task: 'dump', percent: 6 }));
     expect(standing(story)).toMatchObject({ is: 'running', scope: 'server', percent: 5 });
     expect(standing(story.passes(20 * second))).toMatchObject({ is: 'running', percent: 6 });
@@ -150,9 +148,8 @@ describe('the whole server', () => {
     const story = new Story([{ ...own, scopes: ['portal', 'server'] }]);
     story.script().serverProgress = succeed(reads({ task: 'dump' }));
     story.begins(nothing).passes(minute).script().serverProgress = fail(failures.forbidden);
-    const before = story.shell.restart().asked.length;
-    while (!story.shell.asked.slice(before).some(({ question }) => isOfServer(question)))
-      story.passes(second);
+    story.shell.restart();
+    story.passesUntil(isOfServer);
     story.script().serverProgress = succeed(readsFinished({ task: 'dump' }));
     expect(story.passes(minute).shell.told()).toEqual(['acme: server dump finished']);
   });
