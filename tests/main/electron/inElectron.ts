@@ -16,7 +16,9 @@ export async function inElectron(
   const args = [join(import.meta.dirname, script), ...words];
   const project = join(import.meta.dirname, 'entry.mjs');
   const electron = await startApplication(desktop, { project, args, env });
-  const line = await electron.until('an answer', () => /^answer: (.*)$/m.exec(electron.stdout)?.[1]);
+  const line = await electron.until('an answer', () => /^answer: (.*)$/m.exec(electron.stdout)?.[1], {
+    timeout: 30_000,
+  });
   await electron.exited;
   const answer: { value?: unknown; error?: string } = JSON.parse(line);
   if (answer.error !== undefined) throw new Error(`in Electron: ${answer.error}\n${electron.stderr}`);

@@ -97,7 +97,11 @@ export async function run(folder: string, preload: string): Promise<Record<strin
   const standsIn = async (): Promise<unknown> =>
     waitFor(
       'the page that stands in',
-      () => address() === 'failed.html' && !current().webContents.isLoading(),
+      // Its address is known, and nothing is loading, a moment before it is there.
+      async () =>
+        address() === 'failed.html' &&
+        !current().webContents.isLoading() &&
+        current().webContents.executeJavaScript("document.querySelector('a') !== null"),
     );
   const goesBack = async (): Promise<unknown> => {
     void current().webContents.executeJavaScript("document.querySelector('a').click()", true);
@@ -123,7 +127,7 @@ export async function run(folder: string, preload: string): Promise<Record<strin
 
   renameSync(join(folder, 'index.html'), join(folder, 'elsewhere.html'));
   keeper.open('ordinary');
-  await waitFor('the page that stands in', () => count() === 1 && address() === 'failed.html');
+  await standsIn();
   seen['not loaded'] = failures.splice(0).length;
   renameSync(join(folder, 'elsewhere.html'), join(folder, 'index.html'));
   await goesBack();
