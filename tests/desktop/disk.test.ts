@@ -73,7 +73,7 @@ test.runIf(isRoot)('in a home that cannot be written it starts, once, and says s
   const application = await driveApplication(scene.desktop);
   await scene.tooltip(/needs its key/);
   const second = await scene.start();
-  expect((await second.exited).code).toBe(0);
+  expect(await second.exited).toEqual({ code: 0, signal: null });
   const page = await application.page();
   await page.getByText(unsaved).waitFor();
   await page.getByText('The settings come from a newer Keepwatch').waitFor();

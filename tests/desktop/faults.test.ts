@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Child } from './harness/child.ts';
 import { Keyring } from './harness/keyring.ts';
 import { NotificationServer } from './harness/notificationServer.ts';
-import { commandLine, processTree, sessionMembers } from './harness/processTree.ts';
+import { helper, killHelper } from './harness/helper.ts';
+import { sessionMembers } from './harness/processTree.ts';
 import { StatusNotifierHost } from './harness/statusNotifierHost.ts';
 import { waitFor } from './harness/waitFor.ts';
 import { readLedger } from './keptFiles.ts';
@@ -62,7 +63,7 @@ test('helpers that are killed are started again; the window stays, and the watch
   await (await scene.item()).clickMenu('Open Keepwatch');
   await waitFor('its window', async () => scene.showsWindow());
   for (const type of ['renderer', 'gpu-process', 'gpu-process', 'gpu-process', 'network.mojom']) {
-    const dead = await waitFor(`the ${type}`, () => killHelper(pid, type));
+    const dead = await killHelper(pid, type, 'SIGKILL');
     await waitFor(`another ${type}`, () => ![undefined, dead].includes(helper(pid, type)));
   }
   scene.finishBackup();
@@ -70,15 +71,3 @@ test('helpers that are killed are started again; the window stays, and the watch
   expect((await scene.notifications.notice()).summary).toBe('Acme: backup finished');
   expect(await scene.showsWindow()).toBe(true);
 });
-
-/** Kills one of the application's helpers, if it is there; looked at anew each time, as some come and go by themselves. */
-function killHelper(pid: number, type: string): number | undefined {
-  const found = helper(pid, type);
-  if (found !== undefined) process.kill(found, 'SIGKILL');
-  return found;
-}
-
-/** One of the application's helpers. */
-function helper(pid: number, type: string): number | undefined {
-  return processTree(pid).find((child) => commandLine(child).includes(type));
-}

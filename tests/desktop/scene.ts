@@ -15,6 +15,9 @@ import type { TrayItem } from './harness/trayItem.ts';
 import { waitFor } from './harness/waitFor.ts';
 import { putFile } from './keptFiles.ts';
 
+/** Finds the application's window once it is shown: made it is earlier. */
+const visibleWindow = ['search', '--onlyvisible', '--name', '^Keepwatch$'];
+
 /** What a test can leave out or choose of the usual desktop. */
 export type SceneOptions = {
   desktop?: DesktopOptions;
@@ -113,7 +116,7 @@ export class Scene {
 
   /** Whether a window of the application is on the screen. */
   async showsWindow(): Promise<boolean> {
-    return (await this.desktop.run('xwininfo', '-root', '-tree')).includes('"Keepwatch": (');
+    return (await this.desktop.attempt('xdotool', visibleWindow)).exit?.code === 0;
   }
 
   /** Puts the portal into the settings, as one that was added some time ago and has lost its key. */
@@ -125,7 +128,7 @@ export class Scene {
   /** Gives the application's window the keyboard, as window managers do: there is none here. */
   async focusWindow(): Promise<void> {
     await waitFor('its window', async () => {
-      const words = ['search', '--onlyvisible', '--name', '^Keepwatch$', 'windowfocus', '--sync'];
+      const words = [...visibleWindow, 'windowfocus', '--sync'];
       return (await this.desktop.attempt('xdotool', words)).exit?.code === 0;
     });
   }

@@ -13,7 +13,7 @@ test('a second launch opens the window of the first, and ends', async () => {
   await (await application.page()).close();
   await waitFor('no window', () => application.openPages().length === 0);
   const second = await scene.start();
-  expect((await second.exited).code).toBe(0);
+  expect(await second.exited).toEqual({ code: 0, signal: null });
   const page = await application.page();
   await page.getByRole('list', { name: 'Portals' }).waitFor();
 });
@@ -94,6 +94,6 @@ test('"Quit" ends every process and takes the icon away', async () => {
   const application = await scene.start();
   const item = await scene.item();
   await item.clickMenu('Quit');
-  expect((await application.exited).code).toBe(0);
+  expect(await application.exited).toEqual({ code: 0, signal: null });
   await waitFor('an empty tray', () => scene.host.tray.items.length === 0);
 });

@@ -155,7 +155,7 @@ test('a second launch while the server holds the notice opens the window, where 
   expect(readLedger(scene.desktop)).toMatchObject({ pending: [expect.any(String)], told: [] });
 
   const second = await scene.start();
-  expect((await second.exited).code).toBe(0);
+  expect(await second.exited).toEqual({ code: 0, signal: null });
   await scene.focusWindow();
   await waitFor('told on disk, since it was seen', () => readLedger(scene.desktop).told.length === 1);
   application.kill();

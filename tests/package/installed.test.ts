@@ -96,7 +96,7 @@ describe.skipIf(unable !== '')(
 
     test('has the later version at the next login, with portal, key and settings', async () => {
       await (await scene.item()).clickMenu('Quit');
-      expect((await application.exited).code).toBe(0);
+      expect(await application.exited).toEqual({ code: 0, signal: null });
       await waitFor('an empty tray', () => scene.host.tray.items.length === 0);
       const entry = configuration('autostart', 'keepwatch.desktop');
       application = scene.desktop.start('gio', ['launch', entry], { account: ordinaryUser });

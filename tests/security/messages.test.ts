@@ -225,7 +225,7 @@ test('a second launch opens the window, and is obeyed in nothing else', async ()
     'keepwatch://app/window.js',
   ];
   const second = await scene.start({ args });
-  expect((await second.exited).code).toBe(0);
+  expect(await second.exited).toEqual({ code: 0, signal: null });
   const page = await application.page();
   expect(page.url().split('#')[0]).toBe(`${pageOrigin}/index.html`);
   await page.getByRole('list', { name: 'Portals' }).waitFor();

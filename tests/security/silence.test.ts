@@ -25,7 +25,7 @@ test(
     start();
     await scene.tooltip(/backing up/);
     // With its window, too: a second launch opens it.
-    expect((await start().exited).code).toBe(0);
+    expect(await start().exited).toEqual({ code: 0, signal: null });
     const before = scene.looks();
     await waitFor(`${looks} looks`, () => scene.looks() >= before + looks, { timeout: looks * 15_000 });
     expect(network.listening).toEqual([port]);

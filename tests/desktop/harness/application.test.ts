@@ -13,7 +13,7 @@ test('a second launch ends by itself, and the first one hears of it', async () =
   const { application, item } = await startFixture(desktop);
 
   const second = await startApplication(desktop, { project: fixture });
-  expect((await second.exited).code).toBe(0);
+  expect(await second.exited).toEqual({ code: 0, signal: null });
   await expectTooltip(item, 'Fixture: started again');
   expect(application.exit).toBeUndefined();
 });

@@ -7,13 +7,10 @@ export function processStatus(pid: number): string {
   return read(`/proc/${pid}/status`);
 }
 
-/** How long a thread has run in all, and how long it waited for a processor that others had; nanoseconds. */
-export type ThreadTime = { running: number; waiting: number };
-
-/** The time of a process's main thread. */
-export function threadTime(pid: number): ThreadTime {
-  const [running = 0, waiting = 0] = read(`/proc/${pid}/task/${pid}/schedstat`).split(' ').map(Number);
-  return { running, waiting };
+/** How long a process's main thread has waited in all for a processor that others had, in milliseconds. */
+export function processorWait(pid: number): number {
+  const [, waited = '0'] = read(`/proc/${pid}/task/${pid}/schedstat`).split(' ');
+  return Number(waited) / 1e6;
 }
 
 /** The words a process was started with, or gave itself as Chromium's do; empty when it has ended. */

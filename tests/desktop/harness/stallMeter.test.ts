@@ -16,10 +16,29 @@ test('an application that stands still for a moment is measured from outside', a
   expect(meter.longest).toBeLessThan(200);
 
   await electron.evaluate((_electron, length) => {
-    const end = Date.now() + length;
-    while (Date.now() < end);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, length);
   }, 1000);
   const longest = await meter.close();
   expect(longest).toBeGreaterThan(500);
-  expect(longest + meter.longestGap).toBeGreaterThan(990);
+  expect(longest + meter.longestGap).toBeGreaterThan(900);
+});
+
+test('what others take of the processors is no stall of its own', async () => {
+  await using desktop = await Desktop.open({ systemBus: false });
+  const host = await StatusNotifierHost.open(desktop);
+  const { electron, pid } = await driveApplication(desktop, { project: fixture });
+  await host.tray.item();
+  const meter = await StallMeter.open(desktop, pid);
+  await waitFor('the first answers', () => meter.answers > 10);
+  // Both on one processor: each gets half of it.
+  desktop.start('taskset', ['--cpu-list', '0', 'sh', '-c', 'while :; do :; done']);
+  await desktop.run('taskset', '--pid', '--cpu-list', '0', String(pid));
+  await electron.evaluate((_electron, length) => {
+    const end = Date.now() + length;
+    while (Date.now() < end);
+  }, 1000);
+  await meter.close();
+  expect(meter.longestInAll).toBeGreaterThan(500);
+  expect(meter.longest).toBeLessThan(0.8 * meter.longestInAll);
+  expect(meter.longest).toBeGreaterThan(0);
 });

@@ -1,6 +1,6 @@
 import type { Bus, Target } from './bus.ts';
 import type { Desktop } from './desktop.ts';
-import { type ThreadTime, threadTime } from './processTree.ts';
+import { processorWait } from './processTree.ts';
 import type { Incoming } from './service.ts';
 import { waitFor } from './waitFor.ts';
 
@@ -16,14 +16,16 @@ const longestStall = 60_000;
 /**
  * Measures from outside how long a process lets others wait: each of its connections to the session bus is asked
  * something every 20 ms. Electron answers for its tray icon, and Node for its own connection, on the main thread, so that
- * the longest wait is the main thread's longest stall. The bus itself is asked at the same time, and what it takes does
- * not count: that is the machine's, or the test's.
+ * the longest wait is the main thread's longest stall. What is the machine's or the test's does not count: how long the
+ * bus itself takes, which is asked at the same time, and how long the thread had to wait for a processor that others used.
  */
 export class StallMeter {
   /** The longest wait so far, in milliseconds. */
   longest = 0;
   /** The longest time between two questions: what is shorter than this may have been missed. */
   longestGap = 0;
+  /** How long it was in all, others' use of the processors included. */
+  longestInAll = 0;
   /** How often it was asked and answered. */
   answers = 0;
   readonly #bus: Bus;
@@ -34,19 +36,10 @@ export class StallMeter {
   readonly #alive = new Set<string>();
   readonly #end = new AbortController();
   #askedAt = Infinity;
-  readonly #before: ThreadTime;
 
   private constructor(bus: Bus, pid: number) {
     this.#bus = bus;
     this.#pid = pid;
-    this.#before = threadTime(pid);
-  }
-
-  /** How much slower the process is than alone on this machine: others use the processors too. */
-  get slowness(): number {
-    const { running, waiting } = threadTime(this.#pid);
-    const before = this.#before;
-    return 1 + (waiting - before.waiting) / (running - before.running);
   }
 
   /** Begins to measure a process, from its first connection on. */
@@ -95,8 +88,12 @@ export class StallMeter {
   async #measure(name: string, ofBus: Promise<number>): Promise<void> {
     this.#waiting.add(name);
     const properties = { ...item, destination: name, interface: 'org.freedesktop.DBus.Properties' };
+    const before = processorWait(this.#pid);
     const own = await this.#answered(properties, 'Get', 'ss', [item.interface, 'ToolTip']);
-    this.longest = Math.max(this.longest, own - (await ofBus));
+    const queued = processorWait(this.#pid) - before;
+    const wait = own - (await ofBus);
+    this.longest = Math.max(this.longest, wait - queued);
+    this.longestInAll = Math.max(this.longestInAll, wait);
     this.answers += 1;
     this.#waiting.delete(name);
     this.#alive.add(name);
