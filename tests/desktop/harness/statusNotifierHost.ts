@@ -22,6 +22,7 @@ export class StatusNotifierHost {
   readonly tray: Tray;
   readonly #bus: Bus;
   readonly #list = new Map<string, string>();
+  readonly #gone = new Set<string>();
   #refuses = false;
 
   private constructor(bus: Bus, tray: Tray, hostRegistered: boolean) {
@@ -51,7 +52,7 @@ export class StatusNotifierHost {
     const host = new StatusNotifierHost(bus, tray, hostRegistered);
     host.mode = mode;
     const changed = { sender: 'org.freedesktop.DBus', member: 'NameOwnerChanged' };
-    await bus.listen(changed, ({ body }) => void (body[2] === '' && host.#list.delete(String(body[0]))));
+    await bus.listen(changed, ({ body }) => void (body[2] === '' && host.#leave(String(body[0]))));
     if (present) await host.appear();
     return host;
   }
@@ -72,8 +73,15 @@ export class StatusNotifierHost {
     await this.#bus.release(watcherName);
   }
 
+  #leave(owner: string): void {
+    this.#gone.add(owner);
+    this.#list.delete(owner);
+  }
+
   #register({ sender, body }: Incoming): [] {
     if (this.#refuses) throw new DBusError('org.freedesktop.DBus.Error.LimitsExceeded', 'No more icons.');
+    // Asked while the tray hung, by somebody who has left since. KDE's looks for that too.
+    if (this.#gone.has(sender)) return [];
     const [service] = body;
     const path = typeof service === 'string' && service.startsWith('/') ? service : '/StatusNotifierItem';
     this.#list.set(sender, `${sender}${path}`);
