@@ -54,14 +54,16 @@ export class Judge implements Witness {
     this.pace.asks(portal, this.#time.now());
   }
 
-  hears(portal: string, question: Question, { came, truthful }: Delivery): () => void {
+  hears(portal: string, question: Question, { came, truthful }: Delivery, cameAt: number): () => void {
     const known = this.#portals.get(portal);
     const nothing = (): void => undefined;
     if (known === undefined || came === dropped) return nothing;
     const now = this.#time.now();
-    if (came.ok && came.value.status === 429) this.#forbid(portal, came.value);
-    if (came.ok && came.value.retryAfter !== null && came.value.status >= 400)
-      this.#forbid(portal, came.value);
+    if (
+      came.ok &&
+      (came.value.status === 429 || (came.value.retryAfter !== null && came.value.status >= 400))
+    )
+      this.#forbid(portal, came.value, cameAt);
     if (question.ask === 'history') {
       const listed = truthful && came.ok && came.value.status === 200 ? tasksIn(came.value.body) : null;
       known.endings.get(question.scope)?.hearsHistory(listed, now);
@@ -171,10 +173,11 @@ export class Judge implements Witness {
       rateLimitReset,
       status,
     }: { retryAfter: string | null; rateLimitReset: string | null; status: number },
+    saidAt: number,
   ): void {
     const reset = status === 429 ? Number(rateLimitReset ?? 0) : 0;
     const seconds = Math.max(Number(retryAfter ?? 0), reset);
-    this.pace.forbids(portal, this.#time.now() + seconds * 1000);
+    this.pace.forbids(portal, saidAt + seconds * 1000);
   }
 
   #flaw(kind: Flaw['kind'], text: string): void {

@@ -43,7 +43,7 @@ type Asking = {
   question: Question;
   /** Called when the question gets to the portal. */
   reaches: () => void;
-  hears: (delivery: Delivery) => () => void;
+  hears: (delivery: Delivery, cameAt: number) => () => void;
 };
 
 /** Thrown out of whatever was going on when the process is killed. */
@@ -159,7 +159,7 @@ export class Process {
               for (let times = this.#around.sabotage.times ?? 1; times > 0; times -= 1)
                 witness.asks(portal, question);
             },
-            hears: (delivery) => witness.hears(portal, question, delivery),
+            hears: (delivery, cameAt) => witness.hears(portal, question, delivery, cameAt),
           },
           (reply) => ({ type: 'replied', portal, ticket, reply }),
         );
@@ -203,10 +203,11 @@ export class Process {
     const { time, carrier } = this.#around;
     const errand = carrier.send(portal, question);
     if (errand.reaches) reaches();
+    const cameAt = time.now + errand.delay;
     const land = (delivery: Delivery): void => {
       if (!this.alive || !this.#flights.delete(land)) return;
       const event = eventOf(readReply(question, delivery.came, time.wall()));
-      const confirm = hears(delivery);
+      const confirm = hears(delivery, cameAt);
       if (this.happens(event)) confirm();
     };
     this.#flights.add(land);

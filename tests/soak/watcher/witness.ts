@@ -6,8 +6,11 @@ import type { Delivery } from './carrier.ts';
 /** Somebody who stands beside the application and notes what it asks, what it is answered, and what it tells. */
 export type Witness = {
   asks: (portal: string, question: Question) => void;
-  /** An answer is about to be taken in. The returned function confirms that the application lived through that. */
-  hears: (portal: string, question: Question, delivery: Delivery) => () => void;
+  /**
+   * An answer is about to be taken in, which came to the machine at that true time: before it slept, perhaps. The returned
+   * function confirms that the application lived through that.
+   */
+  hears: (portal: string, question: Question, delivery: Delivery, cameAt: number) => () => void;
   /** The user is told, by a notice on the screen or by a line in the window that was looked at. */
   tells: (items: readonly Item[], state: State, how: 'notice' | 'window') => void;
   /** That it was told is on the disk. */
