@@ -16,12 +16,17 @@ export class DrivenApplication {
   readonly electron: ElectronApplication;
   readonly pid: number;
   readonly #process: ChildProcess;
+  readonly #ended: Promise<void>;
 
   constructor(electron: ElectronApplication) {
     this.electron = electron;
     // Playwright forgets it as soon as it has ended.
     this.#process = electron.process();
     this.pid = this.#process.pid ?? 0;
+    this.#ended = new Promise((resolve) => {
+      if (hasEnded(this.#process)) resolve();
+      else this.#process.once('exit', () => resolve());
+    });
   }
 
   /** The windows that are there, shown or not. */
@@ -38,18 +43,23 @@ export class DrivenApplication {
 
   /** Lets it quit, and ends it when it does not. */
   async stop(patience = 4000): Promise<void> {
+    const closed = this.electron.close();
+    // Looked at below; until then it may fail unseen.
+    closed.catch(() => undefined);
     const quit = new AbortController();
-    const late = pause(patience, undefined, { signal: quit.signal }).then(() =>
-      this.#process.kill('SIGKILL'),
-    );
-    late.catch(() => undefined);
-    try {
-      await this.electron.close();
-    } finally {
-      quit.abort();
-      await endSession(this.pid);
-    }
+    const late = pause(patience, undefined, { signal: quit.signal }).catch(() => undefined);
+    await Promise.race([this.#ended, late]);
+    quit.abort();
+    if (!hasEnded(this.#process)) this.#process.kill('SIGKILL');
+    await this.#ended;
+    // Playwright waits for the end of its output, which helpers hold open that do not end by themselves.
+    await endSession(this.pid);
+    await closed;
   }
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }
 
 /**
