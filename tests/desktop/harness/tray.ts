@@ -30,6 +30,7 @@ export class Tray {
   readonly #bus: Bus;
   readonly #hear: HearTray;
   readonly #entries = new Map<string, { item: TrayItem; end: AbortController }>();
+  readonly #gone = new Set<string>();
   readonly #end = new AbortController();
 
   constructor(bus: Bus, hear: HearTray) {
@@ -86,7 +87,8 @@ export class Tray {
   async #enter(name: string): Promise<void> {
     const slash = name.indexOf('/');
     const owner = await this.#bus.owner(slash < 0 ? name : name.slice(0, slash));
-    if (owner === undefined || this.#entries.has(owner)) return;
+    // It may have left between the answer and this line. A unique name is never given again.
+    if (owner === undefined || this.#gone.has(owner) || this.#entries.has(owner)) return;
     const item = new TrayItem(this.#bus, owner, slash < 0 ? '/StatusNotifierItem' : name.slice(slash));
     const end = new AbortController();
     this.#entries.set(owner, { item, end });
@@ -101,6 +103,7 @@ export class Tray {
   #leave(name: string, successor: string): void {
     if (name === watcherName) this.#clear();
     if (successor !== '') return;
+    this.#gone.add(name);
     this.#entries.get(name)?.end.abort();
     this.#entries.delete(name);
   }
