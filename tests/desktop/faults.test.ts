@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Child } from './harness/child.ts';
 import { Keyring } from './harness/keyring.ts';
 import { NotificationServer } from './harness/notificationServer.ts';
-import { helper, killHelper } from './harness/helper.ts';
+import { helpers, killHelpers } from './harness/helper.ts';
 import { sessionMembers } from './harness/processTree.ts';
 import { StatusNotifierHost } from './harness/statusNotifierHost.ts';
 import { waitFor } from './harness/waitFor.ts';
@@ -63,8 +63,8 @@ test('helpers that are killed are started again; the window stays, and the watch
   await (await scene.item()).clickMenu('Open Keepwatch');
   await waitFor('its window', async () => scene.showsWindow());
   for (const type of ['renderer', 'gpu-process', 'gpu-process', 'gpu-process', 'network.mojom']) {
-    const dead = await killHelper(pid, type, 'SIGKILL');
-    await waitFor(`another ${type}`, () => ![undefined, dead].includes(helper(pid, type)));
+    const dead = await killHelpers(pid, type, 'SIGKILL');
+    await waitFor(`another ${type}`, () => helpers(pid, type).some((found) => !dead.includes(found)));
   }
   scene.finishBackup();
   await scene.checkNow();

@@ -119,6 +119,11 @@ export class Scene {
     return (await this.desktop.attempt('xdotool', visibleWindow)).exit?.code === 0;
   }
 
+  /** Whether there is a window of the application at all, shown or not. */
+  async hasWindow(): Promise<boolean> {
+    return (await this.desktop.run('xwininfo', '-root', '-tree')).includes('"Keepwatch": (');
+  }
+
   /** Puts the portal into the settings, as one that was added some time ago and has lost its key. */
   knowPortal({ version = 1 } = {}): void {
     const portal = { id: 'acme', name: this.portal.name, origin: this.portal.origin, scopes: ['portal'] };

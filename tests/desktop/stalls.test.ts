@@ -26,7 +26,7 @@ describe('a notification server', () => {
     await scene.focusWindow();
     await isTold(scene);
     await scene.desktop.run('xdotool', 'key', 'Escape');
-    await waitFor('no window', async () => !(await scene.showsWindow()));
+    await waitFor('no window', async () => !(await scene.hasWindow()));
   }
 
   test('that is absent, late, refusing or hanging holds nothing up, and its news waits to be read', async () => {
@@ -92,8 +92,9 @@ describe('a tray host', () => {
           if (fault === 'refuses') await host.vanish();
           if (fault !== 'hangs') await host.appear();
           const words = async (): Promise<string> => (await host.tray.item()).tooltip();
-          await waitFor('its icon alone', async () => host.tray.items.length === 1 && words());
-          expect(await words()).toBe('Acme: needs its key');
+          const isAlone = (): boolean => host.tray.items.length === 1;
+          await waitFor('its icon', async () => isAlone() && (await words()) === 'Acme: needs its key');
+          expect(host.tray.items).toHaveLength(1);
         },
       );
     },

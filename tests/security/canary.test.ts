@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { type DrivenApplication, driveApplication } from '../desktop/harness/drivenApplication.ts';
-import { killHelper } from '../desktop/harness/helper.ts';
+import { killHelpers } from '../desktop/harness/helper.ts';
 import { commandLine, environmentOf, processTree } from '../desktop/harness/processTree.ts';
 import { waitFor } from '../desktop/harness/waitFor.ts';
 import { Scene } from '../desktop/scene.ts';
@@ -158,7 +158,7 @@ test('11: no crash leaves a dump: not of a window, not of a helper, not of Keepw
   expect(await launched.exited).toEqual({ code: 0, signal: null });
   await waitFor('its window', async () => scene.showsWindow());
   for (const kind of ['renderer', 'gpu-process', 'utility'])
-    await killHelper(application.pid, kind, 'SIGSEGV');
+    await killHelpers(application.pid, `--type=${kind}`, 'SIGSEGV');
   const log = join(scene.desktop.home, 'user-data', 'logs', 'keepwatch.log');
   await waitFor('word of it in the log', () => /window gone: crashed/.test(readFileSync(log, 'utf8')));
   // The watching goes on.

@@ -1,16 +1,18 @@
 import { commandLine, processTree } from './processTree.ts';
+import { kill } from './session.ts';
 import { waitFor } from './waitFor.ts';
 
-/** The process among an application's own whose words hold this one ("renderer"); undefined when there is none. */
-export function helper(pid: number, type: string): number | undefined {
-  return processTree(pid).find((child) => commandLine(child).includes(type));
+/** The processes among an application's own whose words hold this ("--type=renderer"). */
+export function helpers(pid: number, words: string): number[] {
+  return processTree(pid).filter((child) => commandLine(child).includes(words));
 }
 
-/** Ends it, and gives it. Looked for anew each time: some come and go by themselves, also right before they are to be ended. */
-export async function killHelper(pid: number, type: string, signal: NodeJS.Signals): Promise<number> {
-  return waitFor(`the ${type}`, () => {
-    const found = helper(pid, type);
-    if (found !== undefined) process.kill(found, signal);
-    return found;
+/** Ends them, as soon as there is one, and gives them. */
+export async function killHelpers(pid: number, words: string, signal: NodeJS.Signals): Promise<number[]> {
+  const found = await waitFor(`a process with ${words}`, () => {
+    const all = helpers(pid, words);
+    return all.length > 0 && all;
   });
+  for (const each of found) kill(each, signal);
+  return found;
 }

@@ -10,14 +10,15 @@ export async function endSession(leader: number, patience = 1000): Promise<void>
   try {
     await waitFor('the helpers to end', isEmpty, { timeout: patience, every: 10 });
   } catch {
-    for (const pid of sessionMembers(leader)) kill(pid);
+    for (const pid of sessionMembers(leader)) kill(pid, 'SIGKILL');
     await waitFor(`the helpers of process ${leader} to end`, isEmpty, { timeout: 5000, every: 10 });
   }
 }
 
-function kill(pid: number): void {
+/** Sends a signal to a process that may have ended by itself. */
+export function kill(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(pid, signal);
   } catch {
     // It ended by itself.
   }

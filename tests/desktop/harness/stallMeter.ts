@@ -37,6 +37,8 @@ export class StallMeter {
   readonly #alive = new Set<string>();
   readonly #end = new AbortController();
   #askedAt = Infinity;
+  /** Nothing more is asked; what was is still waited for, by the same clock. */
+  #closing = false;
   /** When all that had come by then was read. */
   #readAt = 0;
 
@@ -60,9 +62,10 @@ export class StallMeter {
 
   /** Ends the measuring, once all that was asked has been answered, and gives the longest wait. */
   async close(): Promise<number> {
-    this.#end.abort();
+    this.#closing = true;
     const isAnswered = (): boolean => [...this.#waiting].every((name) => !this.#alive.has(name));
     await waitFor('the last answers', isAnswered, { timeout: longestStall });
+    this.#end.abort();
     return this.longest;
   }
 
@@ -79,11 +82,12 @@ export class StallMeter {
   }
 
   #ask(): void {
+    // After a timer Node reads what has come, and then does this: an answer that is read later was not there yet.
+    setImmediate(() => (this.#readAt = performance.now()));
+    if (this.#closing) return;
     const now = performance.now();
     this.longestGap = Math.max(this.longestGap, now - this.#askedAt);
     this.#askedAt = now;
-    // After a timer Node reads what has come, and then does this: an answer that is read later was not there yet.
-    setImmediate(() => (this.#readAt = performance.now()));
     const idle = [...this.#names].filter((name) => !this.#waiting.has(name));
     if (idle.length === 0) return;
     const ofBus = this.#answered(daemon, 'GetId');
@@ -99,7 +103,7 @@ export class StallMeter {
     const notBefore = this.#readAt;
     const answeredByBus = await ofBus;
     const wait = own - answeredByBus;
-    this.longest = Math.max(this.longest, Math.min(own, notBefore) - answeredByBus - queued);
+    this.longest = Math.max(this.longest, notBefore - answeredByBus - queued);
     this.longestInAll = Math.max(this.longestInAll, wait);
     this.answers += 1;
     this.#waiting.delete(name);
