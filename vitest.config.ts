@@ -17,7 +17,9 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['tests/{core,contract,present,fakes,scenarios,soak}/**/*.test.ts', 'tests/*.test.ts'],
+          include: [
+            'tests/{architecture,core,contract,present,scenarios,soak,world,support/docspace}/**/*.test.ts',
+          ],
           pool: 'threads',
           isolate: false,
           testTimeout: 30_000,
@@ -35,7 +37,7 @@ export default defineConfig({
       {
         test: {
           name: 'desktop',
-          include: ['tests/{desktop,security}/**/*.test.ts'],
+          include: ['tests/{desktop,security,support/desktop}/**/*.test.ts'],
           ...electron,
           ...(process.env['KEEPWATCH_APP'] === 'packaged' ? packaged : {}),
         },

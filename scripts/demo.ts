@@ -1,4 +1,4 @@
-import { startPortal } from '../tests/fakes/portal/portal.ts';
+import { startPortal } from '../tests/support/docspace/portal/portal.ts';
 import { runOnOwnDesktop } from './demo/ownDesktop.ts';
 import { runOnPrivateDesktop } from './demo/privateDesktop.ts';
 

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { makeCertificate } from '../tests/fakes/certificates.ts';
-import { isFarewell, obey } from '../tests/fakes/console.ts';
-import { type Portal, startPortal } from '../tests/fakes/portal/portal.ts';
+import { makeCertificate } from '../tests/support/docspace/certificates.ts';
+import { isFarewell, obey } from '../tests/support/docspace/console.ts';
+import { type Portal, startPortal } from '../tests/support/docspace/portal/portal.ts';
 
 // A portal to play with: `npm run portal`, or `npm run portal -- --port 9000 --tls --play frozen`.
 

@@ -1,15 +1,15 @@
 // Runs a task of this project after setting up all it needs: `node scripts/run.mjs TASK [ARGUMENT]...`
 // The npm scripts of the same names call it, so a fresh clone needs nothing but Node, npm and any of them.
-import { runInForeground } from './command.mjs';
-import { projectFolder } from './places.mjs';
-import { say } from './progress.mjs';
-import { setUp } from './setup.mjs';
+import { runInForeground } from './setup/command.mjs';
+import { projectFolder } from './setup/places.mjs';
+import { say } from './setup/progress.mjs';
+import { setUp } from './setup/setup.mjs';
 
 const tsx = ['node', '--import', 'tsx'];
 // Chromium's sandbox refuses to work for root.
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-/** @type {Record<string, { needs: import('./setup.mjs').Need[], command: string[] }>} */
+/** @type {Record<string, { needs: import('./setup/setup.mjs').Need[], command: string[] }>} */
 const tasks = {
   demo: {
     needs: ['electron', 'desktop', 'pictures', 'application'],
@@ -18,7 +18,7 @@ const tasks = {
   test: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'scripts/test.ts'] },
   start: { needs: ['electron', 'application'], command: ['electron', ...sandbox, '.'] },
   dev: { needs: ['electron'], command: [...tsx, 'scripts/dev.ts'] },
-  bench: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'tests/bench/weight.ts'] },
+  bench: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'scripts/bench.ts'] },
   soak: { needs: [], command: [...tsx, 'scripts/soak.ts'] },
   kills: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'scripts/kills.ts'] },
   coverage: { needs: [], command: [...tsx, 'scripts/coverage.ts'] },

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { looksLike, type Pixmap, readPixmap } from '../../tests/desktop/harness/pixmap.ts';
+import { looksLike, type Pixmap, readPixmap } from '../../tests/support/desktop/pixmap.ts';
 
 const folder = path.resolve('out/main/tray/colour/22');
 

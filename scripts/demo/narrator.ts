@@ -1,5 +1,5 @@
-import type { Bus } from '../../tests/desktop/harness/bus.ts';
-import { followTray } from '../../tests/desktop/harness/tray.ts';
+import type { Bus } from '../../tests/support/desktop/bus.ts';
+import { followTray } from '../../tests/support/desktop/tray.ts';
 import { nameFrame } from './frameNames.ts';
 
 const began = Date.now();

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron } from 'playwright';
-import { Bus } from '../../tests/desktop/harness/bus.ts';
-import { followNotifications } from '../../tests/desktop/harness/notificationMonitor.ts';
-import { waitFor } from '../../tests/desktop/harness/waitFor.ts';
-import type { Portal } from '../../tests/fakes/portal/portal.ts';
+import { Bus } from '../../tests/support/desktop/bus.ts';
+import { followNotifications } from '../../tests/support/desktop/notificationMonitor.ts';
+import { waitFor } from '../../tests/support/desktop/waitFor.ts';
+import type { Portal } from '../../tests/support/docspace/portal/portal.ts';
 import { narrateTray, tell } from './narrator.ts';
 import { addPortal, startBackup } from './user.ts';
 

@@ -1,15 +1,15 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { startApplication } from '../../tests/desktop/harness/application.ts';
-import { installBrowser } from '../../tests/desktop/harness/browser.ts';
-import { Desktop } from '../../tests/desktop/harness/desktop.ts';
-import { driveApplication } from '../../tests/desktop/harness/drivenApplication.ts';
-import { Keyring } from '../../tests/desktop/harness/keyring.ts';
-import { followNotifications } from '../../tests/desktop/harness/notificationMonitor.ts';
-import { Panel } from '../../tests/desktop/harness/panel.ts';
-import { around, centre, type Region } from '../../tests/desktop/harness/region.ts';
-import { waitFor } from '../../tests/desktop/harness/waitFor.ts';
-import type { Portal } from '../../tests/fakes/portal/portal.ts';
+import { startApplication } from '../../tests/support/desktop/application.ts';
+import { installBrowser } from '../../tests/support/desktop/browser.ts';
+import { Desktop } from '../../tests/support/desktop/desktop.ts';
+import { driveApplication } from '../../tests/support/desktop/drivenApplication.ts';
+import { Keyring } from '../../tests/support/desktop/keyring.ts';
+import { followNotifications } from '../../tests/support/desktop/notificationMonitor.ts';
+import { Panel } from '../../tests/support/desktop/panel.ts';
+import { around, centre, type Region } from '../../tests/support/desktop/region.ts';
+import { waitFor } from '../../tests/support/desktop/waitFor.ts';
+import type { Portal } from '../../tests/support/docspace/portal/portal.ts';
 import { narrateTray, tell } from './narrator.ts';
 import { addPortal, startBackup } from './user.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { Portal } from '../../tests/fakes/portal/portal.ts';
+import type { Portal } from '../../tests/support/docspace/portal/portal.ts';
 import { tell } from './narrator.ts';
 
 /** Adds the portal as its user would: clicks, and types address and key, letter by letter. */

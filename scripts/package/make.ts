@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
-import { runQuietly } from '../command.mjs';
-import { type Electron, provideElectron } from '../electron-runtime.mjs';
-import { projectFolder } from '../places.mjs';
-import { say } from '../progress.mjs';
-import { wantedVersion } from '../runtime/official.mjs';
+import { runQuietly } from '../setup/command.mjs';
+import { type Electron, provideElectron } from '../setup/electron-runtime.mjs';
+import { projectFolder } from '../setup/places.mjs';
+import { say } from '../setup/progress.mjs';
+import { wantedVersion } from '../setup/runtime/official.mjs';
 import { drawIcons } from './icons.ts';
 import { licenceText, readLicences } from './licences.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { withoutKeys } from '../core/text.ts';
+import { withoutKeys } from '../core/base/text.ts';
 import type { CommandName, EventName, RequestName } from './channels.ts';
 import type { LabelName, Snapshot } from './snapshot.ts';
 

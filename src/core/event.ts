@@ -1,14 +1,14 @@
-import type { Certificate } from './certificate.ts';
+import type { Certificate } from './net/certificate.ts';
 import type { Connect, Kept } from './connect/attempt.ts';
-import type { Failure } from './failure.ts';
+import type { Failure } from './net/failure.ts';
 import type { Portal } from './portal.ts';
-import type { Question, Reply } from './question.ts';
-import type { Result } from './result.ts';
-import type { Sight } from './reduce/seen.ts';
+import type { Question, Reply } from './docspace/question.ts';
+import type { Result } from './base/result.ts';
+import type { Sight } from './reduce/visible.ts';
 import type { Theme } from './settings.ts';
 import type { Application } from './state.ts';
-import type { Item, Notice } from './tell.ts';
-import type { Credential } from './watch.ts';
+import type { Item, Notice } from './news/delivery.ts';
+import type { Credential } from './watch/watch.ts';
 
 /** Whatever can happen. */
 export type Event =

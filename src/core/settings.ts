@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Portal } from './portal.ts';
-import type { Scope } from './scope.ts';
-import { latest } from './time.ts';
+import type { Scope } from './docspace/scope.ts';
+import { latest } from './base/time.ts';
 
 /** What is kept in the settings file. No secret is in it. */
 export type Settings = {

@@ -1,11 +1,11 @@
-import type { Chance } from './cadence.ts';
+import type { Chance } from './watch/pollInterval.ts';
 import { type Connect, newConnect } from './connect/attempt.ts';
 import { needsNetwork } from './portal.ts';
-import { nextLookAt } from './watch/look.ts';
-import { type Memory, recall } from './memory.ts';
+import { nextLookAt } from './watch/poll.ts';
+import { type Memory, recall } from './watch/savedWatch.ts';
 import type { Settings, Theme } from './settings.ts';
-import { newTelling, nextTellingAt, type Telling } from './tell.ts';
-import { askedScopes, beginWatch, isReachable, type Watch } from './watch.ts';
+import { newTelling, nextTellingAt, type Telling } from './news/delivery.ts';
+import { askedScopes, beginWatch, isReachable, type Watch } from './watch/watch.ts';
 
 /** All that Keepwatch knows. One engine owns it; everything that is shown is made from it. */
 export type State = {

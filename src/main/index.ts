@@ -1,8 +1,8 @@
 import { app, Menu, protocol } from 'electron';
-import { prepareFolders } from './folders.ts';
-import { isFirstInstance } from './instance.ts';
-import { privileges } from './protocol.ts';
-import { prepareCommandLine } from './switches.ts';
+import { prepareFolders } from './storage/userDataFolder.ts';
+import { isFirstInstance } from './app/instance.ts';
+import { privileges } from './window/protocol.ts';
+import { prepareCommandLine } from './app/switches.ts';
 
 // The entry: what has to be said before Electron is ready, and nothing else. No top-level await on readiness here:
 // Electron waits for this module before it is ready.
@@ -28,14 +28,14 @@ app.on('activate', () => openWindow());
 if (isFirstInstance(app, () => openWindow())) {
   void app
     .whenReady()
-    .then(async () => import('./application.ts'))
+    .then(async () => import('./app/start.ts'))
     .then(async ({ startApplication }) => {
       openWindow = await startApplication(folder);
       if (wanted) openWindow();
     })
     .catch(async (error: unknown) => {
       try {
-        const { tellStartFailure } = await import('./startFailure.ts');
+        const { tellStartFailure } = await import('./app/startFailure.ts');
         tellStartFailure(error);
       } finally {
         app.exit(1);

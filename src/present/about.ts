@@ -1,5 +1,5 @@
-import type { Words } from './words.ts';
-import { hour, minute, second } from '../core/time.ts';
+import type { Words } from './i18n/words.ts';
+import { hour, minute, second } from '../core/base/time.ts';
 
 /** An estimate, as coarse as it is: to 10 s under a minute, to 1 min under an hour, to 5 min above. Rounded up. */
 export function about(length: number, words: Words): string {

@@ -1,11 +1,11 @@
-import type { Failure } from '../core/failure.ts';
-import type { Job } from '../core/job.ts';
-import { redact } from '../core/redact.ts';
-import type { Trouble } from '../core/reach.ts';
-import { standingOf } from '../core/standing.ts';
+import type { Failure } from '../core/net/failure.ts';
+import type { Job } from '../core/backup/job.ts';
+import { redact } from '../core/base/redact.ts';
+import type { Trouble } from '../core/access/access.ts';
+import { standingOf } from '../core/status/statusOf.ts';
 import { settingsOf, type State } from '../core/state.ts';
-import type { Watch } from '../core/watch.ts';
-import type { Words } from './words.ts';
+import type { Watch } from '../core/watch/watch.ts';
+import type { Words } from './i18n/words.ts';
 
 /** What is reported of the machine, by name: versions, the system, the kind of desktop. */
 export type Machine = Record<string, string>;

@@ -1,5 +1,5 @@
 import type { Labels } from '../contract/snapshot.ts';
-import type { Words } from './words.ts';
+import type { Words } from './i18n/words.ts';
 
 /** The window's fixed words, as one record. */
 export function labelsOf({ say }: Words): Labels {

@@ -1,7 +1,7 @@
-import { type Offer, offerOf } from '../core/download.ts';
+import { type Offer, offerOf } from '../core/backup/downloadLink.ts';
 import { offlineFor, type State } from '../core/state.ts';
 import { portalLines, tooltipOf } from './tooltip.ts';
-import type { Words } from './words.ts';
+import type { Words } from './i18n/words.ts';
 
 /** What a line of the tray's menu does. */
 export type MenuAction =

@@ -1,12 +1,12 @@
 import type { Snapshot } from '../contract/snapshot.ts';
 import type { State } from '../core/state.ts';
-import { connectView } from './connectView.ts';
+import { connectView } from './connect/connectView.ts';
 import { labelsOf } from './labels.ts';
-import { portalRow } from './portalRow.ts';
-import { proxySettings } from './proxies.ts';
-import { stripsOf } from './strips.ts';
-import { verdictOf } from './verdict.ts';
-import type { Words } from './words.ts';
+import { portalRow } from './portal/portalRow.ts';
+import { proxySettings } from './proxySettings.ts';
+import { stripsOf } from './banners.ts';
+import { verdictOf } from './headline.ts';
+import type { Words } from './i18n/words.ts';
 
 /** All that the window shows, as finished strings. `first`: the fixed labels go along. */
 export function snapshotOf(

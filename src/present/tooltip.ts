@@ -1,10 +1,10 @@
-import { type Standing, standingOf } from '../core/standing.ts';
+import { type Standing, standingOf } from '../core/status/statusOf.ts';
 import { offlineFor, type State } from '../core/state.ts';
-import { shorten } from '../core/text.ts';
-import { weight } from '../core/weight.ts';
-import { inlineOf } from './inline.ts';
-import { nameOf, scopeOf } from './name.ts';
-import type { Words } from './words.ts';
+import { shorten } from '../core/base/text.ts';
+import { weight } from '../core/status/severity.ts';
+import { inlineOf } from './portal/inline.ts';
+import { nameOf, scopeOf } from './portal/name.ts';
+import type { Words } from './i18n/words.ts';
 
 /** Windows cuts tooltips there, and crashed on longer ones; UTF-16 units. https://github.com/electron/electron/issues/3290 */
 const longest = 127;

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { eventSchemas } from '../../src/contract/schemas.ts';
 import type { Snapshot } from '../../src/contract/snapshot.ts';
 import { snapshotOf } from '../../src/present/snapshot.ts';
-import { acme, readsFinished, reads } from '../core/given.ts';
-import { Story } from '../core/scripted.ts';
-import { added, forbidden } from '../present/adding.ts';
-import { words } from '../present/given.ts';
+import { acme, readsFinished, reads } from '../support/given.ts';
+import { Story } from '../support/scripted.ts';
+import { added, forbidden } from '../support/adding.ts';
+import { words } from '../support/presented.ts';
 
 // What goes out to a window: only what the schema knows can leave.
 

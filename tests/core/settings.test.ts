@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSettings, readSettings, type Settings } from '../../src/core/settings.ts';
-import { acme, globex, start } from './given.ts';
+import { acme, globex, start } from '../support/given.ts';
 
 const whole: Settings = { version: 1, portals: [acme, globex], theme: 'dark', pausedUntil: start };
 

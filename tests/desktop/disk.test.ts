@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSettings } from '../../src/core/settings.ts';
-import { readJsonFile } from '../../src/main/jsonFile.ts';
-import { driveApplication } from './harness/drivenApplication.ts';
+import { readJsonFile } from '../../src/main/storage/jsonFile.ts';
+import { driveApplication } from '../support/desktop/drivenApplication.ts';
 import { putFile, readLedger, userData } from './keptFiles.ts';
 import { Scene } from './scene.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Child } from './harness/child.ts';
-import { Keyring } from './harness/keyring.ts';
-import { NotificationServer } from './harness/notificationServer.ts';
-import { helpers, killHelpers } from './harness/helper.ts';
-import { sessionMembers } from './harness/processTree.ts';
-import { StatusNotifierHost } from './harness/statusNotifierHost.ts';
-import { waitFor } from './harness/waitFor.ts';
+import type { Child } from '../support/desktop/child.ts';
+import { Keyring } from '../support/desktop/keyring.ts';
+import { NotificationServer } from '../support/desktop/notificationServer.ts';
+import { helpers, killHelpers } from '../support/desktop/helper.ts';
+import { sessionMembers } from '../support/desktop/processTree.ts';
+import { StatusNotifierHost } from '../support/desktop/statusNotifierHost.ts';
+import { waitFor } from '../support/desktop/waitFor.ts';
 import { readLedger } from './keptFiles.ts';
 import { Scene } from './scene.ts';
 

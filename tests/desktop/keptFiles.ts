@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readArchive } from '../../src/main/archive.ts';
-import { readJsonFile } from '../../src/main/jsonFile.ts';
-import type { Desktop } from './harness/desktop.ts';
-import { waitFor } from './harness/waitFor.ts';
+import { readArchive } from '../../src/main/storage/saved.ts';
+import { readJsonFile } from '../../src/main/storage/jsonFile.ts';
+import type { Desktop } from '../support/desktop/desktop.ts';
+import { waitFor } from '../support/desktop/waitFor.ts';
 
 /** Where the application keeps its files on a desktop. */
 export function userData({ home }: Desktop): string {

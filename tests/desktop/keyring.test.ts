@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { Keyring } from './harness/keyring.ts';
+import { Keyring } from '../support/desktop/keyring.ts';
 import { Scene } from './scene.ts';
 
 async function readKeys(scene: Scene): Promise<string> {

@@ -3,12 +3,12 @@ import { connect, createServer as createRelay, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { openProxy } from '../network/proxy.ts';
 import { portOf } from '../network/servers.ts';
-import type { Child } from './harness/child.ts';
-import { type DrivenApplication, driveApplication } from './harness/drivenApplication.ts';
-import { isSandboxed, prepareLaunch } from './harness/launch.ts';
-import { Login1 } from './harness/login1.ts';
-import { OwnNetwork } from './harness/ownNetwork.ts';
-import { waitFor } from './harness/waitFor.ts';
+import type { Child } from '../support/desktop/child.ts';
+import { type DrivenApplication, driveApplication } from '../support/desktop/drivenApplication.ts';
+import { isSandboxed, prepareLaunch } from '../support/desktop/launch.ts';
+import { Login1 } from '../support/desktop/login1.ts';
+import { OwnNetwork } from '../support/desktop/ownNetwork.ts';
+import { waitFor } from '../support/desktop/waitFor.ts';
 import { Scene } from './scene.ts';
 
 /** Serves a script as the system's settings name one, which sends every name to a proxy. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { waitFor } from './harness/waitFor.ts';
+import { waitFor } from '../support/desktop/waitFor.ts';
 import { Scene } from './scene.ts';
 
 const plan = { waiting: 0, archive: 60, plateau: 10 };

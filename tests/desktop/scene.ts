@@ -1,18 +1,18 @@
 import type { Page } from 'playwright';
-import { type ManualClock, manualClock } from '../fakes/clock.ts';
-import { type Portal, type PortalOptions, startPortal } from '../fakes/portal/portal.ts';
-import { startApplication } from './harness/application.ts';
-import { type Browser, installBrowser } from './harness/browser.ts';
-import type { Child } from './harness/child.ts';
-import { Desktop } from './harness/desktop.ts';
-import type { DesktopOptions } from './harness/desktopOptions.ts';
-import { type DrivenApplication, driveApplication } from './harness/drivenApplication.ts';
-import { Keyring } from './harness/keyring.ts';
-import type { LaunchOptions } from './harness/launch.ts';
-import { NotificationServer, type ServerOptions } from './harness/notificationServer.ts';
-import { StatusNotifierHost } from './harness/statusNotifierHost.ts';
-import type { TrayItem } from './harness/trayItem.ts';
-import { waitFor } from './harness/waitFor.ts';
+import { type ManualClock, manualClock } from '../support/clock.ts';
+import { type Portal, type PortalOptions, startPortal } from '../support/docspace/portal/portal.ts';
+import { startApplication } from '../support/desktop/application.ts';
+import { type Browser, installBrowser } from '../support/desktop/browser.ts';
+import type { Child } from '../support/desktop/child.ts';
+import { Desktop } from '../support/desktop/desktop.ts';
+import type { DesktopOptions } from '../support/desktop/desktopOptions.ts';
+import { type DrivenApplication, driveApplication } from '../support/desktop/drivenApplication.ts';
+import { Keyring } from '../support/desktop/keyring.ts';
+import type { LaunchOptions } from '../support/desktop/launch.ts';
+import { NotificationServer, type ServerOptions } from '../support/desktop/notificationServer.ts';
+import { StatusNotifierHost } from '../support/desktop/statusNotifierHost.ts';
+import type { TrayItem } from '../support/desktop/trayItem.ts';
+import { waitFor } from '../support/desktop/waitFor.ts';
 import { putFile } from './keptFiles.ts';
 
 /** Finds the application's window once it is shown: made it is earlier. */

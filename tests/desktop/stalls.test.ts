@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { hangSecretService, refuseSecrets } from './harness/keyring.ts';
-import { StatusNotifierHost } from './harness/statusNotifierHost.ts';
-import { waitFor } from './harness/waitFor.ts';
+import { hangSecretService, refuseSecrets } from '../support/desktop/keyring.ts';
+import { StatusNotifierHost } from '../support/desktop/statusNotifierHost.ts';
+import { waitFor } from '../support/desktop/waitFor.ts';
 import { readLedger } from './keptFiles.ts';
 import { Scene } from './scene.ts';
 import { withoutStall } from './withoutStall.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { startApplication } from './harness/application.ts';
-import { ordinaryUser } from './harness/ordinaryUser.ts';
-import { commandLine, processStatus, processTree } from './harness/processTree.ts';
-import { waitFor } from './harness/waitFor.ts';
+import { startApplication } from '../support/desktop/application.ts';
+import { ordinaryUser } from '../support/desktop/ordinaryUser.ts';
+import { commandLine, processStatus, processTree } from '../support/desktop/processTree.ts';
+import { waitFor } from '../support/desktop/waitFor.ts';
 import { Scene } from './scene.ts';
 
 const plan = { waiting: 0, archive: 60, plateau: 10 };

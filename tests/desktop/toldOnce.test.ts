@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startPortal } from '../fakes/portal/portal.ts';
-import type { Child } from './harness/child.ts';
-import type { ServerMode } from './harness/notificationServer.ts';
-import { waitFor } from './harness/waitFor.ts';
+import { startPortal } from '../support/docspace/portal/portal.ts';
+import type { Child } from '../support/desktop/child.ts';
+import type { ServerMode } from '../support/desktop/notificationServer.ts';
+import { waitFor } from '../support/desktop/waitFor.ts';
 import { holdSave, readLedger } from './keptFiles.ts';
 import { Scene } from './scene.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nameFrame } from '../../scripts/demo/frameNames.ts';
-import { waitFor } from './harness/waitFor.ts';
+import { waitFor } from '../support/desktop/waitFor.ts';
 import { Scene } from './scene.ts';
 
 const plan = { waiting: 0, archive: 100, plateau: 20 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { makeAuthority, makeCertificate } from '../fakes/certificates.ts';
-import { driveApplication } from './harness/drivenApplication.ts';
-import { waitFor } from './harness/waitFor.ts';
+import { makeAuthority, makeCertificate } from '../support/docspace/certificates.ts';
+import { driveApplication } from '../support/desktop/drivenApplication.ts';
+import { waitFor } from '../support/desktop/waitFor.ts';
 import { Scene } from './scene.ts';
 
 test('a portal with a certificate of a company’s own is added, and stops loudly when it shows another one', async () => {

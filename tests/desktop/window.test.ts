@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { driveApplication } from './harness/drivenApplication.ts';
-import { waitFor } from './harness/waitFor.ts';
+import { driveApplication } from '../support/desktop/drivenApplication.ts';
+import { waitFor } from '../support/desktop/waitFor.ts';
 import { Scene } from './scene.ts';
 
 const failing = { ending: { how: 'fails', at: 37, error: 'Disk full.' } } as const;

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import type { Desktop } from './harness/desktop.ts';
-import { StallMeter } from './harness/stallMeter.ts';
-import { waitFor } from './harness/waitFor.ts';
+import type { Desktop } from '../support/desktop/desktop.ts';
+import { StallMeter } from '../support/desktop/stallMeter.ts';
+import { waitFor } from '../support/desktop/waitFor.ts';
 
 /** What nobody notices, in milliseconds. */
 const most = 200;

@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Failure } from '../../src/core/failure.ts';
-import type { Result } from '../../src/core/result.ts';
-import { createSecurity } from '../../src/main/security.ts';
-import { createTransport, type Transport } from '../../src/main/transport.ts';
-import { straightWays } from '../../src/main/ways.ts';
+import type { Failure } from '../../src/core/net/failure.ts';
+import type { Result } from '../../src/core/base/result.ts';
+import { createSecurity } from '../../src/main/network/tls.ts';
+import { createTransport, type Transport } from '../../src/main/network/transport.ts';
+import { straightWays } from '../../src/main/network/proxyResolver.ts';
 import {
   type Certificate,
   makeAuthority,
   makeCertificate,
   makeExpiredCertificate,
   makeWrongHostCertificate,
-} from '../fakes/certificates.ts';
-import { keyOf } from '../main/keyOf.ts';
-import { openTransport, question, quick } from '../main/transport/transports.ts';
+} from '../support/docspace/certificates.ts';
+import { keyOf } from '../support/keyOf.ts';
+import { openTransport, question, quick } from '../main/network/transports.ts';
 import { secureServer } from './servers.ts';
 
 const key = keyOf('sk-0123456789');

@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Route } from '../../src/core/proxy.ts';
-import { createMeet } from '../../src/main/meeting.ts';
-import { createSecurity } from '../../src/main/security.ts';
-import { createTransport } from '../../src/main/transport.ts';
-import { straightWays, type Ways } from '../../src/main/ways.ts';
-import { makeAuthority, makeCertificate } from '../fakes/certificates.ts';
-import { openPortal } from '../fakes/openPortal.ts';
-import { Assembled } from '../main/application/assembled.ts';
-import { temporaryFolder } from '../main/folder.ts';
-import { keyOf } from '../main/keyOf.ts';
-import { question, quick } from '../main/transport/transports.ts';
+import type { Route } from '../../src/core/net/proxy.ts';
+import { createMeet } from '../../src/main/network/certificateReader.ts';
+import { createSecurity } from '../../src/main/network/tls.ts';
+import { createTransport } from '../../src/main/network/transport.ts';
+import { straightWays, type Ways } from '../../src/main/network/proxyResolver.ts';
+import { makeAuthority, makeCertificate } from '../support/docspace/certificates.ts';
+import { openPortal } from '../support/docspace/openPortal.ts';
+import { Assembled } from '../main/app/assembled.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { keyOf } from '../support/keyOf.ts';
+import { question, quick } from '../main/network/transports.ts';
 import { openProxy, type Proxy } from './proxy.ts';
 import { secureServer } from './servers.ts';
 

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, request as requestFrom, type Server
 import { createServer as createSecureServer } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
-import type { Identity } from '../fakes/portal/listener.ts';
+import type { Identity } from '../support/docspace/portal/listener.ts';
 import { portOf } from './servers.ts';
 
 /** What a proxy wants of who comes: a user and a password, something else, or nothing. */

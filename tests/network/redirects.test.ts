@@ -1,13 +1,13 @@
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Certificate, makeCertificate } from '../fakes/certificates.ts';
-import { openPortal } from '../fakes/openPortal.ts';
-import { redirectTo } from '../fakes/portal/misbehaviour/answers.ts';
-import { keyOf } from '../main/keyOf.ts';
-import { Assembled } from '../main/application/assembled.ts';
-import { temporaryFolder } from '../main/folder.ts';
-import { openTransport, question } from '../main/transport/transports.ts';
+import { type Certificate, makeCertificate } from '../support/docspace/certificates.ts';
+import { openPortal } from '../support/docspace/openPortal.ts';
+import { redirectTo } from '../support/docspace/portal/misbehaviour/answers.ts';
+import { keyOf } from '../support/keyOf.ts';
+import { Assembled } from '../main/app/assembled.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { openTransport, question } from '../main/network/transports.ts';
 import { portOf, secureServer } from './servers.ts';
 
 const key = keyOf('sk-canary-0123456789');

@@ -2,7 +2,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { SecureVersion } from 'node:tls';
 import { onTestFinished } from 'vitest';
-import type { Certificate } from '../fakes/certificates.ts';
+import type { Certificate } from '../support/docspace/certificates.ts';
 
 /** What a server heard. */
 export type Heard = {

@@ -1,16 +1,16 @@
 import { createServer, type Server } from 'node:tls';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { createMeet } from '../../src/main/meeting.ts';
-import { readSources } from '../layering/source.ts';
+import { createMeet } from '../../src/main/network/certificateReader.ts';
+import { readSources } from '../architecture/source.ts';
 import {
   type Certificate,
   makeAuthority,
   makeCertificate,
   makeExpiredCertificate,
   makeWrongHostCertificate,
-} from '../fakes/certificates.ts';
-import { waitFor } from '../desktop/harness/waitFor.ts';
-import { rawServer } from '../main/rawServer.ts';
+} from '../support/docspace/certificates.ts';
+import { waitFor } from '../support/desktop/waitFor.ts';
+import { rawServer } from '../support/rawServer.ts';
 import { portOf, secureServer } from './servers.ts';
 
 let authority: Certificate;
@@ -86,6 +86,6 @@ describe('reading a certificate', () => {
 
   test('is done in one place: nothing else connects without verifying', () => {
     const careless = readSources().filter(({ text }) => /rejectUnauthorized|NODE_TLS_REJECT/.test(text));
-    expect(careless.map(({ path }) => path)).toEqual(['src/main/trust.ts']);
+    expect(careless.map(({ path }) => path)).toEqual(['src/main/network/peerCertificate.ts']);
   });
 });

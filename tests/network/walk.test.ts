@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeCertificate, makeWrongHostCertificate } from '../fakes/certificates.ts';
-import { openPortal } from '../fakes/openPortal.ts';
-import { Assembled } from '../main/application/assembled.ts';
-import { temporaryFolder } from '../main/folder.ts';
+import { makeCertificate, makeWrongHostCertificate } from '../support/docspace/certificates.ts';
+import { openPortal } from '../support/docspace/openPortal.ts';
+import { Assembled } from '../main/app/assembled.ts';
+import { temporaryFolder } from '../support/folder.ts';
 
 // The whole main process but Electron, before real servers: from an unknown certificate to a watched portal, and what
 // comes of a change.

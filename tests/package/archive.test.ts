@@ -3,7 +3,7 @@ import path from 'node:path';
 import { extractFile, listPackage, statFile } from '@electron/asar';
 import { expect, test } from 'vitest';
 import { readLicences } from '../../scripts/package/licences.ts';
-import { projectFolder } from '../../scripts/places.mjs';
+import { projectFolder } from '../../scripts/setup/places.mjs';
 import { packages } from './packages.ts';
 
 const { folder, version } = await packages();

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { iconSizes } from '../../scripts/package/icons.ts';
-import { packaged } from '../desktop/harness/packaged.ts';
+import { packaged } from '../support/desktop/packaged.ts';
 import { packages } from './packages.ts';
 
 const { debian, version, laterVersion } = await packages();

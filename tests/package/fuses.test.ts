@@ -1,6 +1,6 @@
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from 'vitest';
-import { packaged } from '../desktop/harness/packaged.ts';
+import { packaged } from '../support/desktop/packaged.ts';
 
 /** The switches inside an executable, by name; what is neither on nor off stays out. */
 async function readFuses(executable: string): Promise<Map<string, boolean>> {

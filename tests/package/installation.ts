@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
-import { runQuietly } from '../../scripts/command.mjs';
-import { alone } from '../../scripts/lock.mjs';
-import { cacheFolder } from '../../scripts/places.mjs';
+import { runQuietly } from '../../scripts/setup/command.mjs';
+import { alone } from '../../scripts/setup/lock.mjs';
+import { cacheFolder } from '../../scripts/setup/places.mjs';
 
 /** Where the package puts the application. */
 export const program = '/opt/Keepwatch/keepwatch';

@@ -1,13 +1,13 @@
 import { copyFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
-import { areYounger } from '../../scripts/application.mjs';
-import { runQuietly } from '../../scripts/command.mjs';
-import { provideElectron } from '../../scripts/electron-runtime.mjs';
-import { alone } from '../../scripts/lock.mjs';
+import { areYounger } from '../../scripts/setup/application.mjs';
+import { runQuietly } from '../../scripts/setup/command.mjs';
+import { provideElectron } from '../../scripts/setup/electron-runtime.mjs';
+import { alone } from '../../scripts/setup/lock.mjs';
 import { makePackage, packageVersion } from '../../scripts/package/make.ts';
-import { projectFolder } from '../../scripts/places.mjs';
-import { packaged } from '../desktop/harness/packaged.ts';
+import { projectFolder } from '../../scripts/setup/places.mjs';
+import { packaged } from '../support/desktop/packaged.ts';
 
 const sources = ['out', 'assets', 'scripts/package', 'electron-builder.yml', 'package.json', 'LICENSE'];
 const shippedFolder = path.dirname(packaged.shipped);

@@ -1,10 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { startApplication } from '../desktop/harness/application.ts';
-import { driveApplication } from '../desktop/harness/drivenApplication.ts';
-import { openPort, reachWindow } from '../desktop/harness/openPort.ts';
-import { packaged } from '../desktop/harness/packaged.ts';
+import { startApplication } from '../support/desktop/application.ts';
+import { driveApplication } from '../support/desktop/drivenApplication.ts';
+import { openPort, reachWindow } from '../support/desktop/openPort.ts';
+import { packaged } from '../support/desktop/packaged.ts';
 import { Scene } from '../desktop/scene.ts';
 import { packages } from './packages.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { diagnosticsText, notSaved } from '../../src/present/diagnostics.ts';
-import { failures, minute, reads, readsFinished, secret } from '../core/given.ts';
-import { Story } from '../core/scripted.ts';
-import { words } from './given.ts';
+import { failures, minute, reads, readsFinished, secret } from '../support/given.ts';
+import { Story } from '../support/scripted.ts';
+import { words } from '../support/presented.ts';
 
 const machine = { electron: '45.4.1', system: 'linux 6.1 x64' };
 const key = 'sk-canary-0123456789abcdef';

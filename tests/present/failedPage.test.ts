@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createWords } from '../../src/present/words.ts';
-import { en } from '../../src/present/words/en.ts';
+import { createWords } from '../../src/present/i18n/words.ts';
+import { en } from '../../src/present/i18n/en.ts';
 import { failedPage } from '../../src/present/failedPage.ts';
-import { words } from './given.ts';
+import { words } from '../support/presented.ts';
 
 test('the page that stands in says what happened, leads back, and runs nothing', () => {
   const html = failedPage(words);

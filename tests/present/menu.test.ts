@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { menuOf } from '../../src/present/menu.ts';
-import { minute, nothing, reads, readsFinished } from '../core/given.ts';
-import { portalsSaying, Story } from '../core/scripted.ts';
-import { words } from './given.ts';
+import { minute, nothing, reads, readsFinished } from '../support/given.ts';
+import { portalsSaying, Story } from '../support/scripted.ts';
+import { words } from '../support/presented.ts';
 
 function menu(story: Story): string[] {
   return menuOf(story.shell.state, words, story.shell.now).map((line) =>

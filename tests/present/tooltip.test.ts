@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tooltipOf } from '../../src/present/tooltip.ts';
-import { acme, hour, minute, nothing, reads } from '../core/given.ts';
-import { portalsSaying, Story } from '../core/scripted.ts';
-import { words } from './given.ts';
+import { acme, hour, minute, nothing, reads } from '../support/given.ts';
+import { portalsSaying, Story } from '../support/scripted.ts';
+import { words } from '../support/presented.ts';
 
 function tooltip(story: Story): string {
   return tooltipOf(story.shell.state, words, story.shell.now);

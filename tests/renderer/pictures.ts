@@ -4,7 +4,7 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import type { Desktop } from '../desktop/harness/desktop.ts';
+import type { Desktop } from '../support/desktop/desktop.ts';
 import { Host } from './host/host.ts';
 import { reach } from './host/reach.ts';
 import { viewNames, type ViewName, viewOf } from './scenes/views.ts';

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { Screen } from '../desktop/harness/screen.ts';
+import { Screen } from '../support/desktop/screen.ts';
 import { reach } from './host/reach.ts';
 import { useHost } from './host/useHost.ts';
 import { fourPortals } from './scenes/portals.ts';

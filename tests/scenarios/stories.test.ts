@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { obey } from '../fakes/console.ts';
-import { openPortal } from '../fakes/openPortal.ts';
-import { scenarios } from '../fakes/portal/scenarios/index.ts';
+import { obey } from '../support/docspace/console.ts';
+import { openPortal } from '../support/docspace/openPortal.ts';
+import { scenarios } from '../support/docspace/portal/scenarios/index.ts';
 import { access } from './stories/access.ts';
 import { doubtful } from './stories/doubtful.ts';
 import { endings } from './stories/endings.ts';
@@ -26,7 +26,7 @@ describe.each(Object.entries(themes))('%s', (_theme, stories) => {
 });
 
 test('every scenario of the fake portal is told of, and can be played by its name', async () => {
-  const files = readdirSync(new URL('../fakes/portal/scenarios/', import.meta.url));
+  const files = readdirSync(new URL('../support/docspace/portal/scenarios/', import.meta.url));
   expect(scenarios).toHaveLength(files.length - 1);
   const told = new Set(Object.values(themes).flatMap((stories) => stories.map(({ scenario }) => scenario)));
   expect([...told].toSorted()).toEqual(scenarios.map(({ name }) => name).toSorted());

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { findScenarios } from '../fakes/portal/scenarios/index.ts';
+import { findScenarios } from '../support/docspace/portal/scenarios/index.ts';
 import { openWatchman, type WatchmanOptions } from './watchman.ts';
 
 /** A scenario of the fake portal, and what its administrator is told of it. */

@@ -1,5 +1,5 @@
 import { Message } from '@jellybrick/dbus-next';
-import { connect } from '../desktop/harness/connection.ts';
+import { connect } from '../support/desktop/connection.ts';
 
 /** Writes down everything that anybody says on a bus from now on, as text; the returned function ends it. */
 export async function recordBus(address: string): Promise<{ said: string[]; end: () => void }> {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import type { Child } from '../desktop/harness/child.ts';
-import type { Desktop } from '../desktop/harness/desktop.ts';
-import { waitFor } from '../desktop/harness/waitFor.ts';
+import type { Child } from '../support/desktop/child.ts';
+import type { Desktop } from '../support/desktop/desktop.ts';
+import { waitFor } from '../support/desktop/waitFor.ts';
 
 // A network with a cable in it, so that nobody takes himself for offline, on which every address there is lies on this
 // machine itself: whoever is called, the call is put through as far as the kernel, which counts, and answered by nobody.

@@ -1,8 +1,8 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { type DrivenApplication, driveApplication } from '../desktop/harness/drivenApplication.ts';
-import { waitFor } from '../desktop/harness/waitFor.ts';
+import { type DrivenApplication, driveApplication } from '../support/desktop/drivenApplication.ts';
+import { waitFor } from '../support/desktop/waitFor.ts';
 import { Scene } from '../desktop/scene.ts';
 
 const project = resolve(import.meta.dirname, '..', '..');

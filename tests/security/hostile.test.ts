@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { anyJson } from '../fakes/portal/misbehaviour/answers.ts';
+import { anyJson } from '../support/docspace/portal/misbehaviour/answers.ts';
 import { Scene } from '../desktop/scene.ts';
-import { waitFor } from '../desktop/harness/waitFor.ts';
+import { waitFor } from '../support/desktop/waitFor.ts';
 
 // A portal that means harm: what it says is shown as the text it is, and what it wants opened is not.
 const turned = '\u202Egnp.exe\u2066';

@@ -4,8 +4,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type CommandName, commands, requests } from '../../src/contract/channels.ts';
 import { commandSchemas } from '../../src/contract/schemas.ts';
-import { page as address, pageOrigin } from '../../src/main/protocol.ts';
-import { waitFor } from '../desktop/harness/waitFor.ts';
+import { page as address, pageOrigin } from '../../src/main/window/protocol.ts';
+import { waitFor } from '../support/desktop/waitFor.ts';
 import { cases } from '../main/window/channels.ts';
 import { useWatched } from './useScene.ts';
 

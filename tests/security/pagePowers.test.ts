@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { commands } from '../../src/contract/channels.ts';
-import { pageOrigin } from '../../src/main/protocol.ts';
+import { pageOrigin } from '../../src/main/window/protocol.ts';
 import { useWatched } from './useScene.ts';
 
 // What the page of the built application has in its hands: what it is sent, what the contract knows, and nothing else.

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Child } from '../desktop/harness/child.ts';
-import { prepareLaunch } from '../desktop/harness/launch.ts';
-import { underTest } from '../desktop/harness/packaged.ts';
-import { waitFor } from '../desktop/harness/waitFor.ts';
+import type { Child } from '../support/desktop/child.ts';
+import { prepareLaunch } from '../support/desktop/launch.ts';
+import { underTest } from '../support/desktop/packaged.ts';
+import { waitFor } from '../support/desktop/waitFor.ts';
 import { Scene } from '../desktop/scene.ts';
 import { ClosedNetwork } from './closedNetwork.ts';
 

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
-import { readSources } from '../layering/source.ts';
+import { readSources } from '../architecture/source.ts';
 
 // Doors that are never opened, and those that are opened in one place, where they are watched. What the running
 // application does is tried beside this; here is what nobody may begin to use without a word.
 const doors: Array<[what: string, pattern: RegExp, where: string[]]> = [
-  ['programs of the system are started', /openExternal\(|openPath\(|child_process/, ['src/main/opener.ts']],
-  ['a script is run in a page', /executeJavaScript|insertCSS/, ['src/main/pages.ts']],
+  [
+    'programs of the system are started',
+    /openExternal\(|openPath\(|child_process/,
+    ['src/main/desktop/shell.ts'],
+  ],
+  ['a script is run in a page', /executeJavaScript|insertCSS/, ['src/main/window/page.ts']],
   ['text becomes code', /\beval\(|new Function\(|node:vm/, []],
   ['text becomes markup', /(inner|outer)HTML|insertAdjacentHTML|document\.write/, []],
   ['a page gets more than a page may', /webSecurity: false|nodeIntegration\w*: true|sandbox: false/, []],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import type { DrivenApplication } from '../desktop/harness/drivenApplication.ts';
+import type { DrivenApplication } from '../support/desktop/drivenApplication.ts';
 import { Scene, type SceneOptions } from '../desktop/scene.ts';
 import { openStranger, type Stranger } from './stranger.ts';
 

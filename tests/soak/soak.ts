@@ -1,4 +1,4 @@
-import { day, hour, minute } from '../fakes/clock.ts';
+import { day, hour, minute } from '../support/clock.ts';
 import type { Figures } from './judge/figures.ts';
 import { type Flaw, Judge } from './judge/judge.ts';
 import { createLuck } from './luck.ts';

@@ -1,11 +1,11 @@
-import type { Address, AddressRefusal } from '../address.ts';
-import type { Certificate, Untrustable } from '../certificate.ts';
+import type { Address, AddressRefusal } from '../net/address.ts';
+import type { Certificate, Untrustable } from '../net/certificate.ts';
 import type { KeyFacts } from '../docspace/key.ts';
 import type { Self } from '../docspace/self.ts';
 import type { PortalSettings } from '../docspace/settings.ts';
-import type { Failure, ProxyFailure } from '../failure.ts';
-import { type Findings, type ForbiddenCause, noFindings } from '../forbidden.ts';
-import type { Question } from '../question.ts';
+import type { Failure, ProxyFailure } from '../net/failure.ts';
+import { type Findings, type ForbiddenCause, noFindings } from '../access/forbidden.ts';
+import type { Question } from '../docspace/question.ts';
 
 /**
  * Adding a portal, giving one a new key, or looking at its new certificate. Nothing is stored, and no consent is taken for

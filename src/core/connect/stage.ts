@@ -1,5 +1,5 @@
 import type { Connect, Refusal } from './attempt.ts';
-import type { Question } from '../question.ts';
+import type { Question } from '../docspace/question.ts';
 
 export function ask(connect: Connect, question: Question): Connect {
   return { ...connect, stage: { is: 'asking', question } };

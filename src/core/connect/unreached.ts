@@ -1,6 +1,6 @@
-import { judgeRedirect } from '../address.ts';
+import { judgeRedirect } from '../net/address.ts';
 import type { Connect } from './attempt.ts';
-import type { Failure } from '../failure.ts';
+import type { Failure } from '../net/failure.ts';
 import { mayBeTrusted } from './certificate.ts';
 import { ask, refuse } from './stage.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { type Failure, failureOfStatus } from '../failure.ts';
-import { fail, type Result, succeed } from '../result.ts';
-import { plainText } from '../text.ts';
+import { type Failure, failureOfStatus } from '../net/failure.ts';
+import { fail, type Result, succeed } from '../base/result.ts';
+import { plainText } from '../base/text.ts';
 import type { Answer } from './request.ts';
 
 // Every REST answer of DocSpace is wrapped: {response, count, links, status, statusCode}; null members are left out,

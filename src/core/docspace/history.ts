@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { Failure } from '../failure.ts';
-import { type Result, succeed } from '../result.ts';
-import type { Scope } from '../scope.ts';
-import { plainText } from '../text.ts';
+import type { Failure } from '../net/failure.ts';
+import { type Result, succeed } from '../base/result.ts';
+import type { Scope } from './scope.ts';
+import { plainText } from '../base/text.ts';
 import { readResponse } from './envelope.ts';
 import { type Answer, kilobyte, type Request } from './request.ts';
 import { readTime } from './time.ts';

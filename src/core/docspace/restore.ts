@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Failure } from '../failure.ts';
-import { type Result, succeed } from '../result.ts';
+import type { Failure } from '../net/failure.ts';
+import { type Result, succeed } from '../base/result.ts';
 import { readResponse } from './envelope.ts';
 import { type Answer, kilobyte, type Request } from './request.ts';
 

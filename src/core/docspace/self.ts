@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Failure } from '../failure.ts';
-import { type Result, succeed } from '../result.ts';
-import { plainText } from '../text.ts';
+import type { Failure } from '../net/failure.ts';
+import { type Result, succeed } from '../base/result.ts';
+import { plainText } from '../base/text.ts';
 import { readResponse } from './envelope.ts';
 import { type Answer, kilobyte, type Request } from './request.ts';
 

@@ -1,4 +1,4 @@
-import { latest } from '../time.ts';
+import { latest } from '../base/time.ts';
 
 /**
  * A date of the API as epoch milliseconds, or null for none. DocSpace writes UTC, often without the "Z" (MySQL), which

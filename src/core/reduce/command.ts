@@ -1,15 +1,15 @@
 import { endConnecting } from './connecting.ts';
-import { backupPage, type Offer, offerOf } from '../download.ts';
+import { backupPage, type Offer, offerOf } from '../backup/downloadLink.ts';
 import type { Command } from '../event.ts';
-import { toAll, toOne } from '../portals.ts';
-import { seeJob, seePortal } from './seen.ts';
+import { toAll, toOne } from './portals.ts';
+import { seeJob, seePortal } from './visible.ts';
 import type { State } from '../state.ts';
 import { and, type Moment, only, type Step, surroundings, withPortals } from './step.ts';
-import { dropPortal, dropSettled } from '../tell.ts';
-import { plainText } from '../text.ts';
-import type { Watch } from '../watch.ts';
+import { dropPortal, dropSettled } from '../news/delivery.ts';
+import { plainText } from '../base/text.ts';
+import type { Watch } from '../watch/watch.ts';
 import { watchServer } from '../watch/wholeServer.ts';
-import { never } from '../result.ts';
+import { never } from '../base/result.ts';
 
 /** Does what the user asked for. A portal that is not there any more asks for nothing. */
 export function obey(state: State, command: Command, moment: Moment): Step {

@@ -1,9 +1,9 @@
 import { endConnecting } from './connecting.ts';
 import type { ConditionEvent } from '../event.ts';
-import { toAll } from '../portals.ts';
+import { toAll } from './portals.ts';
 import type { State } from '../state.ts';
 import { type Moment, only, rouse, type Step, surroundings, withPortals } from './step.ts';
-import { never } from '../result.ts';
+import { never } from '../base/result.ts';
 
 /** Network, sleep, clock, pause and window: what is the same for all portals. */
 export function changeConditions(state: State, event: ConditionEvent, moment: Moment): Step {

@@ -1,13 +1,13 @@
-import { addressOf } from '../address.ts';
-import { type ConnectEvent, stepConnect } from '../connect.ts';
+import { addressOf } from '../net/address.ts';
+import { type ConnectEvent, stepConnect } from '../connect/connect.ts';
 import { knownOf, nameOf } from '../connect/attempt.ts';
 import type { ConnectingEvent, Effect } from '../event.ts';
 import type { Portal } from '../portal.ts';
-import { toOne } from '../portals.ts';
-import { never, succeed } from '../result.ts';
+import { toOne } from './portals.ts';
+import { never, succeed } from '../base/result.ts';
 import type { State } from '../state.ts';
 import { type Moment, only, type Step, surroundings, withPortals } from './step.ts';
-import { beginWatch, type Watch } from '../watch.ts';
+import { beginWatch, type Watch } from '../watch/watch.ts';
 
 /** Takes an event through the adding of a portal, and does what its new stage asks for. */
 export function connectPortal(state: State, event: ConnectingEvent, moment: Moment): Step {

@@ -1,9 +1,9 @@
 import type { NoticeEvent } from '../event.ts';
-import { markShown } from '../ledger.ts';
-import { seeSight } from './seen.ts';
+import { markShown } from '../news/ledger.ts';
+import { seeSight } from './visible.ts';
 import type { State } from '../state.ts';
-import { type Item, retryTelling, settleRefused, settleShown } from '../tell.ts';
-import { never } from '../result.ts';
+import { type Item, retryTelling, settleRefused, settleShown } from '../news/delivery.ts';
+import { never } from '../base/result.ts';
 
 /** What became of the notices that were to be shown. */
 export function settleNotices(state: State, event: NoticeEvent): State {

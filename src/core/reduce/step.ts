@@ -1,9 +1,9 @@
-import type { Chance } from '../cadence.ts';
+import type { Chance } from '../watch/pollInterval.ts';
 import type { Effect } from '../event.ts';
-import type { PortalsStep } from '../portals.ts';
+import type { PortalsStep } from './portals.ts';
 import { gatherAgain, isQuiet, type State } from '../state.ts';
-import { toAll } from '../portals.ts';
-import type { Surroundings } from '../watch.ts';
+import { toAll } from './portals.ts';
+import type { Surroundings } from '../watch/watch.ts';
 
 /** What has become so, and what is to be done about it, in order. */
 export type Step = { state: State; effects: Effect[] };

@@ -1,19 +1,19 @@
-import { accessPrefix, announceEnding } from '../announcement.ts';
-import { planNext, retryOf } from './asking.ts';
+import { accessPrefix, announceEnding } from '../news/announcement.ts';
+import { planNext, retryOf } from './schedule.ts';
 import type { HistoryRecord } from '../docspace/history.ts';
 import type { Reading } from '../docspace/progress.ts';
-import type { Failure } from '../failure.ts';
-import type { JobStep } from '../job.ts';
-import { learnKey } from '../keyLife.ts';
-import { enter, forget, type Ledger, withdrawAccess } from '../ledger.ts';
-import type { Reply } from '../question.ts';
-import { answered, found, unanswered } from '../reach.ts';
-import { readJob } from '../job/readings.ts';
-import { never, type Result } from '../result.ts';
-import type { Scope } from '../scope.ts';
-import { missRecords, readRecords } from '../job/settle.ts';
+import type { Failure } from '../net/failure.ts';
+import type { JobStep } from '../backup/job.ts';
+import { learnKey } from '../access/keyLife.ts';
+import { enter, forget, type Ledger, withdrawAccess } from '../news/ledger.ts';
+import type { Reply } from '../docspace/question.ts';
+import { answered, found, unanswered } from '../access/access.ts';
+import { readJob } from '../backup/readings.ts';
+import { never, type Result } from '../base/result.ts';
+import type { Scope } from '../docspace/scope.ts';
+import { missRecords, readRecords } from '../backup/settle.ts';
 import { isServersTurn, noServerTrouble, serverFailed } from './serverTrouble.ts';
-import type { Surroundings, Watch } from '../watch.ts';
+import type { Surroundings, Watch } from './watch.ts';
 
 /** Takes in what a portal answered, and plans the next question. */
 export function takeReply(watch: Watch, reply: Reply, around: Surroundings): Watch {

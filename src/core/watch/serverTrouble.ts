@@ -1,6 +1,6 @@
-import type { Failure, FailureKind } from '../failure.ts';
-import { minute } from '../time.ts';
-import type { Watch } from '../watch.ts';
+import type { Failure, FailureKind } from '../net/failure.ts';
+import { minute } from '../base/time.ts';
+import type { Watch } from './watch.ts';
 
 /**
  * How often in a row the question for the whole server's backup failed while the portal's own was answered, when last

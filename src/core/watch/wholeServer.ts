@@ -1,8 +1,8 @@
-import { serverPrefix } from '../announcement.ts';
-import { newJob } from '../job.ts';
-import { forget } from '../ledger.ts';
-import type { Watch } from '../watch.ts';
-import { hasten } from './look.ts';
+import { serverPrefix } from '../news/announcement.ts';
+import { newJob } from '../backup/job.ts';
+import { forget } from '../news/ledger.ts';
+import type { Watch } from './watch.ts';
+import { hasten } from './poll.ts';
 import { noServerTrouble } from './serverTrouble.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Reply } from '../../../src/core/question.ts';
-import { latest } from '../../../src/core/time.ts';
-import { day, start } from '../given.ts';
+import type { Reply } from '../../../src/core/docspace/question.ts';
+import { latest } from '../../../src/core/base/time.ts';
+import { day, start } from '../../support/given.ts';
 
 // What a reply can be, checked by hand: a second opinion on the schemas.
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openEnvelope } from '../../../src/core/docspace/envelope.ts';
-import type { FailureKind } from '../../../src/core/failure.ts';
-import { start } from '../given.ts';
+import type { FailureKind } from '../../../src/core/net/failure.ts';
+import { start } from '../../support/given.ts';
 import { httpAnswer, wrapped } from './answers.ts';
 
 describe('the envelope around every answer', () => {

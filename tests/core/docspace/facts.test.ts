@@ -5,8 +5,8 @@ import { readRestore, restoreRequest } from '../../../src/core/docspace/restore.
 import { readSelf, selfRequest } from '../../../src/core/docspace/self.ts';
 import { readSettings, settingsRequest } from '../../../src/core/docspace/settings.ts';
 import { readVersion, versionRequest } from '../../../src/core/docspace/version.ts';
-import { requestFor } from '../../../src/core/question.ts';
-import { start } from '../given.ts';
+import { requestFor } from '../../../src/core/docspace/question.ts';
+import { start } from '../../support/given.ts';
 import { httpAnswer, wrapped } from './answers.ts';
 
 // What a portal says of itself, of a key, and of the key's owner.

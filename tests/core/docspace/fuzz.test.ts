@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../../src/core/docspace/request.ts';
-import { type Question, readReply } from '../../../src/core/question.ts';
-import { succeed } from '../../../src/core/result.ts';
-import { minute, start } from '../given.ts';
+import { type Question, readReply } from '../../../src/core/docspace/question.ts';
+import { succeed } from '../../../src/core/base/result.ts';
+import { minute, start } from '../../support/given.ts';
 import { httpAnswer } from './answers.ts';
 import { flawOf } from './closedSet.ts';
 import { answers, huge } from './hostile.ts';

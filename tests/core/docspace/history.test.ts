@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { historyRequest, readHistory } from '../../../src/core/docspace/history.ts';
-import { start } from '../given.ts';
+import { start } from '../../support/given.ts';
 import { wrapped } from './answers.ts';
 
 const record = {

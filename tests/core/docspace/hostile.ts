@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Answer } from '../../../src/core/docspace/request.ts';
-import { link } from '../given.ts';
+import { link } from '../../support/given.ts';
 import { httpAnswer, wireJob } from './answers.ts';
 
 // Answers as servers give them, as broken ones give them, and as somebody gives them who means harm.

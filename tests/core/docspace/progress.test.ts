@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { progressRequest, readProgress } from '../../../src/core/docspace/progress.ts';
-import { link, start } from '../given.ts';
+import { link, start } from '../../support/given.ts';
 import { wireJob, wrapped } from './answers.ts';
 
 function read(job?: unknown) {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { pauseAfterWaking } from '../../../src/core/cadence.ts';
+import { pauseAfterWaking } from '../../../src/core/watch/pollInterval.ts';
 import { nextWakeAt } from '../../../src/core/state.ts';
-import { asked, firstLook, rouse } from '../../../src/core/watch/look.ts';
-import { day, failures, hour, minute, nothing, reads, second, start } from '../given.ts';
-import { Story } from '../scripted.ts';
-import { asksWhile } from './asking.ts';
+import { asked, firstLook, rouse } from '../../../src/core/watch/poll.ts';
+import { day, failures, hour, minute, nothing, reads, second, start } from '../../support/given.ts';
+import { Story } from '../../support/scripted.ts';
+import { asksWhile } from '../../support/asking.ts';
 
 // While this machine sleeps, or its clock is set, time passes in which nothing was seen: what is made of it afterwards.
 

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { fail } from '../../../src/core/result.ts';
-import { acme, failures, globex, hour, minute, nothing, reads, readsFinished, second } from '../given.ts';
-import { Story } from '../scripted.ts';
+import { fail } from '../../../src/core/base/result.ts';
+import {
+  acme,
+  failures,
+  globex,
+  hour,
+  minute,
+  nothing,
+  reads,
+  readsFinished,
+  second,
+} from '../../support/given.ts';
+import { Story } from '../../support/scripted.ts';
 
 function asks(story: Story, since: number): Array<[seconds: number, ask: string]> {
   return story.shell.asked

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { fail } from '../../../src/core/result.ts';
-import { acme, day, failures, globex, hour, link, minute, nothing, reads, readsFinished } from '../given.ts';
-import { Story } from '../scripted.ts';
+import { fail } from '../../../src/core/base/result.ts';
+import {
+  acme,
+  day,
+  failures,
+  globex,
+  hour,
+  link,
+  minute,
+  nothing,
+  reads,
+  readsFinished,
+} from '../../support/given.ts';
+import { Story } from '../../support/scripted.ts';
 
 const page = 'https://acme.onlyoffice.com/portal-settings/backup/data-backup';
 

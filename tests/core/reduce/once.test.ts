@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { fail, succeed } from '../../../src/core/result.ts';
+import { fail, succeed } from '../../../src/core/base/result.ts';
 import type { Reading } from '../../../src/core/docspace/progress.ts';
-import { failures, hour, minute, nothing, reads, readsFinished, recordOf, second } from '../given.ts';
-import { Story } from '../scripted.ts';
+import {
+  failures,
+  hour,
+  minute,
+  nothing,
+  reads,
+  readsFinished,
+  recordOf,
+  second,
+} from '../../support/given.ts';
+import { Story } from '../../support/scripted.ts';
 
 // Each ending is told once: across restarts, and whenever the process is killed.
 

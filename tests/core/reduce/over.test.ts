@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fail, succeed } from '../../../src/core/result.ts';
-import { day, failures, hour, minute, nothing, reads, start } from '../given.ts';
-import { Story } from '../scripted.ts';
+import { fail, succeed } from '../../../src/core/base/result.ts';
+import { day, failures, hour, minute, nothing, reads, start } from '../../support/given.ts';
+import { Story } from '../../support/scripted.ts';
 
 // News can wait: for a notification server, for the end of a pause. Meanwhile it may be over.
 

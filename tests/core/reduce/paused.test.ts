@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { nextWakeAt } from '../../../src/core/state.ts';
-import { acme, day, globex, hour, minute, nothing, reads, readsFinished, start } from '../given.ts';
-import { Story } from '../scripted.ts';
-import { asksWhile } from './asking.ts';
+import {
+  acme,
+  day,
+  globex,
+  hour,
+  minute,
+  nothing,
+  reads,
+  readsFinished,
+  start,
+} from '../../support/given.ts';
+import { Story } from '../../support/scripted.ts';
+import { asksWhile } from '../../support/asking.ts';
 
 describe('while watching is paused', () => {
   test('nothing is asked and nothing announced; then each portal is looked at once, soon', () => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Certificate } from '../../../src/core/certificate.ts';
+import type { Certificate } from '../../../src/core/net/certificate.ts';
 import type { Event } from '../../../src/core/event.ts';
-import { fail, succeed } from '../../../src/core/result.ts';
-import { acme, day, failures, start } from '../given.ts';
-import { Story } from '../scripted.ts';
-import { connects } from './connects.ts';
+import { fail, succeed } from '../../../src/core/base/result.ts';
+import { acme, day, failures, start } from '../../support/given.ts';
+import { Story } from '../../support/scripted.ts';
+import { connects } from '../../support/connects.ts';
 
 // What becomes of a portal when somebody has looked at its certificate.
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Effect } from '../../../src/core/event.ts';
-import { newJob } from '../../../src/core/job.ts';
+import { newJob } from '../../../src/core/backup/job.ts';
 import type { Portal } from '../../../src/core/portal.ts';
-import type { Question } from '../../../src/core/question.ts';
-import { fail, succeed } from '../../../src/core/result.ts';
-import { acme, failures, hour, minute, nothing, reads, readsFinished, second } from '../given.ts';
-import { Story } from '../scripted.ts';
-import { standing } from '../telling.ts';
+import type { Question } from '../../../src/core/docspace/question.ts';
+import { fail, succeed } from '../../../src/core/base/result.ts';
+import { acme, failures, hour, minute, nothing, reads, readsFinished, second } from '../../support/given.ts';
+import { Story } from '../../support/scripted.ts';
+import { standing } from '../../support/telling.ts';
 
 // A server of one's own has two backups: the portal's, and that of the whole server.
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isRecord, parseJson } from '../../fakes/json.ts';
+import { isRecord, parseJson } from '../../support/docspace/json.ts';
 
 /** What the application has saved of the news: by its own names for them, in its own order. */
 export type SavedNews = { pending: string[]; told: string[] };

@@ -1,11 +1,11 @@
-import { isRecord, parseJson } from '../../fakes/json.ts';
-import type { Exchange } from '../../fakes/portal/misbehaviour/misbehaviours.ts';
-import type { Portal } from '../../fakes/portal/portal.ts';
-import type { Job } from '../../fakes/portal/job/timeline.ts';
+import { isRecord, parseJson } from '../../support/docspace/json.ts';
+import type { Exchange } from '../../support/docspace/portal/misbehaviour/misbehaviours.ts';
+import type { Portal } from '../../support/docspace/portal/portal.ts';
+import type { Job } from '../../support/docspace/portal/job/timeline.ts';
 import { EndingJudge } from '../../soak/judge/endings.ts';
 import type { Count } from '../../soak/judge/figures.ts';
 import { shownOf } from '../../soak/judge/sight.ts';
-import type { ShownNotice } from '../harness/notificationServer.ts';
+import type { ShownNotice } from '../../support/desktop/notificationServer.ts';
 import { readSavedNews } from './ledger.ts';
 
 /**

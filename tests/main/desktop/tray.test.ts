@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
-import { createTray } from '../../../src/main/tray.ts';
-import type { TrayView } from '../../../src/main/trayView.ts';
+import { createTray } from '../../../src/main/desktop/tray.ts';
+import type { TrayView } from '../../../src/present/tray.ts';
 import type { MenuAction } from '../../../src/present/menu.ts';
 
 const menu: TrayView['menu'] = [

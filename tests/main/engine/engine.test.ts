@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { succeed } from '../../../src/core/result.ts';
-import { acme, globex, hour, minute, readsFinished, second } from '../../core/given.ts';
+import { succeed } from '../../../src/core/base/result.ts';
+import { acme, globex, hour, minute, readsFinished, second } from '../../support/given.ts';
 import { running } from './running.ts';
 import { World } from './world.ts';
 

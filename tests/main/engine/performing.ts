@@ -1,16 +1,16 @@
-import type { Key } from '../../../src/core/credential.ts';
+import type { Key } from '../../../src/core/docspace/authorization.ts';
 import type { Event } from '../../../src/core/event.ts';
-import type { Question, Reply } from '../../../src/core/question.ts';
-import { fail, succeed } from '../../../src/core/result.ts';
-import type { OuterEffect } from '../../../src/main/engine.ts';
-import type { Notices } from '../../../src/main/notices.ts';
-import { createPerformer } from '../../../src/main/performer.ts';
-import { createVault } from '../../../src/main/vault.ts';
-import { createWords } from '../../../src/present/words.ts';
-import { en } from '../../../src/present/words/en.ts';
-import { acme, globex, start, stateOf } from '../../core/given.ts';
-import { waitFor } from '../../desktop/harness/waitFor.ts';
-import { sealerOf } from '../keeping/sealers.ts';
+import type { Question, Reply } from '../../../src/core/docspace/question.ts';
+import { fail, succeed } from '../../../src/core/base/result.ts';
+import type { OuterEffect } from '../../../src/main/engine/engine.ts';
+import type { Notices } from '../../../src/main/desktop/notices.ts';
+import { createPerformer } from '../../../src/main/engine/effects.ts';
+import { createVault } from '../../../src/main/storage/vault.ts';
+import { createWords } from '../../../src/present/i18n/words.ts';
+import { en } from '../../../src/present/i18n/en.ts';
+import { acme, globex, start, stateOf } from '../../support/given.ts';
+import { waitFor } from '../../support/desktop/waitFor.ts';
+import { sealerOf } from '../storage/sealers.ts';
 
 export const progress: Question = { ask: 'progress', scope: 'portal' };
 export const nothingKnown: Reply = { ...progress, got: succeed({ job: null }) };

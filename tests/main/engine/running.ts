@@ -1,5 +1,5 @@
-import { succeed } from '../../../src/core/result.ts';
-import { reads, second } from '../../core/given.ts';
+import { succeed } from '../../../src/core/base/result.ts';
+import { reads, second } from '../../support/given.ts';
 import { World } from './world.ts';
 
 /** A world in which a backup has just been seen running. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { succeed } from '../../../src/core/result.ts';
+import { succeed } from '../../../src/core/base/result.ts';
 import type { SetAside, State } from '../../../src/core/state.ts';
-import { acme, minute, readsFinished, second } from '../../core/given.ts';
+import { acme, minute, readsFinished, second } from '../../support/given.ts';
 import { running } from './running.ts';
 import { World } from './world.ts';
 

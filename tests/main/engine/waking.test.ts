@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { acme, day, globex, hour, minute, second } from '../../core/given.ts';
+import { acme, day, globex, hour, minute, second } from '../../support/given.ts';
 import { World } from './world.ts';
 
 // When the engine does something by itself: for the next look, after a sleep, and for who looks at the window.

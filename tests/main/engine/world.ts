@@ -1,13 +1,13 @@
 import type { Event } from '../../../src/core/event.ts';
-import type { Failure } from '../../../src/core/failure.ts';
+import type { Failure } from '../../../src/core/net/failure.ts';
 import type { Portal } from '../../../src/core/portal.ts';
-import type { Reply } from '../../../src/core/question.ts';
-import { fail, type Result, succeed } from '../../../src/core/result.ts';
+import type { Reply } from '../../../src/core/docspace/question.ts';
+import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
 import type { Reading } from '../../../src/core/docspace/progress.ts';
 import type { State } from '../../../src/core/state.ts';
-import { createEngine, type Engine, type OuterEffect } from '../../../src/main/engine.ts';
-import { acme, half, nothing, stateOf } from '../../core/given.ts';
-import { type ManualClock, manualClock } from './manualClock.ts';
+import { createEngine, type Engine, type OuterEffect } from '../../../src/main/engine/engine.ts';
+import { acme, half, nothing, stateOf } from '../../support/given.ts';
+import { type ManualClock, manualClock } from '../../support/manualClock.ts';
 
 const endlessKey = { name: '', readsBackups: true, readOnly: true, expiresAt: null };
 

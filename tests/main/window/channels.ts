@@ -1,7 +1,7 @@
 import { type CommandName, commands } from '../../../src/contract/channels.ts';
-import type { CommandHandlers, Ipc, WindowTalk } from '../../../src/main/ipc.ts';
-import { listenToWindow } from '../../../src/main/ipc.ts';
-import { page } from '../../../src/main/protocol.ts';
+import type { CommandHandlers, Ipc, WindowTalk } from '../../../src/main/window/ipc.ts';
+import { listenToWindow } from '../../../src/main/window/ipc.ts';
+import { page } from '../../../src/main/window/protocol.ts';
 
 /** A window as far as messages know it. */
 export type FakeWindow = { mainFrame: { url: string } };

@@ -1,12 +1,12 @@
 import { anything, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commands, events, requests } from '../../../src/contract/channels.ts';
-import { sendSnapshot } from '../../../src/main/ipc.ts';
-import { page, pageOrigin } from '../../../src/main/protocol.ts';
+import { sendSnapshot } from '../../../src/main/window/ipc.ts';
+import { page, pageOrigin } from '../../../src/main/window/protocol.ts';
 import { snapshotOf } from '../../../src/present/snapshot.ts';
-import { createWords } from '../../../src/present/words.ts';
-import { en } from '../../../src/present/words/en.ts';
-import { start, stateOf } from '../../core/given.ts';
+import { createWords } from '../../../src/present/i18n/words.ts';
+import { en } from '../../../src/present/i18n/en.ts';
+import { start, stateOf } from '../../support/given.ts';
 import { cases, Channels, type Sender } from './channels.ts';
 
 const words = createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' });

@@ -1,9 +1,9 @@
 import { app, BrowserWindow, ipcMain, protocol, session } from 'electron';
 import { type CommandName, events } from '../../../src/contract/channels.ts';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
-import { denyPermissions, harden } from '../../../src/main/harden.ts';
-import { type CommandHandlers, listenToWindow, sendSnapshot } from '../../../src/main/ipc.ts';
-import { page, privileges, serveRenderer } from '../../../src/main/protocol.ts';
+import { denyPermissions, harden } from '../../../src/main/window/hardening.ts';
+import { type CommandHandlers, listenToWindow, sendSnapshot } from '../../../src/main/window/ipc.ts';
+import { page, privileges, serveRenderer } from '../../../src/main/window/protocol.ts';
 import type { Controls, Sent } from './controls.ts';
 
 // A main process with nothing behind it: the real page, protocol, policy, preload and checks of every message, but

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect } from 'vitest';
-import type { DesktopOptions } from '../../desktop/harness/desktopOptions.ts';
+import type { DesktopOptions } from '../../support/desktop/desktopOptions.ts';
 import { Host } from './host.ts';
 
 /** One window for all tests of a file. None of them may make it complain, or send what the contract does not allow. */

@@ -1,11 +1,11 @@
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
-import type { Certificate } from '../../../src/core/certificate.ts';
+import type { Certificate } from '../../../src/core/net/certificate.ts';
 import type { Kept } from '../../../src/core/connect/attempt.ts';
 import type { KeyFacts } from '../../../src/core/docspace/key.ts';
 import type { PortalSettings } from '../../../src/core/docspace/settings.ts';
 import type { Portal } from '../../../src/core/portal.ts';
-import type { Reply } from '../../../src/core/question.ts';
-import { fail, succeed } from '../../../src/core/result.ts';
+import type { Reply } from '../../../src/core/docspace/question.ts';
+import { fail, succeed } from '../../../src/core/base/result.ts';
 import { World } from './world.ts';
 
 // What the adding of a portal can show, up to each stage.

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
-import type { Certificate } from '../../../src/core/certificate.ts';
-import { fail, succeed } from '../../../src/core/result.ts';
+import type { Certificate } from '../../../src/core/net/certificate.ts';
+import { fail, succeed } from '../../../src/core/base/result.ts';
 import { World } from './world.ts';
 
 // What the list of portals can show, on Thursday, 14 May.

@@ -1,18 +1,18 @@
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
-import type { Certificate } from '../../../src/core/certificate.ts';
+import type { Certificate } from '../../../src/core/net/certificate.ts';
 import type { HistoryRecord } from '../../../src/core/docspace/history.ts';
 import type { KeyFacts } from '../../../src/core/docspace/key.ts';
 import type { JobReading } from '../../../src/core/docspace/progress.ts';
 import type { Effect, Event } from '../../../src/core/event.ts';
-import type { Failure } from '../../../src/core/failure.ts';
-import type { Question, Reply } from '../../../src/core/question.ts';
-import { reduce } from '../../../src/core/reduce.ts';
-import { fail, type Result, succeed } from '../../../src/core/result.ts';
+import type { Failure } from '../../../src/core/net/failure.ts';
+import type { Question, Reply } from '../../../src/core/docspace/question.ts';
+import { reduce } from '../../../src/core/reduce/reduce.ts';
+import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
 import { type Application, begin, nextWakeAt, type State } from '../../../src/core/state.ts';
 import { snapshotOf } from '../../../src/present/snapshot.ts';
-import { createWords } from '../../../src/present/words.ts';
-import { en } from '../../../src/present/words/en.ts';
+import { createWords } from '../../../src/present/i18n/words.ts';
+import { en } from '../../../src/present/i18n/en.ts';
 
 const words = createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' });
 

@@ -1,5 +1,5 @@
-import type { Key } from '../../../src/core/credential.ts';
-import type { Portal } from '../../fakes/portal/portal.ts';
+import type { Key } from '../../../src/core/docspace/authorization.ts';
+import type { Portal } from '../../support/docspace/portal/portal.ts';
 import type { Story } from '../story.ts';
 
 const both: Story['scopes'] = ['portal', 'server'];

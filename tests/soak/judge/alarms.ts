@@ -1,8 +1,8 @@
-import { day, hour, minute } from '../../fakes/clock.ts';
-import type { Job } from '../../fakes/portal/job/timeline.ts';
-import { readJob } from '../../fakes/portal/job/reading.ts';
+import { day, hour, minute } from '../../support/clock.ts';
+import type { Job } from '../../support/docspace/portal/job/timeline.ts';
+import { readJob } from '../../support/docspace/portal/job/reading.ts';
 import type { Weather } from '../world/weather.ts';
-import type { Scope } from '../../../src/core/scope.ts';
+import type { Scope } from '../../../src/core/docspace/scope.ts';
 
 /** How a portal stopped answering: the ways that look different to somebody who waits. */
 type Streak = {

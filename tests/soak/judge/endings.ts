@@ -1,5 +1,5 @@
-import type { Job } from '../../fakes/portal/job/timeline.ts';
-import { isAtLeast } from '../../fakes/portal/version.ts';
+import type { Job } from '../../support/docspace/portal/job/timeline.ts';
+import { isAtLeast } from '../../support/docspace/portal/version.ts';
 import type { Place } from '../world/fleet.ts';
 import type { Count } from './figures.ts';
 import { markOf, missedAs, newSight, type Outcome, overAt, seenAs, type Shown, type Sight } from './sight.ts';

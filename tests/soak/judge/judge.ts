@@ -1,7 +1,7 @@
-import type { Question } from '../../../src/core/question.ts';
+import type { Question } from '../../../src/core/docspace/question.ts';
 import type { State } from '../../../src/core/state.ts';
-import type { Item } from '../../../src/core/tell.ts';
-import { isRecord, parseJson } from '../../fakes/json.ts';
+import type { Item } from '../../../src/core/news/delivery.ts';
+import { isRecord, parseJson } from '../../support/docspace/json.ts';
 import { dropped } from '../world/faults.ts';
 import type { Weather } from '../world/weather.ts';
 import type { Delivery } from '../watcher/carrier.ts';

@@ -1,7 +1,7 @@
-import { hasArchive, readJob } from '../../fakes/portal/job/reading.ts';
-import { endsAt, type Job, settledAt } from '../../fakes/portal/job/timeline.ts';
-import { day } from '../../fakes/clock.ts';
-import { isAtLeast } from '../../fakes/portal/version.ts';
+import { hasArchive, readJob } from '../../support/docspace/portal/job/reading.ts';
+import { endsAt, type Job, settledAt } from '../../support/docspace/portal/job/timeline.ts';
+import { day } from '../../support/clock.ts';
+import { isAtLeast } from '../../support/docspace/portal/version.ts';
 import type { Place } from '../world/fleet.ts';
 
 /** The words for endings, as they are told. */

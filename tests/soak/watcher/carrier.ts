@@ -1,5 +1,5 @@
-import { type Question, requestFor } from '../../../src/core/question.ts';
-import type { Answer as Sent } from '../../fakes/portal/answer.ts';
+import { type Question, requestFor } from '../../../src/core/docspace/question.ts';
+import type { Answer as Sent } from '../../support/docspace/portal/answer.ts';
 import type { Luck } from '../luck.ts';
 import { type Came, type FaultName, faults, unplugged } from '../world/faults.ts';
 import type { FleetPortal } from '../world/fleet.ts';

@@ -1,9 +1,9 @@
 import type { Event } from '../../../src/core/event.ts';
-import { sightOf } from '../../../src/core/reduce/seen.ts';
+import { sightOf } from '../../../src/core/reduce/visible.ts';
 import type { Settings } from '../../../src/core/settings.ts';
 import type { Judge } from '../judge/judge.ts';
 import type { Luck } from '../luck.ts';
-import { second } from '../../fakes/clock.ts';
+import { second } from '../../support/clock.ts';
 import type { FleetPortal } from '../world/fleet.ts';
 import type { Time } from '../world/time.ts';
 import type { Carrier } from './carrier.ts';

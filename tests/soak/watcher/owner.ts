@@ -1,4 +1,4 @@
-import { day, hour, minute, second } from '../../fakes/clock.ts';
+import { day, hour, minute, second } from '../../support/clock.ts';
 import type { Luck } from '../luck.ts';
 import type { FaultName } from '../world/faults.ts';
 import type { Time } from '../world/time.ts';

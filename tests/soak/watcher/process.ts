@@ -1,12 +1,12 @@
 import type { Event } from '../../../src/core/event.ts';
-import { readMemory } from '../../../src/core/memory.ts';
-import { type Question, readReply, type Reply } from '../../../src/core/question.ts';
-import { succeed } from '../../../src/core/result.ts';
+import { readMemory } from '../../../src/core/watch/savedWatch.ts';
+import { type Question, readReply, type Reply } from '../../../src/core/docspace/question.ts';
+import { succeed } from '../../../src/core/base/result.ts';
 import { readSettings } from '../../../src/core/settings.ts';
 import { begin, type State } from '../../../src/core/state.ts';
-import { type Item, itemsOf } from '../../../src/core/tell.ts';
-import { createEngine, type Engine, type OuterEffect } from '../../../src/main/engine.ts';
-import { application } from '../../core/given.ts';
+import { type Item, itemsOf } from '../../../src/core/news/delivery.ts';
+import { createEngine, type Engine, type OuterEffect } from '../../../src/main/engine/engine.ts';
+import { application } from '../../support/given.ts';
 import type { Luck } from '../luck.ts';
 import { dropped } from '../world/faults.ts';
 import type { Time } from '../world/time.ts';

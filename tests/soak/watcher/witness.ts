@@ -1,6 +1,6 @@
-import type { Question } from '../../../src/core/question.ts';
+import type { Question } from '../../../src/core/docspace/question.ts';
 import type { State } from '../../../src/core/state.ts';
-import type { Item } from '../../../src/core/tell.ts';
+import type { Item } from '../../../src/core/news/delivery.ts';
 import type { Delivery } from './carrier.ts';
 
 /** Somebody who stands beside the application and notes what it asks, what it is answered, and what it tells. */

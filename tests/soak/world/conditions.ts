@@ -1,4 +1,4 @@
-import { administrator, member } from '../../fakes/portal/people.ts';
+import { administrator, member } from '../../support/docspace/portal/people.ts';
 import type { FleetPortal } from './fleet.ts';
 
 /** What a portal itself may be in for a while: not a fault on the way to it, but how it is. */

@@ -1,10 +1,10 @@
 import type { Answer } from '../../../src/core/docspace/request.ts';
-import { failureOfCode, type Failure } from '../../../src/core/failure.ts';
-import { fail, type Result, succeed } from '../../../src/core/result.ts';
-import { second } from '../../fakes/clock.ts';
-import { type Answer as Sent, empty, html, json } from '../../fakes/portal/answer.ts';
-import { bareStatus, fail as envelope } from '../../fakes/portal/envelope.ts';
-import { accessDenied, lockTimeout } from '../../fakes/portal/exceptions.ts';
+import { failureOfCode, type Failure } from '../../../src/core/net/failure.ts';
+import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
+import { second } from '../../support/clock.ts';
+import { type Answer as Sent, empty, html, json } from '../../support/docspace/portal/answer.ts';
+import { bareStatus, fail as envelope } from '../../support/docspace/portal/envelope.ts';
+import { accessDenied, lockTimeout } from '../../support/docspace/portal/exceptions.ts';
 import type { Luck } from '../luck.ts';
 
 /** What the transport hands to the core: an answer as it was sent, or the code of why there is none. */

@@ -1,8 +1,8 @@
-import type { Scope } from '../../../src/core/scope.ts';
-import { defaultDetails, type Details } from '../../fakes/portal/details.ts';
-import type { Job } from '../../fakes/portal/job/timeline.ts';
-import { isAtLeast } from '../../fakes/portal/version.ts';
-import { World } from '../../fakes/portal/world.ts';
+import type { Scope } from '../../../src/core/docspace/scope.ts';
+import { defaultDetails, type Details } from '../../support/docspace/portal/details.ts';
+import type { Job } from '../../support/docspace/portal/job/timeline.ts';
+import { isAtLeast } from '../../support/docspace/portal/version.ts';
+import { World } from '../../support/docspace/portal/world.ts';
 import type { Luck } from '../luck.ts';
 import { planJobs } from './jobs.ts';
 import type { Time } from './time.ts';

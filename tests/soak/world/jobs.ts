@@ -1,7 +1,7 @@
-import { day, hour, minute, second } from '../../fakes/clock.ts';
-import type { Ending, Plan } from '../../fakes/portal/job/plan.ts';
-import type { StorageType } from '../../fakes/portal/storageType.ts';
-import { isAtLeast } from '../../fakes/portal/version.ts';
+import { day, hour, minute, second } from '../../support/clock.ts';
+import type { Ending, Plan } from '../../support/docspace/portal/job/plan.ts';
+import type { StorageType } from '../../support/docspace/portal/storageType.ts';
+import { isAtLeast } from '../../support/docspace/portal/version.ts';
 import type { Luck } from '../luck.ts';
 
 type Planned = { plan: Partial<Plan>; startedAt: number };

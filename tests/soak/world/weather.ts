@@ -1,4 +1,4 @@
-import { day, hour, minute, second } from '../../fakes/clock.ts';
+import { day, hour, minute, second } from '../../support/clock.ts';
 import type { Luck } from '../luck.ts';
 import type { Condition } from './conditions.ts';
 import { begin, mend, takesTheKey } from './conditions.ts';

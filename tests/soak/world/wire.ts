@@ -1,13 +1,13 @@
-import { authorization } from '../../../src/core/credential.ts';
+import { authorization } from '../../../src/core/docspace/authorization.ts';
 import type { Request } from '../../../src/core/docspace/request.ts';
-import { type Answer as Sent, empty, html } from '../../fakes/portal/answer.ts';
-import type { Call } from '../../fakes/portal/call.ts';
-import { failWithoutStack } from '../../fakes/portal/envelope.ts';
-import { readJob, type Reading } from '../../fakes/portal/job/reading.ts';
-import type { Job } from '../../fakes/portal/job/timeline.ts';
-import { respond } from '../../fakes/portal/respond.ts';
-import { tomorrow } from '../../fakes/portal/scenarios/tomorrow.ts';
-import { isRecord, parseJson } from '../../fakes/json.ts';
+import { type Answer as Sent, empty, html } from '../../support/docspace/portal/answer.ts';
+import type { Call } from '../../support/docspace/portal/call.ts';
+import { failWithoutStack } from '../../support/docspace/portal/envelope.ts';
+import { readJob, type Reading } from '../../support/docspace/portal/job/reading.ts';
+import type { Job } from '../../support/docspace/portal/job/timeline.ts';
+import { respond } from '../../support/docspace/portal/respond.ts';
+import { tomorrow } from '../../support/docspace/portal/scenarios/tomorrow.ts';
+import { isRecord, parseJson } from '../../support/docspace/json.ts';
 import type { FleetPortal } from './fleet.ts';
 
 const refusals = [

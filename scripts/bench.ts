@@ -1,0 +1,87 @@
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { startApplication } from '../tests/support/desktop/application.ts';
+import { Scene } from '../tests/desktop/scene.ts';
+import { gauge, type Reading } from './bench/gauge.ts';
+
+// What Keepwatch takes, beside the least that an Electron tray application can be: `npm run bench`. The two take turns
+// on the same machine, since only their ratio says something.
+
+type Figures = Reading & { start: number };
+type Case = { name: string; project?: string; backup: boolean };
+
+const cases: Case[] = [
+  {
+    name: 'an empty tray application',
+    project: path.join(import.meta.dirname, 'bench', 'empty'),
+    backup: false,
+  },
+  { name: 'Keepwatch, no backup running', backup: false },
+  { name: 'Keepwatch, a backup running', backup: true },
+];
+const endless = { waiting: 0, archive: 3600, plateau: 3600 };
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    settle: { type: 'string', default: '15' },
+    seconds: { type: 'string', default: '30' },
+  },
+});
+const settle = Number(values.settle) * 1000;
+const window = Number(values.seconds) * 1000;
+
+/** Starts it in a tray, lets it settle, and weighs it for a while. */
+async function weigh({ project, backup }: Case): Promise<Figures> {
+  await using scene = await Scene.open();
+  if (project === undefined) await (await scene.startWatching()).stop();
+  if (backup) scene.portal.startBackup(endless);
+  const began = performance.now();
+  const application = await startApplication(scene.desktop, project === undefined ? {} : { project });
+  await scene.item();
+  const start = performance.now() - began;
+  await pause(settle);
+  const before = gauge(application.pid);
+  const from = performance.now();
+  await pause(window);
+  const minutes = (performance.now() - from) / 60_000;
+  const after = gauge(application.pid);
+  return {
+    start,
+    processes: after.processes,
+    anonymous: after.anonymous,
+    cpu: (after.cpu - before.cpu) / minutes,
+    switches: (after.switches - before.switches) / minutes / 60,
+  };
+}
+
+function median(numbers: number[]): number {
+  const sorted = numbers.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+const measured = new Map<string, Figures[]>();
+for (let round = 1; round <= Number(values.rounds); round += 1) {
+  for (const each of cases) {
+    measured.set(each.name, [...(measured.get(each.name) ?? []), await weigh(each)]);
+  }
+}
+
+const columns: [keyof Figures, string, number][] = [
+  ['start', 'ms to the icon', 0],
+  ['processes', 'processes', 0],
+  ['anonymous', 'MB of its own', 1],
+  ['cpu', 'CPU ms/min', 0],
+  ['switches', 'switches/s', 1],
+];
+const floor = measured.get(cases[0]?.name ?? '') ?? [];
+console.log(`medians of ${values.rounds} rounds, in brackets the ratio to the empty one`);
+for (const [name, figures] of measured) {
+  const cells = columns.map(([column, label, digits]) => {
+    const value = median(figures.map((figure) => figure[column]));
+    const ratio = value / median(floor.map((figure) => figure[column]));
+    return `${value.toFixed(digits)} ${label} (${ratio.toFixed(2)})`;
+  });
+  console.log(`${name}: ${cells.join(', ')}`);
+}

@@ -1,0 +1,64 @@
+import type { Failure } from '../net/failure.ts';
+import { type Findings, type ForbiddenCause, missingFinding, whyForbidden } from './forbidden.ts';
+import type { Reply } from '../docspace/question.ts';
+import { never } from '../base/result.ts';
+
+/**
+ * What lies behind an answer that does not say it: why a portal refuses, or, where a gateway answers in its place, how
+ * much of it is down.
+ */
+export type Cause =
+  | ForbiddenCause
+  /** The portal's settings answer; what answers for backups does not. */
+  | 'serviceDown'
+  /** A gateway answers, and nothing behind it. */
+  | 'portalDown';
+
+/** Whether it takes more questions to know what this failure means. */
+export function raisesQuestions(failure: Failure): boolean {
+  return failure.kind === 'forbidden' || failure.kind === 'notThere' || failure.kind === 'serviceDown';
+}
+
+/** The next thing to find out, or null. */
+export function nextFinding(failure: Failure, findings: Findings): 'settings' | 'key' | 'self' | null {
+  if (failure.kind !== 'serviceDown') return missingFinding(findings);
+  return findings.settings === null ? 'settings' : null;
+}
+
+/** What lies behind a failure, once nothing is left to find out. */
+export function causeOf(failure: Failure, findings: Findings): Cause {
+  if (failure.kind !== 'serviceDown') return behindRefusal(failure, whyForbidden(findings), findings);
+  const { settings } = findings;
+  if (!settings?.ok) return 'portalDown';
+  // A restore restarts services as it goes.
+  return settings.value.tenant === 'active' ? 'serviceDown' : settings.value.tenant;
+}
+
+/**
+ * A portal that lets nobody in from an address forbids everything, and a suspended one knows nothing any more: where
+ * backups and settings differ in that, a gateway has answered for one of them.
+ */
+function behindRefusal(failure: Failure, cause: ForbiddenCause, { settings }: Findings): ForbiddenCause {
+  const concluded = settings?.ok !== true;
+  const mixed =
+    (cause === 'addressBlocked' && failure.kind !== 'forbidden') ||
+    (cause === 'suspended' && concluded && failure.kind !== 'notThere');
+  return mixed ? 'unknown' : cause;
+}
+
+/** An answer to one of the questions of an inquiry. */
+export type Finding = Extract<Reply, { ask: 'settings' | 'key' | 'self' }>;
+
+/** The findings with one more. */
+export function findingsWith(findings: Findings, reply: Finding): Findings {
+  switch (reply.ask) {
+    case 'settings':
+      return { ...findings, settings: reply.got };
+    case 'key':
+      return { ...findings, key: reply.got };
+    case 'self':
+      return { ...findings, self: reply.got };
+    default:
+      return never(reply);
+  }
+}

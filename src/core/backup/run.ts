@@ -1,0 +1,104 @@
+import type { JobReading } from '../docspace/progress.ts';
+import { plateau } from './outcome.ts';
+import { minute, hour } from '../base/time.ts';
+
+/** Where a running backup stands. Waiting: no worker has taken it yet. Uploading: the 90 % plateau. */
+export type Stage = 'waiting' | 'running' | 'uploading';
+
+/** A backup that is going on. Times are epoch milliseconds. */
+export type Run = {
+  task: string | null;
+  stage: Stage;
+  /** 0 to 90; it never goes back within a run. */
+  percent: number;
+  firstSeenAt: number;
+  stageSince: number;
+  /** When stage or percent last changed: what patience is counted from. */
+  changedAt: number;
+  /** Since when the portal does not report it any more; a second look without it makes it a vanished one. */
+  missedAt: number | null;
+  /** Steps of the percentage, oldest first, for the estimate. */
+  steps: Step[];
+};
+
+export type Step = { at: number; percent: number };
+
+const mostSteps = 40;
+
+/** The first sight of a run. */
+export function beginRun(job: JobReading, stage: Stage, now: number): Run {
+  const percent = Math.min(plateau, job.percent);
+  return {
+    task: job.task,
+    stage,
+    percent,
+    firstSeenAt: now,
+    stageSince: now,
+    changedAt: now,
+    missedAt: null,
+    steps: [{ at: now, percent }],
+  };
+}
+
+/** The run after another reading of it. */
+export function continueRun(run: Run, job: JobReading, stage: Stage, now: number): Run {
+  const percent = Math.max(run.percent, Math.min(plateau, job.percent));
+  // A server behind a cache may answer with an older reading; a run that reached the upload stays there.
+  const next: Stage = rank[stage] > rank[run.stage] ? stage : run.stage;
+  const moved = percent !== run.percent;
+  const staged = next !== run.stage;
+  const there = { ...run, missedAt: null };
+  if (!moved && !staged) return there;
+  return {
+    ...there,
+    stage: next,
+    percent,
+    stageSince: staged ? now : run.stageSince,
+    changedAt: now,
+    steps: moved ? [...run.steps, { at: now, percent }].slice(-mostSteps) : run.steps,
+  };
+}
+
+const rank: Record<Stage, number> = { waiting: 0, running: 1, uploading: 2 };
+
+/**
+ * Whether a reading of a running job belongs to this run. Servers before DocSpace 2.5 name no task: there a percentage that falls
+ * tells that another run has begun.
+ */
+export function isSameRun(run: Run, job: JobReading): boolean {
+  return run.task === null && job.task === null ? job.percent >= run.percent : run.task === job.task;
+}
+
+/**
+ * How long a run may stand still before it is called stuck. Large files and tables hold the figure for minutes, an
+ * upload for an hour and more; a job that no worker takes up is wrong sooner. A dump of the whole server stands at
+ * 0 % until its database is written.
+ */
+export function patience(stage: Stage, percent: number, wholeServer: boolean): number {
+  if (stage === 'waiting') return 15 * minute;
+  if (stage === 'uploading') return 4 * hour;
+  return wholeServer && percent === 0 ? 4 * hour : 30 * minute;
+}
+
+/**
+ * Whether the run had been standing still for too long when it was last read. Time without a reading (a pause, no
+ * network) says nothing about the run, nor does a reading in which it is missing.
+ */
+export function isStuck(run: Run, wholeServer: boolean, readAt: number): boolean {
+  return run.missedAt === null && readAt - run.changedAt >= patience(run.stage, run.percent, wholeServer);
+}
+
+/**
+ * After a time without looks, or a jump of the clock: how long the run was seen to stand still counts on, what nobody
+ * saw does not; the estimate begins anew.
+ */
+export function rebaseRun(run: Run, readAt: number | null, now: number): Run {
+  const shifted = (since: number): number => now - (readAt === null ? 0 : Math.max(0, readAt - since));
+  return {
+    ...run,
+    changedAt: shifted(run.changedAt),
+    stageSince: shifted(run.stageSince),
+    missedAt: run.missedAt === null ? null : now,
+    steps: [{ at: now, percent: run.percent }],
+  };
+}

@@ -1,0 +1,77 @@
+import { fail, type Result, succeed } from '../base/result.ts';
+
+/** Where a portal is: scheme, host and port, and whether a key may go there unasked. */
+export type Address = {
+  origin: string;
+  host: string;
+  /** https. */
+  encrypted: boolean;
+  /** This machine itself: what is sent there crosses no network. */
+  loopback: boolean;
+};
+
+export type AddressRefusal = 'empty' | 'malformed' | 'scheme' | 'credentials';
+
+/** The longest name that DNS knows (RFC 1035); a longer one is a mistake, or meant to overflow what shows it. */
+export const longestHostname = 253;
+
+// Mistyped slashes are no part of the host: https:/acme.example is what https://acme.example was meant to be.
+const scheme = /^(https?:|[a-z][a-z0-9+.-]*:[\\/]{2})/i;
+const wrapping = /^["'“”‘’<\s]+|["'“”‘’>\s]+$/gu;
+
+/**
+ * Reads what a user pasted as a portal's address. No scheme means https; path, query and fragment are dropped,
+ * since DocSpace lives at the root of its host.
+ */
+export function parseAddress(typed: string): Result<Address, AddressRefusal> {
+  const text = typed.replace(wrapping, '');
+  if (text === '') return fail('empty');
+  const full = scheme.test(text) ? text : `https://${text}`;
+  if (text.length > 2048 || !URL.canParse(full)) return fail('malformed');
+  const url = new URL(full);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return fail('scheme');
+  if (url.username !== '' || url.password !== '') return fail('credentials');
+  if (url.hostname.length > longestHostname) return fail('malformed');
+  return succeed(addressOf(url));
+}
+
+/** The address of an origin that was parsed before, as it is kept in the settings. */
+export function addressOf(url: URL): Address {
+  return {
+    origin: url.origin,
+    host: url.host,
+    encrypted: url.protocol === 'https:',
+    loopback: isLoopback(url.hostname),
+  };
+}
+
+function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(\.\d{1,3}){3}$/.test(hostname)
+  );
+}
+
+export type RedirectVerdict =
+  | { may: 'follow'; address: Address }
+  | { may: 'ask'; address: Address }
+  | { may: 'refuse' };
+
+/**
+ * Whether a portal's redirect may be followed while it is being added (no key is sent then). Only http to https of
+ * the same host goes unasked: an administrator typed that host. Any other host has to be shown and agreed to.
+ */
+export function judgeRedirect(from: Address, location: string): RedirectVerdict {
+  if (!URL.canParse(location, from.origin)) return { may: 'refuse' };
+  const url = new URL(location, from.origin);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return { may: 'refuse' };
+  if (url.username !== '' || url.password !== '') return { may: 'refuse' };
+  if (url.hostname.length > longestHostname) return { may: 'refuse' };
+  const address = addressOf(url);
+  if (address.origin === from.origin) return { may: 'follow', address };
+  if (from.encrypted && !address.encrypted) return { may: 'refuse' };
+  const upgraded = address.encrypted && !from.encrypted && url.hostname === new URL(from.origin).hostname;
+  return { may: upgraded ? 'follow' : 'ask', address };
+}

@@ -1,0 +1,88 @@
+import { type Failure, isLocal } from '../net/failure.ts';
+import { isSilence } from '../access/outage.ts';
+import { second, minute } from '../base/time.ts';
+
+// Every number of ours that says when to look. Milliseconds.
+
+/** A running backup is followed closely while somebody looks, and gently while nobody does. */
+const running = { watched: 2.5 * second, alone: 5 * second };
+const idle = { watched: 10 * second, alone: 60 * second };
+/** How old a reading may be when somebody begins to look. */
+export const freshFor = idle.watched;
+/** After a failure: doubled with each further one, up to the longest. */
+const firstBackOff = 5 * second;
+/** The portal counts questions over a minute. DocSpace server 3.7.2, its rate limiter. */
+const firstBackOffAtLimit = minute;
+const longestBackOff = 5 * minute;
+/** A restore moves in steps; more often would only show the same one again. */
+const restoring = 10 * second;
+/** What only a person can mend: with its jitter within the longest back-off. */
+const waitingForPerson = 4 * minute;
+/** Nothing reaches the portal then, so that nothing is to be spared: watching goes on as soon as it can. */
+const withoutNetwork = 5 * second;
+/** Nothing is ever asked more often than this. */
+export const shortestPause = 2 * second;
+/** Questions that belong together (why was this forbidden? is the archive there?) follow each other at this pace. */
+const followUp = shortestPause;
+const jitter = 0.2;
+
+/** What the pause before the next look depends on. */
+export type Pace = {
+  /** A backup is going on, or one has just gone and has to be confirmed. */
+  running: boolean;
+  /** The window is open. */
+  watched: boolean;
+  /** Another question belongs to the last answer: why it was refused, what the history knows, the other scope. */
+  unfinished: boolean;
+  /** The portal is being restored, and tells how far that is. */
+  restoring: boolean;
+  trouble: { failure: Failure; count: number } | null;
+};
+
+/** A number from 0 up to, not including, 1. */
+export type Chance = () => number;
+
+/** How long to wait after an answer until the next look, in milliseconds. */
+export function pauseAfter(pace: Pace, chance: Chance): number {
+  if (pace.unfinished) return followUp;
+  if (pace.restoring) return spread(restoring, chance);
+  if (pace.trouble !== null) return pauseAfterFailure(pace.trouble, chance);
+  return spread(intervalOf(pace), chance);
+}
+
+function intervalOf({ running: isRunning, watched }: Pace): number {
+  const interval = isRunning ? running : idle;
+  return watched ? interval.watched : interval.alone;
+}
+
+/** ±20 %, so that many portals and many installations do not ask in step. */
+function spread(interval: number, chance: Chance): number {
+  return Math.max(shortestPause, interval * (1 - jitter + 2 * jitter * chance()));
+}
+
+/** Exponential with full jitter, up to 5 minutes. What only a person can mend is asked slowly from the first. */
+function pauseAfterFailure({ failure, count }: NonNullable<Pace['trouble']>, chance: Chance): number {
+  if (needsPerson(failure)) return spread(waitingForPerson, chance);
+  if (isLocal(failure)) return spread(withoutNetwork, chance);
+  const first = failure.kind === 'rateLimited' ? firstBackOffAtLimit : firstBackOff;
+  const ceiling = Math.min(longestBackOff, first * 2 ** (count - 1));
+  return Math.max(shortestPause, ceiling * chance());
+}
+
+function needsPerson(failure: Failure): boolean {
+  if (failure.kind === 'proxy') return !isSilence(failure);
+  return failure.kind === 'forbidden' || failure.kind === 'unpaid' || failure.kind === 'certificate';
+}
+
+/**
+ * After waking, coming online or resuming, each portal is looked at once within seconds, not all in one burst. On a clock
+ * that was set nobody knows when it was looked at last: not before the shortest pause.
+ */
+export function pauseAfterWaking(chance: Chance): number {
+  return shortestPause + 2 * second * chance();
+}
+
+/** A portal is looked at within this after the start of the application. */
+export function pauseAfterStart(chance: Chance): number {
+  return second * chance();
+}

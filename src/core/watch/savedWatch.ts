@@ -1,0 +1,132 @@
+import * as z from 'zod/mini';
+import { accessCauses } from '../news/announcement.ts';
+import { doubtOf } from '../backup/doubt.ts';
+import type { Ending } from '../backup/ending.ts';
+import { endedByNow, type Job, newJob } from '../backup/job.ts';
+import { rebaseKey } from '../access/keyLife.ts';
+import { latest } from '../base/time.ts';
+import type { Watch } from './watch.ts';
+
+// What of a watch outlives the application: which job runs, how the last one ended, what is to be told and was told, and how
+// long the key lives.
+// Links are left out: they are secrets, and the portal sends them again.
+
+const outcome = z.enum(['finished', 'gaps', 'problem', 'failed', 'cancelled', 'unknown']);
+const scope = z.enum(['portal', 'server']);
+const stage = z.enum(['waiting', 'running', 'uploading']);
+// Damaged files hold anything: numbers outside these bounds could be neither said nor drawn.
+const time = z.number().check(z.minimum(0), z.maximum(latest));
+const percent = z.number().check(z.minimum(0), z.maximum(100));
+const text = z.string();
+
+const toldEnding = z.object({
+  job: text,
+  percent,
+  error: text,
+  archive: text,
+  endedAt: time,
+  timed: z.boolean(),
+  linkUntil: z.nullable(time),
+  unlisted: z.boolean(),
+});
+const ending = z.object({
+  ...toldEnding.shape,
+  task: z.nullable(text),
+  outcome,
+  seen: z.boolean(),
+  mark: text,
+});
+const doubt = z.object({ why: z.enum(['gone', 'failed', 'late', 'told']), ending });
+
+const job = z.object({
+  run: z.nullable(z.object({ task: z.nullable(text), firstSeenAt: time })),
+  ending: z.nullable(ending),
+  doubts: z.array(doubt),
+  known: z.boolean(),
+  serial: z.number(),
+  lastFinished: z.nullable(z.object({ job: text, at: time })),
+});
+
+const news = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('ending'), scope, outcome, ending: toldEnding }),
+  z.object({ of: z.literal('stuck'), scope, stage, percent, since: time }),
+  z.object({ of: z.literal('access'), cause: z.enum(accessCauses) }),
+  z.object({ of: z.literal('keyEnds'), endsAt: time }),
+]);
+
+const ledger = z.object({
+  pending: z.array(z.object({ id: text, at: time, news })),
+  told: z.array(text),
+});
+
+const key = z.object({ endsAt: z.nullable(time), told: z.nullable(z.number()) });
+
+const schema = z.object({ jobs: z.object({ portal: job, server: job }), ledger, key });
+
+/** What is kept on disk of one portal. */
+export type Memory = z.output<typeof schema>;
+
+/** What is worth saving of a watch. */
+export function remember({ jobs, ledger, key: { endsAt, told } }: Watch): Memory {
+  return {
+    jobs: { portal: rememberJob(jobs.portal), server: rememberJob(jobs.server) },
+    ledger,
+    key: { endsAt, told },
+  };
+}
+
+function rememberJob({ run, ending, doubts, known, serial, lastFinished }: Job): Memory['jobs']['portal'] {
+  return {
+    run: run === null ? null : { task: run.task, firstSeenAt: run.firstSeenAt },
+    ending: ending === null ? null : withoutLink(ending),
+    doubts: doubts.map(({ why, ending }) => ({ why, ending: withoutLink(ending) })),
+    known,
+    serial,
+    lastFinished,
+  };
+}
+
+function withoutLink({ link: _secret, ...kept }: Ending): Omit<Ending, 'link'> {
+  return kept;
+}
+
+/** Reads a memory from disk; null when it cannot be read. */
+export function readMemory(stored: unknown): Memory | null {
+  const read = schema.safeParse(stored);
+  return read.success ? read.data : null;
+}
+
+/** A watch that has just begun, with what was remembered of its portal. */
+export function recall(watch: Watch, memory: Memory, now: number): Watch {
+  return {
+    ...watch,
+    jobs: {
+      portal: endedByNow(recallJob(memory.jobs.portal, now), now),
+      server: endedByNow(recallJob(memory.jobs.server, now), now),
+    },
+    ledger: memory.ledger,
+    key: rebaseKey({ ...watch.key, ...memory.key }, now),
+  };
+}
+
+function recallJob(memory: Memory['jobs']['portal'], now: number): Job {
+  const { run, ending, doubts, ...rest } = memory;
+  return {
+    ...newJob,
+    ...rest,
+    ending: ending === null ? null : { ...ending, link: '' },
+    doubts: doubts.map(({ why, ending }) => doubtOf(why, { ...ending, link: '' }, false, now)),
+    run:
+      run === null
+        ? null
+        : {
+            ...run,
+            stage: 'waiting',
+            percent: 0,
+            stageSince: now,
+            changedAt: now,
+            missedAt: null,
+            steps: [],
+          },
+  };
+}

@@ -1,0 +1,123 @@
+import {
+  type Announcement,
+  announceAccess,
+  announceKeyEnds,
+  announceStuck,
+  keyPrefix,
+} from '../news/announcement.ts';
+import { askIfDue } from './schedule.ts';
+import { pauseAfterWaking } from './pollInterval.ts';
+import { jobId, rebaseJob } from '../backup/job.ts';
+import { dueWarning, newKeyLife, rebaseKey } from '../access/keyLife.ts';
+import { enter, forget, type Ledger, withdraw, withdrawAccess } from '../news/ledger.ts';
+import { afresh, freshen, hasten, isAwaited, rouse } from './poll.ts';
+import { lastingCause } from '../access/persistentCause.ts';
+import type { Portal } from '../portal.ts';
+import { newReach, rebaseReach } from '../access/access.ts';
+import { takeReply } from './replies.ts';
+import { isStuck } from '../backup/run.ts';
+import type { Scope } from '../docspace/scope.ts';
+import { noServerTrouble } from './serverTrouble.ts';
+import { askedScopes, type Surroundings, type Watch, type WatchEvent, type WatchStep } from './watch.ts';
+import { never } from '../base/result.ts';
+
+/** Takes an event through the slices, enters what has become news, and asks the next question when it is due. */
+export function stepWatch(watch: Watch, event: WatchEvent, around: Surroundings): WatchStep {
+  return askIfDue(noteKey(noteTrouble(applyEvent(watch, event, around), around.now), around.now), around);
+}
+
+function applyEvent(watch: Watch, event: WatchEvent, around: Surroundings): Watch {
+  switch (event.type) {
+    case 'replied':
+      // A reply that a sleep, another key or another network has overtaken says nothing any more.
+      return isAwaited(watch.look, event.ticket) ? takeReply(watch, event.reply, around) : watch;
+    case 'checkNow':
+      return { ...watch, look: hasten(watch.look, around.now) };
+    case 'watched':
+      return watch.reach.trouble === null ? { ...watch, look: freshen(watch.look, around.now) } : watch;
+    case 'woke':
+      return rouseWatch(watch, around);
+    case 'credential':
+      return { ...watch, credential: event.credential };
+    case 'newKey':
+      return {
+        ...anew(watch, event.certificate, around),
+        credential: 'ready',
+        key: newKeyLife,
+        ledger: forget(watch.ledger, keyPrefix),
+        serverTrouble: noServerTrouble,
+      };
+    case 'trusted':
+      return anew(watch, event.certificate, around);
+    default:
+      return never(event);
+  }
+}
+
+/** With another key or another certificate, what was in the way may be over. */
+function anew(watch: Watch, certificate: string | undefined, { now }: Surroundings): Watch {
+  return {
+    ...watch,
+    portal: trusting(watch.portal, certificate),
+    reach: newReach,
+    look: afresh(watch.look, now),
+  };
+}
+
+function trusting(portal: Portal, certificate: string | undefined): Portal {
+  if (certificate === portal.certificate) return portal;
+  const { certificate: _before, ...rest } = portal;
+  return certificate === undefined ? rest : { ...rest, certificate };
+}
+
+function rouseWatch(watch: Watch, { now, chance }: Surroundings): Watch {
+  const { jobs, look } = watch;
+  return {
+    ...watch,
+    jobs: { portal: rebaseJob(jobs.portal, now), server: rebaseJob(jobs.server, now) },
+    reach: rebaseReach(watch.reach, now),
+    key: rebaseKey(watch.key, now),
+    look: look.dueAt === Infinity ? look : rouse(look, now, pauseAfterWaking(chance)),
+    serverTrouble: { ...watch.serverTrouble, lastAt: 0 },
+  };
+}
+
+/** What lasts becomes news. */
+function noteTrouble(watch: Watch, now: number): Watch {
+  const cause = lastingCause(watch.reach, watch.key);
+  const ledger = cause === null ? watch.ledger : noteAccess(watch.ledger, announceAccess(cause, now));
+  return {
+    ...watch,
+    ledger: askedScopes(watch).reduce((entered, scope) => noteStuck(entered, watch, scope, now), ledger),
+  };
+}
+
+/** One trouble at a time: another one that nobody was told of yet is over. */
+function noteAccess(ledger: Ledger, news: Announcement): Ledger {
+  return enter(withdrawAccess(ledger, news.id), news);
+}
+
+function noteStuck(ledger: Ledger, { jobs }: Watch, scope: Scope, now: number): Ledger {
+  const { run, serial, readAt } = jobs[scope];
+  // What was to be told before a restart is judged by what is read after it.
+  if (readAt === null) return ledger;
+  const here = run === null ? null : announceStuck(scope, jobId(run.task, serial), run, now);
+  // A backup that moved on before anybody was told is not told of as one that stands still.
+  const still = withdraw(ledger, ({ id, news }) => {
+    if (news.of !== 'stuck' || news.scope !== scope) return false;
+    return id !== here?.id || run?.stage !== news.stage || run.percent !== news.percent;
+  });
+  if (run === null || here === null) return still;
+  return isStuck(run, scope === 'server', readAt) ? enter(still, here) : still;
+}
+
+/** The end of the key comes near: told some days before, and the newest of that only. */
+function noteKey(watch: Watch, now: number): Watch {
+  const { key } = watch;
+  // Nobody is told that a key is going to end which has ended.
+  const ledger = withdraw(watch.ledger, ({ news }) => news.of === 'keyEnds' && news.endsAt <= now);
+  const days = dueWarning(key, now);
+  if (days === null || key.endsAt === null) return { ...watch, ledger };
+  const warned = enter(forget(ledger, keyPrefix), announceKeyEnds(key.endsAt, days, now));
+  return { ...watch, key: { ...key, told: days }, ledger: warned };
+}

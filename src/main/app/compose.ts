@@ -1,0 +1,186 @@
+import { networkInterfaces } from 'node:os';
+import path from 'node:path';
+import { app, clipboard, ipcMain, nativeTheme, net } from 'electron';
+import { powerMonitor, safeStorage, session, shell } from 'electron';
+import { type State, usesNetwork } from '../../core/state.ts';
+import { diagnosticsText } from '../../present/diagnostics.ts';
+import { failedPage } from '../../present/failedPage.ts';
+import type { MenuAction } from '../../present/menu.ts';
+import type { Words } from '../../present/i18n/words.ts';
+import { createActions } from './actions.ts';
+import type { Archive } from '../storage/saved.ts';
+import { createAsk } from '../network/portalClient.ts';
+import type { Clock } from '../clock.ts';
+import { connectDesktop } from './followDesktop.ts';
+import { describeError, noteCrashes } from '../diagnostics/crashes.ts';
+import { createEngine } from '../engine/engine.ts';
+import { files } from './paths.ts';
+import { createHandlers } from './windowCommands.ts';
+import { createDiagnostics } from '../diagnostics/report.ts';
+import { askPlace, tellNotSaved } from '../diagnostics/dialogs.ts';
+import { denyPermissions, fetchNothing } from '../window/hardening.ts';
+import { listenToWindow, sendSnapshot } from '../window/ipc.ts';
+import { openKeeping } from '../storage/openStorage.ts';
+import { lazy } from './lazy.ts';
+import { usualLimits } from '../network/timeouts.ts';
+import { openLog } from '../diagnostics/log.ts';
+import { describeMachine } from '../diagnostics/machine.ts';
+import type { Login } from '../desktop/autostart.ts';
+import { watchAddresses } from '../desktop/network.ts';
+import { openDesktop } from '../desktop/openDesktop.ts';
+import { createOpener } from '../desktop/shell.ts';
+import { createPerformer } from '../engine/effects.ts';
+import { followPower } from '../desktop/systemEvents.ts';
+import { createPresenter } from '../engine/presenter.ts';
+import { serveRenderer } from '../window/protocol.ts';
+import { createSealer } from '../storage/sealing.ts';
+import { quitOnSignals } from './signals.ts';
+import { createSystemWays } from '../network/systemProxy.ts';
+import type { Tray } from '../desktop/tray.ts';
+import { createWindowKeeper } from '../window/window.ts';
+
+/** What is there already: the icon, and what it shows. */
+export type Beginning = {
+  clock: Clock;
+  folder: string;
+  words: Words;
+  archive: Archive;
+  initial: State;
+  login: Login;
+  tray: Tray;
+};
+
+/** What clicks need of it. */
+export type Watching = {
+  showWindow: () => void;
+  toggleWindow: () => void;
+  act: (action: MenuAction) => void;
+};
+
+/** Puts the parts together, and begins to watch. */
+export function startWatching(beginning: Beginning): Watching {
+  const { clock, folder, words, archive, initial, login, tray } = beginning;
+
+  // What is kept
+  const sealer = createSealer(safeStorage, process.platform);
+  const { saveSettings, ledger, vault, signIns } = openKeeping(
+    folder,
+    archive,
+    initial,
+    sealer,
+    clock.wall(),
+  );
+  const secrets = (): string[] => [...vault.secrets(), ...signIns.secrets()];
+  const log = openLog(path.join(folder, 'logs'), secrets);
+  const failed = (error: unknown): void => log.error(describeError(error));
+  noteCrashes(process, app, log);
+
+  // What reaches out of the application, loaded when it is first wanted
+  const opener = createOpener(shell, clipboard, process.env);
+  const ways = createSystemWays(session.defaultSession, signIns);
+  const security = lazy(async () => (await import('../network/tls.ts')).createSecurity());
+  const transport = lazy(async () => {
+    const { createTransport } = await import('../network/transport.ts');
+    return createTransport(`Keepwatch/${app.getVersion()}`, usualLimits, ways, await security.get());
+  });
+  const desktop = lazy(async () =>
+    openDesktop(
+      process.platform,
+      files.icon,
+      (action, activationToken) => opener.clicked(activationToken, () => act(action)),
+      clock,
+    ),
+  );
+  const meet = lazy(async () => {
+    const { createMeet } = await import('../network/certificateReader.ts');
+    return createMeet(ways, await security.get());
+  });
+  const performer = createPerformer({
+    words,
+    now: clock.wall,
+    ask: createAsk(transport, clock.wall, failed),
+    readCertificate: async (origin) => (await meet.get())(origin),
+    dropConnections: (pool) => transport.made()?.drop(pool),
+    notices: async () => (await desktop.get()).notices,
+    vault,
+    opener,
+    forgetMemory: ledger.forget,
+    failed,
+  });
+
+  // The state and its time
+  const engine = createEngine(
+    initial,
+    {
+      saveSettings,
+      saveMemory: ledger.save,
+      perform: (effect, state) => performer.perform(effect, state, engine.dispatch),
+      present: (state, now) => {
+        presenter.present(state, now);
+        addresses.follow(usesNetwork(state));
+      },
+      isOnline: () => net.isOnline(),
+    },
+    clock,
+    Math.random,
+  );
+
+  // What is seen of it
+  const window = createWindowKeeper(
+    {
+      files,
+      clock,
+      failed: (reason) => log.error(`window gone: ${reason}`),
+    },
+    engine.dispatch,
+  );
+  const showWindow = (): void => window.open('ordinary');
+  const act = createActions(engine.dispatch, showWindow, () => app.quit());
+  const presenter = createPresenter(words, {
+    tray: tray.show,
+    theme: (theme) => (nativeTheme.themeSource = theme),
+    window: window.contents,
+    send: sendSnapshot,
+  });
+  const saveDiagnostics = createDiagnostics({
+    askPlace,
+    text: () => {
+      const facts = { machine: describeMachine(process), log: log.read(), secrets: secrets() };
+      return diagnosticsText(engine.state(), facts, words, clock.wall());
+    },
+    refused: () => tellNotSaved(words),
+    now: clock.wall,
+  });
+  denyPermissions(session.defaultSession);
+  fetchNothing(session.defaultSession);
+  serveRenderer(session.defaultSession, files.renderer, failedPage(words));
+  listenToWindow(ipcMain, {
+    window: window.contents,
+    handlers: createHandlers(engine, performer, presenter, window, login, signIns, () => {
+      saveDiagnostics().catch(failed);
+    }),
+    hello: () => presenter.firstSnapshot(engine.state(), clock.wall()),
+    refused: (channel, why) => log.error(`window: ${channel} refused, wrong ${why}`),
+  });
+  const addresses = watchAddresses(networkInterfaces, clock, engine.dispatch);
+  followPower(powerMonitor, engine.dispatch);
+
+  // And off it goes
+  if (initial.watches.length === 0) showWindow();
+  engine.dispatch({ type: 'application', facts: { signedInTo: signIns.known() } });
+  desktop
+    .get()
+    .then(async (opened) => connectDesktop(opened, { engine, vault, signIns, tray, clock, showWindow }))
+    .catch(failed);
+
+  quitOnSignals(process, () => app.quit());
+  app.on('will-quit', () => {
+    engine.stop();
+    addresses.follow(false);
+    transport.made()?.drop();
+    desktop.made()?.close();
+    tray.destroy();
+  });
+  log.info(`started ${app.getVersion()} on Electron ${process.versions.electron}, ${process.platform}`);
+  return { showWindow, toggleWindow: window.toggle, act };
+}

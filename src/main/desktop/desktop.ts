@@ -1,0 +1,19 @@
+import type { NoticeAction } from '../../present/notification/text.ts';
+import type { Notices } from './notices.ts';
+
+/** The system's keyring: open, closed (it can be opened later), or not there at all. */
+export type KeyringState = 'open' | 'closed' | 'absent';
+
+/** What shows tray icons; `lacking`: it is there, and does not know ours. */
+export type TrayHost = 'there' | 'lacking' | 'absent';
+
+/** What the desktop offers beside the tray. */
+export type Desktop = {
+  notices: Notices;
+  followKeyring: (tell: (state: KeyringState) => void) => Promise<void>;
+  followTrayHost: (tell: (host: TrayHost) => void) => Promise<void>;
+  close: () => void;
+};
+
+/** A click on a notice, or on one of its buttons. The token lets a Wayland compositor raise a window for it. */
+export type Act = (action: NoticeAction, activationToken: string | null) => void;

@@ -1,0 +1,26 @@
+import { Notification } from 'electron';
+import type { Clock } from '../../clock.ts';
+import type { Act, Desktop } from '../desktop.ts';
+import { createElectronNotices, type ElectronNotifications } from './notifications.ts';
+
+const notifications: ElectronNotifications = {
+  isSupported: () => Notification.isSupported(),
+  create: (options, heard) => {
+    const notification = new Notification(options);
+    notification.on('show', heard.shown);
+    notification.on('failed', heard.failed);
+    notification.on('click', heard.click);
+    notification.on('action', (_event, index) => heard.button(index));
+    return notification;
+  },
+};
+
+/** Windows and macOS: Electron's notifications, a keyring that opens with the session, a tray that is always there. */
+export function openElectronDesktop(act: Act, { after }: Clock): Desktop {
+  return {
+    notices: createElectronNotices(notifications, (action) => act(action, null), after),
+    followKeyring: async (tell) => tell('open'),
+    followTrayHost: async (tell) => tell('there'),
+    close: () => undefined,
+  };
+}

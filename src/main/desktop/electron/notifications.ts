@@ -1,0 +1,77 @@
+import type { NoticeAction } from '../../../present/notification/text.ts';
+import type { Clock } from '../../clock.ts';
+import type { Notices } from '../notices.ts';
+
+/** What of Electron's notifications is used; Windows and macOS only. */
+export type ElectronNotifications = {
+  isSupported: () => boolean;
+  create: (
+    options: {
+      title: string;
+      body: string;
+      actions: Array<{ type: 'button'; text: string }>;
+      urgency: 'low' | 'normal' | 'critical';
+    },
+    heard: Heard,
+  ) => ElectronNotice;
+};
+
+export type ElectronNotice = { show: () => void; close: () => void };
+
+/** What can become of a notification. */
+export type Heard = {
+  shown: () => void;
+  failed: () => void;
+  click: () => void;
+  button: (index: number) => void;
+};
+
+const longestAnswer = 5000;
+
+/**
+ * Notices through Electron. The last one of each tag is kept referenced: one that is garbage-collected loses its click.
+ * https://github.com/electron/electron/issues/16922
+ */
+export function createElectronNotices(
+  electron: ElectronNotifications,
+  act: (action: NoticeAction) => void,
+  after: Clock['after'],
+): Notices {
+  const referenced = new Map<string, ElectronNotice>();
+  return {
+    show: async ({ tag, title, body, urgency, click, buttons }, late) => {
+      if (!electron.isSupported()) return false;
+      referenced.get(tag)?.close();
+      const actions = buttons.map(({ label }) => ({ type: 'button' as const, text: label }));
+      return new Promise((resolve) => {
+        let settle = (taken: boolean): void => {
+          callOff();
+          resolve(taken);
+        };
+        // A system that says nothing has probably not shown it: window and menu then do.
+        const callOff = after(longestAnswer, () => {
+          settle = (taken) => {
+            if (taken) late?.();
+          };
+          resolve(false);
+        });
+        const notice = electron.create(
+          { title, body, actions, urgency },
+          {
+            shown: () => settle(true),
+            failed: () => settle(false),
+            click: () => act(click),
+            button: (index) => {
+              const button = buttons[index];
+              if (button !== undefined) act(button.action);
+            },
+          },
+        );
+        referenced.set(tag, notice);
+        notice.show();
+      });
+    },
+    // The system's own centre is always there.
+    follow: async () => undefined,
+  };
+}

@@ -1,0 +1,136 @@
+import type { EventEmitter } from 'node:events';
+import { Message, MessageType, sessionBus, Variant } from '@jellybrick/dbus-next';
+import { fail, type Result, succeed } from '../../../core/base/result.ts';
+
+/** What a call is addressed to. */
+export type Target = { destination: string; path: string; interface: string };
+
+export type Signal = { sender: string; path: string; interface: string; member: string; body: unknown[] };
+
+/** Why a call got no answer: its service said no, or never answered. */
+export type BusFailure = { kind: 'refused'; name: string } | { kind: 'silent' };
+
+/** What a call came to. */
+export type Answer = Result<unknown[], BusFailure>;
+
+/** A connection to the desktop's session bus. No call ever blocks: each has a time limit of its own. */
+export type Bus = {
+  /** `late`: hears an answer that comes after the call was given up as silent. */
+  call: (
+    target: Target,
+    member: string,
+    signature?: string,
+    body?: unknown[],
+    late?: (answer: Answer) => void,
+  ) => Promise<Answer>;
+  /** Reads a property, without its variant; null when it cannot be read. `late`: as with a call. */
+  property: (target: Target, name: string, late?: () => void) => Promise<unknown>;
+  /** Hears the signals of an interface. */
+  listen: (name: string, hearer: (signal: Signal) => void) => Promise<void>;
+  /** Tells who owns a name, now and whenever that changes; null for nobody. */
+  followName: (name: string, tell: (owner: string | null) => void) => Promise<void>;
+  close: () => void;
+};
+
+/** Nobody who is well takes longer to answer. */
+const longestAnswer = 5000;
+
+/** The bus itself. */
+export const daemon: Target = {
+  destination: 'org.freedesktop.DBus',
+  path: '/org/freedesktop/DBus',
+  interface: 'org.freedesktop.DBus',
+};
+
+/** Connects to the bus at an address; null when there is none, or none that answers. */
+export async function openBus(address: string, limit = longestAnswer): Promise<Bus | null> {
+  const connection = sessionBus({ busAddress: address, negotiateUnixFd: false });
+  // Typed by hand: the library's emitter types leave out the connection's own events.
+  const events: EventEmitter = connection;
+  const connecting = new Promise<boolean>((resolve) => {
+    events.once('connect', () => resolve(true));
+    // It stays for good: a bus that goes away later takes the desktop with it, and is no error of ours.
+    events.on('error', () => resolve(false));
+  });
+  if (!(await within(connecting, limit, false, () => undefined))) {
+    connection.disconnect();
+    return null;
+  }
+
+  const hearers = new Map<string, Array<(signal: Signal) => void>>();
+  events.on('message', (message: Message) => {
+    if (message.type !== MessageType.SIGNAL) return;
+    const { sender, path, interface: name, member, body } = message;
+    for (const hearer of hearers.get(name) ?? []) hearer({ sender, path, interface: name, member, body });
+  });
+
+  const send = async (message: Message): Promise<Answer> => {
+    try {
+      const reply = await connection.call(message);
+      return succeed<unknown[]>(reply?.body ?? []);
+    } catch (error) {
+      return fail({ kind: 'refused', name: errorName(error) });
+    }
+  };
+  const call: Bus['call'] = async (target, member, signature = '', body = [], late = () => undefined) =>
+    within(send(new Message({ ...target, member, signature, body })), limit, fail({ kind: 'silent' }), late);
+
+  const hear = (name: string, hearer: (signal: Signal) => void): void => {
+    hearers.set(name, [...(hearers.get(name) ?? []), hearer]);
+  };
+  const listen: Bus['listen'] = async (name, hearer) => {
+    hear(name, hearer);
+    await call(daemon, 'AddMatch', 's', [`type='signal',interface='${name}'`]);
+  };
+
+  return {
+    call,
+    listen,
+    property: async (target, name, late) => {
+      const properties = { ...target, interface: 'org.freedesktop.DBus.Properties' };
+      const read = await call(properties, 'Get', 'ss', [target.interface, name], late);
+      const [value] = read.ok ? read.value : [];
+      return value instanceof Variant ? value.value : null;
+    },
+    followName: async (name, tell) => {
+      let changed = false;
+      hear(daemon.interface, ({ member, body: [other, , owner] }) => {
+        if (member !== 'NameOwnerChanged' || other !== name) return;
+        changed = true;
+        tell(typeof owner === 'string' && owner !== '' ? owner : null);
+      });
+      const rule = `type='signal',sender='${daemon.destination}',member='NameOwnerChanged',arg0='${name}'`;
+      await call(daemon, 'AddMatch', 's', [rule]);
+      const owner = await call(daemon, 'GetNameOwner', 's', [name]);
+      const [first] = owner.ok ? owner.value : [];
+      // A change that came in the meantime is newer than this answer.
+      if (!changed) tell(typeof first === 'string' ? first : null);
+    },
+    close: () => connection.disconnect(),
+  };
+}
+
+function errorName(error: unknown): string {
+  const name = typeof error === 'object' && error !== null && 'type' in error ? error.type : '';
+  return typeof name === 'string' ? name : '';
+}
+
+/** What is promised, or something else when it does not come in time; then `late` hears it when it comes. */
+async function within<Value>(
+  promised: Promise<Value>,
+  limit: number,
+  otherwise: Value,
+  late: (value: Value) => void,
+): Promise<Value> {
+  return new Promise((resolve) => {
+    let settle: (value: Value) => void = resolve;
+    const timer = setTimeout(() => {
+      settle = late;
+      resolve(otherwise);
+    }, limit);
+    void promised.then((value) => {
+      clearTimeout(timer);
+      settle(value);
+    });
+  });
+}

@@ -1,0 +1,107 @@
+import { Variant } from '@jellybrick/dbus-next';
+import type { NoticeAction, NoticeText } from '../../../present/notification/text.ts';
+import type { Notices } from '../notices.ts';
+import type { Answer, Bus, Signal, Target } from './bus.ts';
+
+const name = 'org.freedesktop.Notifications';
+const target: Target = { destination: name, path: '/org/freedesktop/Notifications', interface: name };
+const urgencies = { low: 0, normal: 1, critical: 2 } as const;
+
+/** A notice on the screen: its number at the server, what each click on it does, and the permission that came along. */
+type Shown = { id: number; actions: ReadonlyMap<unknown, NoticeAction>; activationToken: string | null };
+
+/**
+ * Notices over the desktop's own notification server (Desktop Notifications Specification 1.2). Electron's would
+ * freeze the application for 25 s on a server that hangs, and knows neither buttons nor replacing on Linux.
+ */
+export function createNotifications(
+  bus: Bus,
+  identity: { desktopEntry: string; application: string; icon: string },
+  act: (action: NoticeAction, activationToken: string | null) => void,
+): Notices {
+  const shown = new Map<string, Shown>();
+  let capabilities: readonly string[] | null = null;
+  let server: string | null = null;
+  let tellBack = (): void => undefined;
+
+  const hear = ({ member, body: [id, detail] }: Signal): void => {
+    const notice = [...shown.values()].find((candidate) => candidate.id === id);
+    if (notice === undefined) return;
+    if (member === 'ActivationToken' && typeof detail === 'string') notice.activationToken = detail;
+    if (member !== 'ActionInvoked') return;
+    const action = notice.actions.get(detail);
+    if (action !== undefined) act(action, notice.activationToken);
+    notice.activationToken = null;
+  };
+  // Everybody hears the signals about everybody's notices. A click may arrive together with the number of its notice,
+  // which is taken in first.
+  void bus.listen(name, (signal) => void setImmediate(hear, signal));
+
+  /** What the server can do; null when it does not answer. Whatever it answers later, it is there again then. */
+  const ask = async (): Promise<readonly string[] | null> => {
+    const answer = await bus.call(target, 'GetCapabilities', '', [], () => tellBack());
+    if (!answer.ok) return answer.reason.kind === 'silent' ? null : [];
+    const [list] = answer.value;
+    capabilities = Array.isArray(list) ? list.filter((entry) => typeof entry === 'string') : [];
+    return capabilities;
+  };
+
+  /** Whether an answer to Notify says that the notice is shown. */
+  const isShown = (text: NoticeText, answer: Answer): boolean => {
+    const [id] = answer.ok ? answer.value : [];
+    if (typeof id !== 'number') return false;
+    shown.set(text.tag, { id, actions: actionsOf(text), activationToken: null });
+    return true;
+  };
+
+  return {
+    show: async (text, late) => {
+      const can = capabilities ?? (await ask());
+      if (can === null) return false;
+      const body = [
+        identity.application,
+        shown.get(text.tag)?.id ?? 0,
+        identity.icon,
+        text.title,
+        can.includes('body-markup') ? escapeMarkup(text.body) : text.body,
+        can.includes('actions') ? actionList(text) : [],
+        {
+          'desktop-entry': new Variant('s', identity.desktopEntry),
+          urgency: new Variant('y', urgencies[text.urgency]),
+        },
+        -1,
+      ];
+      const hearLate = (answer: Answer): void => {
+        if (isShown(text, answer)) late?.();
+      };
+      return isShown(text, await bus.call(target, 'Notify', 'susssasa{sv}i', body, hearLate));
+    },
+    follow: async (tell) => {
+      tellBack = tell;
+      await bus.followName(name, (owner) => {
+        // Another server counts anew: its numbers belong to other people's notices.
+        if (owner !== server) shown.clear();
+        if (owner !== server) capabilities = null;
+        server = owner;
+        if (owner !== null) tell();
+      });
+    },
+  };
+}
+
+/** Keys and labels in turn; the key of a button is its number, the click on the notice itself is "default". */
+function actionList({ buttons }: NoticeText): string[] {
+  return ['default', '', ...buttons.flatMap(({ label }, index) => [String(index + 1), label])];
+}
+
+function actionsOf({ click, buttons }: NoticeText): Shown['actions'] {
+  return new Map([
+    ['default', click],
+    ...buttons.map(({ action }, index) => [String(index + 1), action] as const),
+  ]);
+}
+
+/** Servers with body-markup read the body as markup, and a server's sentence is not ours. */
+function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

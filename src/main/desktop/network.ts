@@ -1,0 +1,44 @@
+import type { NetworkInterfaceInfo } from 'node:os';
+import type { Event } from '../../core/event.ts';
+import type { Clock } from '../clock.ts';
+
+/** What of Node's os is used. */
+export type Interfaces = () => NodeJS.Dict<NetworkInterfaceInfo[]>;
+
+/** How often this machine's addresses are looked at: nobody tells when they change. */
+const pause = 5000;
+
+/** Looks at them for as long as it is wanted: on another network what was connected is dead. */
+export type AddressWatch = { follow: (wanted: boolean) => void };
+
+/** Tells when an address is gone. A new one says nothing: what is connected stays connected. */
+export function watchAddresses(
+  interfaces: Interfaces,
+  clock: Pick<Clock, 'after'>,
+  dispatch: (event: Event) => void,
+): AddressWatch {
+  let known: Set<string> | null = null;
+  let callOff = (): void => undefined;
+  const look = (): void => {
+    const now = addressesOf(interfaces());
+    const gone = [...(known ?? [])].some((address) => !now.has(address));
+    known = now;
+    callOff = clock.after(pause, look);
+    if (gone) dispatch({ type: 'addressGone' });
+  };
+  return {
+    follow: (wanted) => {
+      if (wanted === (known !== null)) return;
+      callOff();
+      known = null;
+      if (wanted) look();
+    },
+  };
+}
+
+/** Those that lead to other networks: not the machine's own, nor those that only reach the next cable. */
+function addressesOf(interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>): Set<string> {
+  const all = Object.values(interfaces).flatMap((addresses) => addresses ?? []);
+  const outward = all.filter(({ internal, address }) => !internal && !/^(fe80:|169\.254\.)/i.test(address));
+  return new Set(outward.map(({ address }) => address));
+}

@@ -1,0 +1,122 @@
+import type { Chance } from '../../core/watch/pollInterval.ts';
+import type { Effect, Event } from '../../core/event.ts';
+import { reduce } from '../../core/reduce/reduce.ts';
+import { nextWakeAt, type State } from '../../core/state.ts';
+import type { Clock } from '../clock.ts';
+import { createSaves, type Save, type SavePorts } from './saves.ts';
+import { second, minute } from '../../core/base/time.ts';
+
+/** What the engine does its effects with. Each port wraps one thing of the world and decides nothing. */
+export type Ports = SavePorts & {
+  /** Effects that answer with events later on. */
+  perform: (effect: OuterEffect, state: State) => void;
+  /** Shows the state; called once after each turn. */
+  present: (state: State, now: number) => void;
+  /** Whether this machine has a network. Asked at each turn: nobody tells. */
+  isOnline: () => boolean;
+};
+
+export type OuterEffect = Exclude<Effect, Save>;
+
+export type Engine = {
+  dispatch: (event: Event) => void;
+  state: () => State;
+  stop: () => void;
+};
+
+/** A wait longer than this is taken in parts, so that a clock that was set is noticed. */
+const longestWait = 10 * minute;
+/** The wall clock and the steady one drift apart by more than this only when the clock is set, or over a sleep. */
+const longestDrift = 30 * second;
+/** Relative times ("looked 3 s ago") are renewed while somebody can see them. */
+const renewal = { looking: 1000, open: 5000 };
+/** After a bug, so that one which comes back at once does not keep the machine busy. */
+const recovery = second;
+
+/** Owns the state and the time: takes events in order, does what comes of them, and wakes when it is time. */
+export function createEngine(initial: State, ports: Ports, clock: Clock, chance: Chance): Engine {
+  let state = initial;
+  let stopped = false;
+  let busy = false;
+  let callOff = (): void => undefined;
+  let drift = clock.wall() - clock.steady();
+  const queue: Event[] = [];
+  const saves = createSaves(ports);
+
+  const perform = (effect: Effect): void => {
+    if (effect.do === 'saveSettings' || effect.do === 'saveMemory') saves.save(effect, state);
+    else ports.perform(effect, state);
+  };
+
+  const take = (event: Event): void => {
+    const step = reduce(state, event, clock.wall(), chance);
+    state = step.state;
+    for (const effect of step.effects) perform(effect);
+  };
+
+  const noticeSurroundings = (): void => {
+    const before = drift;
+    drift = clock.wall() - clock.steady();
+    if (Math.abs(drift - before) > longestDrift) take({ type: 'clockJumped' });
+    const online = ports.isOnline();
+    if (online !== (state.offlineSince === null)) take({ type: 'network', online });
+  };
+
+  /** What has happened; after all of that, whether all of it could be saved. */
+  const next = (): Event | undefined => {
+    const unsaved = saves.owing(state);
+    if (queue.length > 0 || unsaved === state.application.unsaved) return queue.shift();
+    return { type: 'application', facts: { unsaved } };
+  };
+
+  const run = (): void => {
+    if (busy || stopped) return;
+    busy = true;
+    let soonest = recovery;
+    try {
+      saves.retry(state);
+      noticeSurroundings();
+      for (let event = next(); event !== undefined; event = next()) take(event);
+      soonest = 0;
+    } finally {
+      // Also after a bug: an engine that is not woken any more watches nothing, and nobody would know.
+      busy = false;
+      callOff();
+      callOff = scheduleNext(soonest);
+    }
+    ports.present(state, clock.wall());
+  };
+
+  const scheduleNext = (soonest: number): (() => void) => {
+    const now = clock.wall();
+    const wait = Math.min(nextWakeAt(state, now) - now, renewalOf(state));
+    if (stopped || wait === Infinity) return () => undefined;
+    return clock.after(Math.max(soonest, Math.min(wait, longestWait)), () => dispatch({ type: 'time' }));
+  };
+
+  const dispatch = (event: Event): void => {
+    queue.push(event);
+    run();
+  };
+
+  // With the first save a file that could not be used goes under its other name: what the window says is so.
+  for (const { of } of initial.application.setAside) {
+    if (of === 'settings') saves.save({ do: 'saveSettings' }, initial);
+    else
+      for (const { portal } of initial.watches) saves.save({ do: 'saveMemory', portal: portal.id }, initial);
+  }
+
+  return {
+    dispatch,
+    state: () => state,
+    stop: () => {
+      stopped = true;
+      callOff();
+    },
+  };
+}
+
+function renewalOf({ windowOpen, looking, asleep }: State): number {
+  if (!windowOpen || asleep) return Infinity;
+  return looking ? renewal.looking : renewal.open;
+}

@@ -1,0 +1,80 @@
+import type { X509Certificate } from 'node:crypto';
+import tls from 'node:tls';
+import type { Duplex } from 'node:stream';
+import type { Certificate } from '../../core/net/certificate.ts';
+import { type Failure, failureOfCode } from '../../core/net/failure.ts';
+import { fail, type Result, succeed } from '../../core/base/result.ts';
+import { plainText } from '../../core/base/text.ts';
+import { codeOf } from './errorCode.ts';
+import type { Security } from './tls.ts';
+
+/** Which server, over what, and how long it may take in milliseconds. */
+export type Meeting = {
+  host: string;
+  port: number;
+  /** A way that is open already, through a proxy; null: straight. */
+  way: Duplex | null;
+  /** What the system trusts: only to say whether it trusts this certificate. */
+  security: Security;
+  patience: number;
+};
+
+/**
+ * Reads the certificate that a server shows. The one place that connects to a server without verifying it: nothing is
+ * said over that connection and nothing heard, it ends as soon as the certificate is there.
+ */
+export async function readCertificate(meeting: Meeting): Promise<Result<Certificate, Failure>> {
+  const { host, port, way, security, patience } = meeting;
+  return new Promise((resolve) => {
+    const socket = tls.connect({
+      ...security,
+      ...(way === null ? { host, port } : { socket: way }),
+      ...(isAddress(host) ? {} : { servername: host }),
+      ALPNProtocols: ['http/1.1'],
+      rejectUnauthorized: false,
+      // Whether its name fits is looked at below: here it would keep back whether it is trusted.
+      checkServerIdentity: () => undefined,
+    });
+    const end = (result: Result<Certificate, Failure>): void => {
+      clearTimeout(tooLate);
+      socket.destroy();
+      resolve(result);
+    };
+    const endWith = (code: string): void => end(fail(failureOfCode(code)));
+    const tooLate = setTimeout(() => endWith('UND_ERR_CONNECT_TIMEOUT'), patience);
+    socket.once('error', (error) => endWith(codeOf(error)));
+    socket.once('close', () => endWith('ECONNRESET'));
+    socket.once('secureConnect', () => {
+      const shown = socket.getPeerX509Certificate();
+      if (shown === undefined) return endWith('CERT_UNTRUSTED');
+      const named = tls.checkServerIdentity(host, shown.toLegacyObject()) === undefined;
+      return end(succeed(certificateOf(shown, named, named && socket.authorized)));
+    });
+  });
+}
+
+function isAddress(host: string): boolean {
+  return host.includes(':') || /^[\d.]+$/.test(host);
+}
+
+function certificateOf(read: X509Certificate, named: boolean, vouched: boolean): Certificate {
+  return {
+    pem: read.toString(),
+    subject: nameIn(read.subject) || plainText(read.subjectAltName ?? '', longestName),
+    issuer: nameIn(read.issuer),
+    validFrom: Date.parse(read.validFrom),
+    validTo: Date.parse(read.validTo),
+    fingerprint: read.fingerprint256,
+    named,
+    vouched,
+  };
+}
+
+const longestName = 200;
+
+/** The common name, else all that stands there. What a stranger wrote is made fit to be shown. */
+function nameIn(written: string | undefined): string {
+  const lines = (written ?? '').split('\n');
+  const common = lines.find((line) => line.startsWith('CN='))?.slice('CN='.length);
+  return plainText(common ?? lines.join(', '), longestName);
+}

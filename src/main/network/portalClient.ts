@@ -1,0 +1,31 @@
+import type { Key } from '../../core/docspace/authorization.ts';
+import { bug } from '../../core/net/failure.ts';
+import { type Question, readReply, type Reply, requestFor } from '../../core/docspace/question.ts';
+import { fail } from '../../core/base/result.ts';
+import type { Lazy } from '../app/lazy.ts';
+import type { Transport } from './transport.ts';
+
+/** Asks an origin something, over the connections of a pool. There is always a reply, good or bad. */
+export type Ask = (
+  pool: string,
+  origin: string,
+  question: Question,
+  key: Key | null,
+  certificate?: string | null,
+) => Promise<Reply>;
+
+export function createAsk(
+  transport: Lazy<Transport>,
+  now: () => number,
+  failed: (error: unknown) => void,
+): Ask {
+  return async (pool, origin, question, key, certificate) => {
+    try {
+      const answer = await (await transport.get()).ask(pool, origin, requestFor(question), key, certificate);
+      return readReply(question, answer, now());
+    } catch (error) {
+      failed(error);
+      return readReply(question, fail(bug), now());
+    }
+  };
+}

@@ -1,0 +1,13 @@
+import { second } from '../../core/base/time.ts';
+
+/** How long each part of a request may take, in milliseconds; `whole`: all of it, a second try included. */
+export type Limits = Record<'connect' | 'headers' | 'body' | 'whole' | 'keepAlive', number>;
+
+export const usualLimits: Limits = {
+  connect: 10 * second,
+  headers: 20 * second,
+  body: 20 * second,
+  whole: 30 * second,
+  // Longer than the pause between two looks at a running backup, so that they share a connection.
+  keepAlive: 10 * second,
+};

@@ -1,0 +1,58 @@
+import { X509Certificate } from 'node:crypto';
+import tls from 'node:tls';
+import { anotherCertificate } from '../../core/net/failure.ts';
+
+/** What is verified of a server before anything is sent to it. */
+export type Security = Pick<tls.ConnectionOptions, 'secureContext' | 'checkServerIdentity'>;
+
+/** A certificate has to be one that the system trusts, or the very one that is trusted for this server. */
+export type SecurityOf = (certificate: string | null) => Security;
+
+/** `runtime`: what this Node offers; what it lacks is done without. */
+export function createSecurity(runtime: object = tls): SecurityOf {
+  let known: Security | null = null;
+  return (certificate) => {
+    if (certificate !== null) return onlyThis(certificate);
+    // Reading the system's authorities takes a while, and so does parsing them: once, when first needed.
+    known ??= systemSecurity(runtime);
+    return known;
+  };
+}
+
+/**
+ * Node alone trusts the authorities that Mozilla knows. What an administrator has added to the system counts as well
+ * where Node tells it (22.15 and newer).
+ */
+function systemSecurity(runtime: object): Security {
+  const system = authorities(runtime, 'system');
+  if (system.length === 0) return {};
+  const ca = [...new Set([...authorities(runtime, 'default'), ...system])];
+  return { secureContext: tls.createSecureContext({ ca }) };
+}
+
+function authorities(runtime: object, of: 'default' | 'system'): string[] {
+  if (!('getCACertificates' in runtime) || typeof runtime.getCACertificates !== 'function') return [];
+  const told: unknown = runtime.getCACertificates(of);
+  return Array.isArray(told) ? told.filter((one) => typeof one === 'string') : [];
+}
+
+/**
+ * One certificate, and nothing else: not even another that it has signed. Everything that is verified of other
+ * certificates is verified of this one too, its dates and its name among them; the comparison comes on top.
+ *
+ * A certificate that somebody else has signed ends no chain by itself, so it needs `allowPartialTrustChain` (Node
+ * 20.18). Where that is unknown such a certificate is refused like any other, which the user is told when agreeing to
+ * it: comparing fingerprints after a failed verification instead would accept what is expired or made for another host.
+ */
+function onlyThis(certificate: string): Security {
+  const { raw } = new X509Certificate(certificate);
+  return {
+    secureContext: tls.createSecureContext({ ca: [certificate], allowPartialTrustChain: true }),
+    checkServerIdentity: (host, shown) =>
+      tls.checkServerIdentity(host, shown) ?? (raw.equals(shown.raw) ? undefined : new AnotherCertificate()),
+  };
+}
+
+class AnotherCertificate extends Error {
+  readonly code = anotherCertificate;
+}

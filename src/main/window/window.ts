@@ -1,0 +1,91 @@
+import { BrowserWindow } from 'electron';
+import type { Event } from '../../core/event.ts';
+import type { Clock } from '../clock.ts';
+import { harden } from './hardening.ts';
+import { showPage } from './page.ts';
+import { page } from './protocol.ts';
+import { type WindowKind, windowOptions } from './options.ts';
+
+/** The one window: made when it is asked for, destroyed when it goes away, so that nothing of it idles. */
+export type WindowKeeper = {
+  open: (kind: WindowKind) => void;
+  /** Opens the glance window, or puts it away when it is there: what a click on the tray icon does. */
+  toggle: () => void;
+  /** While a form or a question is open, the window stays when it loses the focus. */
+  hold: (held: boolean) => void;
+  close: () => void;
+  contents: () => Electron.WebContents | null;
+};
+
+export type WindowParts = {
+  files: { preload: string; icon: string };
+  clock: Pick<Clock, 'steady' | 'after'>;
+  /** The process behind the window died, or its page could not be loaded. */
+  failed: (reason: string) => void;
+};
+
+/** Clicking the tray icon takes the focus first: that click must not open what it has just closed. */
+const longestClick = 300;
+
+export function createWindowKeeper(parts: WindowParts, dispatch: (event: Event) => void): WindowKeeper {
+  let window: BrowserWindow | null = null;
+  let kind: WindowKind = 'ordinary';
+  let held = false;
+  let leftAt = -Infinity;
+
+  const make = (wanted: WindowKind): BrowserWindow => {
+    const made = new BrowserWindow(windowOptions(wanted, parts.files));
+    harden(made.webContents);
+    made.once('ready-to-show', () => {
+      made.show();
+      dispatch({ type: 'windowOpened' });
+    });
+    made.on('focus', () => dispatch({ type: 'windowFocused' }));
+    made.on('blur', () => {
+      dispatch({ type: 'windowBlurred' });
+      if (kind === 'glance' && !held) made.close();
+    });
+    made.on('closed', () => {
+      window = null;
+      held = false;
+      leftAt = parts.clock.steady();
+      dispatch({ type: 'windowClosed' });
+    });
+    showPage(made, `${page}#${wanted}`, {
+      after: parts.clock.after,
+      failed: (reason) => {
+        held = false;
+        dispatch({ type: 'windowClosed' });
+        parts.failed(reason);
+      },
+      again: () => dispatch({ type: 'windowOpened' }),
+    });
+    return made;
+  };
+
+  const open = (wanted: WindowKind): void => {
+    if (window === null) {
+      kind = wanted;
+      window = make(wanted);
+      return;
+    }
+    if (wanted === 'ordinary') kind = 'ordinary';
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+
+  return {
+    open,
+    toggle: () => {
+      if (window !== null && kind === 'glance' && !held) window.close();
+      // A form or a question is brought to the front: what was typed into it must not be lost by a click.
+      else if (window !== null || parts.clock.steady() - leftAt > longestClick) open('glance');
+    },
+    hold: (nowHeld) => {
+      held = nowHeld;
+    },
+    close: () => window?.close(),
+    contents: () => (window === null || window.isDestroyed() ? null : window.webContents),
+  };
+}

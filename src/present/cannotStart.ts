@@ -1,6 +1,0 @@
-import type { Words } from './words.ts';
-
-/** The title of the one dialogue there is: nothing else can be shown any more. */
-export function cannotStart({ say }: Words): string {
-  return say('dialog.cannotStart');
-}

@@ -1,0 +1,119 @@
+import type { Note } from '../../contract/snapshot.ts';
+import type { Refusal } from '../../core/connect/attempt.ts';
+import type { Failure } from '../../core/net/failure.ts';
+import type { ForbiddenCause } from '../../core/access/forbidden.ts';
+import { proxyName } from '../../core/net/proxy.ts';
+import { never } from '../../core/base/result.ts';
+import type { Words } from '../i18n/words.ts';
+
+/** Where a refusal is shown: in the place of one field's hint, or as a note when its cause lies beyond the fields. */
+export type RefusalText = { addressError: string | null; keyError: string | null; note: Note | null };
+
+export function refusalText(refusal: Refusal, words: Words): RefusalText {
+  const { say } = words;
+  const nothing: RefusalText = { addressError: null, keyError: null, note: null };
+  switch (refusal.at) {
+    case 'address':
+      return { ...nothing, addressError: addressError(refusal, words) };
+    case 'key':
+      return { ...nothing, keyError: say(`refused.key.${refusal.why}`) };
+    case 'right':
+      return {
+        ...nothing,
+        note: refusal.why === 'failure' ? failureNote(refusal.failure, words) : rightNote(refusal.why, words),
+      };
+    case 'storing':
+      return {
+        ...nothing,
+        note: { tone: 'danger', fact: say('refused.notSaved'), next: say('refused.notSavedNext') },
+      };
+    default:
+      return never(refusal);
+  }
+}
+
+function addressError(refusal: Extract<Refusal, { at: 'address' }>, words: Words): string {
+  switch (refusal.why) {
+    case 'failure':
+      return unreached(refusal.failure, words);
+    case 'untrustable':
+      return words.say(`refused.address.certificate.${refusal.problem}`);
+    default:
+      return words.say(`refused.address.${refusal.why}`);
+  }
+}
+
+function unreached(failure: Failure, { say }: Words): string {
+  switch (failure.kind) {
+    case 'noSuchHost':
+    case 'lookupFailed':
+    case 'encryption':
+    case 'oldEncryption':
+    case 'notDocSpace':
+    case 'serviceDown':
+    case 'rateLimited':
+      return say(`refused.address.${failure.kind}`);
+    case 'noConnection':
+    case 'timeout':
+    case 'stalled':
+      return say('refused.address.timeout');
+    case 'refused':
+    case 'unreachable':
+    case 'cut':
+    case 'truncated':
+      return say('refused.address.unreachable');
+    case 'certificate':
+      return say(`refused.address.certificate.${failure.problem}`);
+    case 'proxy': {
+      const { problem, detail } = failure;
+      const proxy = proxyName(failure.proxy);
+      return problem === 'refused'
+        ? say('refused.address.proxy.refused', { proxy, code: detail })
+        : say(`refused.address.proxy.${problem}`, { proxy });
+    }
+    case 'notThere':
+    case 'unpaid':
+    case 'forbidden':
+      return say(`refused.address.${failure.kind}`);
+    case 'unreadable':
+    case 'redirected':
+      return say('refused.address.notDocSpace');
+    case 'keyRefused':
+    case 'serverError':
+    case 'tooLarge':
+    case 'unexpected':
+      return say('refused.address.other', { code: failure.detail });
+    default:
+      return never(failure);
+  }
+}
+
+function failureNote(failure: Failure, { say }: Words): Note {
+  if (failure.kind === 'unpaid') {
+    return { tone: 'danger', fact: say('refused.right.unpaid'), next: say('refused.right.unpaidNext') };
+  }
+  const fact = say('refused.right.failure');
+  if (failure.kind === 'rateLimited' || failure.kind === 'serviceDown') {
+    return { tone: 'danger', fact, next: say(`refused.address.${failure.kind}`) };
+  }
+  const code = 'detail' in failure ? failure.detail : failure.kind;
+  return { tone: 'danger', fact, next: say('refused.right.failureNext', { code }) };
+}
+
+function rightNote(cause: ForbiddenCause, { say }: Words): Note {
+  switch (cause) {
+    case 'restoring':
+    case 'busy':
+    case 'suspended':
+    case 'addressBlocked':
+      return { tone: 'danger', fact: say(`refused.right.${cause}`), next: say(`refused.right.${cause}Next`) };
+    case 'keyLimited':
+    case 'notAdministrator':
+      return { tone: 'danger', fact: say('refused.right'), next: say(`refused.right.${cause}`) };
+    case 'workspace':
+    case 'unknown':
+      return { tone: 'danger', fact: say('refused.right'), next: say('refused.right.unknown') };
+    default:
+      return never(cause);
+  }
+}

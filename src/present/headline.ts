@@ -1,0 +1,90 @@
+import type { Verdict } from '../contract/snapshot.ts';
+import { type Standing, standingOf } from '../core/status/statusOf.ts';
+import { offlineFor, type State } from '../core/state.ts';
+import { shorten } from '../core/base/text.ts';
+import { needsSomebody, weight } from '../core/status/severity.ts';
+import { glyphOf } from './portal/glyph.ts';
+import { inlineState } from './portal/inline.ts';
+import { nameOf, scopeOf } from './portal/name.ts';
+import type { Words } from './i18n/words.ts';
+
+/** `isNew`: nothing has ever been read of it. */
+type Placed = { name: string; standing: Standing; answeredAt: number | null; isNew: boolean };
+
+/** The header's one sentence: the rest of the window is its proof. */
+export function verdictOf(state: State, words: Words, now: number): Verdict {
+  const { say } = words;
+  const { pausedUntil, watches } = state;
+  const offlineSince = offlineFor(state);
+  if (pausedUntil !== null) {
+    const detail =
+      pausedUntil === Infinity
+        ? say('verdict.detail.paused')
+        : say('verdict.detail.pausedUntil', { time: words.whenShort(pausedUntil, now) });
+    return { title: say('verdict.paused'), detail, glyph: { shape: 'paused' }, tone: 'calm' };
+  }
+  if (offlineSince !== null) {
+    const detail = say('verdict.detail.offline', { time: words.whenShort(offlineSince, now) });
+    return { title: say('verdict.offline'), detail, glyph: { shape: 'offline' }, tone: 'calm' };
+  }
+  const placed = watches.map((watch) => ({
+    name: watch.portal.name,
+    standing: standingOf(watch, now),
+    answeredAt: watch.reach.answeredAt,
+    isNew: !watch.jobs.portal.known,
+  }));
+  return judgePortals(placed, words, now);
+}
+
+/** What is said of it is to stand beside it, on two lines. */
+const longestName = 40;
+
+function judgePortals(placed: readonly Placed[], words: Words, now: number): Verdict {
+  const { say } = words;
+  const worst = placed.toSorted((one, other) => weight(other.standing) - weight(one.standing))[0];
+  if (worst === undefined) {
+    return { title: say('label.application'), detail: '', glyph: { shape: 'idle' }, tone: 'calm' };
+  }
+  const shape = glyphOf(worst.standing);
+  const detail = say('verdict.detail.worst', {
+    portal: nameOf(shorten(worst.name, longestName), scopeOf(worst.standing), words),
+    state: inlineState(worst.standing, words),
+  });
+  const needy = placed.filter(({ standing }) => needsSomebody(standing)).length;
+  if (needy > 0) return { title: say('verdict.needYou', { count: needy }), detail, ...shape };
+  if (placed.some(({ standing }) => standing.is === 'keyringClosed')) {
+    return { title: say('verdict.keyring'), detail: say('verdict.detail.keyring'), ...shape };
+  }
+  const silent = placed.filter(({ standing }) => isAway(standing)).length;
+  if (silent > 0) return { title: say('verdict.doNotAnswer', { count: silent }), detail, ...shape };
+  return judgeWell(placed, shape, words, now);
+}
+
+/** "All's well" is never said from an old reading: the slowest interval, with its jitter and one retry. */
+const longestFresh = 150_000;
+
+function judgeWell(
+  placed: readonly Placed[],
+  shape: Pick<Verdict, 'glyph' | 'tone'>,
+  words: Words,
+  now: number,
+): Verdict {
+  const count = placed.length;
+  const oldest = Math.min(...placed.map(({ answeredAt }) => answeredAt ?? -Infinity));
+  if (now - oldest > longestFresh) {
+    const added = placed.every(({ isNew }) => isNew);
+    const detail = words.say(added ? 'verdict.detail.addedJustNow' : 'verdict.detail.portals', { count });
+    return { title: words.say('verdict.looking'), detail, glyph: { shape: 'idle' }, tone: 'calm' };
+  }
+  const age = now - oldest;
+  const detail =
+    age < 1000
+      ? words.say('verdict.detail.lookedJustNow', { count })
+      : words.say('verdict.detail.looked', { count, span: words.span(age) });
+  return { title: words.say('verdict.allWell'), detail, ...shape };
+}
+
+/** Not well, and nobody has to do anything yet. */
+function isAway({ is }: Standing): boolean {
+  return is === 'silent' || is === 'askedToWait' || is === 'forbidden' || is === 'restoring';
+}

@@ -1,0 +1,76 @@
+import type { News } from '../../core/news/announcement.ts';
+import type { Offer } from '../../core/backup/downloadLink.ts';
+import { never } from '../../core/base/result.ts';
+import type { NoticeDetail } from './text.ts';
+import type { Words } from '../i18n/words.ts';
+import { minute } from '../../core/base/time.ts';
+
+type EndingNews = Extract<News, { of: 'ending' }>;
+
+/** What a notice says of a backup that has ended; `offer`: the link of this very backup, while it works. */
+export function endingNotice(
+  portal: string,
+  news: EndingNews,
+  offer: Offer | null,
+  words: Words,
+  now: number,
+): NoticeDetail {
+  const { say } = words;
+  const page = { do: 'openPage', portal } as const;
+  const link = { do: 'openLink', portal } as const;
+  return {
+    body: [...linesOf(news, offer, words, now), ...ageOf(news, words, now)].join('\n'),
+    urgency: news.outcome === 'failed' ? 'critical' : news.outcome === 'cancelled' ? 'low' : 'normal',
+    click: offer === null ? (news.outcome === 'cancelled' ? { do: 'openWindow' } : page) : link,
+    buttons:
+      offer === null
+        ? [{ label: say('action.openPage'), action: page }]
+        : [
+            { label: say('action.openLink'), action: link },
+            { label: say('action.copyLink'), action: { do: 'copyLink', portal } },
+          ],
+  };
+}
+
+const longestAgo = 10 * minute;
+
+/** News that comes late says so. */
+function ageOf({ ending: { endedAt, timed } }: EndingNews, words: Words, now: number): string[] {
+  if (now - endedAt <= longestAgo) return [];
+  const when = words.when(endedAt, now);
+  return [timed ? words.say('notice.age', { when }) : words.say('notice.ageSeen', { when })];
+}
+
+function linesOf({ outcome, ending }: EndingNews, offer: Offer | null, words: Words, now: number): string[] {
+  const { say } = words;
+  switch (outcome) {
+    case 'finished':
+      if (ending.unlisted) return [say('why.unlisted'), say('next.unknown')];
+      return [...archiveLines(ending.archive, offer), ...linkLines(ending.linkUntil, offer, words, now)];
+    case 'gaps':
+      return [say('why.gaps'), say('next.gaps')];
+    case 'problem':
+      return [ending.error || say('why.problem'), say('next.problem')];
+    case 'failed':
+      return [ending.error || say('why.failed.noReason'), say('next.failed')];
+    case 'unknown':
+      return [say('why.unknown'), say('next.unknown')];
+    case 'cancelled':
+      return [say('why.cancelled', { percent: words.percent(ending.percent) })];
+    default:
+      return never(outcome);
+  }
+}
+
+function archiveLines(archive: string, offer: Offer | null): string[] {
+  const name = offer?.download.archive ?? archive;
+  return name === '' ? [] : [name];
+}
+
+/** `linkUntil` is null where there was never a link; a link that is dead or not known any more is not spoken of. */
+function linkLines(linkUntil: number | null, offer: Offer | null, words: Words, now: number): string[] {
+  if (offer === null) return linkUntil === null ? [words.say('why.noLink')] : [];
+  const works = words.say('link.until', { when: words.whenShort(offer.until, now) });
+  const { foreignHost } = offer.download;
+  return foreignHost === null ? [works] : [words.say('notice.linkHost', { host: foreignHost }), works];
+}

@@ -1,0 +1,53 @@
+import { offerOf } from '../../core/backup/downloadLink.ts';
+import { never } from '../../core/base/result.ts';
+import type { State } from '../../core/state.ts';
+import type { Line, Notice } from '../../core/news/delivery.ts';
+import { newsTitle } from './title.ts';
+import { accessNotice, keyNotice, opensWindow } from './access.ts';
+import { endingNotice } from './ending.ts';
+import type { NoticeDetail, NoticeText } from './text.ts';
+import { stuckReason } from '../portal/reason.ts';
+import type { Words } from '../i18n/words.ts';
+
+export function noticeText(notice: Notice, state: State, words: Words, now: number): NoticeText {
+  return notice.kind === 'many' ? manyText(notice, words) : oneText(notice, state, words, now);
+}
+
+function manyText({ items, portals }: Extract<Notice, { kind: 'many' }>, { say }: Words): NoticeText {
+  return {
+    tag: 'many',
+    title: say('notice.many', { count: items.length }),
+    body: say('notice.manyText', { portals }),
+    urgency: 'normal',
+    ...opensWindow,
+  };
+}
+
+function oneText({ portal, announcement }: Line, state: State, words: Words, now: number): NoticeText {
+  const { news } = announcement;
+  const tag = `${portal.id} ${'scope' in news ? news.scope : news.of}`;
+  const title = newsTitle(portal.name, news, words, now);
+  return { tag, title, ...detailOf({ portal, announcement }, state, words, now) };
+}
+
+function detailOf({ portal, announcement }: Line, state: State, words: Words, now: number): NoticeDetail {
+  const { news } = announcement;
+  const watch = state.watches.find((candidate) => candidate.portal.id === portal.id) ?? null;
+  switch (news.of) {
+    case 'ending': {
+      const offer = watch === null ? null : offerOf(watch, now);
+      // The portal may have made another archive since.
+      return endingNotice(portal.id, news, offer?.job === news.ending.job ? offer : null, words, now);
+    }
+    case 'stuck': {
+      const reason = stuckReason(news.stage, news.since, words, now);
+      return { body: `${reason}\n${words.say('next.stuck')}`, urgency: 'normal', ...opensWindow };
+    }
+    case 'access':
+      return accessNotice(news.cause, words);
+    case 'keyEnds':
+      return keyNotice(news.endsAt, words, now);
+    default:
+      return never(news);
+  }
+}

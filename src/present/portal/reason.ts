@@ -1,0 +1,99 @@
+import type { Stage } from '../../core/backup/run.ts';
+import { never } from '../../core/base/result.ts';
+import type { Standing } from '../../core/status/statusOf.ts';
+import { type CausedStanding, causeOf, explanations } from './cause.ts';
+import type { Words } from '../i18n/words.ts';
+
+/** Why it is so, and what to do about it. */
+export type Reason = { reason: string; next: string | null };
+
+/** What the row says under the state; null where the state says it all. */
+export function reasonOf(standing: Standing, words: Words, now: number): Reason | null {
+  const { say } = words;
+  switch (standing.is) {
+    case 'ended':
+      return endingReason(standing, words);
+    case 'gone':
+      return { reason: say('why.gone'), next: null };
+    case 'stuck':
+      return { reason: stuckReason(standing.stage, standing.since, words, now), next: say('next.stuck') };
+    case 'keyMissing':
+      return { reason: say('why.keyMissing'), next: say('next.changeKey') };
+    case 'keyringClosed':
+      return { reason: say('why.keyringClosed'), next: say('next.keyringClosed') };
+    case 'ending':
+      return { reason: say('why.ending'), next: null };
+    case 'restoring':
+      return { reason: say('why.restoring'), next: say('next.restoring') };
+    case 'keyRefused':
+    case 'forbidden':
+    case 'unpaid':
+    case 'certificate':
+    case 'proxy':
+    case 'askedToWait':
+      return accessReason(standing, words);
+    case 'silent':
+      return silenceReason(standing, words, now);
+    case 'firstLook':
+    case 'idle':
+    case 'waiting':
+    case 'running':
+    case 'uploading':
+      return null;
+    default:
+      return never(standing);
+  }
+}
+
+export function stuckReason(stage: Stage, since: number, { say, span }: Words, now: number): string {
+  return stage === 'waiting' ? say('why.stuckWaiting') : say('why.stuck', { span: span(now - since) });
+}
+
+type Ended = Extract<Standing, { is: 'ended' }>;
+
+function endingReason({ ending, offer }: Ended, { say }: Words): Reason | null {
+  switch (ending.outcome) {
+    case 'finished':
+      if (ending.unlisted) return { reason: say('why.unlisted'), next: say('next.unknown') };
+      if (ending.linkUntil === null) return { reason: say('why.noLink'), next: null };
+      return offer?.download.foreignHost
+        ? { reason: say('why.elsewhereHost', { host: offer.download.foreignHost }), next: null }
+        : null;
+    case 'gaps':
+      return { reason: say('why.gaps'), next: say('next.gaps') };
+    case 'problem':
+      return { reason: ending.error || say('why.problem'), next: say('next.problem') };
+    case 'failed':
+      return { reason: ending.error || say('why.failed.noReason'), next: say('next.failed') };
+    case 'unknown':
+      return { reason: say('why.unknown'), next: say('next.unknown') };
+    case 'cancelled':
+      return null;
+    default:
+      return never(ending.outcome);
+  }
+}
+
+function accessReason(standing: CausedStanding, { say }: Words): Reason {
+  const cause = causeOf(standing);
+  if (cause === null) return { reason: say('why.busy'), next: null };
+  const { why, next } = explanations[cause];
+  return { reason: say(why), next: say(next) };
+}
+
+/** A silence is broken into by itself: until then it counts down to the next look. */
+function silenceReason(
+  { cause, host, nextAt }: Extract<Standing, { is: 'silent' }>,
+  { say, span }: Words,
+  now: number,
+): Reason {
+  const { why, next } = explanations[cause];
+  const step = say(next);
+  return {
+    reason: host === null ? say(why) : say('why.redirectedTo', { host }),
+    next:
+      nextAt === Infinity
+        ? say('next.tryingNow', { step })
+        : say('next.trying', { step, span: span(Math.max(1000, nextAt - now)) }),
+  };
+}

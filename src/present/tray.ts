@@ -1,0 +1,16 @@
+import type { State } from '../core/state.ts';
+import { type Frame, frameOf } from './trayIcon.ts';
+import { type MenuLine, menuOf } from './menu.ts';
+import { tooltipOf } from './tooltip.ts';
+import type { Words } from './i18n/words.ts';
+
+/** What the tray shows. */
+export type TrayView = { frame: Frame; tooltip: string; menu: MenuLine[] };
+
+export function trayViewOf(state: State, words: Words, now: number): TrayView {
+  return {
+    frame: frameOf(state, now),
+    tooltip: tooltipOf(state, words, now),
+    menu: menuOf(state, words, now),
+  };
+}

@@ -1,0 +1,90 @@
+import type { TargetedSubmitEvent } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { PortalRow } from '../../contract/snapshot.ts';
+import { returnFocus } from '../hooks/focus.ts';
+import { useOpen } from '../hooks/useOverlay.ts';
+import { bridge } from '../bridge.ts';
+import { useLabels } from '../labels.ts';
+import { Button } from './button.tsx';
+import { Switch } from './switch.tsx';
+
+type Parts = { row: PortalRow; changeKey: () => void };
+
+/** What can be changed about one portal: its name here, its key, and what is watched of it. */
+export function PortalSetting({ row, changeKey }: Parts) {
+  const labels = useLabels();
+  const { id, name, host } = row;
+  const [renaming, setRenaming] = useState(false);
+  useLayoutEffect(returnFocus, [renaming]);
+  const described = `setting-${id}`;
+  return (
+    <div class="about" role="group" aria-label={name}>
+      {renaming ? (
+        <Renaming row={row} done={() => setRenaming(false)} />
+      ) : (
+        <div class="setting">
+          <span class="label">
+            <bdi class="t-name" id={described}>
+              {name}
+            </bdi>
+            {host === name ? null : (
+              <span class="explained soft t-small">
+                <bdi>{host}</bdi>
+              </span>
+            )}
+          </span>
+          <span class="pairs">
+            <Button id={`rename-${id}`} does={() => setRenaming(true)} describedBy={described}>
+              {labels.rename}
+            </Button>
+            <Button id={`rekey-${id}`} does={changeKey} describedBy={described}>
+              {labels.changeKey}
+            </Button>
+            <Button
+              does={() => bridge.portalAction({ portal: id, action: 'openPortal' })}
+              describedBy={described}
+            >
+              {labels.openPortal}
+            </Button>
+          </span>
+        </div>
+      )}
+      <ServerSetting row={row} about={described} />
+    </div>
+  );
+}
+
+/** Whether the whole server is watched too, where that can be. */
+export function ServerSetting({ row: { id, server }, about }: { row: PortalRow; about?: string }) {
+  const { wholeServer } = useLabels();
+  if (server === null) return null;
+  return (
+    <Switch
+      label={wholeServer}
+      note={server.note}
+      on={server.on}
+      change={(on) => bridge.watchServer({ portal: id, on })}
+      {...(about === undefined ? {} : { about })}
+    />
+  );
+}
+
+function Renaming({ row: { id, name }, done }: { row: PortalRow; done: () => void }) {
+  const labels = useLabels();
+  const field = useRef<HTMLInputElement>(null);
+  useOpen(done);
+  useLayoutEffect(() => field.current?.select(), []);
+  const save = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    bridge.rename({ portal: id, name: field.current?.value ?? '' });
+    done();
+  };
+  return (
+    <form class="setting field" onSubmit={save} data-opener={`rename-${id}`}>
+      <input aria-label={labels.portalName} defaultValue={name} maxLength={80} dir="auto" ref={field} />
+      <button class="button tint" type="submit">
+        {labels.save}
+      </button>
+    </form>
+  );
+}

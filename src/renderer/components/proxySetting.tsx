@@ -1,0 +1,77 @@
+import type { TargetedSubmitEvent } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ProxySetting as Setting } from '../../contract/snapshot.ts';
+import { returnFocus } from '../hooks/focus.ts';
+import { useOpen } from '../hooks/useOverlay.ts';
+import { bridge } from '../bridge.ts';
+import { useLabels } from '../labels.ts';
+import { Button } from './button.tsx';
+
+/** A proxy that wants to know who comes: what is entered goes out of here once and never comes back. */
+export function ProxySetting({ setting }: { setting: Setting }) {
+  const labels = useLabels();
+  const [entering, setEntering] = useState(false);
+  useLayoutEffect(returnFocus, [entering]);
+  if (entering) return <Entering setting={setting} done={() => setEntering(false)} />;
+  const { proxy, name, kept, note } = setting;
+  const described = `proxy-${name}`;
+  return (
+    <div class="setting" role="group" aria-labelledby={described}>
+      <span class="label">
+        <bdi id={described}>{name}</bdi>
+        {note === null ? null : <span class="t-small soft">{note}</span>}
+      </span>
+      <span class="pairs">
+        <Button id={`enter-${name}`} does={() => setEntering(true)} describedBy={described}>
+          {kept ? labels.changePassword : labels.enterPassword}
+        </Button>
+        {kept ? (
+          <Button does={() => bridge.proxyForget({ proxy })} describedBy={described}>
+            {labels.forget}
+          </Button>
+        ) : null}
+      </span>
+    </div>
+  );
+}
+
+function Entering({ setting: { proxy, name }, done }: { setting: Setting; done: () => void }) {
+  const labels = useLabels();
+  const user = useRef<HTMLInputElement>(null);
+  const password = useRef<HTMLInputElement>(null);
+  useOpen(done);
+  useLayoutEffect(() => user.current?.focus(), []);
+  const save = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    bridge.proxySignIn({
+      proxy,
+      user: user.current?.value ?? '',
+      password: password.current?.value ?? '',
+    });
+    done();
+  };
+  return (
+    <form class="setting field" onSubmit={save} data-opener={`enter-${name}`}>
+      <input
+        aria-label={labels.proxyUser}
+        placeholder={labels.proxyUser}
+        maxLength={200}
+        dir="auto"
+        ref={user}
+        autocomplete="off"
+        spellcheck={false}
+      />
+      <input
+        type="password"
+        aria-label={labels.proxyPassword}
+        placeholder={labels.proxyPassword}
+        maxLength={200}
+        ref={password}
+        autocomplete="off"
+      />
+      <button class="button tint" type="submit">
+        {labels.save}
+      </button>
+    </form>
+  );
+}

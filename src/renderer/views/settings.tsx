@@ -1,0 +1,91 @@
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Snapshot } from '../../contract/snapshot.ts';
+import { returnFocus } from '../hooks/focus.ts';
+import { useOpen } from '../hooks/useOverlay.ts';
+import type { Way } from '../hooks/useNavigation.ts';
+import { bridge } from '../bridge.ts';
+import { useLabels } from '../labels.ts';
+import { Diagnostics } from '../components/diagnostics.tsx';
+import { ViewHeader } from '../components/header.tsx';
+import { PortalSetting } from '../components/portalSetting.tsx';
+import { ProxySetting } from '../components/proxySetting.tsx';
+import { Switch } from '../components/switch.tsx';
+
+type Parts = { snapshot: Snapshot; way: Way; opener: string };
+
+/** One line a setting. */
+export function Settings({ snapshot, way, opener }: Parts) {
+  const labels = useLabels();
+  const { settings, portals } = snapshot;
+  const list = useRef<HTMLDivElement>(null);
+  useOpen(way.back);
+  useLayoutEffect(() => {
+    returnFocus();
+    const here = list.current;
+    if (!here?.contains(document.activeElement)) here?.querySelector<HTMLElement>('input, select')?.focus();
+  }, []);
+  return (
+    <main class="view" data-opener={opener}>
+      <ViewHeader title={labels.settings} back={way.back} />
+      <div class="middle pad" ref={list}>
+        <fieldset class="group">
+          <legend>{labels.general}</legend>
+          {settings.canStartAtLogin ? (
+            <Switch
+              label={labels.startAtLogin}
+              on={settings.startAtLogin}
+              change={(on) => bridge.setStartAtLogin({ on })}
+            />
+          ) : null}
+          <ThemeSetting theme={snapshot.theme} />
+        </fieldset>
+        {portals.length === 0 ? null : (
+          <fieldset class="group">
+            <legend>{labels.portals}</legend>
+            {portals.map((row) => (
+              <PortalSetting key={row.id} row={row} changeKey={() => way.connect(row.id)} />
+            ))}
+          </fieldset>
+        )}
+        {settings.proxies.length === 0 ? null : (
+          <fieldset class="group">
+            <legend>{labels.proxy}</legend>
+            {settings.proxies.map((setting) => (
+              <ProxySetting key={setting.proxy} setting={setting} />
+            ))}
+          </fieldset>
+        )}
+        <Diagnostics />
+        <p class="t-small soft num">{settings.version}</p>
+      </div>
+    </main>
+  );
+}
+
+function ThemeSetting({ theme }: { theme: Snapshot['theme'] }) {
+  const labels = useLabels();
+  const id = useId();
+  const themes = [
+    ['system', labels.themeSystem],
+    ['light', labels.themeLight],
+    ['dark', labels.themeDark],
+  ] as const;
+  const choose = (value: string): void => {
+    const chosen = themes.find(([name]) => name === value)?.[0];
+    if (chosen !== undefined) bridge.setTheme({ theme: chosen });
+  };
+  return (
+    <div class="setting">
+      <label class="label" for={id}>
+        {labels.theme}
+      </label>
+      <select class="select" id={id} value={theme} onChange={(event) => choose(event.currentTarget.value)}>
+        {themes.map(([name, label]) => (
+          <option key={name} value={name}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

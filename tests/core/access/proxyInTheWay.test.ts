@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { newConnect } from '../../../src/core/connect/attempt.ts';
+import { stepConnect } from '../../../src/core/connect/connect.ts';
+import type { Failure } from '../../../src/core/net/failure.ts';
+import { fail } from '../../../src/core/base/result.ts';
+import { nothing, start } from '../../support/given.ts';
+import { Story } from '../../support/scripted.ts';
+
+const away = {
+  kind: 'proxy',
+  problem: 'unreached',
+  proxy: 'http://proxy.lan:3128',
+  detail: 'ECONNREFUSED',
+} as const satisfies Failure;
+
+test('a portal behind a proxy that is away cannot be added, and the proxy is remembered', () => {
+  const asking = stepConnect(newConnect, {
+    type: 'submitted',
+    address: 'https://acme.example',
+    keyKind: 'apiKey',
+    watched: [],
+  });
+  const { attempt } = asking;
+  const reply = { ask: 'settings', got: fail(away) } as const;
+  expect(stepConnect(asking, { type: 'replied', attempt, reply })).toMatchObject({
+    proxy: away,
+    stage: { is: 'refused', refusal: { at: 'address', why: 'failure' } },
+  });
+  const reading = { ...asking, stage: { is: 'reading', inVain: true } as const };
+  const shown = { type: 'shown', attempt, shown: fail(away), now: start } as const;
+  expect(stepConnect(reading, shown)).toMatchObject({ proxy: away, stage: { is: 'refused' } });
+  // A certificate that nobody waits for any more is not asked about.
+  expect(stepConnect(asking, shown)).toEqual(asking);
+});
+
+test('another address of this machine’s own is another network: all portals are looked at over new connections', () => {
+  const story = new Story().begins(nothing);
+  expect(story.shell.does({ type: 'addressGone' })).toMatchObject([{ do: 'dropConnections' }]);
+});

@@ -1,0 +1,70 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { limitEnd, retryTime } from '../../../src/core/net/retryAfter.ts';
+import { day, second, start } from '../../support/given.ts';
+
+describe('when a server wants to be asked again', () => {
+  test.each([
+    ['0', start],
+    ['120', start + 120 * second],
+    [' 120 ', start + 120 * second],
+    ['1.5', start + 1500],
+    ['86400', start + day],
+    ['86401', start + day],
+    ['999999999', start + day],
+    ['1000000000', start + day],
+    [String(start / 1000 + 60), start + 60 * second],
+    [String(start / 1000 + 90_000), start + day],
+    ['Fri, 20 Nov 2026 03:05:11 GMT', start + 60 * second],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', start + day],
+  ])('%j: at %i', (header, at) => {
+    expect(retryTime(header, start)).toBe(at);
+  });
+
+  test.each([
+    null,
+    '',
+    'soon',
+    '-5',
+    'Thu, 19 Nov 2026 03:04:11 GMT',
+    '99999999999999',
+    '1e9',
+    '120, 60',
+    'NaN',
+  ])('%j says nothing', (header) => {
+    expect(retryTime(header, start)).toBeNull();
+  });
+
+  test('a moment in the past is over', () => {
+    expect(retryTime(String(start / 1000 - 60), start)).toBe(start - 60 * second);
+  });
+
+  test('is never more than a day ahead, whatever the header says', () => {
+    const headers = fc.oneof(
+      fc.string(),
+      fc.nat().map(String),
+      fc.date({ noInvalidDate: true }).map((date) => date.toUTCString()),
+    );
+    fc.assert(
+      fc.property(headers, (header) => {
+        const at = retryTime(header, start);
+        expect(at === null || (Number.isFinite(at) && at <= start + day)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the end of a rate limit', () => {
+  test.each([
+    [null, null, null],
+    ['10', null, 10],
+    [null, '20', 20],
+    ['10', '20', 20],
+    ['30', '20', 30],
+    ['soon', '20', 20],
+  ])('Retry-After %j and X-Ratelimit-Reset %j: after %j s', (retryAfter, rateLimitReset, after) => {
+    expect(limitEnd({ retryAfter, rateLimitReset }, start)).toBe(
+      after === null ? null : start + after * second,
+    );
+  });
+});

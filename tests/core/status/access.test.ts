@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import { fail, succeed } from '../../../src/core/base/result.ts';
+import { day, failures, hour, minute, nothing, second, start } from '../../support/given.ts';
+import { type Script, Story } from '../../support/scripted.ts';
+import { causes, questions, standing, told } from '../../support/telling.ts';
+
+// What keeps the portal's backups from being seen: what is shown of it, and what of it is told, and when.
+
+const unlimited = { name: '', readsBackups: true, readOnly: true, expiresAt: null };
+const asked = { docSpace: true, standalone: false, name: 'Acme' };
+
+describe('a key that is refused', () => {
+  test('is told at once, and stops the looks until somebody does something', () => {
+    const story = new Story()
+      .begins()
+      .fails(failures.keyRefused)
+      .passes(2 * minute);
+    expect(told(story)).toEqual(['keyRefused']);
+    expect(standing(story)).toMatchObject({ is: 'keyRefused', why: 'keyRefused' });
+    const looked = story.shell.now;
+    story.passes(day);
+    story.shell.does({ type: 'windowOpened' });
+    story.shell.does({ type: 'slept' });
+    story.shell.does({ type: 'woke' });
+    story.passes(hour);
+    expect(questions(story, looked)).toEqual([]);
+  });
+
+  test('may be tried again by hand, and then stops again', () => {
+    const story = new Story()
+      .begins()
+      .fails(failures.keyRefused)
+      .passes(2 * minute);
+    const looked = story.shell.now;
+    story.shell.does({ type: 'checkNow', portal: 'acme' });
+    story.passes(hour);
+    expect(questions(story, looked)).toEqual(['progress']);
+    story.looks(nothing);
+    expect(standing(story).is).toBe('idle');
+  });
+
+  test('after a restore is explained by it', () => {
+    const story = new Story().begins();
+    story.script().settings = succeed({ ...asked, tenant: 'restoring' });
+    story.fails(failures.forbidden).passes(10 * minute);
+    expect(standing(story)).toMatchObject({ is: 'restoring' });
+    story.fails(failures.keyRefused).passes(10 * minute);
+    expect(standing(story)).toMatchObject({ is: 'keyRefused', why: 'keyRestored' });
+    story.shell.does({ type: 'checkNow', portal: 'acme' });
+    expect(standing(story.passes(minute))).toMatchObject({ is: 'keyRefused', why: 'keyRestored' });
+    expect(causes(story)).toEqual(['keyRestored']);
+  });
+
+  test('after its end is explained by that, also after a restart', () => {
+    const story = new Story();
+    story.script().key = succeed({ ...unlimited, expiresAt: start + hour });
+    story
+      .begins()
+      .passes(minute)
+      .shell.restart()
+      .pass(2 * hour);
+    story.fails(failures.keyRefused).passes(2 * minute);
+    expect(standing(story)).toMatchObject({ is: 'keyRefused', why: 'keyExpired' });
+    expect(causes(story).at(-1)).toBe('keyExpired');
+  });
+
+  test('is told again only after it was well in between', () => {
+    const story = new Story()
+      .begins()
+      .fails(failures.keyRefused)
+      .passes(2 * minute);
+    story
+      .looks(nothing)
+      .fails(failures.keyRefused)
+      .passes(2 * minute);
+    expect(told(story)).toEqual(['keyRefused', 'keyRefused']);
+  });
+});
+
+describe('a portal that forbids', () => {
+  test.each<[string, Partial<Script>, string, string[], number]>([
+    ['busy', { settings: succeed({ ...asked, tenant: 'busy' }) }, 'busy', [], hour],
+    [
+      'suspended, as it says',
+      { settings: succeed({ ...asked, tenant: 'suspended' }) },
+      'suspended',
+      ['suspended'],
+      minute,
+    ],
+    [
+      'for it is the older Workspace now',
+      { settings: succeed({ ...asked, docSpace: false, tenant: 'active' }) },
+      'workspace',
+      ['workspace'],
+      15 * minute,
+    ],
+    [
+      'this address from everything',
+      { settings: fail(failures.forbidden) },
+      'addressBlocked',
+      ['addressBlocked'],
+      15 * minute,
+    ],
+    [
+      'a limited key',
+      { key: succeed({ name: '', readsBackups: false, readOnly: true, expiresAt: null }) },
+      'keyLimited',
+      ['keyLimited'],
+      minute,
+    ],
+    [
+      'nobody’s key',
+      { self: succeed({ name: '', administrator: false }) },
+      'notAdministrator',
+      ['notAdministrator'],
+      minute,
+    ],
+    [
+      'this address',
+      { key: fail(failures.forbidden), self: fail(failures.forbidden) },
+      'addressBlocked',
+      ['addressBlocked'],
+      15 * minute,
+    ],
+    ['for no reason', {}, 'unknown', ['noRight'], 15 * minute],
+    ['a gateway’s 403', { settings: fail(failures.serviceDown) }, 'unknown', [], 20 * minute],
+    [
+      'a gateway’s 403, for long: nothing behind it answers',
+      { settings: fail(failures.serviceDown) },
+      'unknown',
+      ['portalDown'],
+      hour,
+    ],
+  ])('%s', (_what, script, cause, news, lasting) => {
+    const story = new Story().begins();
+    Object.assign(story.script(), script);
+    story.fails(failures.forbidden).passes(minute + 10 * second);
+    expect(standing(story)).toMatchObject({ is: 'forbidden', cause });
+    story.passes(lasting);
+    expect(causes(story)).toEqual(news);
+    expect(told(story)).toHaveLength(news.length);
+  });
+
+  test('to a gateway, and once with its settings too, blocks nobody’s address', () => {
+    const story = new Story().begins();
+    story.script().settings = fail(failures.serviceDown);
+    story.fails(failures.forbidden).passes(20 * minute);
+    story.settingsSayOnce(fail(failures.forbidden)).passes(5 * minute);
+    expect(told(story)).toEqual([]);
+  });
+
+  test.each([
+    [fail(failures.forbidden), fail(failures.forbidden)],
+    [
+      succeed({ name: '', readsBackups: true, readOnly: true, expiresAt: null }),
+      succeed({ name: '', administrator: true }),
+    ],
+  ])('is not announced for a moment’s refusal that nothing explains', (key, self) => {
+    const story = new Story().begins();
+    Object.assign(story.script(), { key, self });
+    story
+      .fails(failures.forbidden)
+      .passes(4 * minute)
+      .says(nothing)
+      .passes(hour);
+    expect(told(story)).toEqual([]);
+  });
+
+  test('is asked for the cause, one question after the other, and slowly again', () => {
+    const story = new Story().begins().fails(failures.forbidden);
+    const since = story.shell.now;
+    story.passes(minute + 10 * second);
+    expect(questions(story, since)).toEqual(['progress', 'settings', 'key', 'self']);
+    story.passes(5 * minute);
+    expect(questions(story, since).slice(4)).toEqual(['progress', 'settings', 'key', 'self']);
+  });
+
+  test('is shown as before until the cause is known, also right after the start', () => {
+    const story = new Story();
+    story
+      .fails(failures.forbidden)
+      .shell.open()
+      .pass(3 * second);
+    expect(standing(story).is).toBe('firstLook');
+    story.passes(10 * second);
+    expect(standing(story)).toMatchObject({ is: 'forbidden', cause: 'unknown' });
+    // Asked anew, with the last cause in place until there is a new one.
+    story.script().self = succeed({ name: '', administrator: false });
+    story.shell.does({ type: 'checkNow', portal: 'acme' });
+    story.passes(1 * second);
+    expect(standing(story)).toMatchObject({ is: 'forbidden', cause: 'unknown' });
+    story.passes(10 * second);
+    expect(standing(story)).toMatchObject({ is: 'forbidden', cause: 'notAdministrator' });
+  });
+});

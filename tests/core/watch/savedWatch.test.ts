@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import {
+  announceAccess,
+  announceEnding,
+  announceKeyEnds,
+  announceStuck,
+} from '../../../src/core/news/announcement.ts';
+import { readJob } from '../../../src/core/backup/readings.ts';
+import { readMemory, recall, remember } from '../../../src/core/watch/savedWatch.ts';
+import { newJob } from '../../../src/core/backup/job.ts';
+import { beginWatch, type Watch } from '../../../src/core/watch/watch.ts';
+import {
+  acme,
+  day,
+  half,
+  minute,
+  nothing,
+  reads,
+  readsFinished,
+  secret,
+  standstill,
+  start,
+} from '../../support/given.ts';
+
+const fresh = beginWatch(acme, start, half);
+
+/** A watch with something in every part that is remembered. */
+function fullWatch(): Watch {
+  const known = readJob(newJob, nothing, start).job;
+  const running = readJob(known, reads(), start + 1).job;
+  const finished = readJob(running, readsFinished(), start + 2);
+  const replaced = readJob(readJob(known, reads(), start + 1).job, readsFinished({ task: 'b' }), start + 2);
+  const ended = [...finished.ended, ...replaced.ended].map((ending) =>
+    announceEnding('portal', ending, start),
+  );
+  const [pending, ...others] = ended;
+  if (pending === undefined) throw new Error('nothing has ended');
+  return {
+    ...fresh,
+    jobs: { portal: readJob(finished.job, reads({ task: 'c' }), start + 3).job, server: replaced.job },
+    ledger: {
+      pending: [
+        pending,
+        announceStuck('server', 'x', standstill, start),
+        announceAccess('keyRestored', start),
+        announceKeyEnds(start + day, 1, start),
+      ],
+      told: others.map(({ id }) => id),
+    },
+    key: { endsAt: start + day, askAt: start + 1, told: 1 },
+  };
+}
+
+describe('what is remembered of a portal', () => {
+  test('survives the disk, and being recalled', () => {
+    const memory = remember(fullWatch());
+    const read = readMemory(JSON.parse(JSON.stringify(memory)));
+    expect(read).toEqual(memory);
+    expect(read === null ? null : remember(recall(fresh, read, start + minute))).toEqual(memory);
+  });
+
+  test('holds no link', () => {
+    const watch = fullWatch();
+    expect(JSON.stringify(watch)).toContain(secret);
+    expect(JSON.stringify(remember(watch))).not.toContain(secret);
+  });
+
+  test('a run goes on where it is: when it began is kept, how fast it was is not', () => {
+    const known = readJob(newJob, nothing, start).job;
+    const watch = { ...fresh, jobs: { portal: readJob(known, reads(), start).job, server: newJob } };
+    expect(recall(fresh, remember(watch), start + minute).jobs.portal).toMatchObject({
+      readAt: null,
+      run: { task: 'task-a', firstSeenAt: start, percent: 0, stage: 'waiting', steps: [], missedAt: null },
+    });
+  });
+
+  test('after a start the history is asked only when a look has confirmed that it must be', () => {
+    const { doubts } = recall(fresh, remember(fullWatch()), start + minute).jobs.server;
+    expect(doubts).toHaveLength(2);
+    expect(doubts).toMatchObject([{ confirmed: false, tries: 0, refusals: 0, askAt: start + minute }, {}]);
+  });
+});
+
+describe('a memory that cannot be used is none', () => {
+  const good = JSON.parse(JSON.stringify(remember(fullWatch())));
+
+  test('as it was written it can', () => {
+    expect(readMemory(good)).not.toBeNull();
+  });
+
+  test.each([
+    ['nothing', null],
+    ['a list', []],
+    ['no jobs', { ...good, jobs: undefined }],
+    ['no ledger', { ...good, ledger: undefined }],
+    ['a ledger of another kind', { ...good, ledger: { pending: {}, told: [] } }],
+    ['an unknown outcome', ending({ outcome: 'exploded' })],
+    ['a moment beyond all dates', ending({ endedAt: 1e300 })],
+    ['a moment before all computers', ending({ endedAt: -1 })],
+    ['an expiry beyond all dates', ending({ linkUntil: 8.64e15 })],
+    ['a percentage beyond 100', ending({ percent: 101 })],
+    ['a percentage below 0', ending({ percent: -1 })],
+    ['no key', { ...good, key: undefined }],
+    [
+      'a cause that nobody knows',
+      {
+        ...good,
+        ledger: { pending: [{ id: 'x', at: 1, news: { of: 'access', cause: 'weather' } }], told: [] },
+      },
+    ],
+    [
+      'unknown news',
+      { ...good, ledger: { pending: [{ id: 'x', at: 1, news: { of: 'rumour' } }], told: [] } },
+    ],
+  ])('%s', (_what, stored) => {
+    expect(readMemory(stored)).toBeNull();
+  });
+
+  function ending(parts: Record<string, unknown>) {
+    const portal = { ...good.jobs.portal, ending: { ...good.jobs.portal.ending, ...parts } };
+    return { ...good, jobs: { ...good.jobs, portal } };
+  }
+
+  test('parts of a newer one are left out', () => {
+    expect(readMemory({ ...good, mood: 'fine' })).toEqual(good);
+  });
+});

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { badGateway, redirectTo } from '../../support/docspace/portal/misbehaviour/answers.ts';
+import type { Portal } from '../../support/docspace/portal/portal.ts';
+import { addressRefused } from '../../support/docspace/portal/scenarios/addressRefused.ts';
+import { hotel } from '../../support/docspace/portal/scenarios/hotel.ts';
+import { rateLimited } from '../../support/docspace/portal/scenarios/rateLimited.ts';
+import { restore } from '../../support/docspace/portal/scenarios/restore.ts';
+import type { Scenario } from '../../support/docspace/portal/scenario.ts';
+import { suspended } from '../../support/docspace/portal/scenarios/suspended.ts';
+import { workspace } from '../../support/docspace/portal/scenarios/workspace.ts';
+import { Newcomer } from './newcomer.ts';
+import { openNow } from './openNow.ts';
+
+// What a newcomer is told of an address, by the real probes of a real server: each refusal and each consent, and what to
+// do about it.
+
+/** Where keys went to. */
+function keysSentTo({ requests }: Portal): Set<string | undefined> {
+  return new Set(requests.map(({ authorization }) => authorization));
+}
+
+const neverAKey = new Set([undefined]);
+
+describe('an address', () => {
+  test('that is nobody’s', async () => {
+    const [line] = await new Newcomer().connects('portal.invalid', 'sk-1');
+    // Without a network nobody knows whether it is anybody's.
+    expect(line).toMatch(
+      /^at the address: (No server has this address|This address cannot be looked up now)\. Check the spelling/,
+    );
+  });
+
+  test('where nobody answers', async () => {
+    const closed = await openNow();
+    await closed.close();
+    expect(await new Newcomer().connects(closed.origin, closed.key)).toEqual([
+      'at the address: No server answers at this address. Check the address, the port and your network.',
+    ]);
+  });
+
+  test.each<[string, Scenario, string]>([
+    [
+      'of something else',
+      hotel,
+      'What answers at this address is not DocSpace. Copy the address from your browser.',
+    ],
+    [
+      'of the older Workspace',
+      workspace,
+      'This is the older ONLYOFFICE Workspace, which Keepwatch cannot watch. It needs a DocSpace portal.',
+    ],
+    [
+      'of a suspended portal, which answers nothing',
+      suspended,
+      'Nothing of a portal is at this address. Check it; if it is right, the portal is suspended: ask its owner.',
+    ],
+    [
+      'of a server that takes no calls from here',
+      addressRefused,
+      'The server lets nobody in from here. Ask the portal’s administrator to allow this network.',
+    ],
+    [
+      'of a portal that asks to wait',
+      rateLimited,
+      'The portal asks to wait before more questions. Try again in a minute.',
+    ],
+  ])('%s', async (_what, scenario, says) => {
+    const portal = await openNow({ scenario });
+    expect(await new Newcomer().connects(portal.origin, portal.key)).toEqual([`at the address: ${says}`]);
+    expect(keysSentTo(portal)).toEqual(neverAKey);
+  });
+
+  test('of a portal that is down', async () => {
+    const portal = await openNow();
+    portal.misbehave(badGateway());
+    expect(await new Newcomer().connects(portal.origin, portal.key)).toEqual([
+      'at the address: The portal is there, but its service does not answer now. Try again in a few minutes.',
+    ]);
+  });
+
+  test('of a portal that says it is suspended', async () => {
+    const portal = await openNow();
+    portal.misbehave({
+      name: 'suspended, and says so',
+      meet: ({ honest, send }) => {
+        const answer = honest();
+        send({ ...answer, body: String(answer.body).replace('"tenantStatus":0', '"tenantStatus":1') });
+      },
+    });
+    expect(await new Newcomer().connects(portal.origin, portal.key)).toEqual([
+      'The portal is suspended',
+      'Ask its owner. It can be watched when it is active again.',
+      'Refused: Acme',
+      'Not yet: Checking the key',
+      'Not yet: Right to see backups',
+    ]);
+    expect(keysSentTo(portal)).toEqual(neverAKey);
+  });
+
+  test('of a portal that is being restored', async () => {
+    const portal = await openNow();
+    portal.play(restore);
+    const lines = await new Newcomer().connects(portal.origin, portal.key);
+    expect(lines.slice(0, 2)).toEqual([
+      'The portal is being restored',
+      'Wait until it is done. The key may be dead afterwards; then make a new one.',
+    ]);
+  });
+
+  test('that leads to another host names it, and no key goes there before a yes', async () => {
+    const portal = await openNow();
+    const front = await openNow();
+    front.misbehave(redirectTo('https://docs.acme.example'));
+    const newcomer = new Newcomer({
+      'https://www.acme.example': front.origin,
+      'https://docs.acme.example': portal.origin,
+    });
+    expect(await newcomer.connects('www.acme.example', portal.key)).toEqual([
+      'This address leads to docs.acme.example',
+      'www.acme.example sends its visitors there. The key would go to that host.',
+      '[Connect to docs.acme.example]',
+    ]);
+    expect(portal.requests).toEqual([]);
+    expect((await newcomer.agrees())[0]).toBe('Acme is being watched');
+    expect(keysSentTo(front)).toEqual(neverAKey);
+    expect(newcomer.portals()[0]?.host).toBe('docs.acme.example');
+  });
+
+  test('that leads from http to https of the same host is followed without a word', async () => {
+    const portal = await openNow();
+    const front = await openNow();
+    front.misbehave(redirectTo('https://docs.acme.example'));
+    const newcomer = new Newcomer({
+      'http://docs.acme.example': front.origin,
+      'https://docs.acme.example': portal.origin,
+    });
+    const lines = await newcomer.connects('http://docs.acme.example', portal.key);
+    expect(lines).toContain('Done: docs.acme.example, DocSpace 3.7.2');
+    expect(newcomer.portals()[0]?.mark).toBeNull();
+    expect(keysSentTo(front)).toEqual(neverAKey);
+  });
+
+  test('that leads away from encryption is refused', async () => {
+    const front = await openNow();
+    front.misbehave(redirectTo('http://docs.acme.example'));
+    const newcomer = new Newcomer({ 'https://docs.acme.example': front.origin });
+    expect(await newcomer.connects('docs.acme.example', front.key)).toEqual([
+      'at the address: The portal sends its visitors to an address without encryption. No key goes there.',
+    ]);
+    expect(keysSentTo(front)).toEqual(neverAKey);
+  });
+
+  test('without encryption needs a yes, and is marked ever after', async () => {
+    const portal = await openNow();
+    const newcomer = new Newcomer({ 'http://portal.lan': portal.origin });
+    expect(await newcomer.connects('http://portal.lan', portal.key)).toEqual([
+      'This connection is not encrypted',
+      'Anyone on the way can read the key. Use https where the portal offers it.',
+      '[Connect without encryption]',
+    ]);
+    expect(keysSentTo(portal)).toEqual(neverAKey);
+    expect(await newcomer.agrees()).toContain(
+      'Mind: The connection is not encrypted, anyone on the way can read the key',
+    );
+    expect(newcomer.portals()[0]?.mark).toBe('This connection is not encrypted.');
+  });
+
+  test('that is watched already is refused, whichever way it was typed', async () => {
+    const portal = await openNow();
+    const newcomer = new Newcomer();
+    await newcomer.connects(portal.origin, portal.key);
+    for (const address of [portal.origin, `${portal.origin.replace('http', 'HTTP')}/rooms/shared?a=b#c`]) {
+      expect(await newcomer.connects(address, portal.key)).toEqual([
+        'at the address: This portal is being watched already.',
+      ]);
+    }
+    expect(newcomer.portals()).toHaveLength(1);
+  });
+});

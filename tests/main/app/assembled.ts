@@ -1,0 +1,141 @@
+import '../storage/withoutElectron.ts';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { commands, type CommandName, requests } from '../../../src/contract/channels.ts';
+import type { Snapshot } from '../../../src/contract/snapshot.ts';
+import type { Event } from '../../../src/core/event.ts';
+import { readRoute } from '../../../src/core/net/proxy.ts';
+import { begin } from '../../../src/core/state.ts';
+import { readArchive } from '../../../src/main/storage/saved.ts';
+import { createAsk } from '../../../src/main/network/portalClient.ts';
+import { systemClock as clock } from '../../../src/main/clock.ts';
+import { createEngine } from '../../../src/main/engine/engine.ts';
+import { createHandlers } from '../../../src/main/app/windowCommands.ts';
+import { sendSnapshot } from '../../../src/main/window/ipc.ts';
+import { readJsonFile } from '../../../src/main/storage/jsonFile.ts';
+import { openKeeping } from '../../../src/main/storage/openStorage.ts';
+import { lazy } from '../../../src/main/app/lazy.ts';
+import { openLog } from '../../../src/main/diagnostics/log.ts';
+import { createMeet } from '../../../src/main/network/certificateReader.ts';
+import { createPerformer } from '../../../src/main/engine/effects.ts';
+import { createPresenter } from '../../../src/main/engine/presenter.ts';
+import { usualLimits } from '../../../src/main/network/timeouts.ts';
+import { createTransport } from '../../../src/main/network/transport.ts';
+import { straightWays, type Ways } from '../../../src/main/network/proxyResolver.ts';
+import { createWords } from '../../../src/present/i18n/words.ts';
+import { en } from '../../../src/present/i18n/en.ts';
+import { application } from '../../support/given.ts';
+import { waitFor } from '../../support/desktop/waitFor.ts';
+import { sealerOf } from '../storage/sealers.ts';
+import { Channels } from '../window/channels.ts';
+
+/** The main process without Electron: every part is the real one but window, tray, desktop and safeStorage. */
+export class Assembled {
+  /** All that went out to the window, the desktop and the user. */
+  readonly out: unknown[] = [];
+  readonly channels: Channels;
+  readonly dispatch: (event: Event) => void;
+  snapshot: Snapshot | undefined;
+
+  /**
+   * `roads`: which origins of the internet lead to which server here. `proxy`: what the system says of the way to
+   * everywhere, as Chromium tells it.
+   */
+  constructor(folder: string, roads: ReadonlyMap<string, string> = new Map(), proxy?: () => string) {
+    const words = createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' });
+    const archive = readArchive(readJsonFile(folder, 'settings'), readJsonFile(folder, 'ledger'));
+    const initial = begin(archive.settings, archive.memories, application, clock.wall(), Math.random);
+    const { vault, ledger, signIns, saveSettings } = openKeeping(
+      folder,
+      archive,
+      initial,
+      sealerOf(),
+      clock.wall(),
+    );
+    const log = openLog(join(folder, 'logs'), () => [...vault.secrets(), ...signIns.secrets()]);
+    const ways: Ways =
+      proxy === undefined ? straightWays : { ...signIns, to: async () => readRoute(proxy()) };
+    const transport = lazy(async () => {
+      const { ask, drop } = createTransport('Keepwatch/test', usualLimits, ways);
+      return {
+        ask: async (...[pool, origin, ...rest]: Parameters<typeof ask>) =>
+          ask(pool, roads.get(origin) ?? origin, ...rest),
+        drop,
+      };
+    });
+    const failed = (error: unknown): void => log.error('failed:', String(error));
+    const out = (thing: unknown): number => this.out.push(thing);
+    const performer = createPerformer({
+      words,
+      now: clock.wall,
+      ask: createAsk(transport, clock.wall, failed),
+      readCertificate: createMeet(ways),
+      dropConnections: (pool) => transport.made()?.drop(pool),
+      notices: async () => ({ show: async (text) => out(text) > 0, follow: async () => undefined }),
+      vault,
+      opener: { open: out, copy: out, clicked: (_token, act) => act() },
+      forgetMemory: ledger.forget,
+      failed,
+    });
+    const window = { send: (channel: string, snapshot: Snapshot) => this.#take(channel, snapshot) };
+    const presenter = createPresenter(words, {
+      tray: out,
+      theme: () => undefined,
+      window: () => window,
+      send: sendSnapshot,
+    });
+    const engine = createEngine(
+      initial,
+      {
+        saveSettings,
+        saveMemory: ledger.save,
+        perform: (effect, state) => performer.perform(effect, state, engine.dispatch),
+        present: presenter.present,
+        isOnline: () => true,
+      },
+      clock,
+      Math.random,
+    );
+    const login = { isOn: () => false, set: () => undefined };
+    const keeper = { hold: () => undefined, close: () => undefined };
+    this.channels = new Channels(
+      () => presenter.firstSnapshot(engine.state(), clock.wall()),
+      createHandlers(engine, performer, presenter, keeper, login, signIns, () => undefined),
+    );
+    this.dispatch = engine.dispatch;
+    signIns.keyringChanged(true);
+    vault.keyringChanged(true, archive.settings.portals);
+    for (const { id } of archive.settings.portals)
+      engine.dispatch({ type: 'credential', portal: id, credential: vault.credential(id) });
+    onTestFinished(() => {
+      engine.stop();
+      transport.made()?.drop();
+    });
+    log.info('started');
+  }
+
+  /** A window opens and says its first word. */
+  openWindow(): void {
+    this.dispatch({ type: 'windowOpened' });
+    const hello = this.channels.send(requests.hello, {});
+    this.out.push(hello);
+  }
+
+  /** The window sends a command. */
+  does(name: CommandName, input: object = {}): void {
+    this.channels.send(commands[name], input);
+  }
+
+  /** Waits until the window shows something. */
+  async shows(what: string, look: (snapshot: Snapshot) => boolean): Promise<void> {
+    await waitFor(
+      () => `${what} (shown: ${JSON.stringify(this.snapshot?.connect)})`,
+      () => this.snapshot !== undefined && look(this.snapshot),
+    );
+  }
+
+  #take(channel: string, snapshot: Snapshot): void {
+    this.out.push([channel, snapshot]);
+    this.snapshot = snapshot;
+  }
+}

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openPortal } from '../../support/docspace/openPortal.ts';
+import { happyDataStore } from '../../support/docspace/portal/scenarios/happyDataStore.ts';
+import { minute, second } from '../../support/clock.ts';
+import { temporaryFolder } from '../../support/folder.ts';
+import { Assembled } from './assembled.ts';
+
+/** All that lies in a folder, as a thief of the disk reads it. */
+function contents(folder: string): string {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+    .join('\n');
+}
+
+test('a key goes to its portal and nowhere else: not to the window, not to the desktop, not in clear to the disk', async () => {
+  const portal = await openPortal();
+  portal.clock.set(Date.now());
+  portal.play(happyDataStore);
+  portal.clock.advance(10 * second);
+  const folder = temporaryFolder();
+  const first = new Assembled(folder);
+  first.openWindow();
+  const canaries = ['sk-canary-refused-0123456789', portal.key, portal.sessionToken];
+
+  first.does('connectOpen', { portal: null });
+  first.does('connectSubmit', { address: portal.origin, key: 'sk-canary-refused-0123456789' });
+  await first.shows('a refused key', ({ connect }) => connect.stage === 'refused');
+  first.does('connectEdit');
+  first.does('connectSubmit', { address: portal.origin, key: `  "Bearer ${portal.key}" ` });
+  await first.shows('a connected portal', ({ connect }) => connect.stage === 'connected');
+  await first.shows('a running backup', ({ portals }) => portals[0]?.progress !== null);
+  portal.clock.advance(minute);
+  first.does('checkNow', { portal: null });
+  await first.shows('a finished backup', ({ portals }) => portals[0]?.buttons[0]?.action === 'openLink');
+  const id = first.snapshot?.portals[0]?.id ?? '';
+  first.does('portalAction', { portal: id, action: 'copyLink' });
+
+  first.does('connectOpen', { portal: id });
+  first.does('connectSubmit', { address: portal.origin, key: portal.sessionToken });
+  await first.shows('a connected portal', ({ connect }) => connect.stage === 'connected');
+
+  const next = new Assembled(folder);
+  next.openWindow();
+  const asked = portal.requests.length;
+  await next.shows('a look with the key from the disk', () => portal.requests.length > asked);
+
+  const everything = `${JSON.stringify([first.out, next.out])}\n${contents(folder)}`;
+  for (const canary of canaries) expect([canary, everything.includes(canary)]).toEqual([canary, false]);
+  // The portal did get them; and what was looked at is not empty.
+  expect(portal.requests.map(({ authorization }) => authorization)).toEqual(
+    expect.arrayContaining([`Bearer ${portal.key}`, portal.sessionToken]),
+  );
+  expect(everything).toContain('127.0.0.1');
+  expect(contents(folder)).toContain('started');
+  // A link is a secret as well: it goes to the clipboard because the user asked for it, and is never written.
+  expect(JSON.stringify(first.out)).toContain('http');
+  expect(contents(folder)).not.toMatch(/auth=|storage\/backup/);
+});

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import type { Event } from '../../../src/core/event.ts';
+import { connectDesktop } from '../../../src/main/app/followDesktop.ts';
+import type { Desktop, KeyringState, TrayHost } from '../../../src/main/desktop/desktop.ts';
+import { tellChanges } from '../../../src/main/desktop/linux/changes.ts';
+import { createVault } from '../../../src/main/storage/vault.ts';
+import { acme, globex, stateOf } from '../../support/given.ts';
+import { manualClock } from '../../support/manualClock.ts';
+import { sealerOf } from '../storage/sealers.ts';
+import { keyOf } from '../../support/keyOf.ts';
+
+/** Keepwatch on a desktop that says what the test wants. */
+async function connect() {
+  const events: Event[] = [];
+  const done: string[] = [];
+  const clock = manualClock();
+  const file: { content: Record<string, unknown> } = { content: {} };
+  const vault = createVault(sealerOf(), {}, (content) => ((file.content = content), true));
+  const says = {
+    host: (_host: TrayHost): void => undefined,
+    keyring: (_state: KeyringState): void => undefined,
+    notices: (): void => undefined,
+  };
+  const desktop: Desktop = {
+    notices: {
+      show: async () => true,
+      follow: async (tell) => void (says.notices = tell),
+    },
+    followKeyring: async (tell) => void (says.keyring = tell),
+    followTrayHost: async (tell) => void (says.host = tell),
+    close: () => undefined,
+  };
+  await connectDesktop(desktop, {
+    engine: { dispatch: (event) => events.push(event), state: () => stateOf([acme, globex]) },
+    vault,
+    signIns: { keyringChanged: (open) => done.push(`sign-ins ${open ? 'open' : 'closed'}`) },
+    tray: { remake: () => done.push('remake') },
+    clock,
+    showWindow: () => done.push('window'),
+  });
+  /** What was told of having no tray, in order. */
+  const trayless = (): unknown[] =>
+    events.flatMap((event) =>
+      event.type === 'application' && 'trayless' in event.facts ? [event.facts.trayless] : [],
+    );
+  return { events, done, clock, vault, file, says, trayless };
+}
+
+describe('a tray host', () => {
+  test('that is there from the beginning has the icon', async () => {
+    const { says, done, clock, trayless } = await connect();
+    says.host('there');
+    clock.pass(60_000);
+    expect([done, trayless()]).toEqual([[], [false]]);
+  });
+
+  test('that is not there for a while is waited for; then the window is the way to reach Keepwatch', async () => {
+    const { says, done, clock, trayless } = await connect();
+    says.host('absent');
+    clock.pass(4999);
+    expect([done, trayless()]).toEqual([[], []]);
+    clock.pass(1);
+    expect([done, trayless()]).toEqual([['window'], [true]]);
+    says.host('there');
+    expect([done, trayless()]).toEqual([
+      ['window', 'remake'],
+      [true, false],
+    ]);
+  });
+
+  test('that comes in time gets the icon anew, and no window is shown', async () => {
+    const { says, done, clock } = await connect();
+    says.host('absent');
+    says.host('there');
+    clock.pass(60_000);
+    expect(done).toEqual(['remake']);
+  });
+
+  test('that came right after the icon was made gets it anew', async () => {
+    const { says, done, clock } = await connect();
+    says.host('lacking');
+    clock.pass(60_000);
+    expect(done).toEqual(['remake']);
+  });
+
+  test('that does not take the icon that is made anew either is none, and another one gets it', async () => {
+    const { says, done, clock, trayless } = await connect();
+    says.host('lacking');
+    says.host('absent');
+    clock.pass(5000);
+    expect([done, trayless()]).toEqual([
+      ['remake', 'window'],
+      [false, true],
+    ]);
+    says.host('there');
+    expect([done, trayless()]).toEqual([
+      ['remake', 'window', 'remake'],
+      [false, true, false],
+    ]);
+  });
+
+  test('that is restarted finds the icon by itself', async () => {
+    const { says, done } = await connect();
+    says.host('there');
+    says.host('absent');
+    says.host('there');
+    expect(done).toEqual([]);
+  });
+
+  test('that nobody knows anything about is none', async () => {
+    const { done, clock, trayless } = await connect();
+    clock.pass(60_000);
+    expect([done, trayless()]).toEqual([['window'], [true]]);
+  });
+});
+
+describe('a keyring', () => {
+  test('that opens opens the keys, and every portal hears of its own', async () => {
+    const { says, vault, events } = await connect();
+    vault.keep('acme', acme.origin, keyOf('sk-0123456789'));
+    says.keyring('open');
+    expect(events).toEqual([
+      { type: 'credential', portal: 'acme', credential: 'ready' },
+      { type: 'credential', portal: 'globex', credential: 'missing' },
+      { type: 'application', facts: { keptUntilQuit: false } },
+    ]);
+  });
+
+  test.each<KeyringState>(['closed', 'absent'])('that is %s is never asked for a key', async (state) => {
+    const { says, vault, events, file } = await connect();
+    vault.keep('acme', acme.origin, keyOf('sk-0123456789'));
+    says.keyring(state);
+    expect(events.at(-1)).toEqual({ type: 'application', facts: { keptUntilQuit: true } });
+    expect(file.content).toEqual({});
+  });
+});
+
+test('a notification server that comes is told', async () => {
+  const { says, events } = await connect();
+  says.notices();
+  expect(events).toEqual([{ type: 'noticesBack' }]);
+});
+
+describe('changes', () => {
+  /** Readings that come when the test lets them. */
+  function readings() {
+    const waiting: Array<(value: string) => void> = [];
+    const told: string[] = [];
+    const look = tellChanges(
+      async () => new Promise<string>((resolve) => waiting.push(resolve)),
+      (value) => told.push(value),
+    );
+    return { waiting, told, look };
+  }
+
+  test('are told, and what stays the same is not', async () => {
+    const { waiting, told, look } = readings();
+    for (const value of ['a', 'a', 'b', 'a']) {
+      const looking = look();
+      waiting.pop()?.(value);
+      await looking;
+    }
+    expect(told).toEqual(['a', 'b', 'a']);
+  });
+
+  test('are not told by a reading that a later one has overtaken', async () => {
+    const { waiting, told, look } = readings();
+    const first = look();
+    const second = look();
+    waiting[1]?.('new');
+    await second;
+    waiting[0]?.('old');
+    await first;
+    expect(told).toEqual(['new']);
+  });
+});

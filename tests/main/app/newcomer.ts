@@ -1,0 +1,56 @@
+import type { ConnectView, PortalRow } from '../../../src/contract/snapshot.ts';
+import { temporaryFolder } from '../../support/folder.ts';
+import { Assembled } from './assembled.ts';
+
+/** Somebody at the window, with an address and a key to type in. */
+export class Newcomer {
+  readonly application: Assembled;
+
+  /** `roads`: which origins of the internet lead to which server here. */
+  constructor(roads: Record<string, string> = {}) {
+    this.application = new Assembled(temporaryFolder(), new Map(Object.entries(roads)));
+    this.application.openWindow();
+  }
+
+  /** Types both in, and waits for what comes of it. */
+  async connects(address: string, key: string): Promise<string[]> {
+    this.application.does('connectOpen', { portal: null });
+    this.application.does('connectSubmit', { address, key });
+    return this.#settles();
+  }
+
+  /** Types another key in for the portal. */
+  async changesKey(portal: string, key: string): Promise<string[]> {
+    this.application.does('connectOpen', { portal });
+    this.application.does('connectSubmit', { address: '', key });
+    return this.#settles();
+  }
+
+  async agrees(): Promise<string[]> {
+    this.application.does('connectAgree');
+    return this.#settles();
+  }
+
+  /** What is watched. */
+  portals(): PortalRow[] {
+    return this.application.snapshot?.portals ?? [];
+  }
+
+  async #settles(): Promise<string[]> {
+    const ends = new Set<ConnectView['stage']>(['consent', 'refused', 'connected']);
+    await this.application.shows('an end', ({ connect: { stage } }) => ends.has(stage));
+    return this.application.snapshot === undefined ? [] : linesOf(this.application.snapshot.connect);
+  }
+}
+
+/** What the window says, line by line. */
+function linesOf({ addressError, keyError, note, checks, consent }: ConnectView): string[] {
+  const lines = [
+    addressError === null ? '' : `at the address: ${addressError}`,
+    keyError === null ? '' : `at the key: ${keyError}`,
+    ...(note === null ? [] : [note.fact, note.next]),
+    ...checks.map(({ prefix, fact, detail }) => `${prefix}${fact}${detail ?? ''}`),
+    consent === null ? '' : `[${consent}]`,
+  ];
+  return lines.filter((line) => line !== '').map((line) => line.replace(/[\u2068\u2069]/g, ''));
+}

@@ -1,0 +1,207 @@
+import { EventEmitter } from 'node:events';
+import { assert, integer, property, record } from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Event } from '../../../src/core/event.ts';
+import { systemClock } from '../../../src/main/clock.ts';
+import { isFirstInstance } from '../../../src/main/app/instance.ts';
+import { createOpener } from '../../../src/main/desktop/shell.ts';
+import { placeOf } from '../../../src/main/app/locale.ts';
+import { placeNear } from '../../../src/main/window/position.ts';
+import { followPower } from '../../../src/main/desktop/systemEvents.ts';
+import { quitOnSignals } from '../../../src/main/app/signals.ts';
+import { prepareCommandLine } from '../../../src/main/app/switches.ts';
+
+describe('what is opened', () => {
+  function opener() {
+    const opened: Array<[url: string, token: string | undefined]> = [];
+    const copied: string[] = [];
+    const env: NodeJS.ProcessEnv = {};
+    const made = createOpener(
+      {
+        openExternal: async (url) => {
+          opened.push([url, env['XDG_ACTIVATION_TOKEN']]);
+          throw new Error('no browser');
+        },
+      },
+      { writeText: (text) => void copied.push(text) },
+      env,
+    );
+    return { made, opened, copied, env };
+  }
+
+  test('are pages of the web', () => {
+    const { made, opened } = opener();
+    made.open('https://acme.example/backup');
+    made.open('http://127.0.0.1:8080/x?a=b#c');
+    expect(opened.map(([url]) => url)).toEqual([
+      'https://acme.example/backup',
+      'http://127.0.0.1:8080/x?a=b#c',
+    ]);
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    ' javascript:alert(1)',
+    'file:///etc/passwd',
+    'smb://host/share',
+    'data:text/html,x',
+    'vbscript:x',
+    'ms-msdt:/id',
+    'search-ms:query=x',
+    'mailto:a@b.example',
+    'keepwatch://app/index.html',
+    'blob:https://acme.example/x',
+    'view-source:https://acme.example',
+    'about:blank',
+    'not a url',
+    '/relative',
+    '//acme.example/x',
+    '',
+    'C:\\Windows\\system32\\calc.exe',
+  ])('is nothing else: %s', (url) => {
+    const { made, opened } = opener();
+    made.open(url);
+    expect(opened).toEqual([]);
+  });
+
+  test('takes a click’s permission along, and no other click’s', () => {
+    const { made, opened, env } = opener();
+    made.clicked('raise-1', () => made.open('https://acme.example/1'));
+    made.open('https://acme.example/2');
+    made.clicked('raise-3', () => undefined);
+    made.clicked(null, () => made.open('https://acme.example/4'));
+    expect(opened.map(([, token]) => token)).toEqual(['raise-1', undefined, undefined]);
+    expect(env).toEqual({});
+  });
+
+  test('can be copied as well', () => {
+    const { made, copied } = opener();
+    made.copy('https://acme.example/x');
+    expect(copied).toEqual(['https://acme.example/x']);
+  });
+});
+
+describe('a window near the tray', () => {
+  const size = { width: 400, height: 560 };
+
+  test('is below the icon where there is room, above it otherwise', () => {
+    const area = { x: 0, y: 30, width: 1920, height: 1050 };
+    expect(placeNear({ x: 1500, y: 15 }, size, area)).toEqual({ x: 1300, y: 38 });
+    expect(placeNear({ x: 1500, y: 1070 }, size, area)).toEqual({ x: 1300, y: 502 });
+    expect(placeNear({ x: 1915, y: 15 }, size, area)).toEqual({ x: 1512, y: 38 });
+  });
+
+  test('is whole within the work area, wherever the pointer is and whichever screen it is on', () => {
+    const at = { min: -10_000, max: 10_000 };
+    assert(
+      property(
+        record({ x: integer(at), y: integer(at) }),
+        record({
+          x: integer(at),
+          y: integer(at),
+          width: integer({ min: 416, max: 8000 }),
+          height: integer({ min: 576, max: 5000 }),
+        }),
+        (point, area) => {
+          const { x, y } = placeNear(point, size, area);
+          expect(x).toBeGreaterThanOrEqual(area.x);
+          expect(y).toBeGreaterThanOrEqual(area.y);
+          expect(x + size.width).toBeLessThanOrEqual(area.x + area.width);
+          expect(y + size.height).toBeLessThanOrEqual(area.y + area.height);
+        },
+      ),
+    );
+  });
+
+  test('that is larger than the work area begins at its corner', () => {
+    const area = { x: 100, y: 50, width: 300, height: 200 };
+    expect(placeNear({ x: 200, y: 100 }, size, area)).toEqual({ x: 108, y: 58 });
+  });
+});
+
+describe('what Chromium is told before it starts', () => {
+  function switches(platform: NodeJS.Platform, given: string[] = []) {
+    const set: string[] = [];
+    prepareCommandLine(
+      {
+        appendSwitch: (name, value) => void set.push(value === undefined ? name : `${name}=${value}`),
+        hasSwitch: (name) => given.includes(name),
+      },
+      platform,
+    );
+    return set;
+  }
+
+  test('is to talk to nobody by itself', () => {
+    for (const platform of ['linux', 'win32', 'darwin'] as const)
+      expect(switches(platform)).toEqual(
+        expect.arrayContaining(['disable-background-networking', 'disable-component-update', 'no-pings']),
+      );
+  });
+
+  test('is to seal with the Secret Service on Linux, unless the user says otherwise', () => {
+    expect(switches('linux')).toContain('password-store=gnome-libsecret');
+    expect(switches('linux', ['password-store']).join(' ')).not.toContain('password-store');
+    expect(switches('win32').join(' ')).not.toContain('password-store');
+  });
+});
+
+describe('how numbers and times are written', () => {
+  test.each([
+    ['de-DE', 'en-US', 'de-DE'],
+    ['C', 'en-GB', 'en-GB'],
+    ['en_US.UTF-8', 'en-US', 'en-US'],
+    ['', 'fr', 'fr'],
+    ['', '', 'en'],
+    ['C', 'not a locale', 'en'],
+  ])('is as the system says (%s, %s)', (system, application, region) => {
+    expect(placeOf({ getSystemLocale: () => system, getLocale: () => application })).toEqual({
+      region,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    });
+  });
+});
+
+/** Something that tells of events, as Electron's parts do. */
+function teller() {
+  const events = new EventEmitter();
+  return { events, on: (name: string, hear: (...words: unknown[]) => void) => events.on(name, hear) };
+}
+
+test('sleep and waking are told as often as the system tells them', () => {
+  const { events, on } = teller();
+  const heard: Event[] = [];
+  followPower({ on }, (event) => heard.push(event));
+  for (const name of ['suspend', 'suspend', 'resume', 'resume', 'lock-screen']) events.emit(name);
+  expect(heard.map(({ type }) => type)).toEqual(['slept', 'slept', 'woke', 'woke']);
+});
+
+test('a signal that asks to end is followed, however often it comes', () => {
+  const { events, on } = teller();
+  let quits = 0;
+  quitOnSignals({ on }, () => (quits += 1));
+  for (const signal of ['SIGTERM', 'SIGTERM', 'SIGINT', 'SIGHUP', 'SIGUSR2']) events.emit(signal);
+  expect(quits).toBe(4);
+});
+
+test('the first instance hears of the others, and those know that they are not the first', () => {
+  const { events, on } = teller();
+  let heard = 0;
+  expect(isFirstInstance({ requestSingleInstanceLock: () => true, on }, () => (heard += 1))).toBe(true);
+  events.emit('second-instance', {}, ['--inject'], '/');
+  expect(heard).toBe(1);
+  expect(isFirstInstance({ requestSingleInstanceLock: () => false, on }, () => (heard += 1))).toBe(false);
+  events.emit('second-instance');
+  expect(heard).toBe(2);
+});
+
+test('the clock tells the time, goes forward, and wakes', async () => {
+  expect(Math.abs(systemClock.wall() - Date.now())).toBeLessThan(1000);
+  const before = systemClock.steady();
+  const order: string[] = [];
+  systemClock.after(5, () => order.push('called off'))();
+  await new Promise<void>((resolve) => void systemClock.after(10, resolve));
+  expect(systemClock.steady()).toBeGreaterThan(before);
+  expect(order).toEqual([]);
+});

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import type { Key } from '../../../src/core/docspace/authorization.ts';
+import type { Event } from '../../../src/core/event.ts';
+import type { Sight } from '../../../src/core/reduce/visible.ts';
+import { createActions } from '../../../src/main/app/actions.ts';
+import { createHandlers } from '../../../src/main/app/windowCommands.ts';
+
+function handle() {
+  const events: Event[] = [];
+  const keys: Array<Key | null> = [];
+  const window: unknown[] = [];
+  const logins: boolean[] = [];
+  const entries: string[][] = [];
+  let sight: Sight | null = { endings: [], items: [] };
+  const handlers = createHandlers(
+    { dispatch: (event) => events.push(event) },
+    { holdKey: (key) => keys.push(key) },
+    { sightOf: () => sight },
+    { hold: (held) => window.push(['hold', held]), close: () => window.push('close') },
+    // A home that cannot be written to: it stays as it was.
+    { isOn: () => false, set: (on) => logins.push(on) },
+    {
+      keep: (...entered) => entries.push(entered) > 0,
+      forget: (proxy) => entries.push(['forget', proxy]),
+      known: () => entries.map(([proxy = '']) => proxy),
+    },
+    () => window.push('diagnostics'),
+  );
+  return { handlers, events, keys, entries, window, logins, sees: (next: Sight | null) => (sight = next) };
+}
+
+test('each command becomes what it asks for', () => {
+  const { handlers, events, window } = handle();
+  handlers.checkNow({ portal: 'a' });
+  handlers.pause({});
+  handlers.resume({});
+  handlers.portalAction({ portal: 'a', action: 'copyLink' });
+  handlers.rename({ portal: 'a', name: 'b' });
+  handlers.remove({ portal: 'a' });
+  handlers.connectOpen({ portal: null });
+  handlers.certificateOpen({ portal: 'a' });
+  handlers.connectAgree({});
+  handlers.connectEdit({});
+  handlers.setTheme({ theme: 'dark' });
+  handlers.hold({ held: true });
+  handlers.close({});
+  handlers.saveDiagnostics({});
+  expect(events).toEqual([
+    { type: 'checkNow', portal: 'a' },
+    { type: 'paused', until: Infinity },
+    { type: 'resumed' },
+    { type: 'copyLink', portal: 'a' },
+    { type: 'rename', portal: 'a', name: 'b' },
+    { type: 'remove', portal: 'a' },
+    { type: 'connectOpened', portal: null },
+    { type: 'certificateOpened', portal: 'a' },
+    { type: 'connectAgreed' },
+    { type: 'connectEdited' },
+    { type: 'theme', theme: 'dark' },
+  ]);
+  expect(window).toEqual([['hold', true], 'close', 'diagnostics']);
+});
+
+test('a proxy’s password goes to where it is kept, and only that there is one into the state', () => {
+  const { handlers, events, entries } = handle();
+  handlers.proxySignIn({ proxy: 'http://proxy.lan:3128', user: 'ada', password: 'secret' });
+  expect(entries).toEqual([['http://proxy.lan:3128', 'ada', 'secret']]);
+  expect(events).toEqual([
+    { type: 'application', facts: { signedInTo: ['http://proxy.lan:3128'] } },
+    { type: 'checkNow', portal: null },
+  ]);
+  handlers.proxyForget({ proxy: 'http://proxy.lan:3128' });
+  expect(entries.at(-1)).toEqual(['forget', 'http://proxy.lan:3128']);
+});
+
+test('a key goes to where it is held, and only its kind into the state', () => {
+  const { handlers, events, keys } = handle();
+  handlers.connectSubmit({ address: 'acme.example', key: ' "sk-0123456789" ' });
+  expect(keys).toEqual([{ text: 'sk-0123456789', kind: 'apiKey' }]);
+  expect(events).toEqual([{ type: 'connectSubmitted', address: 'acme.example', keyKind: 'apiKey' }]);
+});
+
+test('what is no key takes the place of the key before it', () => {
+  const { handlers, events, keys } = handle();
+  handlers.connectSubmit({ address: 'acme.example', key: 'two words' });
+  expect(keys).toEqual([null]);
+  expect(events).toMatchObject([{ keyKind: null }]);
+});
+
+test('what was seen is told; nothing, and what nobody knows any more, is not', () => {
+  const { handlers, events, sees } = handle();
+  handlers.seen({ revision: 1 });
+  sees(null);
+  handlers.seen({ revision: 1 });
+  expect(events).toEqual([]);
+  const sight: Sight = { endings: [{ portal: 'a', job: 'j' }], items: [] };
+  sees(sight);
+  handlers.seen({ revision: 1 });
+  expect(events).toEqual([{ type: 'seen', sight }]);
+});
+
+test('of starting at login the window hears what has become of it', () => {
+  const { handlers, events, logins } = handle();
+  handlers.setStartAtLogin({ on: true });
+  expect(logins).toEqual([true]);
+  expect(events).toEqual([{ type: 'application', facts: { startAtLogin: false } }]);
+});
+
+test('a line of the menu, a notice and its buttons do what they say', () => {
+  const done: unknown[] = [];
+  const act = createActions(
+    (event) => done.push(event),
+    () => done.push('window'),
+    () => done.push('quit'),
+  );
+  act({ do: 'openWindow' });
+  act({ do: 'openLink', portal: 'a' });
+  act({ do: 'copyLink', portal: 'a' });
+  act({ do: 'openPage', portal: 'a' });
+  act({ do: 'checkNow' });
+  act({ do: 'pause' });
+  act({ do: 'resume' });
+  act({ do: 'quit' });
+  expect(done).toEqual([
+    'window',
+    { type: 'openLink', portal: 'a' },
+    { type: 'copyLink', portal: 'a' },
+    { type: 'openPage', portal: 'a' },
+    { type: 'checkNow', portal: null },
+    { type: 'paused', until: Infinity },
+    { type: 'resumed' },
+    'quit',
+  ]);
+});

@@ -1,0 +1,137 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createAutostartEntry, createLogin, createLoginItem } from '../../../src/main/desktop/autostart.ts';
+import { waitFor } from '../../support/desktop/waitFor.ts';
+import { temporaryFolder } from '../../support/folder.ts';
+
+const odd = [
+  'simple',
+  'with space',
+  'with  two   spaces',
+  `with "double" and 'single' quotes`,
+  'with `back` ticks',
+  'with $HOME and ${HOME}',
+  'with \\ back\\slashes \\\\',
+  'with % and %f and %%',
+  'with ; & | > < ( ) * ? # ~ !',
+  'mit Grüßen 🗄',
+];
+
+function entry(folder: string): string {
+  return join(folder, 'autostart', 'keepwatch.desktop');
+}
+
+describe('starting at login on Linux', () => {
+  test('is off at first, and what is set shows', () => {
+    const folder = temporaryFolder();
+    const login = createAutostartEntry(folder, ['/opt/keepwatch/keepwatch']);
+    expect(login.isOn()).toBe(false);
+    login.set(true);
+    expect(login.isOn()).toBe(true);
+    expect(createAutostartEntry(folder, ['/elsewhere']).isOn()).toBe(true);
+    login.set(false);
+    login.set(false);
+    expect(login.isOn()).toBe(false);
+  });
+
+  test.each(odd)('is an entry that desktops accept, and that starts the program: %s', async (name) => {
+    const folder = temporaryFolder();
+    // A program with a % in its name GLib looks for under the escaped name, and finds nothing.
+    const program = join(folder, name.replaceAll('%', ''));
+    const proof = join(folder, 'proof');
+    writeFileSync(program, `#!/bin/sh\nprintf '%s\\n' "$@" > '${proof}.tmp'\nmv '${proof}.tmp' '${proof}'\n`);
+    chmodSync(program, 0o755);
+    createAutostartEntry(folder, [program, `argument ${name}`]).set(true);
+    execFileSync('desktop-file-validate', [entry(folder)]);
+    expect(statSync(entry(folder)).mode & 0o777).toBe(0o644);
+    execFileSync('gio', ['launch', entry(folder)]);
+    expect(await waitFor('the program', () => readFileSync(proof, 'utf8'))).toBe(`argument ${name}\n`);
+  });
+
+  test('is passed over once the program is removed', () => {
+    const folder = temporaryFolder();
+    const program = join(folder, 'keepwatch');
+    writeFileSync(program, '#!/bin/sh\n', { mode: 0o755 });
+    createAutostartEntry(folder, [program]).set(true);
+    // GLib looks at Exec as well; others at this line only.
+    expect(readFileSync(entry(folder), 'utf8')).toContain(`\nTryExec=${program}\n`);
+    const launch = (): unknown => execFileSync('gio', ['launch', entry(folder)], { stdio: 'pipe' });
+    expect(launch).not.toThrow();
+    rmSync(program);
+    expect(launch).toThrow('Unable to load');
+  });
+
+  test.each(['Hidden=true', 'X-GNOME-Autostart-enabled=false', 'hidden = TRUE'])(
+    'is off where the desktop’s own settings have switched it off (%s)',
+    (line) => {
+      const folder = temporaryFolder();
+      const login = createAutostartEntry(folder, ['/opt/keepwatch']);
+      login.set(true);
+      const off = readFileSync(entry(folder), 'utf8').replace(/X-GNOME.*\n/, '');
+      writeFileSync(entry(folder), `${off}${line}\n`);
+      expect(login.isOn()).toBe(false);
+      login.set(true);
+      expect(login.isOn()).toBe(true);
+    },
+  );
+
+  test('stays as it is where the home cannot be written to', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'autostart'), 'a file in the way');
+    const login = createAutostartEntry(folder, ['/opt/keepwatch']);
+    login.set(true);
+    expect(login.isOn()).toBe(false);
+    rmSync(join(folder, 'autostart'));
+    mkdirSync(entry(folder), { recursive: true });
+    login.set(false);
+    expect(login.isOn()).toBe(false);
+  });
+
+  test('is kept where the system says, for the program that was started', () => {
+    const folder = temporaryFolder();
+    const app = {
+      isPackaged: true,
+      getAppPath: () => '/checkout',
+      getLoginItemSettings: () => expect.unreachable(),
+      setLoginItemSettings: () => expect.unreachable(),
+    };
+    createLogin(app, 'linux', { XDG_CONFIG_HOME: folder, APPIMAGE: '/apps/Keepwatch.AppImage' }).set(true);
+    expect(readFileSync(entry(folder), 'utf8')).toContain('Exec="/apps/Keepwatch.AppImage"\n');
+    createLogin({ ...app, isPackaged: false }, 'linux', { XDG_CONFIG_HOME: folder }).set(true);
+    expect(readFileSync(entry(folder), 'utf8')).toContain(`Exec="${process.execPath}" "/checkout"\n`);
+  });
+
+  test.each(['', 'relative/folder'])('is not kept in a folder that nobody named ("%s")', (home) => {
+    const app = {
+      isPackaged: true,
+      getAppPath: () => '/checkout',
+      getLoginItemSettings: () => expect.unreachable(),
+      setLoginItemSettings: () => expect.unreachable(),
+    };
+    const folder = temporaryFolder();
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      mkdirSync(join(folder, home, 'autostart'), { recursive: true });
+      writeFileSync(entry(join(folder, home)), '[Desktop Entry]\n');
+      expect(createLogin(app, 'linux', { XDG_CONFIG_HOME: home }).isOn()).toBe(false);
+    } finally {
+      process.chdir(before);
+    }
+  });
+});
+
+test('starting at login elsewhere is the system’s own', () => {
+  let on = false;
+  const login = createLoginItem({
+    getLoginItemSettings: () => ({ openAtLogin: on }),
+    setLoginItemSettings: ({ openAtLogin }) => {
+      on = openAtLogin;
+    },
+  });
+  expect(login.isOn()).toBe(false);
+  login.set(true);
+  expect([login.isOn(), on]).toEqual([true, true]);
+});

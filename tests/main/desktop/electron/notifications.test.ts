@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { createElectronNotices, type Heard } from '../../../../src/main/desktop/electron/notifications.ts';
+import type { NoticeAction, NoticeText } from '../../../../src/present/notification/text.ts';
+import { manualClock } from '../../../support/manualClock.ts';
+
+const text: NoticeText = {
+  tag: 'acme portal',
+  title: 'Acme: backup finished',
+  body: 'acme.tar.gz',
+  urgency: 'low',
+  click: { do: 'openLink', portal: 'acme' },
+  buttons: [{ label: 'Copy link', action: { do: 'copyLink', portal: 'acme' } }],
+};
+
+/** Notices over a system of which the test says what becomes of each. */
+function notices(supported = true) {
+  const done: unknown[] = [];
+  const acted: NoticeAction[] = [];
+  const heard: Heard[] = [];
+  const clock = manualClock();
+  const made = createElectronNotices(
+    {
+      isSupported: () => supported,
+      create: (options, hears) => {
+        const number = heard.push(hears);
+        done.push(options);
+        return { show: () => done.push(`show ${number}`), close: () => done.push(`close ${number}`) };
+      },
+    },
+    (action) => acted.push(action),
+    clock.after,
+  );
+  const last = (): Heard => {
+    const hears = heard.at(-1);
+    if (hears === undefined) throw new Error('nothing was made');
+    return hears;
+  };
+  return { made, done, acted, last, clock };
+}
+
+describe('a notice', () => {
+  test('is what it should say, and is told as soon as the system has taken it', async () => {
+    const { made, done, last, clock } = notices();
+    const shown = made.show(text);
+    expect(done).toEqual([
+      {
+        title: text.title,
+        body: text.body,
+        actions: [{ type: 'button', text: 'Copy link' }],
+        urgency: 'low',
+      },
+      'show 1',
+    ]);
+    last().shown();
+    expect(await shown).toBe(true);
+    expect(clock.waits()).toEqual([]);
+  });
+
+  test('that the system did not take is not shown', async () => {
+    const { made, last } = notices();
+    const shown = made.show(text);
+    last().failed();
+    expect(await shown).toBe(false);
+  });
+
+  test('of which nothing is heard is not shown', async () => {
+    const { made, clock } = notices();
+    const shown = made.show(text);
+    clock.pass(5000);
+    expect(await shown).toBe(false);
+  });
+
+  test('of which something is heard too late is not shown, and then it is', async () => {
+    const { made, last, clock } = notices();
+    let late = 0;
+    const shown = made.show(text, () => (late += 1));
+    clock.pass(5000);
+    expect(await shown).toBe(false);
+    last().failed();
+    expect(late).toBe(0);
+    last().shown();
+    expect(late).toBe(1);
+  });
+
+  test('on a system without any is not shown', async () => {
+    const { made, done } = notices(false);
+    expect(await made.show(text)).toBe(false);
+    expect(done).toEqual([]);
+  });
+
+  test('takes the place of the one before it with the same tag', () => {
+    const { made, done } = notices();
+    void made.show(text);
+    void made.show({ ...text, tag: 'another' });
+    void made.show(text);
+    expect(done.filter((what) => typeof what === 'string')).toEqual([
+      'show 1',
+      'show 2',
+      'close 1',
+      'show 3',
+    ]);
+  });
+
+  test('does what is clicked', () => {
+    const { made, last, acted } = notices();
+    void made.show(text);
+    last().click();
+    last().button(0);
+    last().button(1);
+    last().button(-1);
+    expect(acted).toEqual([text.click, text.buttons[0]?.action]);
+  });
+});

@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import type { Question } from '../../../src/core/docspace/question.ts';
+import { fail } from '../../../src/core/base/result.ts';
+import type { Notice } from '../../../src/core/news/delivery.ts';
+import type { OuterEffect } from '../../../src/main/engine/engine.ts';
+import type { NoticeText } from '../../../src/present/notification/text.ts';
+import { announceAccess } from '../../../src/core/news/announcement.ts';
+import { acme, globex, start } from '../../support/given.ts';
+import { keyOf } from '../../support/keyOf.ts';
+import { nothingKnown, perform, progress } from './performing.ts';
+
+const settings: Question = { ask: 'settings' };
+
+describe('a look', () => {
+  test('is asked with the portal’s own key, over its own connections, and answered with its ticket', async () => {
+    const { vault, does, comes, asked } = perform();
+    vault.keep('acme', acme.origin, keyOf('sk-of-acme-0123'));
+    vault.keep('globex', globex.origin, keyOf('sk-of-globex-0123'));
+    does({
+      do: 'look',
+      portal: 'acme',
+      origin: acme.origin,
+      certificate: 'PEM',
+      question: progress,
+      ticket: 41,
+    });
+    expect(await comes()).toEqual([{ type: 'replied', portal: 'acme', ticket: 41, reply: nothingKnown }]);
+    expect(asked).toEqual([
+      {
+        pool: 'acme',
+        origin: acme.origin,
+        question: progress,
+        key: keyOf('sk-of-acme-0123'),
+        certificate: 'PEM',
+      },
+    ]);
+  });
+});
+
+describe('the key that was typed in', () => {
+  const probe: OuterEffect = {
+    do: 'probe',
+    attempt: 3,
+    origin: acme.origin,
+    certificate: null,
+    question: settings,
+  };
+  const store: OuterEffect = {
+    do: 'store',
+    attempt: 3,
+    portal: { id: null, name: 'Acme', origin: acme.origin, scopes: ['portal'] },
+  };
+  const key = keyOf('sk-typed-in-0123456789');
+
+  test('goes with the questions of its attempt', async () => {
+    const { performer, does, comes, asked } = perform();
+    performer.holdKey(key);
+    does(probe);
+    expect(await comes()).toMatchObject([{ type: 'connectReplied', attempt: 3 }]);
+    expect(asked).toEqual([
+      { pool: 'connect', origin: acme.origin, question: settings, key, certificate: null },
+    ]);
+  });
+
+  test('waits while the certificate of its portal is read', async () => {
+    const { does, comes, done } = perform();
+    does({ do: 'readCertificate', attempt: 3, origin: acme.origin });
+    expect(await comes()).toMatchObject([
+      { type: 'certificateShown', attempt: 3, shown: { reason: { kind: 'refused' } } },
+    ]);
+    expect(done).toEqual([['read certificate', acme.origin]]);
+  });
+
+  test('is sealed under the id of its portal, which is told', () => {
+    const { performer, vault, does, events } = perform();
+    performer.holdKey(key);
+    does(store);
+    const [stored] = events;
+    const portal = stored?.type === 'connectStored' && stored.stored.ok ? stored.stored.value.portal : null;
+    expect(portal).toMatchObject({ name: 'Acme', origin: acme.origin });
+    expect(vault.key(portal?.id ?? '')).toEqual(key);
+    expect(events[1]).toEqual({ type: 'application', facts: { keptUntilQuit: false } });
+  });
+
+  test('becomes the key of a portal that is there already', () => {
+    const { performer, vault, does } = perform();
+    performer.holdKey(key);
+    does({ ...store, portal: { ...store.portal, id: 'acme' } });
+    expect(vault.key('acme')).toEqual(key);
+  });
+
+  test('is forgotten with its attempt, and what was under way ends', async () => {
+    const { performer, does, events, done, asked, comes } = perform();
+    performer.holdKey(key);
+    does({ do: 'dropAttempt' });
+    expect(done).toEqual([['drop', 'connect']]);
+    does(store);
+    expect(events.splice(0)[0]).toEqual({ type: 'connectStored', attempt: 3, stored: fail(null) });
+    does(probe);
+    await comes();
+    expect(asked[0]?.key).toBeNull();
+  });
+
+  test('is not the key of a question that was asked before another was typed in', async () => {
+    const { performer, does, comes, asked } = perform();
+    performer.holdKey(key);
+    does(probe);
+    performer.holdKey(keyOf('sk-another-0123456789'));
+    await comes();
+    expect(asked[0]?.key).toEqual(key);
+  });
+});
+
+describe('a portal that is removed', () => {
+  test('leaves no key, no memory and no connection', () => {
+    const { vault, does, done, events } = perform();
+    vault.keep('acme', acme.origin, keyOf('sk-of-acme-0123'));
+    does({ do: 'forget', portal: 'acme' });
+    expect(vault.credential('acme')).toBe('missing');
+    expect(done).toEqual([
+      ['forget memory', 'acme'],
+      ['drop', 'acme'],
+    ]);
+    expect(events).toEqual([{ type: 'application', facts: { keptUntilQuit: false } }]);
+  });
+});
+
+describe('a notice', () => {
+  const announcement = announceAccess('keyRefused', start);
+  const one: Notice = { kind: 'one', portal: acme, announcement };
+  const item = { portal: 'acme', id: announcement.id };
+
+  test('that was shown is told', async () => {
+    const texts: NoticeText[] = [];
+    const { does, comes } = perform({ show: async (text) => texts.push(text) > 0 });
+    does({ do: 'notify', notice: one });
+    expect(await comes()).toEqual([{ type: 'noticeShown', items: [item] }]);
+    expect(texts[0]?.title).toContain('Acme');
+  });
+
+  test('that was shown too late waits in the window, and then is told', async () => {
+    let late = (): void => undefined;
+    const { does, comes } = perform({
+      show: async (_text, showsLate = late) => {
+        late = showsLate;
+        return false;
+      },
+    });
+    does({ do: 'notify', notice: one });
+    expect(await comes()).toEqual([{ type: 'noticeRefused', items: [item] }]);
+    late();
+    expect(await comes()).toEqual([{ type: 'noticeShown', items: [item] }]);
+  });
+
+  test('for many stands for all of them', async () => {
+    const items = [item, { portal: 'globex', id: 'x' }];
+    const { does, comes } = perform();
+    does({ do: 'notify', notice: { kind: 'many', items, portals: 2 } });
+    expect(await comes()).toEqual([{ type: 'noticeShown', items }]);
+  });
+
+  test.each<[string, Parameters<typeof perform>[0]]>([
+    ['was refused', { show: async () => false }],
+    ['could not be shown because of a bug', { show: async () => Promise.reject(new Error('a bug')) }],
+    ['had nobody to show it', { notices: async () => Promise.reject(new Error('not loaded')) }],
+  ])('that %s waits in the window', async (_why, parts) => {
+    const { does, comes } = perform(parts);
+    does({ do: 'notify', notice: one });
+    expect(await comes()).toEqual([{ type: 'noticeRefused', items: [item] }]);
+  });
+});
+
+test('links are opened and copied, connections dropped', () => {
+  const { does, done } = perform();
+  does({ do: 'open', url: 'https://acme.example/x' });
+  does({ do: 'copy', text: 'https://acme.example/y' });
+  does({ do: 'dropConnections' });
+  expect(done).toEqual([
+    ['open', 'https://acme.example/x'],
+    ['copy', 'https://acme.example/y'],
+    ['drop', undefined],
+  ]);
+});

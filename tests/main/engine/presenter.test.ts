@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import type { Snapshot } from '../../../src/contract/snapshot.ts';
+import { readJob } from '../../../src/core/backup/readings.ts';
+import { newJob } from '../../../src/core/backup/job.ts';
+import { sightOf } from '../../../src/core/reduce/visible.ts';
+import type { State } from '../../../src/core/state.ts';
+import { createPresenter } from '../../../src/main/engine/presenter.ts';
+import type { TrayView } from '../../../src/present/tray.ts';
+import { createWords } from '../../../src/present/i18n/words.ts';
+import { en } from '../../../src/present/i18n/en.ts';
+import { reads, readsFinished, start, stateOf } from '../../support/given.ts';
+
+const words = createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' });
+
+function show() {
+  const trays: TrayView[] = [];
+  const themes: string[] = [];
+  const sent: Snapshot[] = [];
+  const window = { send: () => undefined };
+  const there = { window: true };
+  const presenter = createPresenter(words, {
+    tray: (view) => trays.push(view),
+    theme: (theme) => themes.push(theme),
+    window: () => (there.window ? window : null),
+    send: (_window, snapshot) => sent.push(snapshot),
+  });
+  return { presenter, trays, themes, sent, there };
+}
+
+const open: State = { ...stateOf(), windowOpen: true, looking: true };
+const renamed: State = {
+  ...open,
+  watches: open.watches.map((watch) => ({ ...watch, portal: { ...watch.portal, name: 'Other' } })),
+};
+
+const done = readJob(readJob(newJob, reads(), start).job, readsFinished(), start).job;
+const finished: State = {
+  ...open,
+  watches: open.watches.map((watch) => ({
+    ...watch,
+    credential: 'ready',
+    jobs: { ...watch.jobs, portal: done },
+  })),
+};
+
+describe('the window', () => {
+  test('is sent what has changed, and nothing while nothing has', () => {
+    const { presenter, sent } = show();
+    const first = presenter.firstSnapshot(open, start);
+    presenter.present(open, start);
+    expect(sent).toEqual([]);
+    presenter.present(renamed, start);
+    presenter.present(renamed, start);
+    expect(sent.map(({ portals }) => portals[0]?.name)).toEqual(['Other']);
+    expect(sent[0]?.revision).toBeGreaterThan(first.revision);
+    expect([first.labels === null, sent[0]?.labels]).toEqual([false, null]);
+  });
+
+  test('is sent nothing before it has asked, after it was closed, and when it is gone', () => {
+    const { presenter, sent, there } = show();
+    presenter.present({ ...open, windowOpen: false }, start);
+    there.window = false;
+    presenter.present(open, start);
+    expect(sent).toEqual([]);
+  });
+
+  test('that is new is sent everything, whatever the one before it was sent', () => {
+    const { presenter } = show();
+    expect(presenter.firstSnapshot(open, start).labels).not.toBeNull();
+    expect(presenter.firstSnapshot(open, start).portals[0]?.name).toBe('Acme');
+  });
+});
+
+describe('what was seen', () => {
+  test('is what the latest snapshot showed; what an older one showed is not known any more', () => {
+    const { presenter, sent } = show();
+    const first = presenter.firstSnapshot(open, start);
+    expect(presenter.sightOf(first.revision)).toEqual({ endings: [], items: [] });
+    presenter.present(finished, start);
+    expect(presenter.sightOf(first.revision)).toBeNull();
+    expect(presenter.sightOf(sent[0]?.revision ?? 0)).toEqual(sightOf(finished));
+    expect(sightOf(finished).endings).toHaveLength(1);
+    expect(presenter.sightOf(0)).toBeNull();
+  });
+});
+
+test('the tray is shown each state, and sets what it likes', () => {
+  const { presenter, trays } = show();
+  presenter.present(open, start);
+  presenter.present({ ...open, pausedUntil: Infinity }, start);
+  expect(trays.map(({ frame }) => frame).at(-1)).toBe('paused');
+  expect(trays[0]?.menu.length).toBeGreaterThan(3);
+});
+
+test('the theme is set when it is another: each setting is a change to Chromium', () => {
+  const { presenter, themes } = show();
+  presenter.present(open, start);
+  presenter.present(renamed, start);
+  presenter.present({ ...open, theme: 'dark' }, start);
+  presenter.present({ ...open, theme: 'dark' }, start);
+  expect(themes).toEqual(['system', 'dark']);
+});

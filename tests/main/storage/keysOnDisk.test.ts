@@ -1,0 +1,99 @@
+import { anything, assert, property } from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createVault } from '../../../src/main/storage/vault.ts';
+import { sealerOf } from './sealers.ts';
+import { acme, disk, first, globex, openVault, portals, sealedDisk, second } from './vaults.ts';
+
+// What stands in the file of keys may be anybody's, and the disk may be full: no key is lost for it, and none is another's.
+
+describe('a sealed key', () => {
+  test('is of no use for another portal', () => {
+    const file = sealedDisk();
+    const [blob] = Object.values(Object(file.content).keys);
+    const moved = disk({ keys: { b: blob } });
+    expect(openVault(moved).credential('b')).toBe('missing');
+  });
+
+  test('of another keyring is missing, and stays for the day that keyring is back', () => {
+    const file = sealedDisk(first, sealerOf('first'));
+    const before = file.text();
+    expect(openVault(file, sealerOf('second')).credential('a')).toBe('missing');
+    expect(file.text()).toBe(before);
+    expect(openVault(file, sealerOf('first')).key('a')).toEqual(first);
+  });
+
+  test('is missing whichever bit of it was changed, and never another key', () => {
+    const sealed = Buffer.from(String(Object(Object(sealedDisk().content).keys).a), 'base64');
+    for (let bit = 0; bit < sealed.length * 8; bit++) {
+      const changed = Buffer.from(sealed);
+      changed.writeUInt8(changed.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
+      expect(openVault(disk({ keys: { a: changed.toString('base64') } })).key('a')).toBeNull();
+    }
+  });
+
+  test.each([
+    ['nothing', null],
+    ['a list', []],
+    ['a text', 'keys'],
+    ['keys that are none', { keys: 'a' }],
+    ['a key that is no text', { keys: { a: 7, b: null } }],
+    ['rubbish', { keys: { a: 'rubbish!', b: '' } }],
+    ['a prototype', JSON.parse('{"keys":{"__proto__":"x"}}')],
+  ])('is missing where the file holds %s', (_what, content) => {
+    const vault = openVault(disk(content));
+    expect([vault.credential('a'), vault.credential('b')]).toEqual(['missing', 'missing']);
+  });
+
+  test('is missing where the file holds anything', () => {
+    assert(
+      property(anything(), (content) => {
+        expect(openVault(disk(content)).credential('a')).toBe('missing');
+      }),
+    );
+  });
+});
+
+describe('on a full disk', () => {
+  test('a new key is refused, and nothing is lost', () => {
+    const file = sealedDisk();
+    const vault = openVault(file);
+    const before = file.text();
+    file.full = true;
+    expect(vault.keep('a', acme.origin, second)).toEqual({ ok: false, reason: null });
+    expect([vault.key('a'), file.text()]).toEqual([first, before]);
+    file.full = false;
+    expect(vault.keep('b', globex.origin, second)).toEqual({ ok: true, value: 'sealed' });
+    expect(openVault(file).key('a')).toEqual(first);
+  });
+
+  test('a key until the end is refused as well when the old one cannot be removed: it would come back', () => {
+    const file = sealedDisk();
+    const vault = createVault(sealerOf(), file.content, file.write);
+    file.full = true;
+    expect(vault.keep('a', acme.origin, second)).toEqual({ ok: false, reason: null });
+    expect([vault.key('a'), vault.credential('a')]).toEqual([null, 'keyringClosed']);
+  });
+
+  test('a key in memory stays there when it cannot be sealed, and is sealed the next time', () => {
+    const file = disk();
+    const vault = createVault(sealerOf(), file.content, file.write);
+    vault.keep('a', acme.origin, first);
+    file.full = true;
+    vault.keyringChanged(true, portals);
+    expect([vault.key('a'), vault.keptUntilQuit()]).toEqual([first, true]);
+    file.full = false;
+    vault.keyringChanged(true, portals);
+    expect([vault.keptUntilQuit(), openVault(file).key('a')]).toEqual([false, first]);
+  });
+
+  test('a forgotten key goes from the disk with the next change', () => {
+    const file = sealedDisk();
+    const vault = openVault(file);
+    file.full = true;
+    vault.forget('a');
+    expect(vault.credential('a')).toBe('missing');
+    file.full = false;
+    vault.keep('b', globex.origin, second);
+    expect(Object.keys(Object(Object(file.content).keys))).toEqual(['b']);
+  });
+});

@@ -1,0 +1,41 @@
+import { createVault, type Sealer } from '../../../src/main/storage/vault.ts';
+import { keyOf } from '../../support/keyOf.ts';
+import { sealerOf } from './sealers.ts';
+
+export const acme = { id: 'a', origin: 'https://acme.example' };
+export const globex = { id: 'b', origin: 'https://globex.example' };
+export const portals = [acme, globex];
+
+/** A file that remembers what was written; a full disk takes nothing. */
+export function disk(content: unknown = {}) {
+  const file = {
+    content,
+    full: false,
+    writes: 0,
+    write: (next: Record<string, unknown>) => {
+      file.writes += 1;
+      if (!file.full) file.content = structuredClone(next);
+      return !file.full;
+    },
+    /** What a thief of the disk reads. */
+    text: () => JSON.stringify(file.content),
+  };
+  return file;
+}
+
+export const first = keyOf('sk-first-0123456789');
+export const second = keyOf('sk-second-0123456789');
+
+/** A vault over a file, as it is after a start with an open keyring. */
+export function openVault(file = disk(), sealer: Sealer = sealerOf()) {
+  const vault = createVault(sealer, file.content, file.write);
+  vault.keyringChanged(true, portals);
+  return vault;
+}
+
+/** A file in which a key of Acme is sealed. */
+export function sealedDisk(key = first, sealer: Sealer = sealerOf()) {
+  const file = disk();
+  openVault(file, sealer).keep('a', acme.origin, key);
+  return file;
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import type { Application } from '../../src/core/state.ts';
+import { stripsOf } from '../../src/present/banners.ts';
+import { failures, minute, nothing, reads, readsFinished } from '../support/given.ts';
+import { Story } from '../support/scripted.ts';
+import { words } from '../support/presented.ts';
+
+function strips(story: Story) {
+  return stripsOf(story.shell.state, words, story.shell.now);
+}
+
+function withFacts(facts: Partial<Application>) {
+  const story = new Story().begins(nothing);
+  story.shell.does({ type: 'application', facts });
+  return strips(story);
+}
+
+describe('above the list stands', () => {
+  test('nothing, while nothing is amiss', () => {
+    expect(strips(new Story().begins(nothing))).toEqual([]);
+  });
+
+  test.each<[Partial<Application>, string, string, string]>([
+    [
+      { keptUntilQuit: true },
+      'warn',
+      'Keys are kept until you quit',
+      'This system has no safe keyring. Start one, and enter the keys again.',
+    ],
+    [
+      { unsaved: true },
+      'warn',
+      'What happens cannot be saved',
+      'The disk may be full or not writable. Watching goes on; after a restart it may be told again.',
+    ],
+    [
+      { setAside: [{ of: 'settings', why: 'damaged', file: 'settings.x.json' }] },
+      'warn',
+      'The settings could not be read whole',
+      'What could be read is used. The file was set aside as settings.x.json.',
+    ],
+    [
+      { setAside: [{ of: 'settings', why: 'newer', file: 's.json' }] },
+      'warn',
+      'The settings come from a newer Keepwatch',
+      'What could be read is used. The file was set aside as s.json.',
+    ],
+    [
+      { setAside: [{ of: 'ledger', why: 'damaged', file: 'ledger.x.json' }] },
+      'warn',
+      'What was told before could not be read whole',
+      'What could be read is used. The file was set aside as ledger.x.json.',
+    ],
+    [
+      { trayless: true },
+      'calm',
+      'This desktop shows no tray icons',
+      'Keepwatch goes on without one. Start it again to open this window.',
+    ],
+  ])('%j', (facts, tone, fact, next) => {
+    expect(withFacts(facts)).toEqual([{ tone, fact, next }]);
+  });
+
+  test('that a file could not be read, and not that it was set aside where nothing can be saved', () => {
+    const setAside = [{ of: 'settings', why: 'damaged', file: 'settings.x.json' }] as const;
+    expect(withFacts({ unsaved: true, setAside: [...setAside] }).map(({ next }) => next)).toEqual([
+      'The disk may be full or not writable. Watching goes on; after a restart it may be told again.',
+      'What could be read is used.',
+    ]);
+  });
+
+  test('that the keyring is locked, rather than that there is none', () => {
+    const story = new Story();
+    story.shell.does({ type: 'application', facts: { keptUntilQuit: true } });
+    expect(strips(story)).toEqual([
+      {
+        tone: 'warn',
+        fact: 'The keyring is locked',
+        next: 'The keys lie in it. Unlock it, and watching goes on by itself.',
+      },
+    ]);
+  });
+
+  test.each([
+    ['accent', 'Acme: backup finished', readsFinished(), null],
+    ['danger', 'Acme: backup failed', reads({ completed: true, error: 'e' }), null],
+    ['warn', 'Acme: backup finished, with gaps', readsFinished({ warning: 'w' }), null],
+    ['calm', 'Acme: backup stopped', reads({ completed: true, status: 3 }), null],
+    ['warn', 'Acme: needs a new key', null, failures.keyRefused],
+  ] as const)('news that no notice could show, in its own colour: %s, %s', (tone, fact, reading, failure) => {
+    const story = new Story().begins(reads());
+    story.shell.world.notices = 'refused';
+    if (reading !== null) story.says(reading);
+    if (failure !== null) story.fails(failure);
+    story.passes(minute);
+    expect(strips(story)).toEqual([{ tone, fact, next: 'This system showed no notification for it.' }]);
+  });
+});

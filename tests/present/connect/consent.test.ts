@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import type { Certificate } from '../../../src/core/net/certificate.ts';
+import { newConnect } from '../../../src/core/connect/attempt.ts';
+import { connectView } from '../../../src/present/connect/connectView.ts';
+import { stateOf } from '../../support/given.ts';
+import { day, now, words } from '../../support/presented.ts';
+
+const shown: Certificate = {
+  pem: 'PEM',
+  subject: 'portal.lan',
+  issuer: 'Kestrel Internal Authority',
+  validFrom: now - day,
+  validTo: now + 300 * day,
+  fingerprint: '9F:2B',
+  named: true,
+  vouched: false,
+};
+
+function viewOf(parts: { trusted: string | null; vouched?: boolean; keyless?: boolean }) {
+  const { trusted, vouched = false, keyless = false } = parts;
+  const stage = { is: 'consent', to: 'certificate', shown: { ...shown, vouched } } as const;
+  return connectView(
+    { ...stateOf(), connect: { ...newConnect, certificate: trusted, keyless, stage } },
+    words,
+    now,
+  );
+}
+
+describe('a certificate that somebody has to look at', () => {
+  test('is shown with whom it names, who signed it, how long it is valid, and its fingerprint', () => {
+    const { certificate, consent, note } = viewOf({ trusted: null });
+    expect(certificate).toMatchObject({
+      fingerprint: '9F:2B',
+      facts: [{ detail: 'portal.lan' }, { detail: 'Kestrel Internal Authority' }, {}, {}],
+    });
+    expect([consent, note?.tone, note?.fact]).toEqual([
+      words.say('consent.certificateButton'),
+      'warn',
+      words.say('consent.certificate'),
+    ]);
+  });
+
+  test('in place of a trusted one is said to have changed', () => {
+    const { note } = viewOf({ trusted: 'OTHER', keyless: true });
+    expect(note).toMatchObject({
+      tone: 'warn',
+      fact: words.say('consent.certificateChanged'),
+      next: words.say('consent.certificateChangedNext'),
+    });
+  });
+
+  test('that an authority vouches for now is no risk any more', () => {
+    expect(viewOf({ trusted: 'OTHER', vouched: true })).toMatchObject({
+      note: { tone: 'calm', fact: words.say('consent.certificateVouched') },
+      consent: words.say('consent.certificateVouchedButton'),
+    });
+  });
+});
+
+test.each([
+  ['of a portal that is added is read after it was found', false, 3],
+  ['of a portal that is watched is read without its key', true, 0],
+])('a certificate %s', (_which, keyless, checks) => {
+  const connect = { ...newConnect, keyless, stage: { is: 'reading', inVain: true } as const };
+  const view = connectView({ ...stateOf(), connect }, words, now);
+  expect([view.stage, view.checks.length]).toEqual(['checking', checks]);
+});
+
+test.each([
+  ['the one that was agreed to', 'PEM', 1],
+  ['vouched for by an authority', null, 0],
+])('a portal whose new certificate is %s goes on', (_how, certificate, checks) => {
+  const connect = { ...newConnect, certificate, keyless: true, stage: { is: 'trusted' } as const };
+  expect(connectView({ ...stateOf(), connect }, words, now).checks).toHaveLength(checks);
+});

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { shorten } from '../../../src/core/base/text.ts';
+import { isolate } from '../../../src/present/i18n/bidi.ts';
+import { menuOf } from '../../../src/present/menu.ts';
+import { tooltipOf } from '../../../src/present/tooltip.ts';
+import { createWords } from '../../../src/present/i18n/words.ts';
+import { en } from '../../../src/present/i18n/en.ts';
+import { acme, start, stateOf } from '../../support/given.ts';
+import { words } from '../../support/presented.ts';
+
+const hebrew = 'שלום 42';
+const rightToLeft = createWords(en, { language: 'en', direction: 'rtl', region: 'en', timeZone: 'UTC' });
+
+test.each([hebrew, 'عربي', 'ߒߞߏ', '𞤀𞤁𞤂', 'Acme עברית'])(
+  'the name "%s" keeps to itself inside a sentence',
+  (name) => {
+    expect(words.say('notice.finished', { portal: name })).toBe(`\u2068${name}\u2069: backup finished`);
+  },
+);
+
+test.each(['Acme', 'R&D 42 %', 'Ünïcode', '東京', '🏳️‍🌈', ''])('the name "%s" stays as it is', (name) => {
+  expect(words.say('notice.finished', { portal: name })).toBe(`${name}: backup finished`);
+});
+
+test('in a language that is written from right to left it is the other way round', () => {
+  expect(rightToLeft.say('notice.finished', { portal: 'Acme' })).toBe('\u2068Acme\u2069: backup finished');
+  expect(rightToLeft.say('notice.finished', { portal: hebrew })).toBe(`${hebrew}: backup finished`);
+});
+
+test('a sentence inside a sentence is not marked again', () => {
+  const inner = words.say('line.server', { portal: hebrew });
+  expect(words.say('notice.failed', { portal: inner })).toBe(
+    `\u2068${hebrew}\u2069, whole server: backup failed`,
+  );
+});
+
+test('numbers are counted, not marked', () => {
+  expect(words.say('notice.many', { count: 2 })).toBe('2 pieces of news');
+});
+
+test('the marks are within the limit of a tooltip, and both are there', () => {
+  const name = 'ש'.repeat(200);
+  const state = stateOf([{ ...acme, name }]);
+  const tooltip = tooltipOf(state, words, start);
+  expect(tooltip).toHaveLength(127);
+  expect(tooltip).toMatch(/^\u2068ש+…\u2069: waits for the keyring$/u);
+  expect(menuOf(state, words, start)[0]?.label).toBe(tooltip);
+});
+
+test('only what turns around is marked', () => {
+  expect(isolate('a', 'ltr')).toBe('a');
+  expect(isolate(shorten(hebrew, 3), 'ltr')).toBe('\u2068של…\u2069');
+});

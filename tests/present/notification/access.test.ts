@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { accessCauses, announceAccess, announceKeyEnds } from '../../../src/core/news/announcement.ts';
+import { explanations } from '../../../src/present/portal/cause.ts';
+import { noticeText } from '../../../src/present/notification/notification.ts';
+import { acme, stateOf } from '../../support/given.ts';
+import { day, hour, now, words } from '../../support/presented.ts';
+
+describe('the notice of a lost access', () => {
+  test.each([
+    [
+      'keyRefused',
+      'needs a new key',
+      'The portal refuses the key: it was revoked, it has expired, or a restore removed it.\nMake a new key in the portal and enter it here.',
+      'critical',
+    ],
+    [
+      'keyRestored',
+      'needs a new key',
+      'The portal was restored, and a restore removes API keys.\nMake a new key in the portal and enter it here.',
+      'critical',
+    ],
+    [
+      'notAdministrator',
+      'may not see backups',
+      'The key belongs to somebody who is not an administrator of the portal.\nMake a read-only key for everything, as an owner or administrator.',
+      'critical',
+    ],
+    [
+      'suspended',
+      'is suspended',
+      'The portal answers nobody: it was suspended, or it is not there any more.\nAsk its owner.',
+      'normal',
+    ],
+    [
+      'expired',
+      'certificate is not trusted',
+      'The portal’s certificate has expired.\nKeepwatch sends no key until the certificate is in order. Ask the portal’s administrator.',
+      'normal',
+    ],
+    [
+      'serviceDown',
+      'backup service does not answer',
+      'The portal is there, its backup service is not.\nIf that lasts, ask the portal’s administrator.',
+      'normal',
+    ],
+  ] as const)('says what exactly is wrong, and what to do: %s', (cause, title, body, urgency) => {
+    const announcement = announceAccess(cause, now);
+    expect(noticeText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now)).toEqual({
+      tag: 'acme access',
+      title: `Acme: ${title}`,
+      body,
+      urgency,
+      click: { do: 'openWindow' },
+      buttons: [],
+    });
+  });
+
+  test.each(accessCauses)('of %s has a title, a reason and a next step of its own', (cause) => {
+    const { word, why, next } = explanations[cause];
+    expect(
+      new Set([words.say(`notice.${word}`, { portal: 'Acme' }), words.say(why), words.say(next)]).size,
+    ).toBe(3);
+    const same = accessCauses.filter((other) => explanations[other].why === why);
+    expect(same).toEqual([cause]);
+  });
+});
+
+describe('the notice of a key that ends', () => {
+  test.each([
+    [13.2 * day, 'key ends in 14 days', 'It works until 3 December, 20:50.'],
+    [3 * day, 'key ends in 3 days', 'It works until Monday, 16:02.'],
+    [5 * hour, 'key ends in 1 day', 'It works until today, 21:02.'],
+  ])('in %i ms says when, and what to do', (left, title, when) => {
+    expect(keyNotice(left)).toEqual({
+      tag: 'acme keyEnds',
+      title: `Acme: ${title}`,
+      body: `${when} After that no backup of this portal is seen.\nMake a new key in the portal and enter it here.`,
+      urgency: 'normal',
+      click: { do: 'openWindow' },
+      buttons: [],
+    });
+  });
+
+  test('comes too late when the key has ended by then', () => {
+    expect(keyNotice(-hour)).toMatchObject({
+      title: 'Acme: key has expired',
+      body: 'The key has expired.\nMake a new key in the portal and enter it here.',
+    });
+  });
+
+  function keyNotice(left: number) {
+    const announcement = announceKeyEnds(now + left, 3, now);
+    return noticeText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now);
+  }
+});

@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { announceEnding, announceStuck } from '../../../src/core/news/announcement.ts';
+import type { Ending } from '../../../src/core/backup/ending.ts';
+import type { Scope } from '../../../src/core/docspace/scope.ts';
+import type { State } from '../../../src/core/state.ts';
+import { noticeText } from '../../../src/present/notification/notification.ts';
+import { acme, secret, standstill, stateOf } from '../../support/given.ts';
+import { finished, hour, minute, now, words } from '../../support/presented.ts';
+
+/** The notice of an ending, in a state that shows this ending. */
+function endingNotice(
+  parts: Partial<Ending> = {},
+  scope: Scope = 'portal',
+  at = now,
+  shown: Partial<Ending> = {},
+) {
+  const ending = { ...finished, ...parts };
+  const notice = { kind: 'one', portal: acme, announcement: announceEnding(scope, ending, now) } as const;
+  return noticeText(notice, stateWith({ ...ending, ...shown }), words, at);
+}
+
+function stateWith(ending: Ending): State {
+  const state = stateOf([acme], now);
+  return {
+    ...state,
+    watches: state.watches.map((watch) => ({
+      ...watch,
+      jobs: { ...watch.jobs, portal: { ...watch.jobs.portal, ending } },
+    })),
+  };
+}
+
+const toPage = { label: 'Open backup page', action: { do: 'openPage', portal: 'acme' } };
+
+describe('the notice of a finished backup', () => {
+  test('names the archive, says until when the link works, and opens it', () => {
+    expect(endingNotice()).toEqual({
+      tag: 'acme portal',
+      title: 'Acme: backup finished',
+      body: 'acme_2026-11-20_03-04-11.tar.gz\nLink works until 18:40',
+      urgency: 'normal',
+      click: { do: 'openLink', portal: 'acme' },
+      buttons: [
+        { label: 'Open link', action: { do: 'openLink', portal: 'acme' } },
+        { label: 'Copy link', action: { do: 'copyLink', portal: 'acme' } },
+      ],
+    });
+  });
+
+  test('names the host first where the link leads away from the portal', () => {
+    const { body } = endingNotice({ link: 'https://s3.example/b/acme.tar.gz' });
+    expect(body).toBe('acme.tar.gz\nThe link leads to s3.example.\nLink works until 18:40');
+  });
+
+  test('says where the archive is where there was never a link', () => {
+    expect(endingNotice({ link: '', linkUntil: null })).toMatchObject({
+      body: 'acme.tar.gz\nThe archive lies in the portal’s own storage.',
+      click: { do: 'openPage', portal: 'acme' },
+      buttons: [toPage],
+    });
+  });
+
+  test.each([
+    ['is dead by now', { linkUntil: now - 1 }],
+    ['was forgotten with a restart', { link: '' }],
+    ['may not be opened', { link: 'javascript:alert(1)' }],
+  ])('says nothing of a link that %s', (_what, parts) => {
+    expect(endingNotice(parts)).toMatchObject({
+      body: 'acme.tar.gz',
+      click: toPage.action,
+      buttons: [toPage],
+    });
+  });
+
+  test('still finds its link when the history has corrected its time', () => {
+    expect(endingNotice({}, 'portal', now, { endedAt: now - 5 * minute }).click).toEqual({
+      do: 'openLink',
+      portal: 'acme',
+    });
+  });
+
+  test('does not offer the link of another backup', () => {
+    expect(endingNotice({}, 'portal', now, { job: 'task-b' }).click).toEqual(toPage.action);
+  });
+
+  test('is about the whole server where that was backed up', () => {
+    expect(endingNotice({}, 'server')).toMatchObject({
+      tag: 'acme server',
+      title: 'Acme, whole server: backup finished',
+    });
+  });
+
+  test('of a portal that was removed meanwhile still says what there is to say', () => {
+    const notice = {
+      kind: 'one',
+      portal: acme,
+      announcement: announceEnding('portal', finished, now),
+    } as const;
+    expect(noticeText(notice, stateOf([]), words, now)).toMatchObject({
+      title: 'Acme: backup finished',
+      click: toPage.action,
+    });
+  });
+});
+
+describe('the notice of another ending', () => {
+  test.each([
+    [
+      'gaps',
+      'backup finished, with gaps',
+      'Some files are missing.\nThe archive lists them in storage/missing_info.',
+      'normal',
+    ],
+    ['problem', 'backup finished, with a problem', 'Disk full.\nLook at the portal’s backup page.', 'normal'],
+    [
+      'failed',
+      'backup failed',
+      'Disk full.\nLook at the portal’s backup page, then back up again.',
+      'critical',
+    ],
+    [
+      'unknown',
+      'backup ended, outcome unknown',
+      'It is not in the portal’s list of backups.\nLook at its backup page.',
+      'normal',
+    ],
+    ['cancelled', 'backup stopped', 'It had come to 100 %.', 'low'],
+  ] as const)('%s', (outcome, title, body, urgency) => {
+    const notice = endingNotice({ outcome, error: 'Disk full.', link: '' });
+    expect(notice).toMatchObject({ title: `Acme: ${title}`, body, urgency, buttons: [toPage] });
+    expect(notice.click).toEqual(outcome === 'cancelled' ? { do: 'openWindow' } : toPage.action);
+  });
+
+  test('whose archive the portal does not list says that, and promises no link', () => {
+    expect(endingNotice({ unlisted: true })).toMatchObject({
+      title: 'Acme: backup finished',
+      body: 'The portal’s list of backups does not hold it: its archive may have been removed.\nLook at its backup page.',
+      click: toPage.action,
+      buttons: [toPage],
+    });
+  });
+
+  test('that gives no reason says that it gives none', () => {
+    expect(endingNotice({ outcome: 'failed' }).body).toMatch(/^The portal gave no reason\./);
+    expect(endingNotice({ outcome: 'problem', link: '' }).body).toMatch(/^The archive is there/);
+  });
+
+  test.each([
+    [10 * minute, true, null],
+    [10 * minute + 1, true, 'It ended today, 15:51.'],
+    [26 * hour, true, 'It ended yesterday, 14:02.'],
+    [26 * hour, false, 'Keepwatch saw it yesterday, 14:02.'],
+  ])('told %i ms late, its time being certain: %s, says so', (age, timed, line) => {
+    const { body } = endingNotice({ outcome: 'failed', error: 'e', endedAt: now - age, timed });
+    expect(body.split('\n')[2] ?? null).toBe(line);
+  });
+});
+
+describe('the notice of a standstill', () => {
+  test('says how long, and what to do', () => {
+    const announcement = announceStuck('portal', 'a', { ...standstill, changedAt: now - 48 * minute }, now);
+    expect(noticeText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now)).toEqual({
+      tag: 'acme portal',
+      title: 'Acme: backup stuck at 37 %',
+      body: 'Nothing has moved for 48 min.\nThe backup service may have stopped. Look at the portal’s backup page.',
+      urgency: 'normal',
+      click: { do: 'openWindow' },
+      buttons: [],
+    });
+  });
+});
+
+test('the notice of a job that no worker takes up says that', () => {
+  const waiting = { stage: 'waiting', percent: 0, changedAt: now - 15 * minute } as const;
+  const announcement = announceStuck('server', 'a', waiting, now);
+  expect(noticeText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now)).toMatchObject({
+    tag: 'acme server',
+    title: 'Acme, whole server: backup stuck before the start',
+    body: 'No worker has taken it up.\nThe backup service may have stopped. Look at the portal’s backup page.',
+  });
+});
+
+test('the notice of a crowd counts, and opens the window', () => {
+  const items = Array.from({ length: 5 }, (_, index) => ({ portal: 'acme', id: String(index) }));
+  expect(noticeText({ kind: 'many', items, portals: 2 }, stateOf(), words, now)).toEqual({
+    tag: 'many',
+    title: '5 pieces of news',
+    body: 'From 2 portals. Open Keepwatch to read them.',
+    urgency: 'normal',
+    click: { do: 'openWindow' },
+    buttons: [],
+  });
+});
+
+test('a notice holds no link: its buttons say what to do, not where', () => {
+  expect(endingNotice().buttons).toHaveLength(2);
+  expect(JSON.stringify(endingNotice())).not.toContain(secret);
+});

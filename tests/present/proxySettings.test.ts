@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import type { Failure } from '../../src/core/net/failure.ts';
+import type { ProxyProblem } from '../../src/core/net/proxy.ts';
+import { newConnect } from '../../src/core/connect/attempt.ts';
+import type { State } from '../../src/core/state.ts';
+import { buttonsOf } from '../../src/present/portal/buttons.ts';
+import { proxySettings } from '../../src/present/proxySettings.ts';
+import { failures, minute, stateOf } from '../support/given.ts';
+import { Story } from '../support/scripted.ts';
+import { now, words } from '../support/presented.ts';
+
+const proxy = 'http://proxy.lan:3128';
+
+function heldUp(problem: ProxyProblem): Extract<Failure, { kind: 'proxy' }> {
+  return { kind: 'proxy', problem, proxy, detail: '407' };
+}
+
+function behind(failure: Failure): State {
+  return new Story().begins().fails(failure).passes(minute).shell.state;
+}
+
+function signedIn(state: State): State {
+  return { ...state, application: { ...state.application, signedInTo: [proxy] } };
+}
+
+test('a proxy that asks is named in the settings, until what it asks for was entered', () => {
+  const asks = { proxy, name: 'proxy.lan:3128', kept: false, note: words.say('label.proxyAsks') };
+  expect(proxySettings(behind(heldUp('signIn')), words)).toEqual([asks]);
+  expect(proxySettings(signedIn(behind(heldUp('signIn'))), words)).toEqual([
+    { ...asks, kept: true, note: null },
+  ]);
+});
+
+test('one that refuses what was entered says so, also to somebody who adds a portal', () => {
+  const note = words.say('label.proxyRefuses');
+  expect(proxySettings(signedIn(behind(heldUp('signInRefused'))), words)).toMatchObject([
+    { kept: true, note },
+  ]);
+  const connect = { ...newConnect, proxy: heldUp('signInRefused') };
+  expect(proxySettings({ ...stateOf(), connect }, words)).toMatchObject([{ kept: false, note }]);
+});
+
+test('no other trouble names a proxy', () => {
+  expect(proxySettings(behind(failures.timeout), words)).toEqual([]);
+  expect(proxySettings(behind(heldUp('method')), words)).toEqual([]);
+});
+
+test.each([
+  ['signIn', ['settings']],
+  ['signInRefused', ['settings']],
+  ['method', []],
+] as const)('a row that a proxy holds up (%s) leads to where it can be mended', (problem, actions) => {
+  const standing = { is: 'proxy', problem, since: now } as const;
+  expect(buttonsOf(standing, words).map(({ action }) => action)).toEqual(actions);
+});
+
+test.each([
+  ['changed', ['certificate']],
+  ['selfSigned', ['certificate']],
+  ['expired', []],
+] as const)('a row with a certificate that is %s leads to it where it can be trusted', (problem, actions) => {
+  const standing = { is: 'certificate', problem, since: now } as const;
+  expect(buttonsOf(standing, words).map(({ action }) => action)).toEqual(actions);
+});

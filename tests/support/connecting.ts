@@ -1,0 +1,88 @@
+import { addressOf } from '../../src/core/net/address.ts';
+import { stepConnect } from '../../src/core/connect/connect.ts';
+import { type Connect, newConnect } from '../../src/core/connect/attempt.ts';
+import type { Failure } from '../../src/core/net/failure.ts';
+import { fail, succeed } from '../../src/core/base/result.ts';
+import { answerFrom, type Script, scriptOf } from './scripted.ts';
+
+/** What the servers of a test answer, by origin; a text is where one redirects to. */
+export type Servers = Record<string, Partial<Script> | Failure | string>;
+
+/** Somebody who adds a portal, answers each question of consent the same way, and waits for the end. */
+export class Connecting {
+  connect: Connect = newConnect;
+  readonly asked: string[] = [];
+  readonly consents: string[] = [];
+  readonly #servers: Servers;
+
+  constructor(servers: Servers) {
+    this.#servers = servers;
+  }
+
+  submits(address: string, keyKind: Connect['keyKind'] | null = 'apiKey', watched: string[] = []): this {
+    this.connect = stepConnect(this.connect, { type: 'submitted', address, keyKind, watched });
+    return this.#goOn();
+  }
+
+  /** Opens the form for the new key of a portal that is watched. */
+  changesKeyOf(portal: string, origin: string): this {
+    const address = addressOf(new URL(origin));
+    this.connect = stepConnect(this.connect, {
+      type: 'opened',
+      portal,
+      address,
+      certificate: null,
+      keyless: false,
+    });
+    return this;
+  }
+
+  agrees(): this {
+    this.connect = stepConnect(this.connect, { type: 'agreed' });
+    return this.#goOn();
+  }
+
+  /** The end of it, in one word or two. */
+  end(): string {
+    const { stage } = this.connect;
+    if (stage.is !== 'refused') return stage.is;
+    const { refusal } = stage;
+    return refusal.why === 'failure'
+      ? `${refusal.at}: ${refusal.failure.kind}`
+      : `${refusal.at}: ${refusal.why}`;
+  }
+
+  #goOn(): this {
+    for (let step = 0; step < 50 && this.connect.stage.is === 'asking'; step += 1) this.#answer();
+    const { stage } = this.connect;
+    if (stage.is === 'consent') this.consents.push(stage.to);
+    return this;
+  }
+
+  #answer(): void {
+    const { stage, address, attempt } = this.connect;
+    if (stage.is !== 'asking' || address === null) throw new Error('nothing is asked');
+    const { question } = stage;
+    this.asked.push(`${address.origin} ${question.ask}`);
+    const server = this.#servers[address.origin] ?? { kind: 'noSuchHost', detail: 'ENOTFOUND' };
+    const got =
+      typeof server === 'string'
+        ? fail({ kind: 'redirected', location: server } as const)
+        : 'kind' in server
+          ? fail(server)
+          : null;
+    const reply = answerFrom(
+      { ...scriptOf(), ...(got === null && typeof server !== 'string' ? server : {}) },
+      question,
+    );
+    this.connect = stepConnect(this.connect, {
+      type: 'replied',
+      attempt,
+      reply: got === null ? reply : { ...reply, got },
+    });
+  }
+}
+
+export const workspace: Partial<Script> = {
+  settings: succeed({ docSpace: false, standalone: true, name: 'Old', tenant: 'active' }),
+};

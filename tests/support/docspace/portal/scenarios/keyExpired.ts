@@ -1,0 +1,11 @@
+import { day } from '../../../clock.ts';
+import type { Scenario } from '../scenario.ts';
+
+export const keyExpired: Scenario = {
+  number: 18,
+  name: 'key-expired',
+  says: 'The key has expired: 401.',
+  begin: (world) => {
+    world.alterKey({ expiresAt: world.clock.now() - day });
+  },
+};

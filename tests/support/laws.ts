@@ -1,0 +1,92 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Effect, Event } from '../../src/core/event.ts';
+import { jobId } from '../../src/core/backup/job.ts';
+import { readMemory, remember } from '../../src/core/watch/savedWatch.ts';
+import { needsNetwork } from '../../src/core/portal.ts';
+import type { Step } from '../../src/core/reduce/step.ts';
+import type { Scope } from '../../src/core/docspace/scope.ts';
+import { readSettings } from '../../src/core/settings.ts';
+import { isQuiet, nextWakeAt, settingsOf, type State } from '../../src/core/state.ts';
+import type { Watch } from '../../src/core/watch/watch.ts';
+import { secret } from './given.ts';
+
+/** What holds for every step of the reducer, whatever has happened. Throws the name of the law that was broken. */
+export function checkLaws(before: State, event: Event, step: Step, now: number): void {
+  const { state, effects } = step;
+  for (const effect of effects) checkEffect(effect, state, now);
+  for (const watch of state.watches) checkWatch(watch, before);
+  law('time moves on', event.type !== 'time' || nextWakeAt(state, now) > now, event, state);
+  checkSettings(state);
+}
+
+function checkEffect(effect: Effect, state: State, now: number): void {
+  if (effect.do === 'notify') {
+    law('nothing is announced while paused or asleep', state.pausedUntil === null && !state.asleep, effect);
+  }
+  if (effect.do !== 'open' && effect.do !== 'copy') {
+    law('no link leaves but to be opened or copied', !JSON.stringify(effect).includes(secret), effect);
+  }
+  if (effect.do === 'look') checkLook(effect, state, now);
+}
+
+function checkLook({ portal }: Extract<Effect, { do: 'look' }>, state: State, now: number): void {
+  const is = state.watches.find((watch) => watch.portal.id === portal);
+  law('only what is watched is asked', is !== undefined, portal);
+  law('only what has a key is asked', is?.credential === 'ready', portal);
+  law('nothing is asked while paused or asleep', !isQuiet(state), portal);
+  law('nothing is asked without a network', isReachable(state, is), portal);
+  law('nothing is asked before the portal allows it', (is?.look.notBefore ?? 0) <= now, is?.look, now);
+}
+
+function isReachable({ offlineSince }: State, watch: Watch | undefined): boolean {
+  return offlineSince === null || (watch !== undefined && !needsNetwork(watch.portal));
+}
+
+/** What was on a disk before and survived it does so again. */
+const survivors = new Set<string>();
+
+function survives(stored: string): void {
+  if (survivors.size > 20_000) survivors.clear();
+  survivors.add(stored);
+}
+
+function checkSettings(state: State): void {
+  const settings = settingsOf(state);
+  const stored = JSON.stringify(settings);
+  if (survivors.has(stored)) return;
+  const read = readSettings(JSON.parse(stored));
+  law('the settings survive the disk', isDeepStrictEqual(read, { settings, problem: null }), settings);
+  law('the settings hold no secret', !stored.includes(secret), settings);
+  survives(stored);
+}
+
+function checkMemory(watch: Watch): void {
+  const memory = remember(watch);
+  const stored = JSON.stringify(memory);
+  if (survivors.has(stored)) return;
+  law('no link is saved', !stored.includes(secret), memory);
+  law('the memory survives the disk', isDeepStrictEqual(readMemory(JSON.parse(stored)), memory), memory);
+  survives(stored);
+}
+
+function checkWatch(watch: Watch, before: State): void {
+  const was = before.watches.find(({ portal }) => portal.id === watch.portal.id);
+  if (was === watch) return;
+  checkMemory(watch);
+  for (const scope of ['portal', 'server'] as const) checkProgress(was, watch, scope);
+  const ids = [...watch.ledger.pending.map(({ id }) => id), ...watch.ledger.told];
+  law('no news is in the ledger twice', new Set(ids).size === ids.length, ids);
+}
+
+function checkProgress(was: Watch | undefined, is: Watch, scope: Scope): void {
+  const before = was?.jobs[scope];
+  const after = is.jobs[scope];
+  if (!before?.run || after.run === null) return;
+  const same =
+    jobId(before.run.task, before.serial) === jobId(after.run.task, after.serial) && before.readAt !== null;
+  law('progress never runs backwards', !same || after.run.percent >= before.run.percent, before, after);
+}
+
+export function law(name: string, holds: boolean, ...facts: unknown[]): void {
+  if (!holds) throw new Error(`${name}: ${JSON.stringify(facts)}`);
+}

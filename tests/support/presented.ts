@@ -1,0 +1,48 @@
+import type { Ending } from '../../src/core/backup/ending.ts';
+import type { Standing } from '../../src/core/status/statusOf.ts';
+import { createWords, type Words } from '../../src/present/i18n/words.ts';
+import { en } from '../../src/present/i18n/en.ts';
+import { day, hour, link, minute, start } from './given.ts';
+
+/** English as it is spoken in Britain, in winter: the hour of the clock is that of UTC. */
+export const words: Words = createWords(en, {
+  language: 'en',
+  direction: 'ltr',
+  region: 'en-GB',
+  timeZone: 'Europe/London',
+});
+
+/** Friday, 20 November 2026, 16:02. */
+export const now = Date.parse('2026-11-20T16:02:00Z');
+export { day, hour, minute };
+
+export const finished: Ending = {
+  job: 'task-a',
+  task: 'task-a',
+  outcome: 'finished',
+  percent: 100,
+  error: '',
+  link,
+  archive: 'acme.tar.gz',
+  endedAt: now,
+  timed: true,
+  linkUntil: now + 2 * hour + 38 * minute,
+  unlisted: false,
+  seen: false,
+  mark: '',
+};
+
+/** The standing of an ending of the portal's own backup; without an offer unless said otherwise. */
+export function ended(parts: Partial<Ending> = {}, offered = false): Extract<Standing, { is: 'ended' }> {
+  const ending = { ...finished, ...parts };
+  const offer = {
+    job: ending.job,
+    download: { url: `https://acme.onlyoffice.com${link}`, foreignHost: null, archive: 'acme.tar.gz' },
+    until: ending.linkUntil ?? now,
+    endedAt: ending.endedAt,
+  };
+  return { is: 'ended', scope: 'portal', ending, offer: offered ? offer : null };
+}
+
+/** An hour and a bit after the start of all other tests. */
+export const later = start + hour;

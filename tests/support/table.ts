@@ -1,0 +1,34 @@
+import { expect } from 'vitest';
+import type { Standing } from '../../src/core/status/statusOf.ts';
+import { glyphOf } from '../../src/present/portal/glyph.ts';
+import { inlineOf } from '../../src/present/portal/inline.ts';
+import { reasonOf } from '../../src/present/portal/reason.ts';
+import { stateWord, timeFact } from '../../src/present/portal/stateWord.ts';
+import { now, words } from './presented.ts';
+
+/** A row of the table of docs/look.md, "Words for states": glyph and tone, state word, time fact, reason and next step. */
+export type Row = [
+  what: string,
+  standing: Standing,
+  look: string,
+  state: string,
+  time: string | null,
+  why: string | null,
+  line: string,
+];
+
+export function expectRow([_what, standing, look, state, time, why, line]: Row): void {
+  const { glyph, tone } = glyphOf(standing);
+  const percent = glyph.shape === 'running' ? ` ${glyph.percent}` : '';
+  expect(`${glyph.shape}${percent} ${tone}`).toBe(look);
+  expect(stateWord(standing, words)).toBe(state);
+  expect(timeFact(standing, words, now)).toBe(time);
+  const reason = reasonOf(standing, words, now);
+  expect(reason === null ? null : [reason.reason, reason.next].filter(Boolean).join(' ')).toBe(why);
+  expect(inlineOf(standing, words)).toBe(line);
+}
+
+/** A time of the day on which all of this happens. */
+export function at(clock: string): number {
+  return Date.parse(`2026-11-20T${clock}:00Z`);
+}

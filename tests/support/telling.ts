@@ -1,0 +1,26 @@
+import { type Standing, standingOf } from '../../src/core/status/statusOf.ts';
+import type { Story } from './scripted.ts';
+
+// What a test asks about the one portal of a story.
+
+/** The ids of what was told. */
+export function told(story: Story): string[] {
+  return story.shell.told().map((line) => line.replace('acme: access ', ''));
+}
+
+export function standing(story: Story): Standing {
+  const watch = story.shell.state.watches[0];
+  if (watch === undefined) throw new Error('nothing is watched');
+  return standingOf(watch, story.shell.now);
+}
+
+export function questions(story: Story, since = 0): string[] {
+  return story.shell.asked.filter(({ at }) => at >= since).map(({ question }) => question.ask);
+}
+
+/** The causes that were told with it. */
+export function causes(story: Story): string[] {
+  return story.shell.shown.flatMap(({ notice }) =>
+    notice.kind === 'one' && notice.announcement.news.of === 'access' ? [notice.announcement.news.cause] : [],
+  );
+}
