@@ -137,8 +137,8 @@ function shapeOf(state: TrayState, measures: Measures, paint: Paint, percent: nu
     case 'paused':
       return thinRing + bars(measures, paint);
     case 'offline': {
-      const reach = radius * 0.8;
-      const line = `M${n(c - reach)} ${n(c + reach)}L${n(c + reach)} ${n(c - reach)}`;
+      const access = radius * 0.8;
+      const line = `M${n(c - access)} ${n(c + access)}L${n(c + access)} ${n(c - access)}`;
       const hole = `<path d="${line}" stroke="#000" stroke-width="${slash + 2 * measures.gap}"/>`;
       const stroke = `<path d="${line}" stroke="${paint.shape}" stroke-width="${slash}" stroke-linecap="round" fill="none"/>`;
       return pierced(measures, hole, thinRing) + stroke;

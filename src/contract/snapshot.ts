@@ -10,8 +10,8 @@ export type Snapshot = {
   theme: 'system' | 'light' | 'dark';
   /** The fixed words of the window; with the first snapshot of a window only, null afterwards. */
   labels: Labels | null;
-  verdict: Verdict;
-  strips: Note[];
+  headline: Headline;
+  banners: Banner[];
   portals: PortalRow[];
   paused: boolean;
   connect: ConnectView;
@@ -25,10 +25,10 @@ export type Glyph =
 
 export type Tone = 'calm' | 'accent' | 'warn' | 'danger';
 
-export type Verdict = { title: string; detail: string; glyph: Glyph; tone: Tone };
+export type Headline = { title: string; detail: string; glyph: Glyph; tone: Tone };
 
 /** Something said once, above the list or in a form. */
-export type Note = { tone: Tone; fact: string; next: string };
+export type Banner = { tone: Tone; fact: string; next: string };
 
 export type PortalAction =
   | 'openLink'
@@ -78,7 +78,7 @@ export type ConnectView = {
   /** A refusal of one field takes the place of its hint. */
   addressError: string | null;
   keyError: string | null;
-  note: Note | null;
+  note: Banner | null;
   /** The button that agrees to a risk, saying what it does. */
   consent: string | null;
   /** The portal that is connected now. */

@@ -4,11 +4,11 @@ import type { Failure } from './net/failure.ts';
 import type { Portal } from './portal.ts';
 import type { Question, Reply } from './docspace/question.ts';
 import type { Result } from './base/result.ts';
-import type { Sight } from './reduce/visible.ts';
+import type { Visible } from './reduce/visible.ts';
 import type { Theme } from './settings.ts';
 import type { Application } from './state.ts';
-import type { Item, Notice } from './news/delivery.ts';
-import type { Credential } from './watch/watch.ts';
+import type { AnnouncementId, Notice } from './news/delivery.ts';
+import type { KeyStatus } from './watch/watch.ts';
 
 /** Whatever can happen. */
 export type Event =
@@ -18,7 +18,7 @@ export type Event =
 /** What happens to one portal. */
 export type PortalEvent =
   | { type: 'replied'; portal: string; ticket: number; reply: Reply }
-  | { type: 'credential'; portal: string; credential: Credential };
+  | { type: 'keyStatus'; portal: string; keyStatus: KeyStatus };
 
 /** What happens around all of them. */
 export type ConditionEvent =
@@ -40,11 +40,11 @@ export type ConditionEvent =
 
 /** What became of a notice. */
 export type NoticeEvent =
-  | { type: 'noticeShown'; items: Item[] }
-  | { type: 'noticeRefused'; items: Item[] }
+  | { type: 'noticeShown'; items: AnnouncementId[] }
+  | { type: 'noticeRefused'; items: AnnouncementId[] }
   | { type: 'noticesBack' }
   /** It was seen in the window. */
-  | { type: 'seen'; sight: Sight };
+  | { type: 'seen'; visible: Visible };
 
 /** What happens while a portal is added or gets a new key. */
 export type ConnectingEvent =
@@ -75,9 +75,9 @@ export type Command =
 /** What the engine is to do: plain data, done in order. */
 export type Effect =
   | { do: 'saveSettings' }
-  | { do: 'saveMemory'; portal: string }
+  | { do: 'saveWatch'; portal: string }
   | {
-      do: 'look';
+      do: 'query';
       portal: string;
       origin: string;
       certificate: string | null;

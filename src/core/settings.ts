@@ -67,7 +67,7 @@ const migrations: ReadonlyArray<(old: Record<string, unknown>) => Record<string,
   (unversioned) => ({ ...unversioned, version: 1 }),
 ];
 
-export type SettingsReading = {
+export type ParsedSettings = {
   settings: Settings;
   /**
    * `damaged`: what could not be read was left out. `newer`: written by a newer Keepwatch, read as far as it is
@@ -77,7 +77,7 @@ export type SettingsReading = {
 };
 
 /** Reads what a settings file holds, of whatever version; loses no portal that can be read. */
-export function readSettings(stored: unknown): SettingsReading {
+export function parseSettings(stored: unknown): ParsedSettings {
   const file = record.safeParse(stored);
   if (!file.success) return { settings: defaultSettings, problem: 'damaged' };
   if (Object.keys(file.data).length === 0) return { settings: defaultSettings, problem: null };

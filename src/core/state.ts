@@ -1,17 +1,17 @@
 import type { Chance } from './watch/pollInterval.ts';
 import { type Connect, newConnect } from './connect/attempt.ts';
 import { needsNetwork } from './portal.ts';
-import { nextLookAt } from './watch/poll.ts';
-import { type Memory, recall } from './watch/savedWatch.ts';
+import { nextPollAt } from './watch/poll.ts';
+import { type SavedWatch, fromSaved } from './watch/savedWatch.ts';
 import type { Settings, Theme } from './settings.ts';
-import { newTelling, nextTellingAt, type Telling } from './news/delivery.ts';
-import { askedScopes, beginWatch, isReachable, type Watch } from './watch/watch.ts';
+import { newDelivery, nextDeliveryAt, type Delivery } from './news/delivery.ts';
+import { askedScopes, newWatch, canBeAsked, type Watch } from './watch/watch.ts';
 
 /** All that Keepwatch knows. One engine owns it; everything that is shown is made from it. */
 export type State = {
   watches: Watch[];
   connect: Connect;
-  telling: Telling;
+  delivery: Delivery;
   theme: Theme;
   application: Application;
   /** Null while watching; otherwise until when, `Infinity` for "until resumed". Epoch milliseconds. */
@@ -51,22 +51,22 @@ export type SetAside =
 const longestGathering = 10_000;
 
 /** The state at the start of the application. */
-export function begin(
+export function initialState(
   settings: Settings,
-  memories: ReadonlyMap<string, Memory>,
+  savedWatches: ReadonlyMap<string, SavedWatch>,
   application: Application,
   now: number,
   chance: Chance,
 ): State {
   const watches = settings.portals.map((portal) => {
-    const watch = beginWatch(portal, now, chance);
-    const memory = memories.get(portal.id);
-    return memory === undefined ? watch : recall(watch, memory, now);
+    const watch = newWatch(portal, now, chance);
+    const saved = savedWatches.get(portal.id);
+    return saved === undefined ? watch : fromSaved(watch, saved, now);
   });
   return {
     watches,
     connect: newConnect,
-    telling: newTelling,
+    delivery: newDelivery,
     theme: settings.theme,
     application,
     pausedUntil: settings.pausedUntil === undefined ? null : (settings.pausedUntil ?? Infinity),
@@ -93,7 +93,7 @@ export function isQuiet({ pausedUntil, asleep }: State): boolean {
 /** Portals are asked over a network: if it becomes another one, that matters. */
 export function usesNetwork(state: State): boolean {
   if (isQuiet(state) || state.offlineSince !== null) return false;
-  return state.watches.some(({ portal, credential }) => credential === 'ready' && needsNetwork(portal));
+  return state.watches.some(({ portal, keyStatus }) => keyStatus === 'ready' && needsNetwork(portal));
 }
 
 /** Since when there is no network for a portal that needs one; null while all can be reached. */
@@ -106,9 +106,9 @@ export function isGathering({ watches, gatherUntil }: State, now: number): boole
   return now < gatherUntil && watches.some((watch) => isUnread(watch) || isUnsettled(watch));
 }
 
-function isUnread({ credential, look }: Watch): boolean {
+function isUnread({ keyStatus, poll }: Watch): boolean {
   // At the start every key waits for the keyring for a moment.
-  return credential !== 'missing' && !look.answered && look.dueAt !== Infinity;
+  return keyStatus !== 'missing' && !poll.answered && poll.dueAt !== Infinity;
 }
 
 /** Something has ended, and the history is about to say how. */
@@ -130,11 +130,11 @@ export function nextWakeAt(state: State, now: number): number {
   if (state.asleep) return Infinity;
   if (state.pausedUntil !== null) return state.pausedUntil;
   const online = state.offlineSince === null;
-  const looks = state.watches
-    .filter((watch) => isReachable(watch, online))
-    .map(({ look }) => nextLookAt(look));
-  const telling = isGathering(state, now)
+  const polls = state.watches
+    .filter((watch) => canBeAsked(watch, online))
+    .map(({ poll }) => nextPollAt(poll));
+  const delivery = isGathering(state, now)
     ? state.gatherUntil
-    : nextTellingAt(state.telling, state.watches, now);
-  return Math.min(telling, offlineFor(state) === null ? Infinity : now + networkLook, ...looks);
+    : nextDeliveryAt(state.delivery, state.watches, now);
+  return Math.min(delivery, offlineFor(state) === null ? Infinity : now + networkLook, ...polls);
 }

@@ -1,5 +1,5 @@
 import { app, Menu, protocol } from 'electron';
-import { prepareFolders } from './storage/userDataFolder.ts';
+import { prepareUserData } from './storage/userDataFolder.ts';
 import { isFirstInstance } from './app/instance.ts';
 import { privileges } from './window/protocol.ts';
 import { prepareCommandLine } from './app/switches.ts';
@@ -14,7 +14,7 @@ prepareCommandLine(app.commandLine, process.platform);
 // On macOS the keys for copying and pasting belong to this menu.
 if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
 
-const folder = prepareFolders(app, process.env);
+const folder = prepareUserData(app, process.env);
 
 // A second launch may come before there is a window to open: then it opens as soon as there can be one.
 let wanted = false;
@@ -29,8 +29,8 @@ if (isFirstInstance(app, () => openWindow())) {
   void app
     .whenReady()
     .then(async () => import('./app/start.ts'))
-    .then(async ({ startApplication }) => {
-      openWindow = await startApplication(folder);
+    .then(async ({ start }) => {
+      openWindow = await start(folder);
       if (wanted) openWindow();
     })
     .catch(async (error: unknown) => {

@@ -1,32 +1,32 @@
-import type { Note } from '../contract/snapshot.ts';
+import type { Banner } from '../contract/snapshot.ts';
 import type { SetAside, State } from '../core/state.ts';
 import { newsTone } from './portal/glyph.ts';
-import { newsTitle } from './notification/title.ts';
+import { notificationTitle } from './notification/title.ts';
 import type { Words } from './i18n/words.ts';
 
 /** What concerns the application itself, and news that no notification could show: above the list. */
-export function stripsOf({ application, telling, watches }: State, words: Words, now: number): Note[] {
+export function bannersOf({ application, delivery, watches }: State, words: Words, now: number): Banner[] {
   const { say } = words;
-  const strips: Note[] = telling.refused.map(({ portal, announcement }) => ({
+  const banners: Banner[] = delivery.refused.map(({ portal, announcement }) => ({
     tone: newsTone(announcement.news),
-    fact: newsTitle(portal.name, announcement.news, words, now),
+    fact: notificationTitle(portal.name, announcement.news, words, now),
     next: say('strip.untoldNext'),
   }));
-  if (watches.some(({ credential }) => credential === 'keyringClosed')) {
-    strips.push({ tone: 'warn', fact: say('strip.keyring'), next: say('strip.keyringNext') });
+  if (watches.some(({ keyStatus }) => keyStatus === 'keyringClosed')) {
+    banners.push({ tone: 'warn', fact: say('strip.keyring'), next: say('strip.keyringNext') });
   } else if (application.keptUntilQuit) {
-    strips.push({ tone: 'warn', fact: say('strip.keptUntilQuit'), next: say('strip.keptUntilQuitNext') });
+    banners.push({ tone: 'warn', fact: say('strip.keptUntilQuit'), next: say('strip.keptUntilQuitNext') });
   }
   if (application.unsaved)
-    strips.push({ tone: 'warn', fact: say('strip.unsaved'), next: say('strip.unsavedNext') });
+    banners.push({ tone: 'warn', fact: say('strip.unsaved'), next: say('strip.unsavedNext') });
   for (const aside of application.setAside) {
     // It goes under its other name with the first save.
     const next = application.unsaved ? say('strip.usedInPart') : say('strip.setAside', { file: aside.file });
-    strips.push({ tone: 'warn', fact: asideFact(aside, words), next });
+    banners.push({ tone: 'warn', fact: asideFact(aside, words), next });
   }
   if (application.trayless)
-    strips.push({ tone: 'calm', fact: say('strip.noTray'), next: say('strip.noTrayNext') });
-  return strips;
+    banners.push({ tone: 'calm', fact: say('strip.noTray'), next: say('strip.noTrayNext') });
+  return banners;
 }
 
 function asideFact({ of, why }: SetAside, { say }: Words): string {

@@ -2,7 +2,7 @@ import type { Failure } from '../core/net/failure.ts';
 import type { Job } from '../core/backup/job.ts';
 import { redact } from '../core/base/redact.ts';
 import type { Trouble } from '../core/access/access.ts';
-import { standingOf } from '../core/status/statusOf.ts';
+import { statusOf } from '../core/status/statusOf.ts';
 import { settingsOf, type State } from '../core/state.ts';
 import type { Watch } from '../core/watch/watch.ts';
 import type { Words } from './i18n/words.ts';
@@ -34,16 +34,16 @@ export function diagnosticsText(
 }
 
 function portalReport(watch: Watch, now: number): object {
-  const { portal, credential, reach, look, ledger, jobs, serverTrouble } = watch;
+  const { portal, keyStatus, access, poll, ledger, jobs, serverTrouble } = watch;
   return {
     id: portal.id,
-    standing: standingOf(watch, now).is,
-    credential,
+    status: statusOf(watch, now).is,
+    keyStatus,
     serverTrouble: { times: serverTrouble.times, kind: serverTrouble.kind },
-    answeredAt: moment(reach.answeredAt),
-    trouble: reach.trouble === null ? null : troubleReport(reach.trouble),
-    nextLookAt: moment(look.dueAt),
-    notBefore: moment(look.notBefore),
+    answeredAt: moment(access.answeredAt),
+    trouble: access.trouble === null ? null : troubleReport(access.trouble),
+    nextPollAt: moment(poll.dueAt),
+    notBefore: moment(poll.notBefore),
     pending: ledger.pending.length,
     told: ledger.told.length,
     jobs: { portal: jobReport(jobs.portal), server: jobReport(jobs.server) },

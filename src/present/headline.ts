@@ -1,18 +1,18 @@
-import type { Verdict } from '../contract/snapshot.ts';
-import { type Standing, standingOf } from '../core/status/statusOf.ts';
+import type { Headline } from '../contract/snapshot.ts';
+import { type PortalStatus, statusOf } from '../core/status/statusOf.ts';
 import { offlineFor, type State } from '../core/state.ts';
 import { shorten } from '../core/base/text.ts';
-import { needsSomebody, weight } from '../core/status/severity.ts';
+import { needsAttention, severity } from '../core/status/severity.ts';
 import { glyphOf } from './portal/glyph.ts';
 import { inlineState } from './portal/inline.ts';
 import { nameOf, scopeOf } from './portal/name.ts';
 import type { Words } from './i18n/words.ts';
 
 /** `isNew`: nothing has ever been read of it. */
-type Placed = { name: string; standing: Standing; answeredAt: number | null; isNew: boolean };
+type Placed = { name: string; status: PortalStatus; answeredAt: number | null; isNew: boolean };
 
 /** The header's one sentence: the rest of the window is its proof. */
-export function verdictOf(state: State, words: Words, now: number): Verdict {
+export function headlineOf(state: State, words: Words, now: number): Headline {
   const { say } = words;
   const { pausedUntil, watches } = state;
   const offlineSince = offlineFor(state);
@@ -29,8 +29,8 @@ export function verdictOf(state: State, words: Words, now: number): Verdict {
   }
   const placed = watches.map((watch) => ({
     name: watch.portal.name,
-    standing: standingOf(watch, now),
-    answeredAt: watch.reach.answeredAt,
+    status: statusOf(watch, now),
+    answeredAt: watch.access.answeredAt,
     isNew: !watch.jobs.portal.known,
   }));
   return judgePortals(placed, words, now);
@@ -39,23 +39,23 @@ export function verdictOf(state: State, words: Words, now: number): Verdict {
 /** What is said of it is to stand beside it, on two lines. */
 const longestName = 40;
 
-function judgePortals(placed: readonly Placed[], words: Words, now: number): Verdict {
+function judgePortals(placed: readonly Placed[], words: Words, now: number): Headline {
   const { say } = words;
-  const worst = placed.toSorted((one, other) => weight(other.standing) - weight(one.standing))[0];
+  const worst = placed.toSorted((one, other) => severity(other.status) - severity(one.status))[0];
   if (worst === undefined) {
     return { title: say('label.application'), detail: '', glyph: { shape: 'idle' }, tone: 'calm' };
   }
-  const shape = glyphOf(worst.standing);
+  const shape = glyphOf(worst.status);
   const detail = say('verdict.detail.worst', {
-    portal: nameOf(shorten(worst.name, longestName), scopeOf(worst.standing), words),
-    state: inlineState(worst.standing, words),
+    portal: nameOf(shorten(worst.name, longestName), scopeOf(worst.status), words),
+    state: inlineState(worst.status, words),
   });
-  const needy = placed.filter(({ standing }) => needsSomebody(standing)).length;
+  const needy = placed.filter(({ status }) => needsAttention(status)).length;
   if (needy > 0) return { title: say('verdict.needYou', { count: needy }), detail, ...shape };
-  if (placed.some(({ standing }) => standing.is === 'keyringClosed')) {
+  if (placed.some(({ status }) => status.is === 'keyringClosed')) {
     return { title: say('verdict.keyring'), detail: say('verdict.detail.keyring'), ...shape };
   }
-  const silent = placed.filter(({ standing }) => isAway(standing)).length;
+  const silent = placed.filter(({ status }) => isAway(status)).length;
   if (silent > 0) return { title: say('verdict.doNotAnswer', { count: silent }), detail, ...shape };
   return judgeWell(placed, shape, words, now);
 }
@@ -65,10 +65,10 @@ const longestFresh = 150_000;
 
 function judgeWell(
   placed: readonly Placed[],
-  shape: Pick<Verdict, 'glyph' | 'tone'>,
+  shape: Pick<Headline, 'glyph' | 'tone'>,
   words: Words,
   now: number,
-): Verdict {
+): Headline {
   const count = placed.length;
   const oldest = Math.min(...placed.map(({ answeredAt }) => answeredAt ?? -Infinity));
   if (now - oldest > longestFresh) {
@@ -85,6 +85,6 @@ function judgeWell(
 }
 
 /** Not well, and nobody has to do anything yet. */
-function isAway({ is }: Standing): boolean {
+function isAway({ is }: PortalStatus): boolean {
   return is === 'silent' || is === 'askedToWait' || is === 'forbidden' || is === 'restoring';
 }

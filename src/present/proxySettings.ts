@@ -24,6 +24,6 @@ export function proxySettings(state: State, { say }: Words): ProxySetting[] {
 }
 
 function failuresIn({ watches, connect: { proxy } }: State): Failure[] {
-  const watched = watches.flatMap(({ reach }) => (reach.trouble === null ? [] : [reach.trouble.failure]));
+  const watched = watches.flatMap(({ access }) => (access.trouble === null ? [] : [access.trouble.failure]));
   return proxy === null ? watched : [...watched, proxy];
 }

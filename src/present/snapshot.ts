@@ -4,8 +4,8 @@ import { connectView } from './connect/connectView.ts';
 import { labelsOf } from './labels.ts';
 import { portalRow } from './portal/portalRow.ts';
 import { proxySettings } from './proxySettings.ts';
-import { stripsOf } from './banners.ts';
-import { verdictOf } from './headline.ts';
+import { bannersOf } from './banners.ts';
+import { headlineOf } from './headline.ts';
 import type { Words } from './i18n/words.ts';
 
 /** All that the window shows, as finished strings. `first`: the fixed labels go along. */
@@ -23,8 +23,8 @@ export function snapshotOf(
     direction: words.direction,
     theme: state.theme,
     labels: first ? labelsOf(words) : null,
-    verdict: verdictOf(state, words, now),
-    strips: stripsOf(state, words, now),
+    headline: headlineOf(state, words, now),
+    banners: bannersOf(state, words, now),
     portals: state.watches.map((watch) => portalRow(watch, state, words, now)),
     paused: state.pausedUntil !== null,
     connect: connectView(state, words, now),

@@ -1,6 +1,6 @@
 import type { Words } from './i18n/words.ts';
 
 /** The title of the one dialogue there is: nothing else can be shown any more. */
-export function cannotStart({ say }: Words): string {
+export function startFailureText({ say }: Words): string {
   return say('dialog.cannotStart');
 }

@@ -1,7 +1,7 @@
-import { type Standing, standingOf } from '../core/status/statusOf.ts';
+import { type PortalStatus, statusOf } from '../core/status/statusOf.ts';
 import { offlineFor, type State } from '../core/state.ts';
 import { shorten } from '../core/base/text.ts';
-import { weight } from '../core/status/severity.ts';
+import { severity } from '../core/status/severity.ts';
 import { inlineOf } from './portal/inline.ts';
 import { nameOf, scopeOf } from './portal/name.ts';
 import type { Words } from './i18n/words.ts';
@@ -41,15 +41,15 @@ function tooltipLines(state: State, words: Words, now: number): string[] {
 /** One line a portal, the worst first. Long names are cut before what is said of them. */
 export function portalLines({ watches }: State, words: Words, now: number): string[] {
   return watches
-    .map((watch) => ({ name: watch.portal.name, standing: standingOf(watch, now) }))
-    .sort((one, other) => weight(other.standing) - weight(one.standing))
-    .map(({ name, standing }) => portalLine(name, standing, words));
+    .map((watch) => ({ name: watch.portal.name, status: statusOf(watch, now) }))
+    .sort((one, other) => severity(other.status) - severity(one.status))
+    .map(({ name, status }) => portalLine(name, status, words));
 }
 
-function portalLine(name: string, standing: Standing, words: Words): string {
-  const state = inlineOf(standing, words);
+function portalLine(name: string, status: PortalStatus, words: Words): string {
+  const state = inlineOf(status, words);
   const about = (portal: string): string =>
-    words.say('line.portal', { portal: nameOf(portal, scopeOf(standing), words), state });
+    words.say('line.portal', { portal: nameOf(portal, scopeOf(status), words), state });
   // The marks that go around some names count as well.
   const room = longest - (about(name).length - name.length);
   return about(shorten(name, Math.max(16, room)));

@@ -1,10 +1,10 @@
 import { plateau } from '../core/backup/outcome.ts';
-import { type Standing, standingOf } from '../core/status/statusOf.ts';
+import { type PortalStatus, statusOf } from '../core/status/statusOf.ts';
 import { offlineFor, type State } from '../core/state.ts';
-import { needsSomebody } from '../core/status/severity.ts';
+import { needsAttention } from '../core/status/severity.ts';
 
 /** A tray frame by its name: `running-00` to `running-90` in steps of 5. */
-export type Frame =
+export type TrayIcon =
   | 'idle'
   | `running-${string}`
   | 'uploading'
@@ -15,38 +15,38 @@ export type Frame =
   | 'paused';
 
 /** Which frame the icon shows: the first that holds, in the order of what matters most. */
-export function frameOf(state: State, now: number): Frame {
+export function trayIconOf(state: State, now: number): TrayIcon {
   if (state.pausedUntil !== null) return 'paused';
   if (offlineFor(state) !== null) return 'offline';
-  const standings = state.watches.map((watch) => standingOf(watch, now));
-  if (standings.some(isUnseenFailure)) return 'failed';
-  if (standings.some(needsAttention)) return 'attention';
-  const least = Math.min(...standings.map(percentOf));
+  const statuses = state.watches.map((watch) => statusOf(watch, now));
+  if (statuses.some(isUnseenFailure)) return 'failed';
+  if (statuses.some(isUnseenTrouble)) return 'attention';
+  const least = Math.min(...statuses.map(percentOf));
   if (least !== Infinity) return `running-${String(Math.floor(least / 5) * 5).padStart(2, '0')}`;
-  if (standings.some(({ is }) => is === 'uploading')) return 'uploading';
-  return standings.some((standing) => isUnseenSuccess(standing, now)) ? 'finished' : 'idle';
+  if (statuses.some(({ is }) => is === 'uploading')) return 'uploading';
+  return statuses.some((status) => isUnseenSuccess(status, now)) ? 'finished' : 'idle';
 }
 
-function isUnseenFailure(standing: Standing): boolean {
-  return standing.is === 'ended' && standing.ending.outcome === 'failed' && !standing.ending.seen;
+function isUnseenFailure(status: PortalStatus): boolean {
+  return status.is === 'ended' && status.ending.outcome === 'failed' && !status.ending.seen;
 }
 
 /** Endings ask for attention until they were looked at; troubles until they are over. */
-function needsAttention(standing: Standing): boolean {
-  if (standing.is === 'keyringClosed') return true;
-  return needsSomebody(standing) && (standing.is !== 'ended' || !standing.ending.seen);
+function isUnseenTrouble(status: PortalStatus): boolean {
+  if (status.is === 'keyringClosed') return true;
+  return needsAttention(status) && (status.is !== 'ended' || !status.ending.seen);
 }
 
-function percentOf(standing: Standing): number {
-  if (standing.is === 'waiting') return 0;
+function percentOf(status: PortalStatus): number {
+  if (status.is === 'waiting') return 0;
   // A backup that is just ending may stand at 100 %.
-  if (standing.is === 'ending') return Math.min(standing.percent, plateau);
-  return standing.is === 'running' ? standing.percent : Infinity;
+  if (status.is === 'ending') return Math.min(status.percent, plateau);
+  return status.is === 'running' ? status.percent : Infinity;
 }
 
 /** Until it was looked at, or its link is dead. */
-function isUnseenSuccess(standing: Standing, now: number): boolean {
-  if (standing.is !== 'ended' || standing.ending.outcome !== 'finished' || standing.ending.seen) return false;
-  const { linkUntil } = standing.ending;
+function isUnseenSuccess(status: PortalStatus, now: number): boolean {
+  if (status.is !== 'ended' || status.ending.outcome !== 'finished' || status.ending.seen) return false;
+  const { linkUntil } = status.ending;
   return linkUntil === null || linkUntil > now;
 }

@@ -19,7 +19,7 @@ function accepts(payload: unknown): boolean {
 // Others, so that everything that can be in one is in one of them.
 const whole = new Story([{ ...acme, scopes: ['portal', 'server'], standalone: true }]).begins(reads());
 const running = snapshotOf(whole.shell.state, words, whole.shell.now, 4, false);
-const refused: Snapshot = { ...snapshot, connect: added({ progress: forbidden }), strips: running.strips };
+const refused: Snapshot = { ...snapshot, connect: added({ progress: forbidden }), banners: running.banners };
 
 /** What is meant for the machine, and not said. */
 const codes = new Set(['id', 'shape', 'tone', 'action', 'weight', 'stage', 'theme', 'direction']);

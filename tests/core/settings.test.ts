@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultSettings, readSettings, type Settings } from '../../src/core/settings.ts';
+import { defaultSettings, parseSettings, type Settings } from '../../src/core/settings.ts';
 import { acme, globex, start } from '../support/given.ts';
 
 const whole: Settings = { version: 1, portals: [acme, globex], theme: 'dark', pausedUntil: start };
@@ -12,18 +12,18 @@ describe('a settings file', () => {
     ['standalone portals', { ...whole, portals: [{ ...acme, standalone: true }, globex] }],
     ['the whole server watched', { ...whole, portals: [{ ...acme, scopes: ['portal', 'server'] }] }],
   ])('is read as it was written: %s', (_what, settings) => {
-    expect(readSettings(JSON.parse(JSON.stringify(settings)))).toEqual({ settings, problem: null });
+    expect(parseSettings(JSON.parse(JSON.stringify(settings)))).toEqual({ settings, problem: null });
   });
 
   test('that does not exist yet means the defaults', () => {
-    expect(readSettings({})).toEqual({ settings: defaultSettings, problem: null });
+    expect(parseSettings({})).toEqual({ settings: defaultSettings, problem: null });
   });
 
   test('of the time before versions is lifted', () => {
     const { version: _version, ...unversioned } = whole;
-    expect(readSettings(unversioned)).toEqual({ settings: whole, problem: null });
-    expect(readSettings({ ...whole, version: '1' })).toEqual({ settings: whole, problem: null });
-    expect(readSettings({ ...whole, version: -3 })).toEqual({ settings: whole, problem: null });
+    expect(parseSettings(unversioned)).toEqual({ settings: whole, problem: null });
+    expect(parseSettings({ ...whole, version: '1' })).toEqual({ settings: whole, problem: null });
+    expect(parseSettings({ ...whole, version: -3 })).toEqual({ settings: whole, problem: null });
   });
 
   test('of a newer Keepwatch is read as far as it is understood, and set aside', () => {
@@ -33,8 +33,8 @@ describe('a settings file', () => {
       groups: [],
       portals: [{ ...acme, colour: 'teal' }, { id: 'strange' }],
     };
-    expect(readSettings(newer)).toEqual({ settings: { ...whole, portals: [acme] }, problem: 'newer' });
-    expect(readSettings({ ...whole, version: 1.5 }).problem).toBe('newer');
+    expect(parseSettings(newer)).toEqual({ settings: { ...whole, portals: [acme] }, problem: 'newer' });
+    expect(parseSettings({ ...whole, version: 1.5 }).problem).toBe('newer');
   });
 
   test.each([
@@ -43,7 +43,7 @@ describe('a settings file', () => {
     ['a list', [whole]],
     ['a number', 1],
   ])('that is no settings at all is damaged: %s', (_what, stored) => {
-    expect(readSettings(stored)).toEqual({ settings: defaultSettings, problem: 'damaged' });
+    expect(parseSettings(stored)).toEqual({ settings: defaultSettings, problem: 'damaged' });
   });
 
   test.each<[string, Record<string, unknown>, Settings]>([
@@ -66,7 +66,7 @@ describe('a settings file', () => {
       { ...whole, portals: [acme] },
     ],
   ])('of which a part is damaged loses only that: %s', (_what, stored, settings) => {
-    expect(readSettings(stored)).toEqual({ settings, problem: 'damaged' });
+    expect(parseSettings(stored)).toEqual({ settings, problem: 'damaged' });
   });
 
   test.each([
@@ -82,7 +82,7 @@ describe('a settings file', () => {
     ['a host without end', { ...acme, origin: `https://${'a'.repeat(300)}.example` }],
     ['nothing', null],
   ])('loses no portal beside one that cannot be read: %s', (_what, bad) => {
-    expect(readSettings({ ...whole, portals: [bad, globex] })).toEqual({
+    expect(parseSettings({ ...whole, portals: [bad, globex] })).toEqual({
       settings: { ...whole, portals: [globex] },
       problem: 'damaged',
     });
@@ -104,12 +104,12 @@ describe('a settings file', () => {
     ['server', ['portal']],
     [undefined, ['portal']],
   ])('watches the portal’s own backups in any case: %j', (scopes, watched) => {
-    const { settings, problem } = readSettings({ ...whole, portals: [{ ...acme, scopes }] });
+    const { settings, problem } = parseSettings({ ...whole, portals: [{ ...acme, scopes }] });
     expect([settings.portals[0]?.scopes, problem]).toEqual([watched, null]);
   });
 
   test('takes a portal that says nothing sensible about its server for one of many', () => {
-    const { settings, problem } = readSettings({ ...whole, portals: [{ ...acme, standalone: 'yes' }] });
+    const { settings, problem } = parseSettings({ ...whole, portals: [{ ...acme, standalone: 'yes' }] });
     expect([settings.portals[0]?.standalone, problem]).toEqual([false, null]);
   });
 
@@ -117,7 +117,7 @@ describe('a settings file', () => {
     const stored = JSON.parse(
       '{"version":1,"portals":[],"theme":"light","__proto__":{"evil":1},"key":"sk-1"}',
     );
-    const { settings } = readSettings(stored);
+    const { settings } = parseSettings(stored);
     expect(Object.keys(settings)).toEqual(['version', 'portals', 'theme']);
     expect('evil' in settings).toBe(false);
   });

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readSettings } from '../../src/core/settings.ts';
+import { parseSettings } from '../../src/core/settings.ts';
 import { readJsonFile } from '../../src/main/storage/jsonFile.ts';
 import { driveApplication } from '../support/desktop/drivenApplication.ts';
 import { putFile, readLedger, userData } from './keptFiles.ts';
@@ -87,7 +87,7 @@ test('files that are not as they should be are used as far as possible, named in
   const folder = userData(scene.desktop);
   const settings = readFileSync(join(folder, 'settings.json'), 'utf8');
   const ledger = readFileSync(join(folder, 'ledger.json'), 'utf8');
-  const { portals } = readSettings(JSON.parse(settings)).settings;
+  const { portals } = parseSettings(JSON.parse(settings)).settings;
   const damaged = 'The settings could not be read whole';
   const newer = 'The settings come from a newer Keepwatch';
   const untold = 'What was told before could not be read whole';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readArchive } from '../../src/main/storage/saved.ts';
+import { parseSaved } from '../../src/main/storage/saved.ts';
 import { readJsonFile } from '../../src/main/storage/jsonFile.ts';
 import type { Desktop } from '../support/desktop/desktop.ts';
 import { waitFor } from '../support/desktop/waitFor.ts';
@@ -20,8 +20,8 @@ export function putFile(desktop: Desktop, name: string, content: string): void {
 /** What the ledger on disk says of all portals together. */
 export function readLedger(desktop: Desktop): { pending: string[]; told: string[] } {
   const folder = userData(desktop);
-  const { memories } = readArchive(readJsonFile(folder, 'settings'), readJsonFile(folder, 'ledger'));
-  const ledgers = [...memories.values()].map(({ ledger }) => ledger);
+  const { savedWatches } = parseSaved(readJsonFile(folder, 'settings'), readJsonFile(folder, 'ledger'));
+  const ledgers = [...savedWatches.values()].map(({ ledger }) => ledger);
   return {
     pending: ledgers.flatMap(({ pending }) => pending.map(({ id }) => id)),
     told: ledgers.flatMap(({ told }) => told),

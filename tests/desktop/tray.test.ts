@@ -65,10 +65,10 @@ test('pausing from the menu silences the portal until it is resumed', async () =
   await item.clickMenu('Pause watching');
   expect(await scene.tooltip(/paused/)).toBe('Keepwatch: watching is paused');
   await waitFor('its icon', async () => (await nameFrame(await item.icon())) === 'paused');
-  const looks = scene.looks();
+  const polls = scene.looks();
   await item.clickMenu('Resume watching');
   await scene.tooltip(/no backup running/);
-  await waitFor('a look after resuming', () => scene.looks() > looks);
+  await waitFor('a look after resuming', () => scene.looks() > polls);
 });
 
 test('a panel that restarts has the icon again', async () => {

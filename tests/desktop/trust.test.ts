@@ -25,16 +25,16 @@ test('a portal with a certificate of a company’s own is added, and stops loudl
   await scene.tooltip(/no backup running/);
 
   scene.portal.changeIdentity(second);
-  const looks = scene.looks();
+  const polls = scene.looks();
   await (await scene.item()).clickMenu('Check now');
   expect((await scene.notifications.notice()).summary).toBe('Acme: certificate has changed');
   await scene.tooltip(/certificate has changed/);
   await page.getByRole('button', { name: 'Look at certificate' }).click();
   await page.getByText('This is another certificate').waitFor();
   expect(await page.locator('code').innerText()).toBe(second.fingerprint);
-  expect(scene.looks()).toBe(looks);
+  expect(scene.looks()).toBe(polls);
   await page.getByRole('button', { name: 'Trust this certificate' }).click();
   await page.getByRole('button', { name: 'Done' }).click();
-  await waitFor('a look', () => scene.looks() > looks);
+  await waitFor('a look', () => scene.looks() > polls);
   await scene.tooltip(/no backup running/);
 });

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Failure } from '../../src/core/net/failure.ts';
 import type { Result } from '../../src/core/base/result.ts';
-import { createSecurity } from '../../src/main/network/tls.ts';
+import { createTlsOptions } from '../../src/main/network/tls.ts';
 import { createTransport, type Transport } from '../../src/main/network/transport.ts';
-import { straightWays } from '../../src/main/network/proxyResolver.ts';
+import { directOnly } from '../../src/main/network/proxyResolver.ts';
 import {
   type Certificate,
   makeAuthority,
@@ -92,12 +92,12 @@ describe('one trusted certificate', () => {
   test('that changes ends it at the next connection, and the old one heals it', async () => {
     const server = await secureServer(selfSigned);
     const transport = openTransport();
-    const look = async () => wordOf(await ask(server.origin, selfSigned.certificate, transport));
-    expect(await look()).toBe('answered');
+    const poll = async () => wordOf(await ask(server.origin, selfSigned.certificate, transport));
+    expect(await poll()).toBe('answered');
     server.shows(await makeCertificate());
-    expect([await look(), await look()]).toEqual(['changed', 'changed']);
+    expect([await poll(), await poll()]).toEqual(['changed', 'changed']);
     server.shows(selfSigned);
-    expect(await look()).toBe('answered');
+    expect(await poll()).toBe('answered');
   });
 });
 
@@ -111,8 +111,8 @@ describe('what the system trusts', () => {
   };
 
   test('counts where the runtime tells it, and is asked for once, when it is first needed', async () => {
-    const securityOf = createSecurity(runtime);
-    const transport = createTransport('Keepwatch/test', quick, straightWays, securityOf);
+    const tlsOptionsFor = createTlsOptions(runtime);
+    const transport = createTransport('Keepwatch/test', quick, directOnly, tlsOptionsFor);
     expect(runtime.asked).toEqual([]);
     for (const certificate of [signed, await makeCertificate({ authority })]) {
       const server = await secureServer(certificate);
@@ -130,7 +130,7 @@ describe('what the system trusts', () => {
     ['tells nonsense', { getCACertificates: () => 7 }],
   ])('is what Node trusts where the runtime %s', async (_what, lacking) => {
     const server = await secureServer(signed);
-    const transport = createTransport('Keepwatch/test', quick, straightWays, createSecurity(lacking));
+    const transport = createTransport('Keepwatch/test', quick, directOnly, createTlsOptions(lacking));
     expect(wordOf(await ask(server.origin, null, transport))).toBe('untrusted');
     transport.drop();
   });

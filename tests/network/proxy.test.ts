@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Route } from '../../src/core/net/proxy.ts';
-import { createMeet } from '../../src/main/network/certificateReader.ts';
-import { createSecurity } from '../../src/main/network/tls.ts';
+import { createCertificateReader } from '../../src/main/network/certificateReader.ts';
+import { createTlsOptions } from '../../src/main/network/tls.ts';
 import { createTransport } from '../../src/main/network/transport.ts';
-import { straightWays, type Ways } from '../../src/main/network/proxyResolver.ts';
+import { directOnly, type ProxyResolver } from '../../src/main/network/proxyResolver.ts';
 import { makeAuthority, makeCertificate } from '../support/docspace/certificates.ts';
 import { openPortal } from '../support/docspace/openPortal.ts';
 import { Assembled } from '../main/app/assembled.ts';
@@ -19,7 +19,7 @@ const key = keyOf('sk-canary-0123456789');
 const ada = { user: 'ada', password: 'pass:word' };
 
 /** Ways that all lead through one proxy, and what was entered for it. */
-function through(proxy: Pick<Proxy, 'origin'>, entered: typeof ada | null = null): Ways {
+function through(proxy: Pick<Proxy, 'origin'>, entered: typeof ada | null = null): ProxyResolver {
   let refused = false;
   const token = entered && Buffer.from(`${entered.user}:${entered.password}`).toString('base64');
   return {
@@ -32,8 +32,8 @@ function through(proxy: Pick<Proxy, 'origin'>, entered: typeof ada | null = null
   };
 }
 
-function openTransport(ways: Ways, securityOf = createSecurity()) {
-  const transport = createTransport('Keepwatch/test', quick, ways, securityOf);
+function openTransport(proxyResolver: ProxyResolver, tlsOptionsFor = createTlsOptions()) {
+  const transport = createTransport('Keepwatch/test', quick, proxyResolver, tlsOptionsFor);
   onTestFinished(() => transport.drop());
   return transport;
 }
@@ -44,7 +44,7 @@ describe('through a proxy', () => {
     const [server, proxy] = [await secureServer(identity), await openProxy()];
     proxy.wants(ada);
     const transport = openTransport(through(proxy, ada));
-    for (let look = 0; look < 2; look++) {
+    for (let poll = 0; poll < 2; poll++) {
       const answer = await transport.ask('acme', server.origin, question(), key, identity.certificate);
       expect(answer).toMatchObject({ ok: true, value: { body: '{}' } });
     }
@@ -88,7 +88,7 @@ describe('through a proxy', () => {
     const authority = await makeAuthority();
     const identity = await makeCertificate({ authority });
     const [server, proxy] = [await secureServer(identity), await openProxy({ tls: identity })];
-    const trusting = createSecurity({ getCACertificates: () => [authority.certificate] });
+    const trusting = createTlsOptions({ getCACertificates: () => [authority.certificate] });
     const answer = await openTransport(through(proxy), trusting).ask('acme', server.origin, question(), key);
     expect(answer).toMatchObject({ ok: true });
     expect(await openTransport(through(proxy)).ask('acme', server.origin, question(), key)).toMatchObject({
@@ -99,13 +99,13 @@ describe('through a proxy', () => {
   test('a certificate is read the same way', async () => {
     const shown = await makeCertificate();
     const [server, proxy] = [await secureServer(shown), await openProxy()];
-    expect(await createMeet(through(proxy))(server.origin)).toMatchObject({
+    expect(await createCertificateReader(through(proxy))(server.origin)).toMatchObject({
       value: { fingerprint: shown.fingerprint },
     });
     expect(proxy.asked).toEqual([`CONNECT ${new URL(server.origin).host}`]);
     expect(server.heard).toEqual([]);
     proxy.wants(ada);
-    expect(await createMeet(through(proxy))(server.origin)).toMatchObject({
+    expect(await createCertificateReader(through(proxy))(server.origin)).toMatchObject({
       reason: { kind: 'proxy', problem: 'signIn' },
     });
   });
@@ -155,20 +155,22 @@ test('a proxy that lets nobody through, and a kind of proxy that nobody here spe
   proxy.refuses(403);
   const answer = await openTransport(through(proxy)).ask('acme', 'https://portal.invalid', question(), key);
   expect(answer).toMatchObject({ reason: { kind: 'proxy', problem: 'refused', detail: '403' } });
-  const socks: Ways = {
-    ...straightWays,
+  const socks: ProxyResolver = {
+    ...directOnly,
     to: async () => ({ via: 'unknown', proxy: 'SOCKS5 proxy.lan:1080' }),
   };
   expect(await openTransport(socks).ask('acme', 'https://portal.invalid', question(), key)).toMatchObject({
     reason: { kind: 'proxy', problem: 'kind', proxy: 'SOCKS5 proxy.lan:1080' },
   });
-  expect(await createMeet(socks)('https://portal.invalid')).toMatchObject({ reason: { problem: 'kind' } });
+  expect(await createCertificateReader(socks)('https://portal.invalid')).toMatchObject({
+    reason: { problem: 'kind' },
+  });
 });
 
 test('another way is taken with the next question', async () => {
   const [portal, proxy] = [await openPortal(), await openProxy()];
   let way: Route = { via: 'straight' };
-  const transport = openTransport({ ...straightWays, to: async () => way });
+  const transport = openTransport({ ...directOnly, to: async () => way });
   await transport.ask('acme', portal.origin, question(), keyOf(portal.key));
   way = { via: 'proxy', proxy: proxy.origin };
   await transport.ask('acme', portal.origin, question(), keyOf(portal.key));

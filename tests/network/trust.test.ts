@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:tls';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { createMeet } from '../../src/main/network/certificateReader.ts';
+import { createCertificateReader } from '../../src/main/network/certificateReader.ts';
 import { readSources } from '../architecture/source.ts';
 import {
   type Certificate,
@@ -40,7 +40,7 @@ describe('reading a certificate', () => {
   test('says not a byte, and gives what is to be compared', async () => {
     const shown = await makeCertificate({ authority });
     const server = await listens(shown);
-    const read = await createMeet()(server.origin);
+    const read = await createCertificateReader()(server.origin);
     expect(read).toMatchObject({
       ok: true,
       value: {
@@ -62,7 +62,10 @@ describe('reading a certificate', () => {
   test('says so when it is expired, or made for another host', async () => {
     const expired = await secureServer(await makeExpiredCertificate());
     const elsewhere = await secureServer(await makeWrongHostCertificate());
-    const [old, other] = [await createMeet()(expired.origin), await createMeet()(elsewhere.origin)];
+    const [old, other] = [
+      await createCertificateReader()(expired.origin),
+      await createCertificateReader()(elsewhere.origin),
+    ];
     expect(old.ok && old.value.validTo < Date.now()).toBe(true);
     expect(other).toMatchObject({ value: { named: false } });
     expect([...expired.heard, ...elsewhere.heard]).toEqual([]);
@@ -77,7 +80,7 @@ describe('reading a certificate', () => {
       if (offers === 'no TLS') socket.on('data', () => socket.end('HTTP/1.1 400 ?\r\n\r\n'));
       if (offers === 'the end at once') socket.destroy();
     });
-    const meet = createMeet(undefined, undefined, { connect: 300 });
+    const meet = createCertificateReader(undefined, undefined, { connect: 300 });
     expect(await meet(server.origin.replace('http:', 'https:'))).toMatchObject({
       ok: false,
       reason: { kind },

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Application } from '../../src/core/state.ts';
-import { stripsOf } from '../../src/present/banners.ts';
+import { bannersOf } from '../../src/present/banners.ts';
 import { failures, minute, nothing, reads, readsFinished } from '../support/given.ts';
 import { Story } from '../support/scripted.ts';
 import { words } from '../support/presented.ts';
 
 function strips(story: Story) {
-  return stripsOf(story.shell.state, words, story.shell.now);
+  return bannersOf(story.shell.state, words, story.shell.now);
 }
 
 function withFacts(facts: Partial<Application>) {

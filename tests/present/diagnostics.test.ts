@@ -34,8 +34,8 @@ test('says what somebody who helps needs to know, and says first what is in it',
     application: { version: '0.1.0' },
     portals: [
       {
-        standing: 'ended',
-        credential: 'ready',
+        status: 'ended',
+        keyStatus: 'ready',
         trouble: null,
         jobs: { portal: { run: null, reported: true, ending: { outcome: 'gaps', hasLink: true } } },
       },
@@ -48,7 +48,7 @@ test('says how far a backup is, and since when', () => {
   expect(reportOf(running)).toMatchObject({
     portals: [
       {
-        standing: 'running',
+        status: 'running',
         jobs: {
           portal: {
             run: {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Verdict } from '../../src/contract/snapshot.ts';
+import type { Headline } from '../../src/contract/snapshot.ts';
 import { fail, succeed } from '../../src/core/base/result.ts';
-import { verdictOf } from '../../src/present/headline.ts';
+import { headlineOf } from '../../src/present/headline.ts';
 import {
   acme,
   failures,
@@ -17,8 +17,8 @@ import {
 import { portalsSaying, Story } from '../support/scripted.ts';
 import { words } from '../support/presented.ts';
 
-function verdict(story: Story): Verdict {
-  return verdictOf(story.shell.state, words, story.shell.now);
+function verdict(story: Story): Headline {
+  return headlineOf(story.shell.state, words, story.shell.now);
 }
 
 function says(story: Story): [string, string] {
@@ -36,7 +36,7 @@ describe('the verdict', () => {
       expect.stringMatching(/^4 portals, looked \d+ s ago$/),
     ]);
     const one = new Story().begins(nothing);
-    one.shell.now = (one.shell.state.watches[0]?.reach.answeredAt ?? start) + 999;
+    one.shell.now = (one.shell.state.watches[0]?.access.answeredAt ?? start) + 999;
     expect(verdict(one)).toEqual({
       title: 'All’s well',
       detail: '1 portal, looked just now',
@@ -60,7 +60,7 @@ describe('the verdict', () => {
 
   test('is never well from an old reading', () => {
     const story = new Story().begins(nothing);
-    const answeredAt = story.shell.state.watches[0]?.reach.answeredAt ?? start;
+    const answeredAt = story.shell.state.watches[0]?.access.answeredAt ?? start;
     story.shell.now = answeredAt + 150 * second;
     expect(says(story)[0]).toBe('All’s well');
     story.shell.now += 1;

@@ -50,8 +50,8 @@ test.each([
   ['signInRefused', ['settings']],
   ['method', []],
 ] as const)('a row that a proxy holds up (%s) leads to where it can be mended', (problem, actions) => {
-  const standing = { is: 'proxy', problem, since: now } as const;
-  expect(buttonsOf(standing, words).map(({ action }) => action)).toEqual(actions);
+  const status = { is: 'proxy', problem, since: now } as const;
+  expect(buttonsOf(status, words).map(({ action }) => action)).toEqual(actions);
 });
 
 test.each([
@@ -59,6 +59,6 @@ test.each([
   ['selfSigned', ['certificate']],
   ['expired', []],
 ] as const)('a row with a certificate that is %s leads to it where it can be trusted', (problem, actions) => {
-  const standing = { is: 'certificate', problem, since: now } as const;
-  expect(buttonsOf(standing, words).map(({ action }) => action)).toEqual(actions);
+  const status = { is: 'certificate', problem, since: now } as const;
+  expect(buttonsOf(status, words).map(({ action }) => action)).toEqual(actions);
 });

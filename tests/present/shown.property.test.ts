@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { eventSchemas } from '../../src/contract/schemas.ts';
 import type { State } from '../../src/core/state.ts';
 import { shorten } from '../../src/core/base/text.ts';
-import { frameOf } from '../../src/present/trayIcon.ts';
+import { trayIconOf } from '../../src/present/trayIcon.ts';
 import { labelsOf } from '../../src/present/labels.ts';
 import { menuOf } from '../../src/present/menu.ts';
-import { noticeText } from '../../src/present/notification/notification.ts';
+import { notificationText } from '../../src/present/notification/notification.ts';
 import { snapshotOf } from '../../src/present/snapshot.ts';
 import { tooltipOf } from '../../src/present/tooltip.ts';
 import type { Words } from '../../src/present/i18n/words.ts';
-import { type Question, readReply, type Reply } from '../../src/core/docspace/question.ts';
+import { type Question, parseReply, type Reply } from '../../src/core/docspace/question.ts';
 import { succeed } from '../../src/core/base/result.ts';
 import { answers } from '../core/docspace/hostile.ts';
 import { wrapped } from '../core/docspace/answers.ts';
@@ -34,7 +34,7 @@ function show(state: State, now: number, spoken: Words): void {
   const checked = eventSchemas.snapshot.safeParse(snapshot);
   expect(checked.error?.issues).toBeUndefined();
   expect(checked.data).toEqual(snapshot);
-  expect(frameOf(state, now)).toMatch(frames);
+  expect(trayIconOf(state, now)).toMatch(frames);
   const tooltip = tooltipOf(state, spoken, now);
   expect(tooltip.length).toBeLessThanOrEqual(127);
   expect(tooltip).toBe(shorten(tooltip, 127));
@@ -46,7 +46,7 @@ function show(state: State, now: number, spoken: Words): void {
 
 function showNotices({ shell }: Simulation, spoken: Words): void {
   for (const { notice } of shell.shown.slice(-3)) {
-    const text = noticeText(notice, shell.state, spoken, shell.now);
+    const text = notificationText(notice, shell.state, spoken, shell.now);
     expect(text.title).not.toBe('');
     expect(text.body.split('\n').length).toBeLessThanOrEqual(4);
     expect(JSON.stringify(text)).not.toContain(secret);
@@ -82,9 +82,9 @@ describe('whatever a server answers', () => {
       fc.property(replies, (given) => {
         let index = 0;
         const answer = (_portal: string, question: Question, now: number): Reply =>
-          readReply(question, succeed(given[index++ % given.length] ?? wrapped()), now);
+          parseReply(question, succeed(given[index++ % given.length] ?? wrapped()), now);
         const shell = new Shell({ answer }, portals).open();
-        for (let look = 0; look < given.length; look += 1) {
+        for (let poll = 0; poll < given.length; poll += 1) {
           shell.pass(minute).does({ type: 'checkNow', portal: null });
           for (const spoken of [words, pseudoWords]) show(shell.state, shell.now, spoken);
         }

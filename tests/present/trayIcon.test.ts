@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { frameOf } from '../../src/present/trayIcon.ts';
+import { trayIconOf } from '../../src/present/trayIcon.ts';
 import { day, failures, globex, hour, minute, nothing, reads, readsFinished } from '../support/given.ts';
 import { portalsSaying, Story } from '../support/scripted.ts';
 
 const here = { ...globex, id: 'here', origin: 'http://localhost:8092' };
 
 function frame(story: Story): string {
-  return frameOf(story.shell.state, story.shell.now);
+  return trayIconOf(story.shell.state, story.shell.now);
 }
 
 const failed = reads({ completed: true, error: 'Disk full.' });
@@ -43,9 +43,9 @@ describe('the icon shows the first that holds', () => {
     story.shell.does({ type: 'copyLink', portal: 'acme' });
     expect(frame(story)).toBe('idle');
     const other = new Story().begins(reads()).looks(readsFinished());
-    expect(frameOf(other.shell.state, other.shell.now + day)).toBe('idle');
+    expect(trayIconOf(other.shell.state, other.shell.now + day)).toBe('idle');
     const stored = new Story().begins(reads()).looks(readsFinished({ link: '' }));
-    expect(frameOf(stored.shell.state, stored.shell.now + 2 * day)).toBe('finished');
+    expect(trayIconOf(stored.shell.state, stored.shell.now + 2 * day)).toBe('finished');
   });
 
   test('a failed one until it was looked at, or the next one runs', () => {

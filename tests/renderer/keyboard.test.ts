@@ -118,7 +118,7 @@ describe('adding a portal', () => {
 });
 
 describe('the focus comes back to what opened a view', () => {
-  const ways: Array<[ViewName, ...string[]]> = [
+  const proxyResolver: Array<[ViewName, ...string[]]> = [
     ['four', 'Settings'],
     ['four', 'Add portal'],
     ['first-start', 'Settings'],
@@ -128,13 +128,13 @@ describe('the focus comes back to what opened a view', () => {
     ['four', 'Remove of Nordlicht Verlag'],
     ['one', 'Remove of Acme Documents'],
   ];
-  test.each(ways)('%s: %s, %s', async (name, ...way) => {
+  test.each(proxyResolver)('%s: %s, %s', async (name, ...way) => {
     await open({ ...viewOf(name), steps: [] }, ...way);
     // Back the same way, one by one.
-    for (const opener of way.toReversed()) {
+    for (const shell of way.toReversed()) {
       expect(await focus()).not.toBe('nothing');
       await press('Escape');
-      expect(await focus()).toBe(opener);
+      expect(await focus()).toBe(shell);
     }
     expect(await host().sent()).not.toContainEqual(['close', {}]);
   });

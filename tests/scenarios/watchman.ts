@@ -2,16 +2,16 @@ import { onTestFinished } from 'vitest';
 import type { Key } from '../../src/core/docspace/authorization.ts';
 import type { Event } from '../../src/core/event.ts';
 import { newJob } from '../../src/core/backup/job.ts';
-import { type Memory, remember } from '../../src/core/watch/savedWatch.ts';
-import { readReply, requestFor } from '../../src/core/docspace/question.ts';
+import { type SavedWatch, toSaved } from '../../src/core/watch/savedWatch.ts';
+import { parseReply, requestFor } from '../../src/core/docspace/question.ts';
 import type { Scope } from '../../src/core/docspace/scope.ts';
-import { begin, type State } from '../../src/core/state.ts';
-import { itemsOf } from '../../src/core/news/delivery.ts';
-import { beginWatch } from '../../src/core/watch/watch.ts';
+import { initialState, type State } from '../../src/core/state.ts';
+import { announcementIdsOf } from '../../src/core/news/delivery.ts';
+import { newWatch } from '../../src/core/watch/watch.ts';
 import { createEngine, type Engine, type OuterEffect } from '../../src/main/engine/engine.ts';
-import type { Limits } from '../../src/main/network/timeouts.ts';
+import type { Timeouts } from '../../src/main/network/timeouts.ts';
 import { createTransport } from '../../src/main/network/transport.ts';
-import { noticeText } from '../../src/present/notification/notification.ts';
+import { notificationText } from '../../src/present/notification/notification.ts';
 import { portalRow } from '../../src/present/portal/portalRow.ts';
 import { tooltipOf } from '../../src/present/tooltip.ts';
 import { createWords } from '../../src/present/i18n/words.ts';
@@ -38,18 +38,18 @@ export type Watchman = {
   /** State, reason and next step of the portal's row, as the window would show it. */
   row: () => string[];
   /** What would be on disk now. */
-  saved: () => Memory | null;
+  saved: () => SavedWatch | null;
 };
 
 export type WatchmanOptions = Omit<PortalOptions, 'clock' | 'scenario'> & {
   scenario?: Scenario;
   scopes?: Scope[];
   /** How long a question may take, in real milliseconds. */
-  limits?: Limits;
+  limits?: Timeouts;
   /** The key that is used; without one, the portal's read-only one. */
   key?: (portal: Portal) => Key;
   /** What was remembered of the portal: without it, of one that was read before and had no backup. `null`: new. */
-  memory?: Memory | null;
+  memory?: SavedWatch | null;
 };
 
 export const words = createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' });
@@ -67,33 +67,33 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
   const told: Told[] = [];
   const tooltips: string[] = [];
   const credential = key?.(portal) ?? { text: portal.key, kind: 'apiKey' };
-  let saved: Memory | null = null;
-  const looks = new Set<Promise<void>>();
+  let saved: SavedWatch | null = null;
+  const polls = new Set<Promise<void>>();
 
-  const look = async (effect: Extract<OuterEffect, { do: 'look' }>): Promise<Event> => {
+  const poll = async (effect: Extract<OuterEffect, { do: 'query' }>): Promise<Event> => {
     const { portal: id, origin, question, ticket } = effect;
     const answer = await transport.ask(id, origin, requestFor(question), credential);
-    return { type: 'replied', portal: id, ticket, reply: readReply(question, answer, clock.now()) };
+    return { type: 'replied', portal: id, ticket, reply: parseReply(question, answer, clock.now()) };
   };
 
   const perform = (effect: OuterEffect, state: State): void => {
-    if (effect.do === 'look') {
-      const underWay = look(effect).then((event) => {
-        looks.delete(underWay);
+    if (effect.do === 'query') {
+      const underWay = poll(effect).then((event) => {
+        polls.delete(underWay);
         engine.dispatch(event);
       });
-      looks.add(underWay);
+      polls.add(underWay);
     }
     if (effect.do === 'notify') {
       const { notice } = effect;
-      const { title, body } = noticeText(notice, state, words, clock.now());
+      const { title, body } = notificationText(notice, state, words, clock.now());
       told.push({ at: (clock.now() - began) / second, title, body });
-      engine.dispatch({ type: 'noticeShown', items: itemsOf(notice) });
+      engine.dispatch({ type: 'noticeShown', items: announcementIdsOf(notice) });
     }
   };
 
   const watched = { id: 'acme', name: portal.name, origin: portal.origin, scopes };
-  const initial = begin(
+  const initial = initialState(
     { version: 1, portals: [watched], theme: 'system' },
     new Map(memory === null ? [] : [[watched.id, memory]]),
     application,
@@ -104,7 +104,7 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
     initial,
     {
       saveSettings: () => true,
-      saveMemory: (_portal, next) => {
+      saveWatch: (_portal, next) => {
         saved = next;
         return true;
       },
@@ -119,10 +119,10 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
     middle,
   );
   onTestFinished(() => engine.stop());
-  engine.dispatch({ type: 'credential', portal: watched.id, credential: 'ready' });
+  engine.dispatch({ type: 'keyStatus', portal: watched.id, keyStatus: 'ready' });
 
   const settle = async (): Promise<void> => {
-    while (looks.size > 0) await Promise.all(looks);
+    while (polls.size > 0) await Promise.all(polls);
   };
   return {
     portal,
@@ -162,9 +162,9 @@ const application = {
 };
 
 /** The memory of a portal that was watched before, and had no backup then. */
-export function known(): Memory {
+export function known(): SavedWatch {
   const portal = { id: 'acme', name: 'Acme', origin: 'http://127.0.0.1', scopes: ['portal' as const] };
-  const watch = beginWatch(portal, 0, middle);
+  const watch = newWatch(portal, 0, middle);
   const job = { ...newJob, known: true };
-  return remember({ ...watch, jobs: { portal: job, server: job } });
+  return toSaved({ ...watch, jobs: { portal: job, server: job } });
 }

@@ -68,7 +68,7 @@ async function saveDiagnostics({ desktop }: Scene, application: DrivenApplicatio
   const page = await application.page();
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Save diagnostics…' }).click();
-  const look = async (): Promise<string | undefined> => {
+  const poll = async (): Promise<string | undefined> => {
     const saved = filesIn(desktop.home).find((file) => /keepwatch-diagnostics-.*\.txt$/.test(file));
     if (saved !== undefined && statSync(saved).size > 0) return saved;
     const windows = await desktop.run('xwininfo', '-root', '-tree');
@@ -78,7 +78,7 @@ async function saveDiagnostics({ desktop }: Scene, application: DrivenApplicatio
     await desktop.run('xdotool', 'windowfocus', '--sync', dialogue, 'key', 'Return');
     return undefined;
   };
-  return waitFor('the diagnostics', look, { timeout: 20_000, every: 300 });
+  return waitFor('the diagnostics', poll, { timeout: 20_000, every: 300 });
 }
 
 test('11, 12, 16: key and link reach nobody but the portal: no window, log, file, process, bus or other server', async () => {

@@ -23,7 +23,7 @@ exec sleep infinity
 `;
 
 // Inside, a server of this machine is reached on its own port, over a socket that is a file.
-const passage = `const { connect, createServer } = require('node:net');
+const proxyHop = `const { connect, createServer } = require('node:net');
 const [path, port] = process.argv.slice(1);
 createServer((near) => {
   const far = connect(path);
@@ -116,7 +116,7 @@ export class ClosedNetwork {
       for (const socket of sockets) socket.destroy();
       server.close();
     });
-    const inside = this.start(process.execPath, ['-e', passage, path, port]);
+    const inside = this.start(process.execPath, ['-e', proxyHop, path, port]);
     await waitFor('the way in', () => inside.stdout.includes('ready'));
   }
 }

@@ -106,7 +106,7 @@ test('4: a script that stands in the markup, or comes from elsewhere, does not r
 test('5: the page goes nowhere: not by script, link, form, refresh, history or drop', async () => {
   const { stranger } = watched();
   const here = await watched().application.page();
-  const ways = [
+  const proxyResolver = [
     (to: string) => (location.href = to),
     (to: string) => location.replace(to),
     (to: string) => location.assign(to),
@@ -140,7 +140,7 @@ test('5: the page goes nowhere: not by script, link, form, refresh, history or d
     (to: string) => window.open(to, '_self'),
     () => history.back(),
   ];
-  for (const way of ways) {
+  for (const way of proxyResolver) {
     for (const to of [`${stranger.origin}/away`, 'file:///etc/passwd', `${pageOrigin}/window.js`])
       await here.evaluate(way, to).catch(() => undefined);
     await expectNothing(watched());

@@ -7,7 +7,7 @@ import { Scene } from '../desktop/scene.ts';
 import { ClosedNetwork } from './closedNetwork.ts';
 
 /** How long to listen: this many looks at a running backup, each some five seconds. `LOOKS=120` is ten minutes. */
-const looks = Number(process.env['LOOKS'] ?? 3);
+const polls = Number(process.env['LOOKS'] ?? 3);
 
 test(
   '28: it listens on no port, and nothing leaves this machine but the questions to its portal',
@@ -27,7 +27,7 @@ test(
     // With its window, too: a second launch opens it.
     expect(await start().exited).toEqual({ code: 0, signal: null });
     const before = scene.looks();
-    await waitFor(`${looks} looks`, () => scene.looks() >= before + looks, { timeout: looks * 15_000 });
+    await waitFor(`${polls} looks`, () => scene.looks() >= before + polls, { timeout: polls * 15_000 });
     expect(network.listening).toEqual([port]);
     await waitFor(
       () => `no connection but to the portal (others: ${network.connections})`,
@@ -41,5 +41,5 @@ test(
     network.start(process.execPath, ['-e', `${call}; ${ask}`]);
     await waitFor('a connection and a question', () => network.connections > 0 && network.datagrams > 0);
   },
-  60_000 + looks * 15_000,
+  60_000 + polls * 15_000,
 );

@@ -1,9 +1,9 @@
-import type { JobReading, Reading } from '../../src/core/docspace/progress.ts';
+import type { JobReading, ProgressReading } from '../../src/core/docspace/progress.ts';
 import type { HistoryRecord } from '../../src/core/docspace/history.ts';
 import type { Failure } from '../../src/core/net/failure.ts';
 import type { Portal } from '../../src/core/portal.ts';
 import { defaultSettings } from '../../src/core/settings.ts';
-import { type Application, begin, type State } from '../../src/core/state.ts';
+import { type Application, initialState, type State } from '../../src/core/state.ts';
 
 // What most tests begin with. Every moment is counted from one start, so that dates can be written down.
 
@@ -43,7 +43,7 @@ export const standstill = { stage: 'running', percent: 37, changedAt: start } as
 
 /** A state that watches these portals, nothing read yet. */
 export function stateOf(portals: Portal[] = [acme], now = start): State {
-  return begin({ ...defaultSettings, portals }, new Map(), application, now, half);
+  return initialState({ ...defaultSettings, portals }, new Map(), application, now, half);
 }
 
 /** A job as the newest servers report it: running at 42 % unless said otherwise. */
@@ -60,14 +60,14 @@ export function jobOf(parts: Partial<JobReading> = {}): JobReading {
   };
 }
 
-export function reads(parts: Partial<JobReading> = {}): Reading {
+export function reads(parts: Partial<JobReading> = {}): ProgressReading {
   return { job: jobOf(parts) };
 }
 
-export const nothing: Reading = { job: null };
+export const nothing: ProgressReading = { job: null };
 
 /** A job that has finished with a link. */
-export function readsFinished(parts: Partial<JobReading> = {}): Reading {
+export function readsFinished(parts: Partial<JobReading> = {}): ProgressReading {
   return reads({ percent: 100, completed: true, link, ...parts });
 }
 

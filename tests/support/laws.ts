@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Effect, Event } from '../../src/core/event.ts';
 import { jobId } from '../../src/core/backup/job.ts';
-import { readMemory, remember } from '../../src/core/watch/savedWatch.ts';
+import { parseSavedWatch, toSaved } from '../../src/core/watch/savedWatch.ts';
 import { needsNetwork } from '../../src/core/portal.ts';
 import type { Step } from '../../src/core/reduce/step.ts';
 import type { Scope } from '../../src/core/docspace/scope.ts';
-import { readSettings } from '../../src/core/settings.ts';
+import { parseSettings } from '../../src/core/settings.ts';
 import { isQuiet, nextWakeAt, settingsOf, type State } from '../../src/core/state.ts';
 import type { Watch } from '../../src/core/watch/watch.ts';
 import { secret } from './given.ts';
@@ -26,16 +26,16 @@ function checkEffect(effect: Effect, state: State, now: number): void {
   if (effect.do !== 'open' && effect.do !== 'copy') {
     law('no link leaves but to be opened or copied', !JSON.stringify(effect).includes(secret), effect);
   }
-  if (effect.do === 'look') checkLook(effect, state, now);
+  if (effect.do === 'query') checkLook(effect, state, now);
 }
 
-function checkLook({ portal }: Extract<Effect, { do: 'look' }>, state: State, now: number): void {
+function checkLook({ portal }: Extract<Effect, { do: 'query' }>, state: State, now: number): void {
   const is = state.watches.find((watch) => watch.portal.id === portal);
   law('only what is watched is asked', is !== undefined, portal);
-  law('only what has a key is asked', is?.credential === 'ready', portal);
+  law('only what has a key is asked', is?.keyStatus === 'ready', portal);
   law('nothing is asked while paused or asleep', !isQuiet(state), portal);
   law('nothing is asked without a network', isReachable(state, is), portal);
-  law('nothing is asked before the portal allows it', (is?.look.notBefore ?? 0) <= now, is?.look, now);
+  law('nothing is asked before the portal allows it', (is?.poll.notBefore ?? 0) <= now, is?.poll, now);
 }
 
 function isReachable({ offlineSince }: State, watch: Watch | undefined): boolean {
@@ -54,18 +54,18 @@ function checkSettings(state: State): void {
   const settings = settingsOf(state);
   const stored = JSON.stringify(settings);
   if (survivors.has(stored)) return;
-  const read = readSettings(JSON.parse(stored));
+  const read = parseSettings(JSON.parse(stored));
   law('the settings survive the disk', isDeepStrictEqual(read, { settings, problem: null }), settings);
   law('the settings hold no secret', !stored.includes(secret), settings);
   survives(stored);
 }
 
 function checkMemory(watch: Watch): void {
-  const memory = remember(watch);
-  const stored = JSON.stringify(memory);
+  const saved = toSaved(watch);
+  const stored = JSON.stringify(saved);
   if (survivors.has(stored)) return;
-  law('no link is saved', !stored.includes(secret), memory);
-  law('the memory survives the disk', isDeepStrictEqual(readMemory(JSON.parse(stored)), memory), memory);
+  law('no link is saved', !stored.includes(secret), saved);
+  law('the memory survives the disk', isDeepStrictEqual(parseSavedWatch(JSON.parse(stored)), saved), saved);
   survives(stored);
 }
 

@@ -1,5 +1,5 @@
 import type { Ending } from '../../src/core/backup/ending.ts';
-import type { Standing } from '../../src/core/status/statusOf.ts';
+import type { PortalStatus } from '../../src/core/status/statusOf.ts';
 import { createWords, type Words } from '../../src/present/i18n/words.ts';
 import { en } from '../../src/present/i18n/en.ts';
 import { day, hour, link, minute, start } from './given.ts';
@@ -33,7 +33,7 @@ export const finished: Ending = {
 };
 
 /** The standing of an ending of the portal's own backup; without an offer unless said otherwise. */
-export function ended(parts: Partial<Ending> = {}, offered = false): Extract<Standing, { is: 'ended' }> {
+export function ended(parts: Partial<Ending> = {}, offered = false): Extract<PortalStatus, { is: 'ended' }> {
   const ending = { ...finished, ...parts };
   const offer = {
     job: ending.job,

@@ -1,6 +1,6 @@
 import type { HistoryRecord } from '../../src/core/docspace/history.ts';
 import type { KeyFacts } from '../../src/core/docspace/key.ts';
-import type { Reading } from '../../src/core/docspace/progress.ts';
+import type { ProgressReading } from '../../src/core/docspace/progress.ts';
 import type { RestoreProgress } from '../../src/core/docspace/restore.ts';
 import type { Self } from '../../src/core/docspace/self.ts';
 import type { PortalSettings } from '../../src/core/docspace/settings.ts';
@@ -8,7 +8,7 @@ import type { Failure } from '../../src/core/net/failure.ts';
 import type { Portal } from '../../src/core/portal.ts';
 import type { Question, Reply } from '../../src/core/docspace/question.ts';
 import { fail, type Result, succeed } from '../../src/core/base/result.ts';
-import { never } from '../../src/core/base/result.ts';
+import { assertNever } from '../../src/core/base/result.ts';
 import { acme, nothing, start } from './given.ts';
 import { Shell } from './shell.ts';
 
@@ -16,8 +16,8 @@ type Got<Value> = Result<Value, Failure>;
 
 /** What a portal answers, as the test has set it. */
 export type Script = {
-  progress: Got<Reading>;
-  serverProgress: Got<Reading>;
+  progress: Got<ProgressReading>;
+  serverProgress: Got<ProgressReading>;
   /** Null: of both scopes what has just finished, and nothing of it but that. */
   history: Got<HistoryRecord[]> | null;
   settings: Got<PortalSettings>;
@@ -55,7 +55,7 @@ export function answerFrom(script: Script, question: Question): Reply {
     case 'restore':
       return { ...question, got: script.restore };
     default:
-      return never(question);
+      return assertNever(question);
   }
 }
 
@@ -80,7 +80,7 @@ export class Story {
   }
 
   /** Opens the keyring and lets the first looks pass. */
-  begins(reading: Reading = nothing): this {
+  begins(reading: ProgressReading = nothing): this {
     this.says(reading);
     this.shell.open().pass(5000);
     return this;
@@ -92,7 +92,7 @@ export class Story {
     return script;
   }
 
-  says(reading: Reading, portal = this.#first): this {
+  says(reading: ProgressReading, portal = this.#first): this {
     this.script(portal).progress = succeed(reading);
     return this;
   }
@@ -125,12 +125,12 @@ export class Story {
   }
 
   /** The portal says this, and is looked at until all is known that belongs to it. */
-  looks(reading: Reading, portal = this.#first): this {
+  looks(reading: ProgressReading, portal = this.#first): this {
     return this.glances(reading, portal).passes(7000);
   }
 
   /** The portal says this to exactly one look. */
-  glances(reading: Reading, portal = this.#first): this {
+  glances(reading: ProgressReading, portal = this.#first): this {
     this.says(reading, portal);
     this.shell.does({ type: 'checkNow', portal });
     return this.passes(2060);
@@ -138,7 +138,7 @@ export class Story {
 }
 
 /** Portals of which each says something. */
-export function portalsSaying(readings: Reading[]): Story {
+export function portalsSaying(readings: ProgressReading[]): Story {
   const watched = readings.map((_, index) => ({ ...acme, id: `p${index}`, name: `P${index}` }));
   const story = new Story(watched);
   readings.forEach((reading, index) => story.says(reading, `p${index}`));

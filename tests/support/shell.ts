@@ -1,11 +1,11 @@
 import type { Effect, Event } from '../../src/core/event.ts';
-import { readMemory, remember } from '../../src/core/watch/savedWatch.ts';
+import { parseSavedWatch, toSaved } from '../../src/core/watch/savedWatch.ts';
 import type { Portal } from '../../src/core/portal.ts';
 import type { Question, Reply } from '../../src/core/docspace/question.ts';
 import { reduce } from '../../src/core/reduce/reduce.ts';
-import { readSettings } from '../../src/core/settings.ts';
-import { begin, nextWakeAt, settingsOf, type State } from '../../src/core/state.ts';
-import { itemsOf, type Notice } from '../../src/core/news/delivery.ts';
+import { parseSettings } from '../../src/core/settings.ts';
+import { initialState, nextWakeAt, settingsOf, type State } from '../../src/core/state.ts';
+import { announcementIdsOf, type Notice } from '../../src/core/news/delivery.ts';
 import { acme, application, half, start } from './given.ts';
 import { checkLaws, law } from './laws.ts';
 
@@ -58,7 +58,7 @@ export class Shell {
   /** The keyring opens: from here on the portals are asked. */
   open(): this {
     for (const { portal } of this.state.watches) {
-      this.does({ type: 'credential', portal: portal.id, credential: 'ready' });
+      this.does({ type: 'keyStatus', portal: portal.id, keyStatus: 'ready' });
     }
     return this;
   }
@@ -107,16 +107,18 @@ export class Shell {
 
   /** The ids of all that was shown, one by one or in a crowd. */
   told(): string[] {
-    return this.shown.flatMap(({ notice }) => itemsOf(notice).map(({ portal, id }) => `${portal}: ${id}`));
+    return this.shown.flatMap(({ notice }) =>
+      announcementIdsOf(notice).map(({ portal, id }) => `${portal}: ${id}`),
+    );
   }
 
   #begin(): State {
-    const { settings } = readSettings(JSON.parse(this.#settings));
-    const memories = [...this.memories].flatMap(([id, stored]) => {
-      const memory = readMemory(JSON.parse(stored));
-      return memory === null ? [] : [[id, memory] as const];
+    const { settings } = parseSettings(JSON.parse(this.#settings));
+    const savedWatches = [...this.memories].flatMap(([id, stored]) => {
+      const saved = parseSavedWatch(JSON.parse(stored));
+      return saved === null ? [] : [[id, saved] as const];
     });
-    return begin(settings, new Map(memories), application, this.now, this.chance);
+    return initialState(settings, new Map(savedWatches), application, this.now, this.chance);
   }
 
   #next(): Coming {
@@ -130,13 +132,13 @@ export class Shell {
       case 'saveSettings':
         if (this.world.disk === 'good') this.#settings = JSON.stringify(settingsOf(this.state));
         return;
-      case 'saveMemory': {
+      case 'saveWatch': {
         const watch = this.state.watches.find(({ portal }) => portal.id === effect.portal);
         if (watch === undefined || this.world.disk === 'full') return;
-        this.memories.set(effect.portal, JSON.stringify(remember(watch)));
+        this.memories.set(effect.portal, JSON.stringify(toSaved(watch)));
         return;
       }
-      case 'look':
+      case 'query':
         return this.#look(effect);
       case 'notify':
         return this.#notify(effect.notice);
@@ -151,7 +153,7 @@ export class Shell {
     }
   }
 
-  #look({ portal, question, ticket }: Extract<Effect, { do: 'look' }>): void {
+  #look({ portal, question, ticket }: Extract<Effect, { do: 'query' }>): void {
     law('one question at a time', !this.#flying.has(portal), portal, question);
     this.#flying.add(portal);
     this.asked.push({ at: this.now, portal, question });
@@ -163,14 +165,17 @@ export class Shell {
     const { notices } = this.world;
     if (notices === 'unanswered') return;
     if (notices === 'taken') this.shown.push({ at: this.now, notice });
-    this.#later({ type: notices === 'taken' ? 'noticeShown' : 'noticeRefused', items: itemsOf(notice) }, 20);
+    this.#later(
+      { type: notices === 'taken' ? 'noticeShown' : 'noticeRefused', items: announcementIdsOf(notice) },
+      20,
+    );
   }
 
   #land(event: Event): void {
     // With a new key a portal is asked afresh, whatever the old one is still waiting for.
     if (event.type === 'connectStored' && event.stored.ok) this.#flying.delete(event.stored.value.portal.id);
     const watch = this.state.watches.find(({ portal }) => 'portal' in event && portal.id === event.portal);
-    if (event.type === 'replied' && watch?.look.ticket === event.ticket) this.#flying.delete(event.portal);
+    if (event.type === 'replied' && watch?.poll.ticket === event.ticket) this.#flying.delete(event.portal);
   }
 
   /** What was under way over a connection comes back as a failure, late. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Standing } from '../../src/core/status/statusOf.ts';
+import type { PortalStatus } from '../../src/core/status/statusOf.ts';
 import { glyphOf } from '../../src/present/portal/glyph.ts';
 import { inlineOf } from '../../src/present/portal/inline.ts';
 import { reasonOf } from '../../src/present/portal/reason.ts';
@@ -9,7 +9,7 @@ import { now, words } from './presented.ts';
 /** A row of the table of docs/look.md, "Words for states": glyph and tone, state word, time fact, reason and next step. */
 export type Row = [
   what: string,
-  standing: Standing,
+  standing: PortalStatus,
   look: string,
   state: string,
   time: string | null,

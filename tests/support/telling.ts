@@ -1,4 +1,4 @@
-import { type Standing, standingOf } from '../../src/core/status/statusOf.ts';
+import { type PortalStatus, statusOf } from '../../src/core/status/statusOf.ts';
 import type { Story } from './scripted.ts';
 
 // What a test asks about the one portal of a story.
@@ -8,10 +8,10 @@ export function told(story: Story): string[] {
   return story.shell.told().map((line) => line.replace('acme: access ', ''));
 }
 
-export function standing(story: Story): Standing {
+export function standing(story: Story): PortalStatus {
   const watch = story.shell.state.watches[0];
   if (watch === undefined) throw new Error('nothing is watched');
-  return standingOf(watch, story.shell.now);
+  return statusOf(watch, story.shell.now);
 }
 
 export function questions(story: Story, since = 0): string[] {

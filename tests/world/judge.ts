@@ -1,5 +1,5 @@
 import type { Outcome } from '../../src/core/backup/outcome.ts';
-import type { Reading } from '../../src/core/docspace/progress.ts';
+import type { ProgressReading } from '../../src/core/docspace/progress.ts';
 import type { Fate, Truth } from './truth.ts';
 import { hasArchive } from './truth.ts';
 
@@ -24,7 +24,7 @@ export class Judge {
   }
 
   /** An answer arrived. `sure`: Keepwatch lived on, and has saved what came of it. */
-  hears(reading: Reading, sure: boolean): void {
+  hears(reading: ProgressReading, sure: boolean): void {
     const { job } = reading;
     const ended = job !== null && (job.completed || job.error !== '');
     if (sure && this.#first === 'none yet') this.#first = { ended: ended ? job.task : null };
@@ -60,11 +60,11 @@ export class Judge {
   }
 
   #times(task: string): [least: number, most: number] {
-    const sight = this.#sights.get(task);
-    if (sight === undefined) return [0, 0];
+    const visible = this.#sights.get(task);
+    if (visible === undefined) return [0, 0];
     const first = this.#first !== 'none yet' && this.#first.ended === task;
-    if (first) return [0, sight.perhaps ? 1 : 0];
-    return (sight.ran || sight.ended) && !this.#opened.has(task) ? [1, 1] : [0, 1];
+    if (first) return [0, visible.perhaps ? 1 : 0];
+    return (visible.ran || visible.ended) && !this.#opened.has(task) ? [1, 1] : [0, 1];
   }
 
   #allowed(task: string, fate: Fate): Outcome[] {
@@ -73,11 +73,11 @@ export class Judge {
         ? ['finished', 'unknown']
         : ['finished']
       : ['unknown'];
-    const sight = this.#sights.get(task);
-    const seen: Outcome[] = sight?.ended || sight?.perhaps ? endings[fate] : [];
+    const visible = this.#sights.get(task);
+    const seen: Outcome[] = visible?.ended || visible?.perhaps ? endings[fate] : [];
     const spoiled: Outcome[] = fate === 'hasProblem' && this.historyFailed ? ['failed'] : [];
     // What was seen to end is told as that; only what was perhaps forgotten with the process may be told either way.
-    return sight?.ended && !sight.perhaps ? [...seen, ...spoiled] : [...seen, ...spoiled, ...unseen];
+    return visible?.ended && !visible.perhaps ? [...seen, ...spoiled] : [...seen, ...spoiled, ...unseen];
   }
 }
 

@@ -4,10 +4,10 @@ import type { Failure } from '../../src/core/net/failure.ts';
 import type { Outcome } from '../../src/core/backup/outcome.ts';
 import type { Portal } from '../../src/core/portal.ts';
 import type { Question, Reply } from '../../src/core/docspace/question.ts';
-import { sightOf } from '../../src/core/reduce/visible.ts';
+import { visibleIn } from '../../src/core/reduce/visible.ts';
 import { fail, succeed } from '../../src/core/base/result.ts';
 import type { Scope } from '../../src/core/docspace/scope.ts';
-import { type Item, itemsOf } from '../../src/core/news/delivery.ts';
+import { type AnnouncementId, announcementIdsOf } from '../../src/core/news/delivery.ts';
 import { acme, globex, minute, start } from '../support/given.ts';
 import { answerFrom, scriptOf } from '../support/scripted.ts';
 import { Shell } from '../support/shell.ts';
@@ -29,12 +29,12 @@ export class Simulation {
   historyTrouble: Failure | null = null;
   /** How far the wall clock has been set from the time that passes. */
   #offset = 0;
-  #told: Item[] = [];
+  #told: AnnouncementId[] = [];
   /** So many of the notices have been counted. */
   #counted = 0;
   /** Shown, and not yet saved as told. */
-  #shaky: Item[] = [];
-  #excused: Item[] = [];
+  #shaky: AnnouncementId[] = [];
+  #excused: AnnouncementId[] = [];
 
   constructor(chance: () => number) {
     const answer = (portal: string, question: Question): Reply => this.#answer(portal, question);
@@ -71,7 +71,7 @@ export class Simulation {
   }
 
   looksAtWindow(): void {
-    if (this.shell.state.looking) this.shell.does({ type: 'seen', sight: sightOf(this.shell.state) });
+    if (this.shell.state.looking) this.shell.does({ type: 'seen', visible: visibleIn(this.shell.state) });
   }
 
   /** Opens the link of the newest backup, as the menu offers it: what becomes of that one is known then. */
@@ -134,22 +134,22 @@ export class Simulation {
       this.judge(`${event.portal} ${event.reply.scope}`).hears(event.reply.got.value, alive);
     }
     this.#noteShown();
-    if (event.type === 'seen') this.#noteTold(event.sight.items);
+    if (event.type === 'seen') this.#noteTold(event.visible.items);
     if (!alive) return;
     if (event.type === 'noticeShown') this.#settle(event.items);
-    if (event.type === 'seen') this.#settle(event.sight.items);
+    if (event.type === 'seen') this.#settle(event.visible.items);
   }
 
   #noteShown(): void {
     for (const { notice } of this.shell.shown.slice(this.#counted)) {
-      this.#told.push(...itemsOf(notice));
-      this.#shaky.push(...itemsOf(notice));
+      this.#told.push(...announcementIdsOf(notice));
+      this.#shaky.push(...announcementIdsOf(notice));
     }
     this.#counted = this.shell.shown.length;
   }
 
   /** What was seen in the window counts as told, if no notice is telling it already. */
-  #noteTold(items: readonly Item[]): void {
+  #noteTold(items: readonly AnnouncementId[]): void {
     for (const item of items) {
       if (this.#shaky.some((other) => isSame(item, other))) continue;
       this.#told.push(item);
@@ -157,12 +157,12 @@ export class Simulation {
     }
   }
 
-  #settle(items: readonly Item[]): void {
+  #settle(items: readonly AnnouncementId[]): void {
     this.#shaky = this.#shaky.filter((item) => !items.some((other) => isSame(item, other)));
   }
 }
 
-function isSame(one: Item, other: Item): boolean {
+function isSame(one: AnnouncementId, other: AnnouncementId): boolean {
   return one.portal === other.portal && one.id === other.id;
 }
 
@@ -180,7 +180,7 @@ function isOutcome(word: string): word is Outcome {
 }
 
 /** Of the news that was told the endings of one place, by their task. */
-function outcomesOf(items: readonly Item[], place: Place): Map<string, Outcome[]> {
+function outcomesOf(items: readonly AnnouncementId[], place: Place): Map<string, Outcome[]> {
   const told = new Map<string, Outcome[]>();
   for (const { portal, id } of items) {
     const [scope, task = '', outcome = ''] = id.split(' ');
@@ -190,6 +190,6 @@ function outcomesOf(items: readonly Item[], place: Place): Map<string, Outcome[]
   return told;
 }
 
-function countsOf(items: readonly Item[], place: Place): Map<string, number> {
+function countsOf(items: readonly AnnouncementId[], place: Place): Map<string, number> {
   return new Map([...outcomesOf(items, place)].map(([task, told]) => [task, told.length]));
 }

@@ -1,5 +1,5 @@
 import type { HistoryRecord } from '../../src/core/docspace/history.ts';
-import type { JobReading, Reading } from '../../src/core/docspace/progress.ts';
+import type { JobReading, ProgressReading } from '../../src/core/docspace/progress.ts';
 import { day, jobOf, link } from '../support/given.ts';
 
 /** What becomes of a backup, decided when it starts. */
@@ -52,13 +52,13 @@ export class Truth {
   }
 
   /** What is answered: the truth, but for a hiccup, and never two of them in a row. */
-  answer(now: number): Reading {
+  answer(now: number): ProgressReading {
     const behind = this.#hiccup === 'next';
     this.#hiccup = behind ? 'just now' : 'none';
     return behind ? { job: null } : this.#reading(now);
   }
 
-  #reading(now: number): Reading {
+  #reading(now: number): ProgressReading {
     const job = this.jobs.at(-1);
     return { job: job === undefined || now >= job.endAt + day ? null : readingOf(job, now) };
   }

@@ -1,19 +1,19 @@
 import type { Failure } from '../net/failure.ts';
 import { type Findings, noFindings } from './forbidden.ts';
 import {
-  type Cause,
-  causeOf,
+  type Diagnosis,
+  diagnose,
   type Finding,
   findingsWith,
   nextFinding,
   raisesQuestions,
 } from './diagnosis.ts';
 import type { Reply } from '../docspace/question.ts';
-import { isSilence } from './outage.ts';
+import { isOutage } from './outage.ts';
 import { minute } from '../base/time.ts';
 
 /** Whether the portal is to be reached, and with what right. Times are epoch milliseconds. */
-export type Reach = {
+export type Access = {
   /** The last usable answer about a backup. */
   answeredAt: number | null;
   trouble: Trouble | null;
@@ -31,9 +31,9 @@ export type Trouble = {
   /** Failures of this kind in a row. */
   count: number;
   /** Where the answer does not say what it means: what is being found out about it. */
-  inquiry: Findings | null;
+  findings: Findings | null;
   /** What the inquiry before this one found: shown until the new one is done. */
-  cause: Cause | null;
+  cause: Diagnosis | null;
   /** How far the restore is that keeps the portal closed. */
   restore: Restore;
   /** The portal was being restored right before: that is what took the key. */
@@ -47,21 +47,21 @@ const noRestore: Restore = { percent: null, asked: 0, over: false };
 /** A restore that crashed is told of as going on for a day: after so many answers the backups are asked for between. */
 const mostAsked = 12;
 
-export const newReach: Reach = { answeredAt: null, trouble: null };
+export const newAccess: Access = { answeredAt: null, trouble: null };
 
 /** A portal that is silent for this long needs somebody to look after it. */
 const longestSilence = 30 * minute;
 
 /** Takes in a usable answer about a backup: whatever was in the way is over. */
-export function answered(now: number): Reach {
+export function answered(now: number): Access {
   return { answeredAt: now, trouble: null };
 }
 
 /** Takes in that there was no usable answer about a backup. */
-export function unanswered(reach: Reach, failure: Failure, now: number): Reach {
-  const before = reach.trouble;
+export function unanswered(access: Access, failure: Failure, now: number): Access {
+  const before = access.trouble;
   const lasting = before !== null && isSameTrouble(before.failure, failure);
-  const cause = foundCause(reach);
+  const cause = diagnosedCause(access);
   const asks = raisesQuestions(failure);
   // While a portal is restored its answers change as its services come and go.
   const restoring = cause === 'restoring' && before !== null;
@@ -73,32 +73,32 @@ export function unanswered(reach: Reach, failure: Failure, now: number): Reach {
     failedAt: now,
     count: lasting ? before.count + 1 : 1,
     // Asked anew at each failure: a restore ends, a right is given back.
-    inquiry: asks ? noFindings : null,
+    findings: asks ? noFindings : null,
     cause: restoring || (lasting && asks) ? cause : null,
     restore: restoring ? { ...noRestore, percent: before.restore.percent } : noRestore,
     restored: restoring || (before?.restored ?? false),
   };
-  return { ...reach, trouble };
+  return { ...access, trouble };
 }
 
 /** One silence, however its ways change (no name, no route, no answer); every other failure is a trouble of its own. */
 function isSameTrouble(before: Failure, now: Failure): boolean {
-  return isAlike(before, now) || (isSilence(before) && isSilence(now));
+  return isAlike(before, now) || (isOutage(before) && isOutage(now));
 }
 
 /** Of one kind; a proxy that is away is none that wants something. */
 function isAlike(before: Failure, now: Failure): boolean {
-  return before.kind === now.kind && isSilence(before) === isSilence(now);
+  return before.kind === now.kind && isOutage(before) === isOutage(now);
 }
 
 /** After a time without looks, or a jump of the clock: how long it was met counts on, what nobody saw does not. */
-export function rebaseReach(reach: Reach, now: number): Reach {
-  const { trouble } = reach;
-  if (trouble === null) return reach;
+export function rebaseAccess(access: Access, now: number): Access {
+  const { trouble } = access;
+  if (trouble === null) return access;
   const unseen = now - trouble.failedAt;
   const { countedFrom, alikeFrom } = trouble;
   return {
-    ...reach,
+    ...access,
     trouble: {
       ...trouble,
       countedFrom: countedFrom + unseen,
@@ -109,46 +109,46 @@ export function rebaseReach(reach: Reach, now: number): Reach {
 }
 
 /** What to ask next about what is in the way, or null. */
-export function nextInquiry(reach: Reach): 'settings' | 'key' | 'self' | 'restore' | null {
-  const { trouble } = reach;
-  if (trouble === null || trouble.inquiry === null) return null;
-  const missing = nextFinding(trouble.failure, trouble.inquiry);
+export function nextDiagnosis(access: Access): 'settings' | 'key' | 'self' | 'restore' | null {
+  const { trouble } = access;
+  if (trouble === null || trouble.findings === null) return null;
+  const missing = nextFinding(trouble.failure, trouble.findings);
   if (missing !== null) return missing;
-  return isRestoring(reach) && !trouble.restore.over ? 'restore' : null;
+  return isRestoring(access) && !trouble.restore.over ? 'restore' : null;
 }
 
 /** The portal is being restored, and how far that is has been asked. */
-export function isFollowingRestore(reach: Reach): boolean {
-  return reach.trouble !== null && reach.trouble.restore.asked > 0 && isRestoring(reach);
+export function isFollowingRestore(access: Access): boolean {
+  return access.trouble !== null && access.trouble.restore.asked > 0 && isRestoring(access);
 }
 
-function isRestoring(reach: Reach): boolean {
-  return foundCause(reach) === 'restoring';
+function isRestoring(access: Access): boolean {
+  return diagnosedCause(access) === 'restoring';
 }
 
 /** Takes in something found out. */
-export function found(reach: Reach, reply: Finding | Extract<Reply, { ask: 'restore' }>): Reach {
-  const { trouble } = reach;
-  if (trouble === null || trouble.inquiry === null) return reach;
+export function found(access: Access, reply: Finding | Extract<Reply, { ask: 'restore' }>): Access {
+  const { trouble } = access;
+  if (trouble === null || trouble.findings === null) return access;
   if (reply.ask === 'restore') {
     const going = reply.got.ok ? reply.got.value : null;
     const percent = going?.percent ?? trouble.restore.percent;
     const asked = trouble.restore.asked + 1;
     const over = going === null || asked >= mostAsked;
-    return { ...reach, trouble: { ...trouble, restore: { percent, asked, over } } };
+    return { ...access, trouble: { ...trouble, restore: { percent, asked, over } } };
   }
-  return { ...reach, trouble: { ...trouble, inquiry: findingsWith(trouble.inquiry, reply) } };
+  return { ...access, trouble: { ...trouble, findings: findingsWith(trouble.findings, reply) } };
 }
 
 /** What lies behind the trouble, as far as it was found out; null before, and where its failure says it all. */
-export function foundCause({ trouble }: Reach): Cause | null {
+export function diagnosedCause({ trouble }: Access): Diagnosis | null {
   if (trouble === null) return null;
-  const { failure, inquiry, cause } = trouble;
-  const known = inquiry !== null && nextFinding(failure, inquiry) === null;
-  return known ? causeOf(failure, inquiry) : cause;
+  const { failure, findings, cause } = trouble;
+  const known = findings !== null && nextFinding(failure, findings) === null;
+  return known ? diagnose(failure, findings) : cause;
 }
 
 /** Whether somebody should look after a portal that does not answer. */
-export function isLongSilence({ failedAt, countedFrom }: Trouble): boolean {
+export function isLongOutage({ failedAt, countedFrom }: Trouble): boolean {
   return failedAt - countedFrom >= longestSilence;
 }

@@ -1,13 +1,13 @@
 import type { Failure } from '../net/failure.ts';
 import { type Findings, type ForbiddenCause, missingFinding, whyForbidden } from './forbidden.ts';
 import type { Reply } from '../docspace/question.ts';
-import { never } from '../base/result.ts';
+import { assertNever } from '../base/result.ts';
 
 /**
  * What lies behind an answer that does not say it: why a portal refuses, or, where a gateway answers in its place, how
  * much of it is down.
  */
-export type Cause =
+export type Diagnosis =
   | ForbiddenCause
   /** The portal's settings answer; what answers for backups does not. */
   | 'serviceDown'
@@ -26,7 +26,7 @@ export function nextFinding(failure: Failure, findings: Findings): 'settings' | 
 }
 
 /** What lies behind a failure, once nothing is left to find out. */
-export function causeOf(failure: Failure, findings: Findings): Cause {
+export function diagnose(failure: Failure, findings: Findings): Diagnosis {
   if (failure.kind !== 'serviceDown') return behindRefusal(failure, whyForbidden(findings), findings);
   const { settings } = findings;
   if (!settings?.ok) return 'portalDown';
@@ -59,6 +59,6 @@ export function findingsWith(findings: Findings, reply: Finding): Findings {
     case 'self':
       return { ...findings, self: reply.got };
     default:
-      return never(reply);
+      return assertNever(reply);
   }
 }

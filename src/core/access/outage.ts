@@ -1,20 +1,20 @@
 import type { Failure } from '../net/failure.ts';
-import type { Cause } from './diagnosis.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import { type LastingProblem, type PassingProblem, proxyCauses } from '../net/proxy.ts';
 
 /** What is no word about the key, a right or a certificate: the portal does not answer, or not as a portal. */
-export type Silence = Exclude<
+export type Outage = Exclude<
   Failure,
   { kind: 'keyRefused' | 'forbidden' | 'unpaid' | 'certificate' } | { kind: 'proxy'; problem: LastingProblem }
 >;
 
 /** The ways of that: each has its own words and its own next step. */
-export type SilenceCause =
-  | Exclude<Silence['kind'], 'proxy'>
+export type OutageCause =
+  | Exclude<Outage['kind'], 'proxy'>
   | (typeof proxyCauses)[PassingProblem]
   | 'portalDown';
 
-export function isSilence(failure: Failure): failure is Silence {
+export function isOutage(failure: Failure): failure is Outage {
   switch (failure.kind) {
     case 'keyRefused':
     case 'forbidden':
@@ -29,14 +29,14 @@ export function isSilence(failure: Failure): failure is Silence {
 }
 
 /** Which of them it is; `cause`: what was found out behind a gateway that answers in the portal's place. */
-export function silenceCause(failure: Silence, cause: Cause | null): SilenceCause {
+export function outageCause(failure: Outage, cause: Diagnosis | null): OutageCause {
   if (failure.kind === 'proxy') return proxyCauses[failure.problem];
   const { kind } = failure;
   return kind === 'serviceDown' && cause !== 'serviceDown' ? 'portalDown' : kind;
 }
 
 /** The host that the portal sends Keepwatch on to. */
-export function leadsTo(failure: Silence, origin: string): string | null {
+export function redirectHost(failure: Outage, origin: string): string | null {
   if (failure.kind !== 'redirected' || !URL.canParse(failure.location, origin)) return null;
   return new URL(failure.location, origin).host;
 }

@@ -1,11 +1,11 @@
 import type { AccessCause } from '../news/announcement.ts';
 import type { Failure } from '../net/failure.ts';
-import { type Cause, nextFinding } from './diagnosis.ts';
+import { type Diagnosis, nextFinding } from './diagnosis.ts';
 import { type KeyLife, keyTrouble } from './keyLife.ts';
 import { proxyCauses } from '../net/proxy.ts';
-import { foundCause, isLongSilence, type Reach, type Trouble } from './access.ts';
-import { never } from '../base/result.ts';
-import { isSilence, type Silence, silenceCause } from './outage.ts';
+import { diagnosedCause, isLongOutage, type Access, type Trouble } from './access.ts';
+import { assertNever } from '../base/result.ts';
+import { isOutage, type Outage, outageCause } from './outage.ts';
 import { minute } from '../base/time.ts';
 
 /**
@@ -17,11 +17,11 @@ const longestSemblance = 10 * minute;
 const longestRestart = 2 * minute;
 
 /** What of the trouble is worth telling: only what lasts until somebody does something. */
-export function lastingCause(reach: Reach, key: KeyLife): AccessCause | null {
-  const { trouble } = reach;
+export function persistentCause(access: Access, key: KeyLife): AccessCause | null {
+  const { trouble } = access;
   if (trouble === null) return null;
   const { failure } = trouble;
-  const cause = foundCause(reach);
+  const cause = diagnosedCause(access);
   switch (failure.kind) {
     case 'keyRefused':
       return keyTrouble(key, trouble);
@@ -32,7 +32,7 @@ export function lastingCause(reach: Reach, key: KeyLife): AccessCause | null {
     case 'unpaid':
       return hasLasted(trouble, longestSemblance) ? 'unpaid' : null;
     case 'proxy':
-      if (isSilence(failure)) return silenceOf(trouble, failure, cause);
+      if (isOutage(failure)) return silenceOf(trouble, failure, cause);
       return hasLasted(trouble, longestSemblance) ? proxyCauses[failure.problem] : null;
     default:
       if (!isFound(trouble) || isUnderWay(trouble, cause)) return null;
@@ -41,17 +41,17 @@ export function lastingCause(reach: Reach, key: KeyLife): AccessCause | null {
 }
 
 /** What the inquiry before this one found is shown meanwhile; what is told has to be found now. */
-function isFound({ failure, inquiry }: Trouble): boolean {
-  return inquiry === null || nextFinding(failure, inquiry) === null;
+function isFound({ failure, findings }: Trouble): boolean {
+  return findings === null || nextFinding(failure, findings) === null;
 }
 
 /** The portal says that it comes out of this by itself, however long it takes, and whatever answers for it meanwhile. */
-function isUnderWay({ inquiry }: Trouble, cause: Cause | null): boolean {
-  return inquiry !== null && (cause === 'restoring' || cause === 'busy');
+function isUnderWay({ findings }: Trouble, cause: Diagnosis | null): boolean {
+  return findings !== null && (cause === 'restoring' || cause === 'busy');
 }
 
 /** One inquiry may have met a gateway: what is only concluded has to be found by two in a row. */
-function isFoundAgain({ cause: before }: Trouble, cause: Cause): boolean {
+function isFoundAgain({ cause: before }: Trouble, cause: Diagnosis): boolean {
   return before === cause;
 }
 
@@ -59,8 +59,8 @@ function hasLasted({ failedAt, alikeFrom }: Trouble, length: number): boolean {
   return failedAt - alikeFrom >= length;
 }
 
-function refusalOf(trouble: Trouble, failure: Failure, cause: Cause | null): AccessCause | null {
-  const answers = trouble.inquiry?.settings?.ok === true;
+function refusalOf(trouble: Trouble, failure: Failure, cause: Diagnosis | null): AccessCause | null {
+  const answers = trouble.findings?.settings?.ok === true;
   switch (cause) {
     case 'suspended':
       // Said by the portal itself, or concluded from its answering nothing at all.
@@ -85,20 +85,20 @@ function refusalOf(trouble: Trouble, failure: Failure, cause: Cause | null): Acc
     case null:
       return null;
     default:
-      return never(cause);
+      return assertNever(cause);
   }
 }
 
-function silenceOf(trouble: Trouble, failure: Failure, cause: Cause | null): AccessCause | null {
+function silenceOf(trouble: Trouble, failure: Failure, cause: Diagnosis | null): AccessCause | null {
   // A suspended portal, or what looks like one, is told of as that or not at all.
   if (cause === 'suspended' || trouble.cause === 'suspended') return null;
   const behind = silenceBehind(trouble);
-  const silence = isSilence(failure) ? failure : behind;
-  return silence !== null && isLongSilence(trouble) ? silenceCause(silence, cause) : null;
+  const silence = isOutage(failure) ? failure : behind;
+  return silence !== null && isLongOutage(trouble) ? outageCause(silence, cause) : null;
 }
 
 /** A gateway refuses, and the portal behind it does not answer either: that is a silence, however it sounds. */
-function silenceBehind({ inquiry }: Trouble): Silence | null {
-  const settings = inquiry?.settings ?? null;
-  return settings !== null && !settings.ok && isSilence(settings.reason) ? settings.reason : null;
+function silenceBehind({ findings }: Trouble): Outage | null {
+  const settings = findings?.settings ?? null;
+  return settings !== null && !settings.ok && isOutage(settings.reason) ? settings.reason : null;
 }

@@ -1,16 +1,16 @@
-import type { JobReading, Reading } from '../docspace/progress.ts';
+import type { JobReading, ProgressReading } from '../docspace/progress.ts';
 import { type Doubt, doubtOf } from './doubt.ts';
 import { type Ending, endingOf, markOf, vanishedRun, withLink } from './ending.ts';
 import { type Job, jobId, type JobStep } from './job.ts';
 import { judge, type Outcome } from './outcome.ts';
-import { beginRun, continueRun, isSameRun, type Stage } from './run.ts';
+import { beginRun, continueRun, isSameRun, type RunStage } from './run.ts';
 import { addDoubt, settle, settleHopeless } from './settle.ts';
 import { minute } from '../base/time.ts';
 
 const longestGap = 10 * minute;
 
 /** Takes in a reading. `now` is when its answer came. */
-export function readJob(job: Job, reading: Reading, now: number): JobStep {
+export function applyProgress(job: Job, reading: ProgressReading, now: number): JobStep {
   const step = reading.job === null ? readNone(job, now) : readReported(job, reading.job, now);
   return { ...step, job: { ...step.job, readAt: now, known: true } };
 }
@@ -45,7 +45,7 @@ function readReported(job: Job, reading: JobReading, now: number): JobStep {
 }
 
 /** `reached`: how far the job had come when it was last seen, if it has been doubted and is back. */
-function readRunning(job: Job, reading: JobReading, stage: Stage, reached: number, now: number): JobStep {
+function readRunning(job: Job, reading: JobReading, stage: RunStage, reached: number, now: number): JobStep {
   if (job.run !== null && isSameRun(job.run, reading)) {
     const run = continueRun(job.run, reading, stage, now);
     return settleHopeless({ ...job, run, reported: false });

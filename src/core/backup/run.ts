@@ -3,12 +3,12 @@ import { plateau } from './outcome.ts';
 import { minute, hour } from '../base/time.ts';
 
 /** Where a running backup stands. Waiting: no worker has taken it yet. Uploading: the 90 % plateau. */
-export type Stage = 'waiting' | 'running' | 'uploading';
+export type RunStage = 'waiting' | 'running' | 'uploading';
 
 /** A backup that is going on. Times are epoch milliseconds. */
 export type Run = {
   task: string | null;
-  stage: Stage;
+  stage: RunStage;
   /** 0 to 90; it never goes back within a run. */
   percent: number;
   firstSeenAt: number;
@@ -18,15 +18,15 @@ export type Run = {
   /** Since when the portal does not report it any more; a second look without it makes it a vanished one. */
   missedAt: number | null;
   /** Steps of the percentage, oldest first, for the estimate. */
-  steps: Step[];
+  steps: ProgressPoint[];
 };
 
-export type Step = { at: number; percent: number };
+export type ProgressPoint = { at: number; percent: number };
 
 const mostSteps = 40;
 
 /** The first sight of a run. */
-export function beginRun(job: JobReading, stage: Stage, now: number): Run {
+export function beginRun(job: JobReading, stage: RunStage, now: number): Run {
   const percent = Math.min(plateau, job.percent);
   return {
     task: job.task,
@@ -41,10 +41,10 @@ export function beginRun(job: JobReading, stage: Stage, now: number): Run {
 }
 
 /** The run after another reading of it. */
-export function continueRun(run: Run, job: JobReading, stage: Stage, now: number): Run {
+export function continueRun(run: Run, job: JobReading, stage: RunStage, now: number): Run {
   const percent = Math.max(run.percent, Math.min(plateau, job.percent));
   // A server behind a cache may answer with an older reading; a run that reached the upload stays there.
-  const next: Stage = rank[stage] > rank[run.stage] ? stage : run.stage;
+  const next: RunStage = rank[stage] > rank[run.stage] ? stage : run.stage;
   const moved = percent !== run.percent;
   const staged = next !== run.stage;
   const there = { ...run, missedAt: null };
@@ -59,7 +59,7 @@ export function continueRun(run: Run, job: JobReading, stage: Stage, now: number
   };
 }
 
-const rank: Record<Stage, number> = { waiting: 0, running: 1, uploading: 2 };
+const rank: Record<RunStage, number> = { waiting: 0, running: 1, uploading: 2 };
 
 /**
  * Whether a reading of a running job belongs to this run. Servers before DocSpace 2.5 name no task: there a percentage that falls
@@ -74,7 +74,7 @@ export function isSameRun(run: Run, job: JobReading): boolean {
  * upload for an hour and more; a job that no worker takes up is wrong sooner. A dump of the whole server stands at
  * 0 % until its database is written.
  */
-export function patience(stage: Stage, percent: number, wholeServer: boolean): number {
+export function patience(stage: RunStage, percent: number, wholeServer: boolean): number {
   if (stage === 'waiting') return 15 * minute;
   if (stage === 'uploading') return 4 * hour;
   return wholeServer && percent === 0 ? 4 * hour : 30 * minute;

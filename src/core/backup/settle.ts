@@ -46,7 +46,7 @@ export function wantsHistory(job: Job, now: number): boolean {
 }
 
 /** Takes in the history: each confirmed doubt is settled by whether its task is listed. */
-export function readRecords(job: Job, records: HistoryRecord[], now: number): JobStep {
+export function applyHistory(job: Job, records: HistoryRecord[], now: number): JobStep {
   const asked = job.doubts.filter((doubt) => doubt.confirmed);
   const rest = { ...job, doubts: job.doubts.filter((doubt) => !doubt.confirmed) };
   return asked.reduce<JobStep>(
@@ -60,7 +60,7 @@ export function readRecords(job: Job, records: HistoryRecord[], now: number): Jo
 }
 
 /** Takes in that the history could not be read. */
-export function missRecords(job: Job, failure: Failure, now: number): JobStep {
+export function historyFailed(job: Job, failure: Failure, now: number): JobStep {
   const asked = job.doubts.filter((doubt) => doubt.confirmed);
   const rest = { ...job, doubts: job.doubts.filter((doubt) => !doubt.confirmed) };
   return asked.reduce<JobStep>(

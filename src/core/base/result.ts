@@ -10,6 +10,6 @@ export function fail<Reason>(reason: Reason): { ok: false; reason: Reason } {
 }
 
 /** Closes a switch over a union: the compiler refuses a member that nobody handled. */
-export function never(value: never): never {
+export function assertNever(value: never): never {
   throw new Error(`unhandled case: ${JSON.stringify(value)}`);
 }

@@ -16,7 +16,7 @@ export type Connect = {
   attempt: number;
   /** The portal that gets a new key, or null for one that is added. */
   portal: string | null;
-  stage: Stage;
+  stage: ConnectStep;
   address: Address;
   /** Only its certificate is being looked at: no key was typed in, and none is needed. */
   keyless: boolean;
@@ -36,7 +36,7 @@ export type Connect = {
   findings: Findings;
 };
 
-export type Stage =
+export type ConnectStep =
   | { is: 'form' }
   | { is: 'asking'; question: Question }
   /** Its certificate is being read. `inVain`: it was asked something with what is trusted now, and that was refused. */
@@ -95,6 +95,6 @@ export function knownOf({ findings: { settings, key, self } }: Connect): Known {
 }
 
 /** What the portal calls itself; its host where it has no name. */
-export function nameOf(connect: Connect): string {
+export function portalNameOf(connect: Connect): string {
   return knownOf(connect).settings?.name || connect.address.host;
 }

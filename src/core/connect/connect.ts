@@ -1,6 +1,6 @@
 import { type Address, parseAddress } from '../net/address.ts';
 import type { Certificate } from '../net/certificate.ts';
-import { type Connect, type Kept, newConnect, nowhere, type Stage } from './attempt.ts';
+import { type Connect, type Kept, newConnect, nowhere, type ConnectStep } from './attempt.ts';
 import { takeShown, trust } from './certificate.ts';
 import { find, refuseRight, takeKey, takeSelf } from './right.ts';
 import { ask, refuse } from './stage.ts';
@@ -8,7 +8,7 @@ import { takeUnreached } from './unreached.ts';
 import type { PortalSettings } from '../docspace/settings.ts';
 import type { Failure } from '../net/failure.ts';
 import type { Reply } from '../docspace/question.ts';
-import { never, type Result, succeed } from '../base/result.ts';
+import { assertNever, type Result, succeed } from '../base/result.ts';
 
 export type ConnectEvent =
   | {
@@ -54,7 +54,7 @@ export function stepConnect(connect: Connect, event: ConnectEvent): Connect {
     case 'stored':
       return event.attempt === connect.attempt ? takeStored(connect, event.kept) : connect;
     default:
-      return never(event);
+      return assertNever(event);
   }
 }
 
@@ -89,7 +89,7 @@ function takeReply(connect: Connect, reply: Reply): Connect {
     case 'restore':
       return connect;
     default:
-      return never(reply);
+      return assertNever(reply);
   }
 }
 
@@ -111,7 +111,7 @@ function beforeKey(connect: Connect): Connect {
   return open ? { ...connect, stage: { is: 'consent', to: 'unencrypted' } } : askKey(connect);
 }
 
-function afterConsent(connect: Connect, consent: Extract<Stage, { is: 'consent' }>): Connect {
+function afterConsent(connect: Connect, consent: Extract<ConnectStep, { is: 'consent' }>): Connect {
   switch (consent.to) {
     case 'unencrypted':
       return askKey(connect);
@@ -120,7 +120,7 @@ function afterConsent(connect: Connect, consent: Extract<Stage, { is: 'consent' 
     case 'certificate':
       return ask(trust(connect, consent.shown), { ask: 'settings' });
     default:
-      return never(consent);
+      return assertNever(consent);
   }
 }
 

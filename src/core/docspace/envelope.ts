@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Failure, failureOfStatus } from '../net/failure.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { plainText } from '../base/text.ts';
-import type { Answer } from './request.ts';
+import type { HttpResponse } from './request.ts';
 
 // Every REST answer of DocSpace is wrapped: {response, count, links, status, statusCode}; null members are left out,
 // so a 200 without `response` says "nothing there". (DocSpace server 3.7.2, CommonApiResponse.)
@@ -16,7 +16,7 @@ const envelope = z.object({
  * Opens DocSpace's envelope: the `response` member, or undefined where it is absent. Anything that is no envelope (a
  * captive portal's page, another product, half an answer) is a failure, never "nothing there".
  */
-export function openEnvelope(answer: Answer, now: number): Result<unknown, Failure> {
+export function openEnvelope(answer: HttpResponse, now: number): Result<unknown, Failure> {
   // DocSpace refuses a key without a word, or as it says everything: all else is a network's or a gateway's refusal.
   const isForeign = answer.status === 401 && answer.body.trim() !== '' && readEnvelope(answer.body) === null;
   if (isForeign) return fail(notDocSpace(answer));
@@ -30,8 +30,8 @@ export function openEnvelope(answer: Answer, now: number): Result<unknown, Failu
 }
 
 /** Reads the `response` member by a schema; `detail` names the endpoint in the log when the shape is unknown. */
-export function readResponse<Schema extends z.ZodMiniType>(
-  answer: Answer,
+export function parseResponse<Schema extends z.ZodMiniType>(
+  answer: HttpResponse,
   schema: Schema,
   detail: string,
   now: number,
@@ -57,6 +57,6 @@ function parseJson(body: string): Result<unknown, null> {
   }
 }
 
-function notDocSpace(answer: Answer): Failure {
+function notDocSpace(answer: HttpResponse): Failure {
   return { kind: 'notDocSpace', detail: plainText(answer.contentType, 60), retryAt: null };
 }

@@ -3,9 +3,9 @@ import type { Failure } from '../net/failure.ts';
 import { type Result, succeed } from '../base/result.ts';
 import type { Scope } from './scope.ts';
 import { plainText } from '../base/text.ts';
-import { readResponse } from './envelope.ts';
-import { type Answer, kilobyte, type Request } from './request.ts';
-import { readTime } from './time.ts';
+import { parseResponse } from './envelope.ts';
+import { type HttpResponse, kilobyte, type ApiRequest } from './request.ts';
+import { parseTime } from './time.ts';
 
 /** One archive that exists: only successes are listed, and only while their storage can be reached. */
 export type HistoryRecord = {
@@ -21,7 +21,7 @@ export type HistoryRecord = {
  * Asks for the archives. The server opens each record's storage and drops records whose archive is gone, so this is
  * asked when a backup ended, never in passing. DocSpace server 3.7.2, GetBackupHistoryAsync.
  */
-export function historyRequest(scope: Scope): Request {
+export function historyRequest(scope: Scope): ApiRequest {
   const query = scope === 'server' ? '?Dump=true' : '';
   return { path: `/api/2.0/backup/getbackuphistory${query}`, withKey: true, limit: 1024 * kilobyte };
 }
@@ -38,14 +38,14 @@ const schema = z.nullish(
 );
 
 /** Reads the list, newest first (the server does not sort it). */
-export function readHistory(answer: Answer, now: number): Result<HistoryRecord[], Failure> {
-  const read = readResponse(answer, schema, 'getbackuphistory', now);
+export function parseHistory(answer: HttpResponse, now: number): Result<HistoryRecord[], Failure> {
+  const read = parseResponse(answer, schema, 'getbackuphistory', now);
   if (!read.ok) return read;
   const records = (read.value ?? []).map((record) => ({
     task: record.id.slice(0, 64).toLowerCase(),
     archive: plainText(record.fileName ?? '', 120),
-    createdAt: readTime(record.createdOn),
-    expiresAt: readTime(record.expiresOn),
+    createdAt: parseTime(record.createdOn),
+    expiresAt: parseTime(record.expiresOn),
   }));
   return succeed(records.sort((one, other) => (other.createdAt ?? 0) - (one.createdAt ?? 0)));
 }

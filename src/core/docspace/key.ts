@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import type { Failure } from '../net/failure.ts';
 import { type Result, succeed } from '../base/result.ts';
 import { plainText } from '../base/text.ts';
-import { readResponse } from './envelope.ts';
-import { type Answer, kilobyte, type Request } from './request.ts';
-import { readTime } from './time.ts';
+import { parseResponse } from './envelope.ts';
+import { type HttpResponse, kilobyte, type ApiRequest } from './request.ts';
+import { parseTime } from './time.ts';
 
 /** What an API key says of itself. Since DocSpace 3.2.1; session tokens have no such page. */
 export type KeyFacts = {
@@ -17,7 +17,7 @@ export type KeyFacts = {
   expiresAt: number | null;
 };
 
-export const keyRequest: Request = { path: '/api/2.0/keys/@self', withKey: true, limit: 64 * kilobyte };
+export const keyRequest: ApiRequest = { path: '/api/2.0/keys/@self', withKey: true, limit: 64 * kilobyte };
 
 const schema = z.object({
   name: z.nullish(z.string()),
@@ -25,8 +25,8 @@ const schema = z.object({
   expiresAt: z.nullish(z.string()),
 });
 
-export function readKey(answer: Answer, now: number): Result<KeyFacts, Failure> {
-  const read = readResponse(answer, schema, 'keys/@self', now);
+export function parseKeyFacts(answer: HttpResponse, now: number): Result<KeyFacts, Failure> {
+  const read = parseResponse(answer, schema, 'keys/@self', now);
   if (!read.ok) return read;
   const permissions = read.value.permissions ?? [];
   const writes = permissions.length === 0 || permissions.includes('*') || permissions.includes('*:write');
@@ -34,6 +34,6 @@ export function readKey(answer: Answer, now: number): Result<KeyFacts, Failure> 
     name: plainText(read.value.name ?? '', 60),
     readsBackups: writes || permissions.includes('*:read'),
     readOnly: !writes && permissions.every((permission) => permission.endsWith(':read')),
-    expiresAt: readTime(read.value.expiresAt),
+    expiresAt: parseTime(read.value.expiresAt),
   });
 }

@@ -3,11 +3,11 @@ import type { Failure } from '../net/failure.ts';
 import { type Result, succeed } from '../base/result.ts';
 import type { Scope } from './scope.ts';
 import { plainText } from '../base/text.ts';
-import { readResponse } from './envelope.ts';
-import { type Answer, kilobyte, type Request } from './request.ts';
+import { parseResponse } from './envelope.ts';
+import { type HttpResponse, kilobyte, type ApiRequest } from './request.ts';
 
 /** What `getbackupprogress` says: nothing known, or one job. */
-export type Reading = { job: null } | { job: JobReading };
+export type ProgressReading = { job: null } | { job: JobReading };
 
 /** A backup job as the portal reports it; members that older servers lack are null. */
 export type JobReading = {
@@ -25,7 +25,7 @@ export type JobReading = {
 };
 
 /** Asks for the job of one scope. `Dump` is sent for the server's scope only: SaaS portals answer 403 to it. */
-export function progressRequest(scope: Scope): Request {
+export function progressRequest(scope: Scope): ApiRequest {
   const query = scope === 'server' ? '?Dump=true' : '';
   return { path: `/api/2.0/backup/getbackupprogress${query}`, withKey: true, limit: 64 * kilobyte };
 }
@@ -46,8 +46,8 @@ const schema = z.nullish(
 );
 
 /** Reads the answer: 200 without `response` is "no job known", neither an error nor success nor 0 %. */
-export function readProgress(answer: Answer, now: number): Result<Reading, Failure> {
-  const read = readResponse(answer, schema, 'getbackupprogress', now);
+export function parseProgress(answer: HttpResponse, now: number): Result<ProgressReading, Failure> {
+  const read = parseResponse(answer, schema, 'getbackupprogress', now);
   if (!read.ok) return read;
   const job = read.value;
   if (job === null || job === undefined || isOtherKind(job.backupProgressEnum)) return succeed({ job: null });

@@ -1,13 +1,13 @@
-import { historyRequest, type HistoryRecord, readHistory } from './history.ts';
-import { keyRequest, type KeyFacts, readKey } from './key.ts';
-import { progressRequest, type Reading, readProgress } from './progress.ts';
-import type { Answer, Request } from './request.ts';
-import { readRestore, type RestoreProgress, restoreRequest } from './restore.ts';
-import { readSelf, type Self, selfRequest } from './self.ts';
-import { type PortalSettings, readSettings, settingsRequest } from './settings.ts';
-import { readVersion, versionRequest } from './version.ts';
+import { historyRequest, type HistoryRecord, parseHistory } from './history.ts';
+import { keyRequest, type KeyFacts, parseKeyFacts } from './key.ts';
+import { progressRequest, type ProgressReading, parseProgress } from './progress.ts';
+import type { HttpResponse, ApiRequest } from './request.ts';
+import { parseRestore, type RestoreProgress, restoreRequest } from './restore.ts';
+import { parseSelf, type Self, selfRequest } from './self.ts';
+import { type PortalSettings, parsePortalSettings, settingsRequest } from './settings.ts';
+import { parseVersion, versionRequest } from './version.ts';
 import type { Failure } from '../net/failure.ts';
-import { fail, type Result, never } from '../base/result.ts';
+import { fail, type Result, assertNever } from '../base/result.ts';
 import type { Scope } from './scope.ts';
 
 /** What a look can ask a portal. */
@@ -22,7 +22,7 @@ export type Question =
 
 /** A question with what came of it. */
 export type Reply =
-  | { ask: 'progress'; scope: Scope; got: Result<Reading, Failure> }
+  | { ask: 'progress'; scope: Scope; got: Result<ProgressReading, Failure> }
   | { ask: 'history'; scope: Scope; got: Result<HistoryRecord[], Failure> }
   | { ask: 'settings'; got: Result<PortalSettings, Failure> }
   | { ask: 'version'; got: Result<string, Failure> }
@@ -31,7 +31,7 @@ export type Reply =
   | { ask: 'restore'; got: Result<RestoreProgress, Failure> };
 
 /** The request that asks it. */
-export function requestFor(question: Question): Request {
+export function requestFor(question: Question): ApiRequest {
   switch (question.ask) {
     case 'progress':
       return progressRequest(question.scope);
@@ -48,31 +48,31 @@ export function requestFor(question: Question): Request {
     case 'restore':
       return restoreRequest;
     default:
-      return never(question);
+      return assertNever(question);
   }
 }
 
 /** Reads what came back by the question that was asked. */
-export function readReply(question: Question, came: Result<Answer, Failure>, now: number): Reply {
+export function parseReply(question: Question, came: Result<HttpResponse, Failure>, now: number): Reply {
   const read = <Value>(
-    parse: (answer: Answer, now: number) => Result<Value, Failure>,
+    parse: (answer: HttpResponse, now: number) => Result<Value, Failure>,
   ): Result<Value, Failure> => (came.ok ? parse(came.value, now) : fail(came.reason));
   switch (question.ask) {
     case 'progress':
-      return { ...question, got: read(readProgress) };
+      return { ...question, got: read(parseProgress) };
     case 'history':
-      return { ...question, got: read(readHistory) };
+      return { ...question, got: read(parseHistory) };
     case 'settings':
-      return { ...question, got: read(readSettings) };
+      return { ...question, got: read(parsePortalSettings) };
     case 'version':
-      return { ...question, got: read(readVersion) };
+      return { ...question, got: read(parseVersion) };
     case 'key':
-      return { ...question, got: read(readKey) };
+      return { ...question, got: read(parseKeyFacts) };
     case 'self':
-      return { ...question, got: read(readSelf) };
+      return { ...question, got: read(parseSelf) };
     case 'restore':
-      return { ...question, got: read(readRestore) };
+      return { ...question, got: read(parseRestore) };
     default:
-      return never(question);
+      return assertNever(question);
   }
 }

@@ -1,5 +1,5 @@
 /** A request as data: always a GET under the portal's origin. */
-export type Request = {
+export type ApiRequest = {
   path: string;
   /** Anonymous endpoints are asked without the key, so that it goes no further than it must. */
   withKey: boolean;
@@ -8,7 +8,7 @@ export type Request = {
 };
 
 /** An HTTP answer, whole and bounded, before anybody has judged it. */
-export type Answer = {
+export type HttpResponse = {
   status: number;
   contentType: string;
   location: string | null;

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import type { Failure } from '../net/failure.ts';
 import { type Result, succeed } from '../base/result.ts';
-import { readResponse } from './envelope.ts';
-import { type Answer, kilobyte, type Request } from './request.ts';
+import { parseResponse } from './envelope.ts';
+import { type HttpResponse, kilobyte, type ApiRequest } from './request.ts';
 
 /** How far a restore is; null where none is going on. */
 export type RestoreProgress = { percent: number } | null;
 
 /** Open to anybody, and answered while everything else is refused. Without `Dump`: any restore of this portal. */
-export const restoreRequest: Request = {
+export const restoreRequest: ApiRequest = {
   path: '/api/2.0/backup/getrestoreprogress',
   withKey: false,
   limit: 64 * kilobyte,
@@ -25,8 +25,8 @@ const schema = z.nullish(
 /** A job that threw early is never completed (DocSpace server 3.7.2, DistributedTask). */
 const failedStatus = 4;
 
-export function readRestore(answer: Answer, now: number): Result<RestoreProgress, Failure> {
-  const read = readResponse(answer, schema, 'getrestoreprogress', now);
+export function parseRestore(answer: HttpResponse, now: number): Result<RestoreProgress, Failure> {
+  const read = parseResponse(answer, schema, 'getrestoreprogress', now);
   if (!read.ok) return read;
   const restore = read.value;
   if (restore === null || restore === undefined) return succeed(null);

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type { Failure } from '../net/failure.ts';
 import { type Result, succeed } from '../base/result.ts';
 import { plainText } from '../base/text.ts';
-import { readResponse } from './envelope.ts';
-import { type Answer, kilobyte, type Request } from './request.ts';
+import { parseResponse } from './envelope.ts';
+import { type HttpResponse, kilobyte, type ApiRequest } from './request.ts';
 
 /** Whose key it is. */
 export type Self = {
@@ -12,7 +12,11 @@ export type Self = {
   administrator: boolean;
 };
 
-export const selfRequest: Request = { path: '/api/2.0/people/@self', withKey: true, limit: 256 * kilobyte };
+export const selfRequest: ApiRequest = {
+  path: '/api/2.0/people/@self',
+  withKey: true,
+  limit: 256 * kilobyte,
+};
 
 const schema = z.object({
   displayName: z.nullish(z.string()),
@@ -20,8 +24,8 @@ const schema = z.object({
   isAdmin: z.nullish(z.boolean()),
 });
 
-export function readSelf(answer: Answer, now: number): Result<Self, Failure> {
-  const read = readResponse(answer, schema, 'people/@self', now);
+export function parseSelf(answer: HttpResponse, now: number): Result<Self, Failure> {
+  const read = parseResponse(answer, schema, 'people/@self', now);
   if (!read.ok) return read;
   // Since DocSpace 3.7.1 the owner's isAdmin is false.
   const administrator = read.value.isOwner === true || read.value.isAdmin === true;

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type { Failure } from '../net/failure.ts';
 import { type Result, succeed } from '../base/result.ts';
 import { plainText } from '../base/text.ts';
-import { readResponse } from './envelope.ts';
-import { type Answer, kilobyte, type Request } from './request.ts';
+import { parseResponse } from './envelope.ts';
+import { type HttpResponse, kilobyte, type ApiRequest } from './request.ts';
 
 /** What a portal tells anybody about itself. */
 export type PortalSettings = {
@@ -19,7 +19,11 @@ export type PortalSettings = {
 export type TenantStatus = 'active' | 'suspended' | 'restoring' | 'busy';
 
 /** Readable by anybody, also while the portal is being restored; not while it is suspended. */
-export const settingsRequest: Request = { path: '/api/2.0/settings', withKey: false, limit: 256 * kilobyte };
+export const settingsRequest: ApiRequest = {
+  path: '/api/2.0/settings',
+  withKey: false,
+  limit: 256 * kilobyte,
+};
 
 const schema = z.object({
   docSpace: z.nullish(z.boolean()),
@@ -28,8 +32,8 @@ const schema = z.object({
   tenantStatus: z.nullish(z.union([z.number(), z.string()])),
 });
 
-export function readSettings(answer: Answer, now: number): Result<PortalSettings, Failure> {
-  const read = readResponse(answer, schema, 'settings', now);
+export function parsePortalSettings(answer: HttpResponse, now: number): Result<PortalSettings, Failure> {
+  const read = parseResponse(answer, schema, 'settings', now);
   if (!read.ok) return read;
   return succeed({
     docSpace: read.value.docSpace === true,

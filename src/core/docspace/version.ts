@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import type { Failure } from '../net/failure.ts';
 import { type Result, succeed } from '../base/result.ts';
 import { plainText } from '../base/text.ts';
-import { readResponse } from './envelope.ts';
-import { type Answer, kilobyte, type Request } from './request.ts';
+import { parseResponse } from './envelope.ts';
+import { type HttpResponse, kilobyte, type ApiRequest } from './request.ts';
 
-export const versionRequest: Request = {
+export const versionRequest: ApiRequest = {
   path: '/api/2.0/settings/version/build',
   withKey: false,
   limit: 64 * kilobyte,
@@ -14,7 +14,7 @@ export const versionRequest: Request = {
 const schema = z.object({ docSpace: z.nullish(z.string()) });
 
 /** DocSpace's version, such as "3.7.2"; empty when the server keeps it to itself. */
-export function readVersion(answer: Answer, now: number): Result<string, Failure> {
-  const read = readResponse(answer, schema, 'settings/version/build', now);
+export function parseVersion(answer: HttpResponse, now: number): Result<string, Failure> {
+  const read = parseResponse(answer, schema, 'settings/version/build', now);
   return read.ok ? succeed(plainText(read.value.docSpace ?? '', 20)) : read;
 }

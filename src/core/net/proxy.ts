@@ -42,13 +42,13 @@ const schemes: Readonly<Record<string, string>> = { PROXY: 'http:', HTTP: 'http:
  * Reads what the system says of the way to a server: "PROXY proxy.lan:3128; DIRECT". The first way counts that
  * Keepwatch can go; the first one at all where it can go none.
  */
-export function readRoute(told: string): Route {
-  const ways = told
+export function parseRoute(told: string): Route {
+  const proxyResolver = told
     .split(';')
     .map((way) => way.trim())
     .filter((way) => way !== '')
     .map(readWay);
-  return ways.find(({ via }) => via !== 'unknown') ?? ways[0] ?? { via: 'straight' };
+  return proxyResolver.find(({ via }) => via !== 'unknown') ?? proxyResolver[0] ?? { via: 'straight' };
 }
 
 function readWay(way: string): Route {

@@ -1,14 +1,14 @@
 import type { CertificateProblem } from '../net/failure.ts';
 import type { Ending } from '../backup/ending.ts';
 import type { Outcome } from '../backup/outcome.ts';
-import type { Run, Stage } from '../backup/run.ts';
+import type { Run, RunStage } from '../backup/run.ts';
 import type { Scope } from '../docspace/scope.ts';
-import type { SilenceCause } from '../access/outage.ts';
+import type { OutageCause } from '../access/outage.ts';
 
 /** What the user is told of without asking. */
 export type News =
   | { of: 'ending'; scope: Scope; outcome: Outcome; ending: ToldEnding }
-  | { of: 'stuck'; scope: Scope; stage: Stage; percent: number; since: number }
+  | { of: 'stuck'; scope: Scope; stage: RunStage; percent: number; since: number }
   | { of: 'access'; cause: AccessCause }
   | { of: 'keyEnds'; endsAt: number };
 
@@ -67,7 +67,7 @@ const troubles = {
     unreadable: 'silent',
     tooLarge: 'silent',
     unexpected: 'silent',
-  } as const satisfies Record<SilenceCause, string>),
+  } as const satisfies Record<OutageCause, string>),
 } as const;
 
 export const accessCauses = Object.keys(troubles).filter(isAccessCause);

@@ -2,21 +2,21 @@ import { endConnecting } from './connecting.ts';
 import { backupPage, type Offer, offerOf } from '../backup/downloadLink.ts';
 import type { Command } from '../event.ts';
 import { toAll, toOne } from './portals.ts';
-import { seeJob, seePortal } from './visible.ts';
+import { markJobSeen, markPortalSeen } from './visible.ts';
 import type { State } from '../state.ts';
-import { and, type Moment, only, type Step, surroundings, withPortals } from './step.ts';
+import { withEffects, type Moment, noEffects, type Step, environmentOf, withPortals } from './step.ts';
 import { dropPortal, dropSettled } from '../news/delivery.ts';
 import { plainText } from '../base/text.ts';
 import type { Watch } from '../watch/watch.ts';
 import { watchServer } from '../watch/wholeServer.ts';
-import { never } from '../base/result.ts';
+import { assertNever } from '../base/result.ts';
 
 /** Does what the user asked for. A portal that is not there any more asks for nothing. */
-export function obey(state: State, command: Command, moment: Moment): Step {
-  if (command.type === 'theme') return only({ ...state, theme: command.theme });
+export function runCommand(state: State, command: Command, moment: Moment): Step {
+  if (command.type === 'theme') return noEffects({ ...state, theme: command.theme });
   if (command.type === 'checkNow') return checkNow(state, command.portal, moment);
   const watch = state.watches.find(({ portal }) => portal.id === command.portal);
-  if (watch === undefined) return only(state);
+  if (watch === undefined) return noEffects(state);
   switch (command.type) {
     case 'openLink': {
       const offer = offerOf(watch, moment.now);
@@ -24,41 +24,46 @@ export function obey(state: State, command: Command, moment: Moment): Step {
     }
     case 'copyLink': {
       const offer = offerOf(watch, moment.now);
-      return offer === null ? only(state) : copyOffer(state, watch, offer);
+      return offer === null ? noEffects(state) : copyOffer(state, watch, offer);
     }
     case 'openPage':
       return openPage(state, watch);
     case 'openPortal':
-      return and(only(state), { do: 'open', url: watch.portal.origin });
+      return withEffects(noEffects(state), { do: 'open', url: watch.portal.origin });
     case 'watchServer':
-      return only(scope(state, watch, watchServer(watch, command.on, moment.now)));
+      return noEffects(scope(state, watch, watchServer(watch, command.on, moment.now)));
     case 'rename':
-      return only(rename(state, watch, command.name));
+      return noEffects(rename(state, watch, command.name));
     case 'remove':
       return remove(state, command.portal);
     default:
-      return never(command);
+      return assertNever(command);
   }
 }
 
 function openOffer(state: State, watch: Watch, { job, download }: Offer): Step {
-  return and(only(seeJob(state, watch, job)), { do: 'open', url: download.url });
+  return withEffects(noEffects(markJobSeen(state, watch, job)), { do: 'open', url: download.url });
 }
 
 function copyOffer(state: State, watch: Watch, { job, download }: Offer): Step {
-  return and(only(seeJob(state, watch, job)), { do: 'copy', text: download.url });
+  return withEffects(noEffects(markJobSeen(state, watch, job)), { do: 'copy', text: download.url });
 }
 
 function openPage(state: State, watch: Watch): Step {
-  return and(only(seePortal(state, watch)), { do: 'open', url: backupPage(watch.portal.origin) });
+  return withEffects(noEffects(markPortalSeen(state, watch)), {
+    do: 'open',
+    url: backupPage(watch.portal.origin),
+  });
 }
 
 function checkNow(state: State, portal: string | null, moment: Moment): Step {
-  const around = surroundings(state, moment);
+  const environment = environmentOf(state, moment);
   const event = { type: 'checkNow' } as const;
   return withPortals(
     state,
-    portal === null ? toAll(state.watches, event, around) : toOne(state.watches, portal, event, around),
+    portal === null
+      ? toAll(state.watches, event, environment)
+      : toOne(state.watches, portal, event, environment),
   );
 }
 
@@ -71,7 +76,7 @@ function rename(state: State, renamed: Watch, typed: string): State {
 /** Lines above the list that spoke of the whole server go with it. */
 function scope(state: State, before: Watch, after: Watch): State {
   const scoped = replace(state, before, after);
-  return { ...scoped, telling: dropSettled(scoped.telling, scoped.watches) };
+  return { ...scoped, delivery: dropSettled(scoped.delivery, scoped.watches) };
 }
 
 function replace(state: State, before: Watch, after: Watch): State {
@@ -80,8 +85,8 @@ function replace(state: State, before: Watch, after: Watch): State {
 
 function remove(state: State, portal: string): Step {
   const watches = state.watches.filter((watch) => watch.portal.id !== portal);
-  const rest = { ...state, watches, telling: dropPortal(state.telling, portal) };
+  const rest = { ...state, watches, delivery: dropPortal(state.delivery, portal) };
   // A new key that is on its way would bring the portal back.
-  const step = state.connect.portal === portal ? endConnecting(rest) : only(rest);
-  return and(step, { do: 'forget', portal });
+  const step = state.connect.portal === portal ? endConnecting(rest) : noEffects(rest);
+  return withEffects(step, { do: 'forget', portal });
 }

@@ -2,8 +2,8 @@ import { endConnecting } from './connecting.ts';
 import type { ConditionEvent } from '../event.ts';
 import { toAll } from './portals.ts';
 import type { State } from '../state.ts';
-import { type Moment, only, rouse, type Step, surroundings, withPortals } from './step.ts';
-import { never } from '../base/result.ts';
+import { type Moment, noEffects, resumeAll, type Step, environmentOf, withPortals } from './step.ts';
+import { assertNever } from '../base/result.ts';
 
 /** Network, sleep, clock, pause and window: what is the same for all portals. */
 export function changeConditions(state: State, event: ConditionEvent, moment: Moment): Step {
@@ -11,45 +11,47 @@ export function changeConditions(state: State, event: ConditionEvent, moment: Mo
     case 'network':
       return event.online
         ? goOnline(state, moment)
-        : only({ ...state, offlineSince: state.offlineSince ?? moment.now });
+        : noEffects({ ...state, offlineSince: state.offlineSince ?? moment.now });
     case 'slept':
-      return only({ ...state, asleep: true });
+      return noEffects({ ...state, asleep: true });
     case 'woke':
       // Told twice by some systems: the second time there is nothing to wake from.
-      return state.asleep ? rouse({ ...state, asleep: false }, moment) : only(state);
+      return state.asleep ? resumeAll({ ...state, asleep: false }, moment) : noEffects(state);
     case 'addressGone':
     case 'clockJumped':
-      return rouse(state, moment);
+      return resumeAll(state, moment);
     case 'paused':
-      return only({ ...state, pausedUntil: event.until });
+      return noEffects({ ...state, pausedUntil: event.until });
     case 'resumed':
-      return state.pausedUntil === null ? only(state) : rouse({ ...state, pausedUntil: null }, moment);
+      return state.pausedUntil === null
+        ? noEffects(state)
+        : resumeAll({ ...state, pausedUntil: null }, moment);
     case 'application':
-      return only({ ...state, application: { ...state.application, ...event.facts } });
+      return noEffects({ ...state, application: { ...state.application, ...event.facts } });
     case 'windowOpened':
       return beginLooking({ ...state, windowOpen: true }, moment);
     case 'windowFocused':
-      return state.windowOpen && !state.looking ? beginLooking(state, moment) : only(state);
+      return state.windowOpen && !state.looking ? beginLooking(state, moment) : noEffects(state);
     case 'windowBlurred':
-      return only({ ...state, looking: false });
+      return noEffects({ ...state, looking: false });
     case 'windowClosed':
       return closeWindow(state);
     default:
-      return never(event);
+      return assertNever(event);
   }
 }
 
 function beginLooking(state: State, moment: Moment): Step {
   const looking = { ...state, looking: true };
-  return withPortals(looking, toAll(state.watches, { type: 'watched' }, surroundings(looking, moment)));
+  return withPortals(looking, toAll(state.watches, { type: 'viewed' }, environmentOf(looking, moment)));
 }
 
 function closeWindow(state: State): Step {
   const closed = { ...state, windowOpen: false, looking: false };
   // Who closes the form does not want to connect any more, and its key is not kept; one that is being stored is.
-  return state.connect.stage.is === 'storing' ? only(closed) : endConnecting(closed);
+  return state.connect.stage.is === 'storing' ? noEffects(closed) : endConnecting(closed);
 }
 
 function goOnline(state: State, moment: Moment): Step {
-  return state.offlineSince === null ? only(state) : rouse({ ...state, offlineSince: null }, moment);
+  return state.offlineSince === null ? noEffects(state) : resumeAll({ ...state, offlineSince: null }, moment);
 }

@@ -1,13 +1,13 @@
 import { addressOf } from '../net/address.ts';
 import { type ConnectEvent, stepConnect } from '../connect/connect.ts';
-import { knownOf, nameOf } from '../connect/attempt.ts';
+import { knownOf, portalNameOf } from '../connect/attempt.ts';
 import type { ConnectingEvent, Effect } from '../event.ts';
 import type { Portal } from '../portal.ts';
 import { toOne } from './portals.ts';
-import { never, succeed } from '../base/result.ts';
+import { assertNever, succeed } from '../base/result.ts';
 import type { State } from '../state.ts';
-import { type Moment, only, type Step, surroundings, withPortals } from './step.ts';
-import { beginWatch, type Watch } from '../watch/watch.ts';
+import { type Moment, noEffects, type Step, environmentOf, withPortals } from './step.ts';
+import { newWatch, type Watch } from '../watch/watch.ts';
 
 /** Takes an event through the adding of a portal, and does what its new stage asks for. */
 export function connectPortal(state: State, event: ConnectingEvent, moment: Moment): Step {
@@ -20,7 +20,7 @@ export function connectPortal(state: State, event: ConnectingEvent, moment: Mome
       ? watchPortal(next, event.stored.value.portal, moment)
       : newlyTrusted(state, next)
         ? trustPortal(next, moment)
-        : only(next);
+        : noEffects(next);
   return { ...step, effects: [...effects, ...step.effects] };
 }
 
@@ -66,7 +66,7 @@ function connectEventOf(state: State, event: ConnectingEvent, { now }: Moment): 
       return { type: 'stored', attempt, kept: stored.ok ? succeed(stored.value.kept) : stored };
     }
     default:
-      return never(event);
+      return assertNever(event);
   }
 }
 
@@ -89,13 +89,13 @@ function effectsOf(state: State): Effect[] {
     case 'consent':
       return [];
     default:
-      return never(stage);
+      return assertNever(stage);
   }
 }
 
 function portalOf({ connect, watches }: State) {
   const { portal, address, certificate } = connect;
-  const own = nameOf(connect);
+  const own = portalNameOf(connect);
   // Many portals keep the name they were installed with: a second one goes by its address.
   const name = watches.some((watch) => watch.portal.name === own) ? address.host : own;
   const standalone = knownOf(connect).settings?.standalone === true;
@@ -104,14 +104,14 @@ function portalOf({ connect, watches }: State) {
 }
 
 function watchPortal(state: State, portal: Portal, moment: Moment): Step {
-  const around = surroundings(state, moment);
+  const environment = environmentOf(state, moment);
   const known = state.watches.some(({ portal: { id } }) => id === portal.id);
   const watches = known
     ? state.watches.map((watch) => (watch.portal.id === portal.id ? relearn(watch, portal) : watch))
-    : [...state.watches, beginWatch(portal, moment.now, moment.chance)];
+    : [...state.watches, newWatch(portal, moment.now, moment.chance)];
   return withPortals(
     state,
-    toOne(watches, portal.id, { type: 'newKey', certificate: portal.certificate }, around),
+    toOne(watches, portal.id, { type: 'newKey', certificate: portal.certificate }, environment),
   );
 }
 
@@ -123,7 +123,7 @@ function newlyTrusted(before: State, { connect }: State): boolean {
 function trustPortal(state: State, moment: Moment): Step {
   const { portal, certificate } = state.connect;
   const event = { type: 'trusted', certificate: certificate ?? undefined } as const;
-  return withPortals(state, toOne(state.watches, portal, event, surroundings(state, moment)));
+  return withPortals(state, toOne(state.watches, portal, event, environmentOf(state, moment)));
 }
 
 /** With a new key a portal keeps its name and what is watched of it; what it has said of itself counts anew. */

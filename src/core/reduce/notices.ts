@@ -1,32 +1,32 @@
 import type { NoticeEvent } from '../event.ts';
 import { markShown } from '../news/ledger.ts';
-import { seeSight } from './visible.ts';
+import { markVisibleSeen } from './visible.ts';
 import type { State } from '../state.ts';
-import { type Item, retryTelling, settleRefused, settleShown } from '../news/delivery.ts';
-import { never } from '../base/result.ts';
+import { type AnnouncementId, retryDelivery, settleRefused, settleShown } from '../news/delivery.ts';
+import { assertNever } from '../base/result.ts';
 
 /** What became of the notices that were to be shown. */
 export function settleNotices(state: State, event: NoticeEvent): State {
-  const { telling, watches } = state;
+  const { delivery, watches } = state;
   switch (event.type) {
     case 'noticeShown':
       return {
         ...state,
-        telling: settleShown(telling, event.items),
+        delivery: settleShown(delivery, event.items),
         watches: watches.map(tellOf(event.items)),
       };
     case 'noticeRefused':
-      return { ...state, telling: settleRefused(telling, event.items, watches) };
+      return { ...state, delivery: settleRefused(delivery, event.items, watches) };
     case 'noticesBack':
-      return { ...state, telling: retryTelling(telling) };
+      return { ...state, delivery: retryDelivery(delivery) };
     case 'seen':
-      return seeSight(state, event.sight);
+      return markVisibleSeen(state, event.visible);
     default:
-      return never(event);
+      return assertNever(event);
   }
 }
 
-function tellOf(items: readonly Item[]) {
+function tellOf(items: readonly AnnouncementId[]) {
   return (watch: State['watches'][number]): State['watches'][number] => {
     const ids = items.filter(({ portal }) => portal === watch.portal.id).map(({ id }) => id);
     return { ...watch, ledger: markShown(watch.ledger, ids) };

@@ -1,14 +1,14 @@
 import type { Chance } from '../watch/pollInterval.ts';
-import { obey } from './command.ts';
+import { runCommand } from './command.ts';
 import { changeConditions } from './conditions.ts';
 import { connectPortal } from './connecting.ts';
 import type { Effect, Event } from '../event.ts';
-import { remember } from '../watch/savedWatch.ts';
+import { toSaved } from '../watch/savedWatch.ts';
 import { settleNotices } from './notices.ts';
 import { askDue, toOne } from './portals.ts';
 import { isGathering, settingsOf, type State } from '../state.ts';
-import { type Moment, only, rouse, type Step, surroundings, withPortals } from './step.ts';
-import { dropSettled, tell } from '../news/delivery.ts';
+import { type Moment, noEffects, resumeAll, type Step, environmentOf, withPortals } from './step.ts';
+import { dropSettled, deliver } from '../news/delivery.ts';
 import type { Watch } from '../watch/watch.ts';
 
 /** The one place where what happens becomes what is so and what is to be done. */
@@ -17,7 +17,7 @@ export function reduce(state: State, event: Event, now: number, chance: Chance):
   const handled = handle(state, event, moment);
   const asking = withPortals(
     handled.state,
-    askDue(handled.state.watches, surroundings(handled.state, moment)),
+    askDue(handled.state.watches, environmentOf(handled.state, moment)),
   );
   const told = announce(withoutSettled(asking.state), now);
   // What is to be told is saved before it is shown: killed in between, the next start tells it again.
@@ -30,8 +30,8 @@ function handle(state: State, event: Event, moment: Moment): Step {
     case 'time':
       return passTime(state, moment);
     case 'replied':
-    case 'credential':
-      return withPortals(state, toOne(state.watches, event.portal, event, surroundings(state, moment)));
+    case 'keyStatus':
+      return withPortals(state, toOne(state.watches, event.portal, event, environmentOf(state, moment)));
     case 'network':
     case 'addressGone':
     case 'slept':
@@ -49,7 +49,7 @@ function handle(state: State, event: Event, moment: Moment): Step {
     case 'noticeRefused':
     case 'noticesBack':
     case 'seen':
-      return only(settleNotices(state, event));
+      return noEffects(settleNotices(state, event));
     case 'connectOpened':
     case 'certificateOpened':
     case 'certificateShown':
@@ -60,34 +60,34 @@ function handle(state: State, event: Event, moment: Moment): Step {
     case 'connectStored':
       return connectPortal(state, event, moment);
     default:
-      return obey(state, event, moment);
+      return runCommand(state, event, moment);
   }
 }
 
 function withoutSettled(state: State): State {
-  if (state.windowOpen || state.telling.refused.length === 0) return state;
-  return { ...state, telling: dropSettled(state.telling, state.watches) };
+  if (state.windowOpen || state.delivery.refused.length === 0) return state;
+  return { ...state, delivery: dropSettled(state.delivery, state.watches) };
 }
 
 function passTime(state: State, moment: Moment): Step {
   const over = state.pausedUntil !== null && state.pausedUntil <= moment.now;
-  return over ? rouse({ ...state, pausedUntil: null }, moment) : only(state);
+  return over ? resumeAll({ ...state, pausedUntil: null }, moment) : noEffects(state);
 }
 
 /** What is news is shown, unless nothing is announced now. */
 function announce(state: State, now: number): Step {
-  if (state.pausedUntil !== null || state.asleep || isGathering(state, now)) return only(state);
-  const { telling, notices } = tell(state.telling, state.watches, now);
-  return { state: { ...state, telling }, effects: notices.map((notice) => ({ do: 'notify', notice })) };
+  if (state.pausedUntil !== null || state.asleep || isGathering(state, now)) return noEffects(state);
+  const { delivery, notices } = deliver(state.delivery, state.watches, now);
+  return { state: { ...state, delivery }, effects: notices.map((notice) => ({ do: 'notify', notice })) };
 }
 
 function changesToSave(before: State, after: State): Effect[] {
   const settings = areSettingsSame(before, after) ? [] : [{ do: 'saveSettings' } as const];
-  const memories = after.watches
+  const savedWatches = after.watches
     .filter((watch, index) => watch !== before.watches[index])
     .filter((watch) => isWorthSaving(find(before, watch.portal.id), watch))
-    .map(({ portal }): Effect => ({ do: 'saveMemory', portal: portal.id }));
-  return [...settings, ...memories];
+    .map(({ portal }): Effect => ({ do: 'saveWatch', portal: portal.id }));
+  return [...settings, ...savedWatches];
 }
 
 /** Asked after every event: a portal that is still the same one is not looked into. */
@@ -106,8 +106,8 @@ function isWorthSaving(before: Watch | undefined, after: Watch): boolean {
   if (before === undefined) return true;
   const unchanged = before.jobs === after.jobs && before.ledger === after.ledger && before.key === after.key;
   if (unchanged) return false;
-  const { ledger: known, ...was } = remember(before);
-  const { ledger, ...is } = remember(after);
+  const { ledger: known, ...was } = toSaved(before);
+  const { ledger, ...is } = toSaved(after);
   return (ledger !== known && differ(known, ledger)) || differ(was, is);
 }
 

@@ -3,7 +3,7 @@ import type { Effect } from '../event.ts';
 import type { PortalsStep } from './portals.ts';
 import { gatherAgain, isQuiet, type State } from '../state.ts';
 import { toAll } from './portals.ts';
-import type { Surroundings } from '../watch/watch.ts';
+import type { Environment } from '../watch/watch.ts';
 
 /** What has become so, and what is to be done about it, in order. */
 export type Step = { state: State; effects: Effect[] };
@@ -11,28 +11,28 @@ export type Step = { state: State; effects: Effect[] };
 /** When something happens, and the luck of the draw. */
 export type Moment = { now: number; chance: Chance };
 
-export function only(state: State): Step {
+export function noEffects(state: State): Step {
   return { state, effects: [] };
 }
 
-export function and(step: Step, ...effects: Effect[]): Step {
+export function withEffects(step: Step, ...effects: Effect[]): Step {
   return { ...step, effects: [...step.effects, ...effects] };
 }
 
 /** What the portals are told of the world around them. */
-export function surroundings(state: State, { now, chance }: Moment): Surroundings {
+export function environmentOf(state: State, { now, chance }: Moment): Environment {
   return { now, chance, watched: state.looking, quiet: isQuiet(state), online: state.offlineSince === null };
 }
 
 /** Takes over what the portals became, and asks what they want to ask. */
 export function withPortals(state: State, { watches, asks }: PortalsStep): Step {
-  const effects = asks.map((ask): Effect => ({ do: 'look', ...ask }));
+  const effects = asks.map((ask): Effect => ({ do: 'query', ...ask }));
   return { state: { ...state, watches }, effects };
 }
 
 /** Watching begins again after a time without: one look each, soon, over new connections. */
-export function rouse(state: State, moment: Moment): Step {
+export function resumeAll(state: State, moment: Moment): Step {
   const roused = gatherAgain(state, moment.now);
-  const step = withPortals(roused, toAll(state.watches, { type: 'woke' }, surroundings(roused, moment)));
+  const step = withPortals(roused, toAll(state.watches, { type: 'woke' }, environmentOf(roused, moment)));
   return { ...step, effects: [{ do: 'dropConnections' }, ...step.effects] };
 }

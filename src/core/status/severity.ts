@@ -1,19 +1,19 @@
 import type { Outcome } from '../backup/outcome.ts';
-import type { Standing } from './statusOf.ts';
+import type { PortalStatus } from './statusOf.ts';
 
 /** How much a standing asks for attention: what is shown first, and what the icon shows, follow from it. */
-export function weight(standing: Standing): number {
-  switch (standing.is) {
+export function severity(status: PortalStatus): number {
+  switch (status.is) {
     case 'ended':
-      return endingWeight[standing.ending.outcome];
+      return endingWeight[status.ending.outcome];
     case 'silent':
-      return standing.long ? 70 : 50;
+      return status.long ? 70 : 50;
     case 'askedToWait':
-      return standing.long ? 69 : 40;
+      return status.long ? 69 : 40;
     case 'forbidden':
-      return standing.cause === 'busy' ? 45 : 75;
+      return status.cause === 'busy' ? 45 : 75;
     default:
-      return weights[standing.is];
+      return weights[status.is];
   }
 }
 
@@ -26,7 +26,10 @@ const endingWeight: Record<Outcome, number> = {
   cancelled: 15,
 };
 
-const weights: Record<Exclude<Standing['is'], 'ended' | 'silent' | 'askedToWait' | 'forbidden'>, number> = {
+const weights: Record<
+  Exclude<PortalStatus['is'], 'ended' | 'silent' | 'askedToWait' | 'forbidden'>,
+  number
+> = {
   keyRefused: 90,
   keyMissing: 90,
   stuck: 85,
@@ -40,13 +43,13 @@ const weights: Record<Exclude<Standing['is'], 'ended' | 'silent' | 'askedToWait'
   waiting: 29,
   uploading: 28,
   ending: 27,
-  firstLook: 10,
+  firstCheck: 10,
   idle: 5,
 };
 
 /** From this weight on, somebody has to do something. */
 const person = 69;
 
-export function needsSomebody(standing: Standing): boolean {
-  return weight(standing) >= person;
+export function needsAttention(status: PortalStatus): boolean {
+  return severity(status) >= person;
 }

@@ -2,32 +2,32 @@ import { type Offer, offerOfEnding } from '../backup/downloadLink.ts';
 import { estimate } from '../backup/estimate.ts';
 import type { CertificateProblem, Failure } from '../net/failure.ts';
 import type { ForbiddenCause } from '../access/forbidden.ts';
-import type { Cause } from '../access/diagnosis.ts';
+import type { Diagnosis } from '../access/diagnosis.ts';
 import { type Job, jobId } from '../backup/job.ts';
 import type { Ending } from '../backup/ending.ts';
-import { isStuck, type Stage } from '../backup/run.ts';
+import { isStuck, type RunStage } from '../backup/run.ts';
 import { type KeyTrouble, keyTrouble } from '../access/keyLife.ts';
 import type { LastingProblem } from '../net/proxy.ts';
-import { foundCause, isLongSilence, type Trouble } from '../access/access.ts';
+import { diagnosedCause, isLongOutage, type Trouble } from '../access/access.ts';
 import type { Scope } from '../docspace/scope.ts';
-import { isSilence, leadsTo, type Silence, type SilenceCause, silenceCause } from '../access/outage.ts';
-import { nextLookAt } from '../watch/poll.ts';
-import { weight } from './severity.ts';
+import { isOutage, redirectHost, type Outage, type OutageCause, outageCause } from '../access/outage.ts';
+import { nextPollAt } from '../watch/poll.ts';
+import { severity } from './severity.ts';
 import { askedScopes, type Watch } from '../watch/watch.ts';
-import { never } from '../base/result.ts';
+import { assertNever } from '../base/result.ts';
 import { minute, day } from '../base/time.ts';
 
 /** The one thing to say of a portal: what everything that is shown is made from. Times are epoch milliseconds. */
-export type Standing = JobStanding | AccessStanding;
+export type PortalStatus = JobStatus | AccessStatus;
 
 /** How a backup is. */
-export type JobStanding = { scope: Scope } & (
-  | { is: 'firstLook' }
+export type JobStatus = { scope: Scope } & (
+  | { is: 'firstCheck' }
   | { is: 'idle' }
   | { is: 'waiting'; since: number }
   | { is: 'running'; percent: number; left: number | null }
   | { is: 'uploading'; since: number }
-  | { is: 'stuck'; job: string; stage: Stage; percent: number; since: number }
+  | { is: 'stuck'; job: string; stage: RunStage; percent: number; since: number }
   /** It is over, and how it ended is just being found out. */
   | { is: 'ending'; percent: number }
   | { is: 'ended'; ending: Ending; offer: Offer | null }
@@ -36,7 +36,7 @@ export type JobStanding = { scope: Scope } & (
 );
 
 /** What keeps the portal's backups from being seen. */
-export type AccessStanding =
+export type AccessStatus =
   | { is: 'keyringClosed' }
   | { is: 'keyMissing' }
   | { is: 'keyRefused'; why: KeyTrouble; since: number }
@@ -51,7 +51,7 @@ export type AccessStanding =
   /** `host`: where it sends Keepwatch instead. */
   | {
       is: 'silent';
-      cause: SilenceCause;
+      cause: OutageCause;
       host: string | null;
       since: number;
       nextAt: number;
@@ -62,9 +62,9 @@ export type AccessStanding =
 const leastFailures = 3;
 
 /** How one portal stands now. */
-export function standingOf(watch: Watch, now: number): Standing {
-  if (watch.credential === 'keyringClosed') return { is: 'keyringClosed' };
-  if (watch.credential === 'missing') return { is: 'keyMissing' };
+export function statusOf(watch: Watch, now: number): PortalStatus {
+  if (watch.keyStatus === 'keyringClosed') return { is: 'keyringClosed' };
+  if (watch.keyStatus === 'missing') return { is: 'keyMissing' };
   return accessStanding(watch) ?? waitStanding(watch, now) ?? foremost(watch, now);
 }
 
@@ -72,13 +72,13 @@ export function standingOf(watch: Watch, now: number): Standing {
 const leastWait = minute;
 
 /** A question beside those for backups was answered with a wait (`Retry-After`): nothing can be asked before its end. */
-function waitStanding({ reach, look }: Watch, now: number): AccessStanding | null {
-  if (reach.trouble !== null || look.notBefore - now < leastWait) return null;
-  return { is: 'askedToWait', until: look.notBefore, long: false };
+function waitStanding({ access, poll }: Watch, now: number): AccessStatus | null {
+  if (access.trouble !== null || poll.notBefore - now < leastWait) return null;
+  return { is: 'askedToWait', until: poll.notBefore, long: false };
 }
 
-function accessStanding(watch: Watch): AccessStanding | null {
-  const { trouble } = watch.reach;
+function accessStanding(watch: Watch): AccessStatus | null {
+  const { trouble } = watch.access;
   if (trouble === null) return null;
   const { failure, since } = trouble;
   switch (failure.kind) {
@@ -89,11 +89,11 @@ function accessStanding(watch: Watch): AccessStanding | null {
     case 'certificate':
       return { is: 'certificate', problem: failure.problem, since };
     case 'proxy':
-      if (!isSilence(failure)) return { is: 'proxy', problem: failure.problem, since };
+      if (!isOutage(failure)) return { is: 'proxy', problem: failure.problem, since };
       return trouble.count < leastFailures ? null : silence(watch, trouble, failure, null);
     case 'rateLimited': {
-      const nextAt = nextLookAt(watch.look);
-      return { is: 'askedToWait', until: nextAt === Infinity ? null : nextAt, long: isLongSilence(trouble) };
+      const nextAt = nextPollAt(watch.poll);
+      return { is: 'askedToWait', until: nextAt === Infinity ? null : nextAt, long: isLongOutage(trouble) };
     }
     default:
       return doubtfulStanding(watch, trouble, failure);
@@ -103,13 +103,13 @@ function accessStanding(watch: Watch): AccessStanding | null {
 type Doubtful = Exclude<Failure, { kind: 'keyRefused' | 'unpaid' | 'certificate' | 'proxy' | 'rateLimited' }>;
 
 /** What may mean several things, or pass by itself. */
-function doubtfulStanding(watch: Watch, trouble: Trouble, failure: Doubtful): AccessStanding | null {
-  const { since, restore, inquiry } = trouble;
+function doubtfulStanding(watch: Watch, trouble: Trouble, failure: Doubtful): AccessStatus | null {
+  const { since, restore, findings } = trouble;
   const passing = trouble.count < leastFailures;
-  const cause = foundCause(watch.reach);
+  const cause = diagnosedCause(watch.access);
   switch (cause) {
     case 'restoring':
-      return passing || failure.kind === 'forbidden' || inquiry !== null
+      return passing || failure.kind === 'forbidden' || findings !== null
         ? { is: 'restoring', percent: restore.percent, since }
         : silence(watch, trouble, failure, null);
     case 'unknown':
@@ -128,31 +128,31 @@ function doubtfulStanding(watch: Watch, trouble: Trouble, failure: Doubtful): Ac
       // A 404 is a suspended portal's answer, and that of many a gateway whose portal is being restarted.
       return failure.kind === 'notThere' && passing ? null : { is: 'forbidden', cause, since };
     default:
-      return never(cause);
+      return assertNever(cause);
   }
 }
 
 function silence(
-  { portal, look }: Watch,
+  { portal, poll }: Watch,
   trouble: Trouble,
-  failure: Silence,
-  cause: Cause | null,
-): AccessStanding {
+  failure: Outage,
+  cause: Diagnosis | null,
+): AccessStatus {
   return {
     is: 'silent',
-    cause: silenceCause(failure, cause),
-    host: leadsTo(failure, portal.origin),
+    cause: outageCause(failure, cause),
+    host: redirectHost(failure, portal.origin),
     since: trouble.since,
-    nextAt: nextLookAt(look),
-    long: isLongSilence(trouble),
+    nextAt: nextPollAt(poll),
+    long: isLongOutage(trouble),
   };
 }
 
 /** How the backup of one scope stands. */
-export function jobStanding({ portal, jobs }: Watch, scope: Scope, now: number): JobStanding {
+export function jobStatus({ portal, jobs }: Watch, scope: Scope, now: number): JobStatus {
   const job = jobs[scope];
   const { run, readAt, ending } = job;
-  if (readAt === null) return { is: 'firstLook', scope };
+  if (readAt === null) return { is: 'firstCheck', scope };
   if (run === null)
     return unsettled(job, scope, now) ?? endedStanding(job, ending, scope, portal.origin, now);
   if (run.missedAt !== null) return { is: 'ending', scope, percent: run.percent };
@@ -168,7 +168,7 @@ export function jobStanding({ portal, jobs }: Watch, scope: Scope, now: number):
     case 'running':
       return { is: 'running', scope, percent: run.percent, left: estimate(run, now) };
     default:
-      return never(run.stage);
+      return assertNever(run.stage);
   }
 }
 
@@ -176,7 +176,7 @@ export function jobStanding({ portal, jobs }: Watch, scope: Scope, now: number):
 const longestAnswer = minute;
 
 /** A job that vanished, or reported an error, is called neither lost nor failed before the history was asked. */
-function unsettled({ doubts, ending }: Job, scope: Scope, now: number): JobStanding | null {
+function unsettled({ doubts, ending }: Job, scope: Scope, now: number): JobStatus | null {
   const doubt = doubts.findLast(({ why, ending: { outcome } }) => why === 'gone' || outcome === 'failed');
   if (doubt === undefined) return null;
   const { job, percent, endedAt } = doubt.ending;
@@ -193,7 +193,7 @@ function endedStanding(
   scope: Scope,
   origin: string,
   now: number,
-): JobStanding {
+): JobStatus {
   if (ending === null) return { is: 'idle', scope };
   const offer = offerOfEnding(ending, origin, now);
   const good = ending.outcome === 'finished' || ending.outcome === 'cancelled';
@@ -202,9 +202,9 @@ function endedStanding(
 }
 
 /** Of a portal's own backup and the whole server's, the one that says more. */
-function foremost(watch: Watch, now: number): JobStanding {
-  const own = jobStanding(watch, 'portal', now);
+function foremost(watch: Watch, now: number): JobStatus {
+  const own = jobStatus(watch, 'portal', now);
   if (!askedScopes(watch).includes('server')) return own;
-  const whole = jobStanding(watch, 'server', now);
-  return whole.is !== 'firstLook' && weight(whole) > weight(own) ? whole : own;
+  const whole = jobStatus(watch, 'server', now);
+  return whole.is !== 'firstCheck' && severity(whole) > severity(own) ? whole : own;
 }

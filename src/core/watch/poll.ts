@@ -2,7 +2,7 @@ import { freshFor, shortestPause } from './pollInterval.ts';
 import type { Question } from '../docspace/question.ts';
 
 /** When a portal is looked at: one question in flight, the next one set after its answer. Epoch milliseconds. */
-export type Look = {
+export type Poll = {
   asking: Question | null;
   /** The number of the last question: a reply to an earlier one comes too late. */
   ticket: number;
@@ -20,7 +20,7 @@ export type Look = {
 };
 
 /** A look that is due after a pause. */
-export function firstLook(now: number, pause: number): Look {
+export function firstPoll(now: number, pause: number): Poll {
   return {
     asking: null,
     ticket: 0,
@@ -34,68 +34,68 @@ export function firstLook(now: number, pause: number): Look {
 }
 
 /** When the next question may be asked; Infinity while one is in flight or nothing is to be asked. */
-export function nextLookAt(look: Look): number {
-  return look.asking === null ? Math.max(look.dueAt, look.notBefore) : Infinity;
+export function nextPollAt(poll: Poll): number {
+  return poll.asking === null ? Math.max(poll.dueAt, poll.notBefore) : Infinity;
 }
 
-export function isDue(look: Look, now: number): boolean {
-  return nextLookAt(look) <= now;
+export function isDue(poll: Poll, now: number): boolean {
+  return nextPollAt(poll) <= now;
 }
 
 /** Whether the reply to this question is still waited for. */
-export function isAwaited({ asking, ticket }: Look, replied: number): boolean {
+export function isAwaited({ asking, ticket }: Poll, replied: number): boolean {
   return asking !== null && ticket === replied;
 }
 
-export function asked(look: Look, question: Question, now: number): Look {
-  const wanted = look.wanted && question.ask !== 'progress';
-  return { ...look, asking: question, ticket: look.ticket + 1, askedAt: now, wanted };
+export function asked(poll: Poll, question: Question, now: number): Poll {
+  const wanted = poll.wanted && question.ask !== 'progress';
+  return { ...poll, asking: question, ticket: poll.ticket + 1, askedAt: now, wanted };
 }
 
 /** After an answer; `retryAt` is when the portal wants to be asked again, if it said so. */
-export function replied(look: Look, dueAt: number, turn: number, retryAt: number | null): Look {
-  return { ...look, asking: null, dueAt, turn, notBefore: retryAt ?? 0, answered: true };
+export function replied(poll: Poll, dueAt: number, turn: number, retryAt: number | null): Poll {
+  return { ...poll, asking: null, dueAt, turn, notBefore: retryAt ?? 0, answered: true };
 }
 
 /** "Check now": at once whatever the back-off, but never twice within 2 s and never before the portal allows it. */
-export function hasten(look: Look, now: number): Look {
+export function pollNow(poll: Poll, now: number): Poll {
   // A look that is under way is the answer.
-  if (look.asking?.ask === 'progress') return look;
+  if (poll.asking?.ask === 'progress') return poll;
   return {
-    ...look,
-    dueAt: Math.min(look.dueAt, notWithin(shortestPause, look, now)),
+    ...poll,
+    dueAt: Math.min(poll.dueAt, notWithin(shortestPause, poll, now)),
     turn: 0,
     wanted: true,
   };
 }
 
 /** Somebody has begun to look: what they see is not to be older than what they would wait for. */
-export function freshen(look: Look, now: number): Look {
-  return { ...look, dueAt: Math.min(look.dueAt, notWithin(freshFor, look, now)) };
+export function pollIfStale(poll: Poll, now: number): Poll {
+  return { ...poll, dueAt: Math.min(poll.dueAt, notWithin(freshFor, poll, now)) };
 }
 
 /** The first moment that far from the last question, which a clock set back has put into the future. */
-function notWithin(pause: number, { askedAt }: Look, now: number): number {
+function notWithin(pause: number, { askedAt }: Poll, now: number): number {
   return Math.max(now, Math.min(now, askedAt) + pause);
 }
 
 /** After sleep, being offline, a pause or a jump of the clock: one look soon, whatever was planned on the old clock. */
-export function rouse(look: Look, now: number, pause: number): Look {
+export function resume(poll: Poll, now: number, pause: number): Poll {
   // On a clock that was set back the wait would last longer than the portal asked for.
-  const turnedBack = Math.max(0, look.askedAt - now);
+  const turnedBack = Math.max(0, poll.askedAt - now);
   return {
-    ...look,
+    ...poll,
     asking: null,
-    ticket: look.ticket + 1,
+    ticket: poll.ticket + 1,
     dueAt: now + pause,
-    notBefore: look.notBefore - turnedBack,
-    askedAt: look.askedAt - turnedBack,
+    notBefore: poll.notBefore - turnedBack,
+    askedAt: poll.askedAt - turnedBack,
     answered: false,
   };
 }
 
 /** With another key everything begins anew. */
-export function afresh(look: Look, now: number): Look {
-  const dueAt = notWithin(shortestPause, look, now);
-  return { ...firstLook(now, 0), dueAt, ticket: look.ticket + 1 };
+export function restart(poll: Poll, now: number): Poll {
+  const dueAt = notWithin(shortestPause, poll, now);
+  return { ...firstPoll(now, 0), dueAt, ticket: poll.ticket + 1 };
 }

@@ -1,5 +1,5 @@
 import { type Failure, isLocal } from '../net/failure.ts';
-import { isSilence } from '../access/outage.ts';
+import { isOutage } from '../access/outage.ts';
 import { second, minute } from '../base/time.ts';
 
 // Every number of ours that says when to look. Milliseconds.
@@ -70,7 +70,7 @@ function pauseAfterFailure({ failure, count }: NonNullable<Pace['trouble']>, cha
 }
 
 function needsPerson(failure: Failure): boolean {
-  if (failure.kind === 'proxy') return !isSilence(failure);
+  if (failure.kind === 'proxy') return !isOutage(failure);
   return failure.kind === 'forbidden' || failure.kind === 'unpaid' || failure.kind === 'certificate';
 }
 

@@ -1,92 +1,98 @@
 import { accessPrefix, announceEnding } from '../news/announcement.ts';
 import { planNext, retryOf } from './schedule.ts';
 import type { HistoryRecord } from '../docspace/history.ts';
-import type { Reading } from '../docspace/progress.ts';
+import type { ProgressReading } from '../docspace/progress.ts';
 import type { Failure } from '../net/failure.ts';
 import type { JobStep } from '../backup/job.ts';
 import { learnKey } from '../access/keyLife.ts';
 import { enter, forget, type Ledger, withdrawAccess } from '../news/ledger.ts';
 import type { Reply } from '../docspace/question.ts';
 import { answered, found, unanswered } from '../access/access.ts';
-import { readJob } from '../backup/readings.ts';
-import { never, type Result } from '../base/result.ts';
+import { applyProgress } from '../backup/readings.ts';
+import { assertNever, type Result } from '../base/result.ts';
 import type { Scope } from '../docspace/scope.ts';
-import { missRecords, readRecords } from '../backup/settle.ts';
+import { historyFailed, applyHistory } from '../backup/settle.ts';
 import { isServersTurn, noServerTrouble, serverFailed } from './serverTrouble.ts';
-import type { Surroundings, Watch } from './watch.ts';
+import type { Environment, Watch } from './watch.ts';
 
 /** Takes in what a portal answered, and plans the next question. */
-export function takeReply(watch: Watch, reply: Reply, around: Surroundings): Watch {
+export function takeReply(watch: Watch, reply: Reply, environment: Environment): Watch {
   switch (reply.ask) {
     case 'progress':
-      return takeProgress(watch, reply.scope, reply.got, around);
+      return takeProgress(watch, reply.scope, reply.got, environment);
     case 'history':
-      return takeHistory(watch, reply.scope, reply.got, around);
+      return takeHistory(watch, reply.scope, reply.got, environment);
     case 'key':
-      return takeFinding({ ...watch, key: learnKey(watch.key, reply.got, around.now) }, reply, around);
+      return takeFinding(
+        { ...watch, key: learnKey(watch.key, reply.got, environment.now) },
+        reply,
+        environment,
+      );
     case 'version':
       // Asked while a portal is added only.
-      return planNext(watch, watch.look.turn, null, around);
+      return planNext(watch, watch.poll.turn, null, environment);
     case 'settings':
     case 'self':
     case 'restore':
-      return takeFinding(watch, reply, around);
+      return takeFinding(watch, reply, environment);
     default:
-      return never(reply);
+      return assertNever(reply);
   }
 }
 
-function takeFinding(watch: Watch, reply: Parameters<typeof found>[1], around: Surroundings): Watch {
+function takeFinding(watch: Watch, reply: Parameters<typeof found>[1], environment: Environment): Watch {
   const retryAt = reply.got.ok ? null : retryOf(reply.got.reason);
-  return planNext({ ...watch, reach: found(watch.reach, reply) }, watch.look.turn, retryAt, around);
+  return planNext({ ...watch, access: found(watch.access, reply) }, watch.poll.turn, retryAt, environment);
 }
 
 function takeProgress(
   watch: Watch,
   scope: Scope,
-  got: Result<Reading, Failure>,
-  around: Surroundings,
+  got: Result<ProgressReading, Failure>,
+  environment: Environment,
 ): Watch {
-  const { now } = around;
+  const { now } = environment;
   // It was asked when this was still watched.
-  if (!watch.portal.scopes.includes(scope)) return planNext(watch, 0, null, around);
+  if (!watch.portal.scopes.includes(scope)) return planNext(watch, 0, null, environment);
   if (got.ok) {
     const well = {
       ...watch,
-      reach: answered(now),
+      access: answered(now),
       ledger: forget(watch.ledger, accessPrefix),
       // A restore refuses everything while it lasts, the server's backup too.
       serverTrouble:
-        scope === 'portal' && watch.reach.trouble === null ? watch.serverTrouble : noServerTrouble,
+        scope === 'portal' && watch.access.trouble === null ? watch.serverTrouble : noServerTrouble,
     };
     return planNext(
-      takeJob(well, scope, readJob(watch.jobs[scope], got.value, now), now),
+      takeJob(well, scope, applyProgress(watch.jobs[scope], got.value, now), now),
       isServersTurn(well, now) ? 1 : 0,
       null,
-      around,
+      environment,
     );
   }
   if (scope === 'server' && got.reason.kind !== 'keyRefused') {
     // Whether the portal itself is to be reached its own question shows, right after this one.
     const serverTrouble = serverFailed(watch.serverTrouble, got.reason, now);
-    return planNext({ ...watch, serverTrouble }, 0, retryOf(got.reason), around);
+    return planNext({ ...watch, serverTrouble }, 0, retryOf(got.reason), environment);
   }
-  const reach = unanswered(watch.reach, got.reason, now);
-  const another = watch.reach.trouble !== null && reach.trouble?.count === 1;
+  const access = unanswered(watch.access, got.reason, now);
+  const another = watch.access.trouble !== null && access.trouble?.count === 1;
   const ledger = another ? withdrawAccess(watch.ledger, null) : watch.ledger;
-  return planNext({ ...watch, reach, ledger }, 0, retryOf(got.reason), around);
+  return planNext({ ...watch, access, ledger }, 0, retryOf(got.reason), environment);
 }
 
 function takeHistory(
   watch: Watch,
   scope: Scope,
   got: Result<HistoryRecord[], Failure>,
-  around: Surroundings,
+  environment: Environment,
 ): Watch {
   const job = watch.jobs[scope];
-  const step = got.ok ? readRecords(job, got.value, around.now) : missRecords(job, got.reason, around.now);
+  const step = got.ok
+    ? applyHistory(job, got.value, environment.now)
+    : historyFailed(job, got.reason, environment.now);
   const retryAt = got.ok ? null : retryOf(got.reason);
-  return planNext(takeJob(watch, scope, step, around.now), watch.look.turn, retryAt, around);
+  return planNext(takeJob(watch, scope, step, environment.now), watch.poll.turn, retryAt, environment);
 }
 
 function takeJob(watch: Watch, scope: Scope, step: JobStep, now: number): Watch {

@@ -64,10 +64,10 @@ const key = z.object({ endsAt: z.nullable(time), told: z.nullable(z.number()) })
 const schema = z.object({ jobs: z.object({ portal: job, server: job }), ledger, key });
 
 /** What is kept on disk of one portal. */
-export type Memory = z.output<typeof schema>;
+export type SavedWatch = z.output<typeof schema>;
 
 /** What is worth saving of a watch. */
-export function remember({ jobs, ledger, key: { endsAt, told } }: Watch): Memory {
+export function toSaved({ jobs, ledger, key: { endsAt, told } }: Watch): SavedWatch {
   return {
     jobs: { portal: rememberJob(jobs.portal), server: rememberJob(jobs.server) },
     ledger,
@@ -75,7 +75,14 @@ export function remember({ jobs, ledger, key: { endsAt, told } }: Watch): Memory
   };
 }
 
-function rememberJob({ run, ending, doubts, known, serial, lastFinished }: Job): Memory['jobs']['portal'] {
+function rememberJob({
+  run,
+  ending,
+  doubts,
+  known,
+  serial,
+  lastFinished,
+}: Job): SavedWatch['jobs']['portal'] {
   return {
     run: run === null ? null : { task: run.task, firstSeenAt: run.firstSeenAt },
     ending: ending === null ? null : withoutLink(ending),
@@ -91,26 +98,26 @@ function withoutLink({ link: _secret, ...kept }: Ending): Omit<Ending, 'link'> {
 }
 
 /** Reads a memory from disk; null when it cannot be read. */
-export function readMemory(stored: unknown): Memory | null {
+export function parseSavedWatch(stored: unknown): SavedWatch | null {
   const read = schema.safeParse(stored);
   return read.success ? read.data : null;
 }
 
 /** A watch that has just begun, with what was remembered of its portal. */
-export function recall(watch: Watch, memory: Memory, now: number): Watch {
+export function fromSaved(watch: Watch, saved: SavedWatch, now: number): Watch {
   return {
     ...watch,
     jobs: {
-      portal: endedByNow(recallJob(memory.jobs.portal, now), now),
-      server: endedByNow(recallJob(memory.jobs.server, now), now),
+      portal: endedByNow(recallJob(saved.jobs.portal, now), now),
+      server: endedByNow(recallJob(saved.jobs.server, now), now),
     },
-    ledger: memory.ledger,
-    key: rebaseKey({ ...watch.key, ...memory.key }, now),
+    ledger: saved.ledger,
+    key: rebaseKey({ ...watch.key, ...saved.key }, now),
   };
 }
 
-function recallJob(memory: Memory['jobs']['portal'], now: number): Job {
-  const { run, ending, doubts, ...rest } = memory;
+function recallJob(saved: SavedWatch['jobs']['portal'], now: number): Job {
+  const { run, ending, doubts, ...rest } = saved;
   return {
     ...newJob,
     ...rest,

@@ -3,25 +3,25 @@ import type { Failure } from '../net/failure.ts';
 import type { Job } from '../backup/job.ts';
 import { asked, isDue, replied } from './poll.ts';
 import type { Question } from '../docspace/question.ts';
-import { isFollowingRestore, nextInquiry } from '../access/access.ts';
+import { isFollowingRestore, nextDiagnosis } from '../access/access.ts';
 import type { Scope } from '../docspace/scope.ts';
 import { wantsHistory } from '../backup/settle.ts';
-import { askedScopes, isReachable, type Surroundings, type Watch, type WatchStep } from './watch.ts';
+import { askedScopes, canBeAsked, type Environment, type Watch, type WatchStep } from './watch.ts';
 
 /** Asks the next question when its time has come. */
-export function askIfDue(watch: Watch, around: Surroundings): WatchStep {
-  const { now, quiet, online } = around;
-  if (quiet || !isReachable(watch, online) || !isDue(watch.look, now)) return { watch, ask: null };
+export function askIfDue(watch: Watch, environment: Environment): WatchStep {
+  const { now, quiet, online } = environment;
+  if (quiet || !canBeAsked(watch, online) || !isDue(watch.poll, now)) return { watch, ask: null };
   const question = nextQuestion(watch, now);
-  const look = asked(watch.look, question, now);
-  return { watch: { ...watch, look }, ask: { question, ticket: look.ticket } };
+  const poll = asked(watch.poll, question, now);
+  return { watch: { ...watch, poll }, ask: { question, ticket: poll.ticket } };
 }
 
 /** The order of questions: what the user wants to know, why it was refused, what the history knows, how the jobs are. */
 function nextQuestion(watch: Watch, now: number): Question {
-  const progress: Question = { ask: 'progress', scope: watch.look.turn === 0 ? 'portal' : 'server' };
-  if (watch.look.wanted) return progress;
-  const inquiry = nextInquiry(watch.reach);
+  const progress: Question = { ask: 'progress', scope: watch.poll.turn === 0 ? 'portal' : 'server' };
+  if (watch.poll.wanted) return progress;
+  const inquiry = nextDiagnosis(watch.access);
   if (inquiry !== null) return { ask: inquiry };
   const doubtful = doubtfulScope(watch, now);
   if (doubtful !== null) return { ask: 'history', scope: doubtful };
@@ -30,33 +30,39 @@ function nextQuestion(watch: Watch, now: number): Question {
 
 /** How long the key lives is asked daily: right after how the backups are, never in its place. */
 function wantsKey(watch: Watch, now: number): boolean {
-  const { reach, key, look, jobs } = watch;
-  const justAnswered = reach.answeredAt !== null && now - reach.answeredAt < 2 * shortestPause;
+  const { access, key, poll, jobs } = watch;
+  const justAnswered = access.answeredAt !== null && now - access.answeredAt < 2 * shortestPause;
   // What was answered before a pause or a sleep is no answer to what is so after it.
-  const inPlace = look.turn !== 0 || !look.answered;
-  if (inPlace || !justAnswered || reach.trouble !== null || key.askAt > now) return false;
+  const inPlace = poll.turn !== 0 || !poll.answered;
+  if (inPlace || !justAnswered || access.trouble !== null || key.askAt > now) return false;
   return askedScopes(watch).every((scope) => jobs[scope].readAt !== null);
 }
 
 function doubtfulScope(watch: Watch, now: number): Scope | null {
-  if (watch.reach.trouble !== null) return null;
+  if (watch.access.trouble !== null) return null;
   return askedScopes(watch).find((scope) => wantsHistory(watch.jobs[scope], now)) ?? null;
 }
 
 /** Sets the time of the next question, after an answer. */
-export function planNext(watch: Watch, turn: number, retryAt: number | null, around: Surroundings): Watch {
+export function planNext(
+  watch: Watch,
+  turn: number,
+  retryAt: number | null,
+  environment: Environment,
+): Watch {
   const running = askedScopes(watch).some((scope) => isRestless(watch.jobs[scope]));
-  const { trouble } = watch.reach;
-  const restoring = isFollowingRestore(watch.reach);
-  const inquiring = nextInquiry(watch.reach) !== null && !restoring;
-  const turned = { ...watch, look: { ...watch.look, turn, answered: true } };
-  const questions = inquiring || doubtfulScope(watch, around.now) !== null || wantsKey(turned, around.now);
-  const unfinished = turn !== 0 || watch.look.wanted || questions;
-  const pace = { running, unfinished, restoring, watched: around.watched, trouble };
-  const pause = pauseAfter(pace, around.chance);
+  const { trouble } = watch.access;
+  const restoring = isFollowingRestore(watch.access);
+  const inquiring = nextDiagnosis(watch.access) !== null && !restoring;
+  const turned = { ...watch, poll: { ...watch.poll, turn, answered: true } };
+  const questions =
+    inquiring || doubtfulScope(watch, environment.now) !== null || wantsKey(turned, environment.now);
+  const unfinished = turn !== 0 || watch.poll.wanted || questions;
+  const pace = { running, unfinished, restoring, watched: environment.watched, trouble };
+  const pause = pauseAfter(pace, environment.chance);
   // A refused key stays refused: every further look would only be another refusal.
-  const dueAt = trouble?.failure.kind === 'keyRefused' ? Infinity : around.now + pause;
-  return { ...watch, look: replied(watch.look, dueAt, turn, retryAt) };
+  const dueAt = trouble?.failure.kind === 'keyRefused' ? Infinity : environment.now + pause;
+  return { ...watch, poll: replied(watch.poll, dueAt, turn, retryAt) };
 }
 
 /** A backup is going on, or another has just taken its place, which has to be confirmed. */

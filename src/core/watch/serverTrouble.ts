@@ -26,6 +26,6 @@ export function isServerAway({ jobs, serverTrouble }: Pick<Watch, 'jobs' | 'serv
 
 /** Whether it is the whole server's turn, after a look at the portal. */
 export function isServersTurn(watch: Watch, now: number): boolean {
-  if (watch.look.turn !== 0 || !watch.portal.scopes.includes('server')) return false;
+  if (watch.poll.turn !== 0 || !watch.portal.scopes.includes('server')) return false;
   return !isServerAway(watch) || now - watch.serverTrouble.lastAt >= longestAbsence;
 }

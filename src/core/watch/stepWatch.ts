@@ -10,57 +10,62 @@ import { pauseAfterWaking } from './pollInterval.ts';
 import { jobId, rebaseJob } from '../backup/job.ts';
 import { dueWarning, newKeyLife, rebaseKey } from '../access/keyLife.ts';
 import { enter, forget, type Ledger, withdraw, withdrawAccess } from '../news/ledger.ts';
-import { afresh, freshen, hasten, isAwaited, rouse } from './poll.ts';
-import { lastingCause } from '../access/persistentCause.ts';
+import { restart, pollIfStale, pollNow, isAwaited, resume } from './poll.ts';
+import { persistentCause } from '../access/persistentCause.ts';
 import type { Portal } from '../portal.ts';
-import { newReach, rebaseReach } from '../access/access.ts';
+import { newAccess, rebaseAccess } from '../access/access.ts';
 import { takeReply } from './replies.ts';
 import { isStuck } from '../backup/run.ts';
 import type { Scope } from '../docspace/scope.ts';
 import { noServerTrouble } from './serverTrouble.ts';
-import { askedScopes, type Surroundings, type Watch, type WatchEvent, type WatchStep } from './watch.ts';
-import { never } from '../base/result.ts';
+import { askedScopes, type Environment, type Watch, type WatchEvent, type WatchStep } from './watch.ts';
+import { assertNever } from '../base/result.ts';
 
 /** Takes an event through the slices, enters what has become news, and asks the next question when it is due. */
-export function stepWatch(watch: Watch, event: WatchEvent, around: Surroundings): WatchStep {
-  return askIfDue(noteKey(noteTrouble(applyEvent(watch, event, around), around.now), around.now), around);
+export function stepWatch(watch: Watch, event: WatchEvent, environment: Environment): WatchStep {
+  return askIfDue(
+    noteKey(noteTrouble(applyEvent(watch, event, environment), environment.now), environment.now),
+    environment,
+  );
 }
 
-function applyEvent(watch: Watch, event: WatchEvent, around: Surroundings): Watch {
+function applyEvent(watch: Watch, event: WatchEvent, environment: Environment): Watch {
   switch (event.type) {
     case 'replied':
       // A reply that a sleep, another key or another network has overtaken says nothing any more.
-      return isAwaited(watch.look, event.ticket) ? takeReply(watch, event.reply, around) : watch;
+      return isAwaited(watch.poll, event.ticket) ? takeReply(watch, event.reply, environment) : watch;
     case 'checkNow':
-      return { ...watch, look: hasten(watch.look, around.now) };
-    case 'watched':
-      return watch.reach.trouble === null ? { ...watch, look: freshen(watch.look, around.now) } : watch;
+      return { ...watch, poll: pollNow(watch.poll, environment.now) };
+    case 'viewed':
+      return watch.access.trouble === null
+        ? { ...watch, poll: pollIfStale(watch.poll, environment.now) }
+        : watch;
     case 'woke':
-      return rouseWatch(watch, around);
-    case 'credential':
-      return { ...watch, credential: event.credential };
+      return rouseWatch(watch, environment);
+    case 'keyStatus':
+      return { ...watch, keyStatus: event.keyStatus };
     case 'newKey':
       return {
-        ...anew(watch, event.certificate, around),
-        credential: 'ready',
+        ...anew(watch, event.certificate, environment),
+        keyStatus: 'ready',
         key: newKeyLife,
         ledger: forget(watch.ledger, keyPrefix),
         serverTrouble: noServerTrouble,
       };
     case 'trusted':
-      return anew(watch, event.certificate, around);
+      return anew(watch, event.certificate, environment);
     default:
-      return never(event);
+      return assertNever(event);
   }
 }
 
 /** With another key or another certificate, what was in the way may be over. */
-function anew(watch: Watch, certificate: string | undefined, { now }: Surroundings): Watch {
+function anew(watch: Watch, certificate: string | undefined, { now }: Environment): Watch {
   return {
     ...watch,
     portal: trusting(watch.portal, certificate),
-    reach: newReach,
-    look: afresh(watch.look, now),
+    access: newAccess,
+    poll: restart(watch.poll, now),
   };
 }
 
@@ -70,21 +75,21 @@ function trusting(portal: Portal, certificate: string | undefined): Portal {
   return certificate === undefined ? rest : { ...rest, certificate };
 }
 
-function rouseWatch(watch: Watch, { now, chance }: Surroundings): Watch {
-  const { jobs, look } = watch;
+function rouseWatch(watch: Watch, { now, chance }: Environment): Watch {
+  const { jobs, poll } = watch;
   return {
     ...watch,
     jobs: { portal: rebaseJob(jobs.portal, now), server: rebaseJob(jobs.server, now) },
-    reach: rebaseReach(watch.reach, now),
+    access: rebaseAccess(watch.access, now),
     key: rebaseKey(watch.key, now),
-    look: look.dueAt === Infinity ? look : rouse(look, now, pauseAfterWaking(chance)),
+    poll: poll.dueAt === Infinity ? poll : resume(poll, now, pauseAfterWaking(chance)),
     serverTrouble: { ...watch.serverTrouble, lastAt: 0 },
   };
 }
 
 /** What lasts becomes news. */
 function noteTrouble(watch: Watch, now: number): Watch {
-  const cause = lastingCause(watch.reach, watch.key);
+  const cause = persistentCause(watch.access, watch.key);
   const ledger = cause === null ? watch.ledger : noteAccess(watch.ledger, announceAccess(cause, now));
   return {
     ...watch,

@@ -2,27 +2,27 @@ import { type Chance, pauseAfterStart } from './pollInterval.ts';
 import { type Job, newJob } from '../backup/job.ts';
 import { type KeyLife, newKeyLife } from '../access/keyLife.ts';
 import { type Ledger, newLedger } from '../news/ledger.ts';
-import { firstLook, type Look } from './poll.ts';
+import { firstPoll, type Poll } from './poll.ts';
 import { needsNetwork, type Portal } from '../portal.ts';
 import type { Question, Reply } from '../docspace/question.ts';
-import { newReach, type Reach } from '../access/access.ts';
+import { newAccess, type Access } from '../access/access.ts';
 import type { Scope } from '../docspace/scope.ts';
 import { isServerAway, noServerTrouble, type ServerTrouble } from './serverTrouble.ts';
 
 /** One portal being watched: its slices. */
 export type Watch = {
   portal: Portal;
-  credential: Credential;
+  keyStatus: KeyStatus;
   jobs: Record<Scope, Job>;
-  reach: Reach;
+  access: Access;
   ledger: Ledger;
   key: KeyLife;
-  look: Look;
+  poll: Poll;
   serverTrouble: ServerTrouble;
 };
 
 /** What the vault says of the portal's key. */
-export type Credential =
+export type KeyStatus =
   | 'ready'
   /** The keyring is locked or not there yet: watching resumes by itself when it opens. */
   | 'keyringClosed'
@@ -34,36 +34,36 @@ export type WatchEvent =
   | { type: 'replied'; ticket: number; reply: Reply }
   | { type: 'checkNow' }
   /** Somebody has begun to look. */
-  | { type: 'watched' }
+  | { type: 'viewed' }
   | { type: 'woke' }
-  | { type: 'credential'; credential: Credential }
+  | { type: 'keyStatus'; keyStatus: KeyStatus }
   | { type: 'newKey'; certificate: string | undefined }
   /** Its user has looked at its certificate; `certificate`: the one that counts from now on. */
   | { type: 'trusted'; certificate: string | undefined };
 
 /** What the world is like around a portal: `quiet` while paused or asleep. */
-export type Surroundings = { now: number; chance: Chance; watched: boolean; quiet: boolean; online: boolean };
+export type Environment = { now: number; chance: Chance; watched: boolean; quiet: boolean; online: boolean };
 
 /** A watch after an event, and what is to be asked of its portal now. */
 export type WatchStep = { watch: Watch; ask: { question: Question; ticket: number } | null };
 
 /** A portal as it is first watched, at the start of the application or right after it was added. */
-export function beginWatch(portal: Portal, now: number, chance: Chance): Watch {
+export function newWatch(portal: Portal, now: number, chance: Chance): Watch {
   return {
     portal,
-    credential: 'keyringClosed',
+    keyStatus: 'keyringClosed',
     jobs: { portal: newJob, server: newJob },
-    reach: newReach,
+    access: newAccess,
     ledger: newLedger,
     key: newKeyLife,
-    look: firstLook(now, pauseAfterStart(chance)),
+    poll: firstPoll(now, pauseAfterStart(chance)),
     serverTrouble: noServerTrouble,
   };
 }
 
 /** Whether its portal can be asked anything: with a key, and over a network where it needs one. */
-export function isReachable({ portal, credential }: Watch, online: boolean): boolean {
-  return credential === 'ready' && (online || !needsNetwork(portal));
+export function canBeAsked({ portal, keyStatus }: Watch, online: boolean): boolean {
+  return keyStatus === 'ready' && (online || !needsNetwork(portal));
 }
 
 /** The scopes that are asked in turn. */

@@ -2,7 +2,7 @@ import { serverPrefix } from '../news/announcement.ts';
 import { newJob } from '../backup/job.ts';
 import { forget } from '../news/ledger.ts';
 import type { Watch } from './watch.ts';
-import { hasten } from './poll.ts';
+import { pollNow } from './poll.ts';
 import { noServerTrouble } from './serverTrouble.ts';
 
 /**
@@ -10,14 +10,14 @@ import { noServerTrouble } from './serverTrouble.ts';
  * known to be standalone. Nothing of an earlier time counts: as with a new portal, what is first read is not news.
  */
 export function watchServer(watch: Watch, on: boolean, now: number): Watch {
-  const { portal, jobs, ledger, look } = watch;
+  const { portal, jobs, ledger, poll } = watch;
   if (portal.scopes.includes('server') === on || (on && portal.standalone !== true)) return watch;
   return {
     ...watch,
     portal: { ...portal, scopes: on ? ['portal', 'server'] : ['portal'] },
     jobs: { ...jobs, server: newJob },
     ledger: forget(ledger, serverPrefix),
-    look: hasten(look, now),
+    poll: pollNow(poll, now),
     serverTrouble: noServerTrouble,
   };
 }

@@ -1,14 +1,14 @@
 import type { Event } from '../../core/event.ts';
-import { never } from '../../core/base/result.ts';
+import { assertNever } from '../../core/base/result.ts';
 import type { MenuAction } from '../../present/menu.ts';
-import type { NoticeAction } from '../../present/notification/text.ts';
+import type { NotificationAction } from '../../present/notification/text.ts';
 
 /** What a line of the menu, a notice or one of its buttons does. */
 export function createActions(
   dispatch: (event: Event) => void,
   openWindow: () => void,
   quit: () => void,
-): (action: MenuAction | NoticeAction) => void {
+): (action: MenuAction | NotificationAction) => void {
   return (action) => {
     switch (action.do) {
       case 'openWindow':
@@ -26,7 +26,7 @@ export function createActions(
       case 'quit':
         return quit();
       default:
-        return never(action);
+        return assertNever(action);
     }
   };
 }

@@ -8,103 +8,108 @@ import { failedPage } from '../../present/failedPage.ts';
 import type { MenuAction } from '../../present/menu.ts';
 import type { Words } from '../../present/i18n/words.ts';
 import { createActions } from './actions.ts';
-import type { Archive } from '../storage/saved.ts';
-import { createAsk } from '../network/portalClient.ts';
+import type { Saved } from '../storage/saved.ts';
+import { createPortalClient } from '../network/portalClient.ts';
 import type { Clock } from '../clock.ts';
-import { connectDesktop } from './followDesktop.ts';
+import { followDesktop } from './followDesktop.ts';
 import { describeError, noteCrashes } from '../diagnostics/crashes.ts';
 import { createEngine } from '../engine/engine.ts';
 import { files } from './paths.ts';
-import { createHandlers } from './windowCommands.ts';
+import { createWindowCommands } from './windowCommands.ts';
 import { createDiagnostics } from '../diagnostics/report.ts';
 import { askPlace, tellNotSaved } from '../diagnostics/dialogs.ts';
 import { denyPermissions, fetchNothing } from '../window/hardening.ts';
 import { listenToWindow, sendSnapshot } from '../window/ipc.ts';
-import { openKeeping } from '../storage/openStorage.ts';
+import { openStorage } from '../storage/openStorage.ts';
 import { lazy } from './lazy.ts';
-import { usualLimits } from '../network/timeouts.ts';
+import { usualTimeouts } from '../network/timeouts.ts';
 import { openLog } from '../diagnostics/log.ts';
 import { describeMachine } from '../diagnostics/machine.ts';
-import type { Login } from '../desktop/autostart.ts';
+import type { Autostart } from '../desktop/autostart.ts';
 import { watchAddresses } from '../desktop/network.ts';
 import { openDesktop } from '../desktop/openDesktop.ts';
-import { createOpener } from '../desktop/shell.ts';
-import { createPerformer } from '../engine/effects.ts';
+import { createShell } from '../desktop/shell.ts';
+import { createEffectRunner } from '../engine/effects.ts';
 import { followPower } from '../desktop/systemEvents.ts';
 import { createPresenter } from '../engine/presenter.ts';
 import { serveRenderer } from '../window/protocol.ts';
 import { createSealer } from '../storage/sealing.ts';
 import { quitOnSignals } from './signals.ts';
-import { createSystemWays } from '../network/systemProxy.ts';
+import { createSystemProxy } from '../network/systemProxy.ts';
 import type { Tray } from '../desktop/tray.ts';
-import { createWindowKeeper } from '../window/window.ts';
+import { createWindowControl } from '../window/window.ts';
 
 /** What is there already: the icon, and what it shows. */
-export type Beginning = {
+export type ComposeParts = {
   clock: Clock;
   folder: string;
   words: Words;
-  archive: Archive;
+  archive: Saved;
   initial: State;
-  login: Login;
+  autostart: Autostart;
   tray: Tray;
 };
 
 /** What clicks need of it. */
-export type Watching = {
+export type Running = {
   showWindow: () => void;
   toggleWindow: () => void;
   act: (action: MenuAction) => void;
 };
 
 /** Puts the parts together, and begins to watch. */
-export function startWatching(beginning: Beginning): Watching {
-  const { clock, folder, words, archive, initial, login, tray } = beginning;
+export function compose(beginning: ComposeParts): Running {
+  const { clock, folder, words, archive, initial, autostart, tray } = beginning;
 
   // What is kept
   const sealer = createSealer(safeStorage, process.platform);
-  const { saveSettings, ledger, vault, signIns } = openKeeping(
+  const { saveSettings, ledger, vault, proxyCredentials } = openStorage(
     folder,
     archive,
     initial,
     sealer,
     clock.wall(),
   );
-  const secrets = (): string[] => [...vault.secrets(), ...signIns.secrets()];
+  const secrets = (): string[] => [...vault.secrets(), ...proxyCredentials.secrets()];
   const log = openLog(path.join(folder, 'logs'), secrets);
   const failed = (error: unknown): void => log.error(describeError(error));
   noteCrashes(process, app, log);
 
   // What reaches out of the application, loaded when it is first wanted
-  const opener = createOpener(shell, clipboard, process.env);
-  const ways = createSystemWays(session.defaultSession, signIns);
-  const security = lazy(async () => (await import('../network/tls.ts')).createSecurity());
+  const appShell = createShell(shell, clipboard, process.env);
+  const proxyResolver = createSystemProxy(session.defaultSession, proxyCredentials);
+  const tlsOptions = lazy(async () => (await import('../network/tls.ts')).createTlsOptions());
   const transport = lazy(async () => {
     const { createTransport } = await import('../network/transport.ts');
-    return createTransport(`Keepwatch/${app.getVersion()}`, usualLimits, ways, await security.get());
+    return createTransport(
+      `Keepwatch/${app.getVersion()}`,
+      usualTimeouts,
+      proxyResolver,
+      await tlsOptions.get(),
+    );
   });
   const desktop = lazy(async () =>
     openDesktop(
       process.platform,
       files.icon,
-      (action, activationToken) => opener.clicked(activationToken, () => act(action)),
+      (action, activationToken) => appShell.clicked(activationToken, () => act(action)),
       clock,
     ),
   );
-  const meet = lazy(async () => {
-    const { createMeet } = await import('../network/certificateReader.ts');
-    return createMeet(ways, await security.get());
+  const certificateReader = lazy(async () => {
+    const { createCertificateReader } = await import('../network/certificateReader.ts');
+    return createCertificateReader(proxyResolver, await tlsOptions.get());
   });
-  const performer = createPerformer({
+  const effectRunner = createEffectRunner({
     words,
     now: clock.wall,
-    ask: createAsk(transport, clock.wall, failed),
-    readCertificate: async (origin) => (await meet.get())(origin),
+    ask: createPortalClient(transport, clock.wall, failed),
+    readCertificate: async (origin) => (await certificateReader.get())(origin),
     dropConnections: (pool) => transport.made()?.drop(pool),
     notices: async () => (await desktop.get()).notices,
     vault,
-    opener,
-    forgetMemory: ledger.forget,
+    shell: appShell,
+    forgetWatch: ledger.forget,
     failed,
   });
 
@@ -113,8 +118,8 @@ export function startWatching(beginning: Beginning): Watching {
     initial,
     {
       saveSettings,
-      saveMemory: ledger.save,
-      perform: (effect, state) => performer.perform(effect, state, engine.dispatch),
+      saveWatch: ledger.save,
+      perform: (effect, state) => effectRunner.perform(effect, state, engine.dispatch),
       present: (state, now) => {
         presenter.present(state, now);
         addresses.follow(usesNetwork(state));
@@ -126,7 +131,7 @@ export function startWatching(beginning: Beginning): Watching {
   );
 
   // What is seen of it
-  const window = createWindowKeeper(
+  const window = createWindowControl(
     {
       files,
       clock,
@@ -156,9 +161,17 @@ export function startWatching(beginning: Beginning): Watching {
   serveRenderer(session.defaultSession, files.renderer, failedPage(words));
   listenToWindow(ipcMain, {
     window: window.contents,
-    handlers: createHandlers(engine, performer, presenter, window, login, signIns, () => {
-      saveDiagnostics().catch(failed);
-    }),
+    handlers: createWindowCommands(
+      engine,
+      effectRunner,
+      presenter,
+      window,
+      autostart,
+      proxyCredentials,
+      () => {
+        saveDiagnostics().catch(failed);
+      },
+    ),
     hello: () => presenter.firstSnapshot(engine.state(), clock.wall()),
     refused: (channel, why) => log.error(`window: ${channel} refused, wrong ${why}`),
   });
@@ -167,10 +180,12 @@ export function startWatching(beginning: Beginning): Watching {
 
   // And off it goes
   if (initial.watches.length === 0) showWindow();
-  engine.dispatch({ type: 'application', facts: { signedInTo: signIns.known() } });
+  engine.dispatch({ type: 'application', facts: { signedInTo: proxyCredentials.known() } });
   desktop
     .get()
-    .then(async (opened) => connectDesktop(opened, { engine, vault, signIns, tray, clock, showWindow }))
+    .then(async (opened) =>
+      followDesktop(opened, { engine, vault, proxyCredentials, tray, clock, showWindow }),
+    )
     .catch(failed);
 
   quitOnSignals(process, () => app.quit());

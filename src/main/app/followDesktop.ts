@@ -1,15 +1,15 @@
 import type { Clock } from '../clock.ts';
 import type { Desktop, KeyringState, TrayHost } from '../desktop/desktop.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { SignIns } from '../storage/proxyCredentials.ts';
+import type { ProxyCredentials } from '../storage/proxyCredentials.ts';
 import type { Tray } from '../desktop/tray.ts';
 import type { Vault } from '../storage/vault.ts';
 
 /** What the desktop is connected with. */
-export type Connected = {
+export type FollowDesktopParts = {
   engine: Pick<Engine, 'dispatch' | 'state'>;
-  signIns: Pick<SignIns, 'keyringChanged'>;
-  vault: Pick<Vault, 'keyringChanged' | 'credential' | 'keptUntilQuit'>;
+  proxyCredentials: Pick<ProxyCredentials, 'keyringChanged'>;
+  vault: Pick<Vault, 'keyringChanged' | 'keyStatus' | 'keptUntilQuit'>;
   tray: Pick<Tray, 'remake'>;
   clock: Pick<Clock, 'after'>;
   showWindow: () => void;
@@ -19,20 +19,20 @@ export type Connected = {
 const longestTrayWait = 5000;
 
 /** Lets the engine know what the desktop offers, now and whenever that changes. */
-export async function connectDesktop(desktop: Desktop, connected: Connected): Promise<void> {
-  const { engine, vault, signIns } = connected;
+export async function followDesktop(desktop: Desktop, connected: FollowDesktopParts): Promise<void> {
+  const { engine, vault, proxyCredentials } = connected;
   await Promise.all([
     desktop.followTrayHost(takeTrayHost(connected)),
     desktop.followKeyring((state) => {
       // Before the keys: with them the looks begin.
-      signIns.keyringChanged(state === 'open');
+      proxyCredentials.keyringChanged(state === 'open');
       tellCredentials(engine, vault, state);
     }),
     desktop.notices.follow(() => engine.dispatch({ type: 'noticesBack' })),
   ]);
 }
 
-function takeTrayHost({ engine, tray, clock, showWindow }: Connected): (host: TrayHost) => void {
+function takeTrayHost({ engine, tray, clock, showWindow }: FollowDesktopParts): (host: TrayHost) => void {
   const tellTrayless = (trayless: boolean): void =>
     engine.dispatch({ type: 'application', facts: { trayless } });
   let hosted = false;
@@ -54,14 +54,14 @@ function takeTrayHost({ engine, tray, clock, showWindow }: Connected): (host: Tr
 }
 
 function tellCredentials(
-  engine: Connected['engine'],
-  vault: Connected['vault'],
+  engine: FollowDesktopParts['engine'],
+  vault: FollowDesktopParts['vault'],
   keyring: KeyringState,
 ): void {
   const portals = engine.state().watches.map(({ portal }) => portal);
   vault.keyringChanged(keyring === 'open', portals);
   for (const { id } of portals) {
-    engine.dispatch({ type: 'credential', portal: id, credential: vault.credential(id) });
+    engine.dispatch({ type: 'keyStatus', portal: id, keyStatus: vault.keyStatus(id) });
   }
   engine.dispatch({ type: 'application', facts: { keptUntilQuit: vault.keptUntilQuit() } });
 }

@@ -1,7 +1,7 @@
 import type { App } from 'electron';
 
 /** How this user's system writes numbers and times, and in which time zone. */
-export function placeOf(app: Pick<App, 'getSystemLocale' | 'getLocale'>): {
+export function localeOf(app: Pick<App, 'getSystemLocale' | 'getLocale'>): {
   region: string;
   timeZone: string;
 } {

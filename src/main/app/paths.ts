@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type NativeImage, nativeImage } from 'electron';
-import type { Frame } from '../../present/trayIcon.ts';
+import type { TrayIcon } from '../../present/trayIcon.ts';
 
 /** Where the built files lie, beside this one's. */
 const built = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -21,7 +21,7 @@ const trayFolders: Partial<Record<NodeJS.Platform, string>> = {
 };
 
 /** A tray frame, with its double beside it for dense screens. */
-export function loadFrame(frame: Frame): NativeImage {
+export function loadFrame(frame: TrayIcon): NativeImage {
   const folder = trayFolders[process.platform] ?? path.join('colour', '22');
   const image = nativeImage.createFromPath(path.join(files.tray, folder, `${frame}.png`));
   image.setTemplateImage(process.platform === 'darwin');

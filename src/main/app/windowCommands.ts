@@ -1,27 +1,29 @@
 import { parseKey } from '../../core/docspace/authorization.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CommandHandlers } from '../window/ipc.ts';
-import type { Login } from '../desktop/autostart.ts';
-import type { Performer } from '../engine/effects.ts';
+import type { Autostart } from '../desktop/autostart.ts';
+import type { EffectRunner } from '../engine/effects.ts';
 import type { Presenter } from '../engine/presenter.ts';
-import type { SignIns } from '../storage/proxyCredentials.ts';
-import type { WindowKeeper } from '../window/window.ts';
+import type { ProxyCredentials } from '../storage/proxyCredentials.ts';
+import type { WindowControl } from '../window/window.ts';
 
 /** What the window's commands do: most become an event, as they are. */
-export function createHandlers(
+export function createWindowCommands(
   { dispatch }: Pick<Engine, 'dispatch'>,
-  performer: Pick<Performer, 'holdKey'>,
+  effectRunner: Pick<EffectRunner, 'holdKey'>,
   presenter: Pick<Presenter, 'sightOf'>,
-  window: Pick<WindowKeeper, 'hold' | 'close'>,
-  login: Login,
-  signIns: Pick<SignIns, 'keep' | 'forget' | 'known'>,
+  window: Pick<WindowControl, 'hold' | 'close'>,
+  autostart: Autostart,
+  proxyCredentials: Pick<ProxyCredentials, 'keep' | 'forget' | 'known'>,
   saveDiagnostics: () => void,
 ): CommandHandlers {
-  const tellSignIns = (): void => dispatch({ type: 'application', facts: { signedInTo: signIns.known() } });
+  const tellSignIns = (): void =>
+    dispatch({ type: 'application', facts: { signedInTo: proxyCredentials.known() } });
   return {
     seen: ({ revision }) => {
-      const sight = presenter.sightOf(revision);
-      if (sight !== null && sight.endings.length + sight.items.length > 0) dispatch({ type: 'seen', sight });
+      const visible = presenter.sightOf(revision);
+      if (visible !== null && visible.endings.length + visible.items.length > 0)
+        dispatch({ type: 'seen', visible });
     },
     hold: ({ held }) => window.hold(held),
     close: () => window.close(),
@@ -36,24 +38,24 @@ export function createHandlers(
     certificateOpen: ({ portal }) => dispatch({ type: 'certificateOpened', portal }),
     connectSubmit: ({ address, key }) => {
       const parsed = parseKey(key);
-      performer.holdKey(parsed);
+      effectRunner.holdKey(parsed);
       dispatch({ type: 'connectSubmitted', address, keyKind: parsed?.kind ?? null });
     },
     connectAgree: () => dispatch({ type: 'connectAgreed' }),
     connectEdit: () => dispatch({ type: 'connectEdited' }),
     proxySignIn: ({ proxy, user, password }) => {
-      signIns.keep(proxy, user, password);
+      proxyCredentials.keep(proxy, user, password);
       tellSignIns();
       dispatch({ type: 'checkNow', portal: null });
     },
     proxyForget: ({ proxy }) => {
-      signIns.forget(proxy);
+      proxyCredentials.forget(proxy);
       tellSignIns();
     },
     setTheme: ({ theme }) => dispatch({ type: 'theme', theme }),
     setStartAtLogin: ({ on }) => {
-      login.set(on);
-      dispatch({ type: 'application', facts: { startAtLogin: login.isOn() } });
+      autostart.set(on);
+      dispatch({ type: 'application', facts: { startAtLogin: autostart.isOn() } });
     },
     saveDiagnostics: () => saveDiagnostics(),
   };

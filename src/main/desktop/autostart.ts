@@ -4,7 +4,7 @@ import os from 'node:os';
 import type { App } from 'electron';
 
 /** Starting with the user's session. What could not be set shows in `isOn`. */
-export type Login = { isOn: () => boolean; set: (on: boolean) => void };
+export type Autostart = { isOn: () => boolean; set: (on: boolean) => void };
 
 /** What of Electron's app is used: Windows' and macOS's own login items. */
 export type LoginItems = {
@@ -13,11 +13,11 @@ export type LoginItems = {
 };
 
 /** Whatever this system has for it. */
-export function createLogin(
+export function createAutostart(
   app: Pick<App, 'isPackaged' | 'getAppPath'> & LoginItems,
   platform: NodeJS.Platform,
   env: NodeJS.ProcessEnv,
-): Login {
+): Autostart {
   if (platform !== 'linux') return createLoginItem(app);
   // A relative one is to be ignored (XDG Base Directory Specification).
   const named = env['XDG_CONFIG_HOME'] ?? '';
@@ -28,7 +28,7 @@ export function createLogin(
 }
 
 /** Windows and macOS: the system's own login items. */
-export function createLoginItem(app: LoginItems): Login {
+export function createLoginItem(app: LoginItems): Autostart {
   return {
     isOn: () => app.getLoginItemSettings().openAtLogin,
     set: (on) => app.setLoginItemSettings({ openAtLogin: on }),
@@ -39,7 +39,7 @@ export function createLoginItem(app: LoginItems): Login {
  * Linux: Electron's login items do nothing there, so an autostart entry is written (freedesktop.org Desktop
  * Application Autostart Specification). `command`: the program and its arguments.
  */
-export function createAutostartEntry(configHome: string, command: readonly string[]): Login {
+export function createAutostartEntry(configHome: string, command: readonly string[]): Autostart {
   const file = path.join(configHome, 'autostart', 'keepwatch.desktop');
   const write = (): void => {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });

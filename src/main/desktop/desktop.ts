@@ -1,5 +1,5 @@
-import type { NoticeAction } from '../../present/notification/text.ts';
-import type { Notices } from './notices.ts';
+import type { NotificationAction } from '../../present/notification/text.ts';
+import type { Notifications } from './notices.ts';
 
 /** The system's keyring: open, closed (it can be opened later), or not there at all. */
 export type KeyringState = 'open' | 'closed' | 'absent';
@@ -9,11 +9,11 @@ export type TrayHost = 'there' | 'lacking' | 'absent';
 
 /** What the desktop offers beside the tray. */
 export type Desktop = {
-  notices: Notices;
+  notices: Notifications;
   followKeyring: (tell: (state: KeyringState) => void) => Promise<void>;
   followTrayHost: (tell: (host: TrayHost) => void) => Promise<void>;
   close: () => void;
 };
 
 /** A click on a notice, or on one of its buttons. The token lets a Wayland compositor raise a window for it. */
-export type Act = (action: NoticeAction, activationToken: string | null) => void;
+export type Act = (action: NotificationAction, activationToken: string | null) => void;

@@ -19,11 +19,11 @@ export function watchAddresses(
 ): AddressWatch {
   let known: Set<string> | null = null;
   let callOff = (): void => undefined;
-  const look = (): void => {
+  const poll = (): void => {
     const now = addressesOf(interfaces());
     const gone = [...(known ?? [])].some((address) => !now.has(address));
     known = now;
-    callOff = clock.after(pause, look);
+    callOff = clock.after(pause, poll);
     if (gone) dispatch({ type: 'addressGone' });
   };
   return {
@@ -31,7 +31,7 @@ export function watchAddresses(
       if (wanted === (known !== null)) return;
       callOff();
       known = null;
-      if (wanted) look();
+      if (wanted) poll();
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Opens pages in the user's browser, and puts links on the clipboard. */
-export type Opener = {
+export type Shell = {
   open: (url: string) => void;
   copy: (text: string) => void;
   /**
@@ -9,11 +9,11 @@ export type Opener = {
   clicked: (activationToken: string | null, act: () => void) => void;
 };
 
-export function createOpener(
+export function createShell(
   shell: { openExternal: (url: string) => Promise<void> },
   clipboard: { writeText: (text: string) => unknown },
   env: NodeJS.ProcessEnv,
-): Opener {
+): Shell {
   return {
     open: (url) => {
       // The core hands out nothing else; openExternal would start whatever program a scheme belongs to.

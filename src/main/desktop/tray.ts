@@ -1,10 +1,10 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { Frame } from '../../present/trayIcon.ts';
+import type { TrayIcon } from '../../present/trayIcon.ts';
 import type { MenuAction, MenuLine } from '../../present/menu.ts';
 import type { TrayView } from '../../present/tray.ts';
 
 /** What of Electron's tray is used. */
-export type Icon<Image, Menu> = {
+export type ElectronTray<Image, Menu> = {
   setImage: (image: Image) => void;
   setToolTip: (text: string) => void;
   setContextMenu: (menu: Menu) => void;
@@ -12,8 +12,8 @@ export type Icon<Image, Menu> = {
 };
 
 export type TrayParts<Image, Menu> = {
-  create: (image: Image, clicked: () => void) => Icon<Image, Menu>;
-  load: (frame: Frame) => Image;
+  create: (image: Image, clicked: () => void) => ElectronTray<Image, Menu>;
+  load: (frame: TrayIcon) => Image;
   buildMenu: (template: MenuItemConstructorOptions[]) => Menu;
   clicked: () => void;
   act: (action: MenuAction) => void;
@@ -28,14 +28,14 @@ export type Tray = {
 
 /** The tray icon. Everything is set only when it has changed: on Linux each setting is a message on the bus. */
 export function createTray<Image, Menu>(parts: TrayParts<Image, Menu>, first: TrayView): Tray {
-  const images = new Map<Frame, Image>();
-  const imageOf = (frame: Frame): Image => {
+  const images = new Map<TrayIcon, Image>();
+  const imageOf = (frame: TrayIcon): Image => {
     const image = images.get(frame) ?? parts.load(frame);
     images.set(frame, image);
     return image;
   };
   const menuOf = (lines: MenuLine[]): Menu => parts.buildMenu(lines.map((line) => itemOf(line, parts.act)));
-  const make = (view: TrayView): Icon<Image, Menu> => {
+  const make = (view: TrayView): ElectronTray<Image, Menu> => {
     const icon = parts.create(imageOf(view.frame), parts.clicked);
     icon.setToolTip(view.tooltip);
     icon.setContextMenu(menuOf(view.menu));

@@ -5,33 +5,33 @@ import type { Effect, Event } from '../../core/event.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { bug, type Failure } from '../../core/net/failure.ts';
 import type { State } from '../../core/state.ts';
-import { itemsOf, type Notice } from '../../core/news/delivery.ts';
-import { noticeText } from '../../present/notification/notification.ts';
+import { announcementIdsOf, type Notice } from '../../core/news/delivery.ts';
+import { notificationText } from '../../present/notification/notification.ts';
 import type { Words } from '../../present/i18n/words.ts';
-import type { Ask } from '../network/portalClient.ts';
+import type { PortalClient } from '../network/portalClient.ts';
 import type { OuterEffect } from './engine.ts';
-import type { Notices } from '../desktop/notices.ts';
-import type { Opener } from '../desktop/shell.ts';
+import type { Notifications } from '../desktop/notices.ts';
+import type { Shell } from '../desktop/shell.ts';
 import type { Vault } from '../storage/vault.ts';
 
-export type PerformerParts = {
+export type EffectRunnerParts = {
   words: Words;
   now: () => number;
-  ask: Ask;
+  ask: PortalClient;
   /** Reads the certificate of a server, without trusting it. */
   readCertificate: (origin: string) => Promise<Result<Certificate, Failure>>;
   /** Forgets the connections of one pool, or of all. */
   dropConnections: (pool?: string) => void;
-  notices: () => Promise<Notices>;
+  notices: () => Promise<Notifications>;
   vault: Vault;
-  opener: Opener;
-  forgetMemory: (portal: string) => void;
+  shell: Shell;
+  forgetWatch: (portal: string) => void;
   /** Something threw that should not. */
   failed: (error: unknown) => void;
 };
 
 /** Does the effects that reach out of the application; what comes of them comes back as events. */
-export type Performer = {
+export type EffectRunner = {
   perform: (effect: OuterEffect, state: State, dispatch: (event: Event) => void) => void;
   /** The key that was typed in, until its portal is stored or given up. */
   holdKey: (key: Key | null) => void;
@@ -40,11 +40,11 @@ export type Performer = {
 /** The connections of a portal that is being added. */
 const connectPool = 'connect';
 
-export function createPerformer(parts: PerformerParts): Performer {
-  const { ask, dropConnections, vault, opener } = parts;
+export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
+  const { ask, dropConnections, vault, shell } = parts;
   let held: Key | null = null;
 
-  const look = async (effect: Extract<Effect, { do: 'look' }>): Promise<Event> => {
+  const poll = async (effect: Extract<Effect, { do: 'query' }>): Promise<Event> => {
     const { portal, origin, certificate, question, ticket } = effect;
     const reply = await ask(portal, origin, question, vault.key(portal), certificate);
     return { type: 'replied', portal, ticket, reply };
@@ -76,7 +76,7 @@ export function createPerformer(parts: PerformerParts): Performer {
   const isShown = async (notice: Notice, state: State, late: () => void): Promise<boolean> => {
     try {
       const notices = await parts.notices();
-      return await notices.show(noticeText(notice, state, parts.words, parts.now()), late);
+      return await notices.show(notificationText(notice, state, parts.words, parts.now()), late);
     } catch (error) {
       parts.failed(error);
       return false;
@@ -84,7 +84,7 @@ export function createPerformer(parts: PerformerParts): Performer {
   };
 
   const notify = async (notice: Notice, state: State, dispatch: (event: Event) => void): Promise<void> => {
-    const items = itemsOf(notice);
+    const items = announcementIdsOf(notice);
     const tellShown = (): void => dispatch({ type: 'noticeShown', items });
     if (await isShown(notice, state, tellShown)) tellShown();
     else dispatch({ type: 'noticeRefused', items });
@@ -94,7 +94,7 @@ export function createPerformer(parts: PerformerParts): Performer {
 
   const forget = (portal: string): void => {
     vault.forget(portal);
-    parts.forgetMemory(portal);
+    parts.forgetWatch(portal);
     dropConnections(portal);
   };
 
@@ -104,8 +104,8 @@ export function createPerformer(parts: PerformerParts): Performer {
     },
     perform: (effect, state, dispatch) => {
       switch (effect.do) {
-        case 'look':
-          return void look(effect).then(dispatch);
+        case 'query':
+          return void poll(effect).then(dispatch);
         case 'probe':
           return void probe(effect).then(dispatch);
         case 'readCertificate':
@@ -116,9 +116,9 @@ export function createPerformer(parts: PerformerParts): Performer {
         case 'notify':
           return void notify(effect.notice, state, dispatch);
         case 'open':
-          return opener.open(effect.url);
+          return shell.open(effect.url);
         case 'copy':
-          return opener.copy(effect.text);
+          return shell.copy(effect.text);
         case 'forget':
           forget(effect.portal);
           return dispatch(kept());

@@ -44,7 +44,7 @@ export function createEngine(initial: State, ports: Ports, clock: Clock, chance:
   const saves = createSaves(ports);
 
   const perform = (effect: Effect): void => {
-    if (effect.do === 'saveSettings' || effect.do === 'saveMemory') saves.save(effect, state);
+    if (effect.do === 'saveSettings' || effect.do === 'saveWatch') saves.save(effect, state);
     else ports.perform(effect, state);
   };
 
@@ -103,7 +103,7 @@ export function createEngine(initial: State, ports: Ports, clock: Clock, chance:
   for (const { of } of initial.application.setAside) {
     if (of === 'settings') saves.save({ do: 'saveSettings' }, initial);
     else
-      for (const { portal } of initial.watches) saves.save({ do: 'saveMemory', portal: portal.id }, initial);
+      for (const { portal } of initial.watches) saves.save({ do: 'saveWatch', portal: portal.id }, initial);
   }
 
   return {

@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron';
 import type { Snapshot } from '../../contract/snapshot.ts';
-import { type Sight, sightOf } from '../../core/reduce/visible.ts';
+import { type Visible, visibleIn } from '../../core/reduce/visible.ts';
 import type { Theme } from '../../core/settings.ts';
 import type { State } from '../../core/state.ts';
 import { snapshotOf } from '../../present/snapshot.ts';
@@ -13,7 +13,7 @@ export type Presenter = {
   /** The first snapshot of a window, with the fixed words. */
   firstSnapshot: (state: State, now: number) => Snapshot;
   /** What a snapshot showed, if it is the latest one. */
-  sightOf: (revision: number) => Sight | null;
+  sightOf: (revision: number) => Visible | null;
 };
 
 /** Where it is shown. */
@@ -26,13 +26,13 @@ export type Surfaces = {
 
 export function createPresenter(words: Words, surfaces: Surfaces): Presenter {
   let revision = 0;
-  let sight: Sight = { endings: [], items: [] };
+  let visible: Visible = { endings: [], items: [] };
   let sent = '';
   let theme: Theme | null = null;
 
   const snapshot = (state: State, now: number, first: boolean): Snapshot => {
     revision += 1;
-    sight = sightOf(state);
+    visible = visibleIn(state);
     const made = snapshotOf(state, words, now, revision, first);
     sent = contentOf(made);
     return made;
@@ -50,7 +50,7 @@ export function createPresenter(words: Words, surfaces: Surfaces): Presenter {
       if (contentOf(next) !== sent) surfaces.send(contents, snapshot(state, now, false));
     },
     firstSnapshot: (state, now) => snapshot(state, now, true),
-    sightOf: (seen) => (seen === revision ? sight : null),
+    sightOf: (seen) => (seen === revision ? visible : null),
   };
 }
 

@@ -1,15 +1,15 @@
 import type { Effect } from '../../core/event.ts';
-import { remember } from '../../core/watch/savedWatch.ts';
+import { toSaved } from '../../core/watch/savedWatch.ts';
 import { settingsOf, type State } from '../../core/state.ts';
 import type { Watch } from '../../core/watch/watch.ts';
 
 /** Where it is saved; each says whether it could be. */
 export type SavePorts = {
   saveSettings: (settings: ReturnType<typeof settingsOf>) => boolean;
-  saveMemory: (portal: string, memory: ReturnType<typeof remember>) => boolean;
+  saveWatch: (portal: string, saved: ReturnType<typeof toSaved>) => boolean;
 };
 
-export type Save = Extract<Effect, { do: 'saveSettings' } | { do: 'saveMemory' }>;
+export type Save = Extract<Effect, { do: 'saveSettings' } | { do: 'saveWatch' }>;
 
 /** Saves what has changed, and keeps in mind what could not be: a full disk is not full for ever. */
 export type Saves = {
@@ -26,7 +26,7 @@ export function createSaves(ports: SavePorts): Saves {
   const isSaved = (effect: Save, state: State): boolean => {
     if (effect.do === 'saveSettings') return ports.saveSettings(settingsOf(state));
     const watch = findWatch(state, effect.portal);
-    return watch === undefined || ports.saveMemory(effect.portal, remember(watch));
+    return watch === undefined || ports.saveWatch(effect.portal, toSaved(watch));
   };
 
   const save: Saves['save'] = (effect, state) => {

@@ -1,28 +1,28 @@
 import buildConnector from 'undici/lib/core/connect.js';
 import type { buildConnector as Build } from 'undici';
 import { lookupWithin } from './dnsLookup.ts';
-import type { Security } from './tls.ts';
-import { openTunnel, type Passage } from './proxyTunnel.ts';
+import type { TlsOptions } from './tls.ts';
+import { openTunnel, type ProxyHop } from './proxyTunnel.ts';
 
 /** How undici gets a connection: straight to the server, or through a proxy, and verified either way. */
 export function connectorFor(
-  security: Security,
-  passage: Passage | null,
-  proxySecurity: Security,
+  tlsOptions: TlsOptions,
+  proxyHop: ProxyHop | null,
+  proxySecurity: TlsOptions,
   patience: number,
 ): Build.connector {
   // A session that is taken up again shows no certificate.
   const connect = buildConnector({
-    ...security,
+    ...tlsOptions,
     lookup: lookupWithin(),
     timeout: patience,
     maxCachedSessions: 0,
   });
-  if (passage === null) return connect;
+  if (proxyHop === null) return connect;
   const connectThrough = async (
     options: Build.Options,
     callback: Build.Callback,
-    to: Passage,
+    to: ProxyHop,
   ): Promise<void> => {
     try {
       const target = { host: options.hostname, port: Number(options.port || 443) };
@@ -32,5 +32,5 @@ export function connectorFor(
       callback(error instanceof Error ? error : new Error('no tunnel'), null);
     }
   };
-  return (options, callback) => void connectThrough(options, callback, passage);
+  return (options, callback) => void connectThrough(options, callback, proxyHop);
 }

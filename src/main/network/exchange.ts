@@ -1,28 +1,31 @@
 import type { Dispatcher } from 'undici';
 import send from 'undici/lib/api/api-request.js';
-import type { Answer, Request } from '../../core/docspace/request.ts';
+import type { HttpResponse, ApiRequest } from '../../core/docspace/request.ts';
 import { type Failure, failureOfBody, failureOfCode } from '../../core/net/failure.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { codeOf } from './errorCode.ts';
-import { NoPassage } from './proxyTunnel.ts';
+import { ProxyHopFailed } from './proxyTunnel.ts';
 
 /** What has come of an answer once its headers are there. */
 type Response = Dispatcher.ResponseData;
 
 /** Asks, and waits for the headers of the answer. undici's request follows no redirect: a key never travels on. */
-export async function begin(
+export async function sendRequest(
   dispatcher: Dispatcher,
   question: { origin: string; path: string; headers: Record<string, string>; signal: AbortSignal },
 ): Promise<Result<Response, Failure>> {
   try {
     return succeed(await send.call(dispatcher, { ...question, method: 'GET' }));
   } catch (error) {
-    return fail(error instanceof NoPassage ? error.failure : failureOfCode(codeOf(error)));
+    return fail(error instanceof ProxyHopFailed ? error.failure : failureOfCode(codeOf(error)));
   }
 }
 
 /** Reads the body as it was sent, unless it is larger than anything that was asked for. */
-export async function finish(response: Response, { path, limit }: Request): Promise<Result<Answer, Failure>> {
+export async function readResponse(
+  response: Response,
+  { path, limit }: ApiRequest,
+): Promise<Result<HttpResponse, Failure>> {
   try {
     const body = await readBody(response.body, limit);
     return body === null
@@ -34,7 +37,7 @@ export async function finish(response: Response, { path, limit }: Request): Prom
 }
 
 /** Lets go of an answer that nobody reads; its connection can be used again where it was short. */
-export async function discard({ body }: Response): Promise<void> {
+export async function drain({ body }: Response): Promise<void> {
   try {
     await body.dump();
   } catch {
@@ -57,7 +60,7 @@ async function readBody(body: Response['body'], limit: number): Promise<string |
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function answerOf({ statusCode, headers }: Response, body: string): Answer {
+function answerOf({ statusCode, headers }: Response, body: string): HttpResponse {
   return {
     status: statusCode,
     contentType: first(headers['content-type']) ?? '',

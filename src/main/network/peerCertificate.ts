@@ -6,16 +6,16 @@ import { type Failure, failureOfCode } from '../../core/net/failure.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { plainText } from '../../core/base/text.ts';
 import { codeOf } from './errorCode.ts';
-import type { Security } from './tls.ts';
+import type { TlsOptions } from './tls.ts';
 
 /** Which server, over what, and how long it may take in milliseconds. */
-export type Meeting = {
+export type PeerTarget = {
   host: string;
   port: number;
-  /** A way that is open already, through a proxy; null: straight. */
-  way: Duplex | null;
+  /** A tunnel that is open already, through a proxy; null: straight. */
+  tunnel: Duplex | null;
   /** What the system trusts: only to say whether it trusts this certificate. */
-  security: Security;
+  tlsOptions: TlsOptions;
   patience: number;
 };
 
@@ -23,12 +23,12 @@ export type Meeting = {
  * Reads the certificate that a server shows. The one place that connects to a server without verifying it: nothing is
  * said over that connection and nothing heard, it ends as soon as the certificate is there.
  */
-export async function readCertificate(meeting: Meeting): Promise<Result<Certificate, Failure>> {
-  const { host, port, way, security, patience } = meeting;
+export async function readPeerCertificate(meeting: PeerTarget): Promise<Result<Certificate, Failure>> {
+  const { host, port, tunnel, tlsOptions, patience } = meeting;
   return new Promise((resolve) => {
     const socket = tls.connect({
-      ...security,
-      ...(way === null ? { host, port } : { socket: way }),
+      ...tlsOptions,
+      ...(tunnel === null ? { host, port } : { socket: tunnel }),
       ...(isAddress(host) ? {} : { servername: host }),
       ALPNProtocols: ['http/1.1'],
       rejectUnauthorized: false,

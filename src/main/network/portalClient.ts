@@ -1,12 +1,12 @@
 import type { Key } from '../../core/docspace/authorization.ts';
 import { bug } from '../../core/net/failure.ts';
-import { type Question, readReply, type Reply, requestFor } from '../../core/docspace/question.ts';
+import { type Question, parseReply, type Reply, requestFor } from '../../core/docspace/question.ts';
 import { fail } from '../../core/base/result.ts';
 import type { Lazy } from '../app/lazy.ts';
 import type { Transport } from './transport.ts';
 
 /** Asks an origin something, over the connections of a pool. There is always a reply, good or bad. */
-export type Ask = (
+export type PortalClient = (
   pool: string,
   origin: string,
   question: Question,
@@ -14,18 +14,18 @@ export type Ask = (
   certificate?: string | null,
 ) => Promise<Reply>;
 
-export function createAsk(
+export function createPortalClient(
   transport: Lazy<Transport>,
   now: () => number,
   failed: (error: unknown) => void,
-): Ask {
+): PortalClient {
   return async (pool, origin, question, key, certificate) => {
     try {
       const answer = await (await transport.get()).ask(pool, origin, requestFor(question), key, certificate);
-      return readReply(question, answer, now());
+      return parseReply(question, answer, now());
     } catch (error) {
       failed(error);
-      return readReply(question, fail(bug), now());
+      return parseReply(question, fail(bug), now());
     }
   };
 }

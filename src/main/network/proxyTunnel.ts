@@ -4,17 +4,20 @@ import type { Socket } from 'node:net';
 import type { Failure } from '../../core/net/failure.ts';
 import { askedSignIn } from '../../core/net/proxy.ts';
 import { codeOf } from './errorCode.ts';
-import type { Security } from './tls.ts';
-import type { Ways } from './proxyResolver.ts';
+import type { TlsOptions } from './tls.ts';
+import type { ProxyResolver } from './proxyResolver.ts';
 
 /** Where a connection leads: a name or an address, without the brackets of an IPv6 one in a URL. */
-export type Target = { host: string; port: number };
+export type TunnelTarget = { host: string; port: number };
 
 /** A way through a proxy. */
-export type Passage = { proxy: string; ways: Pick<Ways, 'signIn' | 'wasRefused' | 'refused'> };
+export type ProxyHop = {
+  proxy: string;
+  proxyResolver: Pick<ProxyResolver, 'signIn' | 'wasRefused' | 'refused'>;
+};
 
 /** The way ends at the proxy: a failure on its way to whoever asked. */
-export class NoPassage extends Error {
+export class ProxyHopFailed extends Error {
   readonly failure: Failure;
 
   constructor(failure: Failure) {
@@ -23,7 +26,7 @@ export class NoPassage extends Error {
   }
 }
 
-export function targetOf(origin: string): Target {
+export function targetOf(origin: string): TunnelTarget {
   const { protocol, hostname, port } = new URL(origin);
   const usual = protocol === 'https:' ? 443 : 80;
   return { host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? usual : Number(port) };
@@ -31,17 +34,17 @@ export function targetOf(origin: string): Target {
 
 /** Asks a proxy for a connection to a server (HTTP's CONNECT). What goes over it then the proxy only passes on. */
 export async function openTunnel(
-  { proxy, ways }: Passage,
-  target: Target,
-  security: Security,
+  { proxy, proxyResolver }: ProxyHop,
+  target: TunnelTarget,
+  tlsOptions: TlsOptions,
   patience: number,
 ): Promise<Socket> {
   const secure = new URL(proxy).protocol === 'https:';
   const authority = `${target.host}:${target.port}`;
-  const token = tokenFor(proxy, ways);
+  const token = tokenFor(proxy, proxyResolver);
   return new Promise((resolve, reject) => {
     const asked = (secure ? requestSecure : requestPlain)({
-      ...(secure ? security : {}),
+      ...(secure ? tlsOptions : {}),
       ...targetOf(proxy),
       method: 'CONNECT',
       path: authority,
@@ -50,12 +53,12 @@ export async function openTunnel(
       signal: AbortSignal.timeout(patience),
     });
     asked.once('error', (error) =>
-      reject(new NoPassage({ kind: 'proxy', problem: 'unreached', proxy, detail: codeOf(error) })),
+      reject(new ProxyHopFailed({ kind: 'proxy', problem: 'unreached', proxy, detail: codeOf(error) })),
     );
     asked.once('connect', ({ statusCode = 0, headers }, socket) => {
       if (statusCode === 200) return resolve(socket);
       socket.destroy();
-      return reject(new NoPassage(refusalOf({ proxy, ways }, token, statusCode, headers)));
+      return reject(new ProxyHopFailed(refusalOf({ proxy, proxyResolver }, token, statusCode, headers)));
     });
     asked.end();
   });
@@ -66,20 +69,20 @@ export function signInHeader(token: string | null): Record<string, string> {
   return token === null ? {} : { 'proxy-authorization': `Basic ${token}` };
 }
 
-export function tokenFor(proxy: string, ways: Pick<Ways, 'signIn'>): string | null {
-  return ways.signIn(proxy)?.token ?? null;
+export function tokenFor(proxy: string, proxyResolver: Pick<ProxyResolver, 'signIn'>): string | null {
+  return proxyResolver.signIn(proxy)?.token ?? null;
 }
 
 /** What a proxy meant that let nobody through. */
 export function refusalOf(
-  { proxy, ways }: Passage,
+  { proxy, proxyResolver }: ProxyHop,
   token: string | null,
   status: number,
   headers: IncomingHttpHeaders,
 ): Failure {
   const failure = { kind: 'proxy', proxy, detail: String(status) } as const;
   if (status !== 407) return { ...failure, problem: 'refused' };
-  if (token !== null) ways.refused(proxy);
+  if (token !== null) proxyResolver.refused(proxy);
   const challenges = [headers['proxy-authenticate'] ?? []].flat();
-  return { ...failure, problem: askedSignIn(challenges, token !== null || ways.wasRefused(proxy)) };
+  return { ...failure, problem: askedSignIn(challenges, token !== null || proxyResolver.wasRefused(proxy)) };
 }

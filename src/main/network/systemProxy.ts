@@ -1,18 +1,18 @@
 import type { Session } from 'electron';
 import { addressOf } from '../../core/net/address.ts';
-import { readRoute } from '../../core/net/proxy.ts';
-import type { SignIns } from '../storage/proxyCredentials.ts';
-import type { Ways } from './proxyResolver.ts';
+import { parseRoute } from '../../core/net/proxy.ts';
+import type { ProxyCredentials } from '../storage/proxyCredentials.ts';
+import type { ProxyResolver } from './proxyResolver.ts';
 
 /** A script that is to be fetched first may take this long, in milliseconds; then there is no way to be known. */
 const longestResolving = 10_000;
 
 /** The ways that the system is set to, scripts (PAC) included; Chromium follows its changes. */
-export function createSystemWays(
+export function createSystemProxy(
   session: Pick<Session, 'resolveProxy'>,
-  signIns: Pick<SignIns, 'signIn' | 'wasRefused' | 'refused'>,
+  proxyCredentials: Pick<ProxyCredentials, 'signIn' | 'wasRefused' | 'refused'>,
   patience = longestResolving,
-): Ways {
+): ProxyResolver {
   return {
     to: async (origin) => {
       // What stays on this machine goes through no proxy, whatever a script says.
@@ -21,10 +21,10 @@ export function createSystemWays(
       const tooLate = new Promise<string>((resolve) => {
         late.addEventListener('abort', () => resolve('DIRECT'), { once: true });
       });
-      return readRoute(await Promise.race([session.resolveProxy(origin), tooLate]));
+      return parseRoute(await Promise.race([session.resolveProxy(origin), tooLate]));
     },
-    signIn: signIns.signIn,
-    wasRefused: signIns.wasRefused,
-    refused: signIns.refused,
+    signIn: proxyCredentials.signIn,
+    wasRefused: proxyCredentials.wasRefused,
+    refused: proxyCredentials.refused,
   };
 }

@@ -1,9 +1,9 @@
 import { second } from '../../core/base/time.ts';
 
 /** How long each part of a request may take, in milliseconds; `whole`: all of it, a second try included. */
-export type Limits = Record<'connect' | 'headers' | 'body' | 'whole' | 'keepAlive', number>;
+export type Timeouts = Record<'connect' | 'headers' | 'body' | 'whole' | 'keepAlive', number>;
 
-export const usualLimits: Limits = {
+export const usualTimeouts: Timeouts = {
   connect: 10 * second,
   headers: 20 * second,
   body: 20 * second,

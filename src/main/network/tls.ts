@@ -3,14 +3,14 @@ import tls from 'node:tls';
 import { anotherCertificate } from '../../core/net/failure.ts';
 
 /** What is verified of a server before anything is sent to it. */
-export type Security = Pick<tls.ConnectionOptions, 'secureContext' | 'checkServerIdentity'>;
+export type TlsOptions = Pick<tls.ConnectionOptions, 'secureContext' | 'checkServerIdentity'>;
 
 /** A certificate has to be one that the system trusts, or the very one that is trusted for this server. */
-export type SecurityOf = (certificate: string | null) => Security;
+export type TlsOptionsFor = (certificate: string | null) => TlsOptions;
 
 /** `runtime`: what this Node offers; what it lacks is done without. */
-export function createSecurity(runtime: object = tls): SecurityOf {
-  let known: Security | null = null;
+export function createTlsOptions(runtime: object = tls): TlsOptionsFor {
+  let known: TlsOptions | null = null;
   return (certificate) => {
     if (certificate !== null) return onlyThis(certificate);
     // Reading the system's authorities takes a while, and so does parsing them: once, when first needed.
@@ -23,7 +23,7 @@ export function createSecurity(runtime: object = tls): SecurityOf {
  * Node alone trusts the authorities that Mozilla knows. What an administrator has added to the system counts as well
  * where Node tells it (22.15 and newer).
  */
-function systemSecurity(runtime: object): Security {
+function systemSecurity(runtime: object): TlsOptions {
   const system = authorities(runtime, 'system');
   if (system.length === 0) return {};
   const ca = [...new Set([...authorities(runtime, 'default'), ...system])];
@@ -44,7 +44,7 @@ function authorities(runtime: object, of: 'default' | 'system'): string[] {
  * 20.18). Where that is unknown such a certificate is refused like any other, which the user is told when agreeing to
  * it: comparing fingerprints after a failed verification instead would accept what is expired or made for another host.
  */
-function onlyThis(certificate: string): Security {
+function onlyThis(certificate: string): TlsOptions {
   const { raw } = new X509Certificate(certificate);
   return {
     secureContext: tls.createSecureContext({ ca: [certificate], allowPartialTrustChain: true }),

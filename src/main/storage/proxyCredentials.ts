@@ -1,9 +1,9 @@
 import type { Write } from './store.ts';
 import { createVault, type Sealer } from './vault.ts';
-import type { Ways } from '../network/proxyResolver.ts';
+import type { ProxyResolver } from '../network/proxyResolver.ts';
 
 /** User names and passwords for proxies: sealed like the keys, and in a file of their own beside them. */
-export type SignIns = Pick<Ways, 'signIn' | 'wasRefused' | 'refused'> & {
+export type ProxyCredentials = Pick<ProxyResolver, 'signIn' | 'wasRefused' | 'refused'> & {
   /** Fails, and changes nothing, when it cannot be saved. */
   keep: (proxy: string, user: string, password: string) => boolean;
   forget: (proxy: string) => void;
@@ -14,7 +14,7 @@ export type SignIns = Pick<Ways, 'signIn' | 'wasRefused' | 'refused'> & {
   secrets: () => string[];
 };
 
-export function createSignIns(sealer: Sealer, content: unknown, write: Write): SignIns {
+export function createProxyCredentials(sealer: Sealer, content: unknown, write: Write): ProxyCredentials {
   // What is sealed is bound to the origin of its proxy, as a key is to that of its portal.
   const vault = createVault(sealer, content, write);
   const refused = new Set<string>();

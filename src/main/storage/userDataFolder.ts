@@ -13,7 +13,7 @@ export type Paths = {
  * files, which lasts as long as the session: it would not start without the mark by which a second launch finds the
  * first. What is in Keepwatch's own files is read all the same.
  */
-export function prepareFolders(app: Paths, env: NodeJS.ProcessEnv): string {
+export function prepareUserData(app: Paths, env: NodeJS.ProcessEnv): string {
   const folder = app.getPath('userData');
   if (!isWritable(folder)) app.setPath('userData', sessionFolder(env['XDG_RUNTIME_DIR'] ?? ''));
   return folder;

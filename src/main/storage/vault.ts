@@ -1,7 +1,7 @@
 import type { Key } from '../../core/docspace/authorization.ts';
 import type { Kept } from '../../core/connect/attempt.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
-import type { Credential } from '../../core/watch/watch.ts';
+import type { KeyStatus } from '../../core/watch/watch.ts';
 import { entriesIn } from './jsonFile.ts';
 import { unwrap, wrap } from './seal.ts';
 import type { Write } from './store.ts';
@@ -18,7 +18,7 @@ export type Sealer = {
 export type Vault = {
   /** The key of a portal, or how it stands with it. */
   key: (portal: string) => Key | null;
-  credential: (portal: string) => Credential;
+  keyStatus: (portal: string) => KeyStatus;
   /** Keeps a key in place of the one before; fails, and changes nothing, when that cannot be saved. */
   keep: (portal: string, origin: string, key: Key) => Result<Kept, null>;
   forget: (portal: string) => void;
@@ -68,7 +68,7 @@ export function createVault(sealer: Sealer, content: unknown, write: Write): Vau
 
   return {
     key: (portal) => open.get(portal) ?? null,
-    credential: (portal) => {
+    keyStatus: (portal) => {
       if (open.has(portal)) return 'ready';
       return sealed.has(portal) && !broken.has(portal) && !keyringOpen ? 'keyringClosed' : 'missing';
     },

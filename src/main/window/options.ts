@@ -1,5 +1,5 @@
 import { type BrowserWindowConstructorOptions, nativeTheme, screen } from 'electron';
-import { placeNear } from './position.ts';
+import { positionNear } from './position.ts';
 
 /** `glance`: from the tray, goes away when it loses the focus. `ordinary`: stays until it is closed. */
 export type WindowKind = 'glance' | 'ordinary';
@@ -39,7 +39,7 @@ export function windowOptions(
 function placeOf(kind: WindowKind): { x?: number; y?: number; center?: boolean } {
   if (kind === 'ordinary' || !canPlaceWindows()) return { center: true };
   const cursor = screen.getCursorScreenPoint();
-  return placeNear(cursor, size, screen.getDisplayNearestPoint(cursor).workArea);
+  return positionNear(cursor, size, screen.getDisplayNearestPoint(cursor).workArea);
 }
 
 /** On Wayland positions are the compositor's to choose. https://github.com/electron/electron/issues/48749 */

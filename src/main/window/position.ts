@@ -8,7 +8,7 @@ const gap = 8;
  * Where a window of a size goes so that it is near a point (the tray icon that was just clicked) and whole within the
  * work area: under the point where there is room, above it otherwise.
  */
-export function placeNear(point: Point, size: Size, area: Rectangle): Point {
+export function positionNear(point: Point, size: Size, area: Rectangle): Point {
   const bottom = area.y + area.height;
   const below = point.y + gap;
   const y = below + size.height <= bottom ? below : point.y - gap - size.height;

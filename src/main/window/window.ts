@@ -7,7 +7,7 @@ import { page } from './protocol.ts';
 import { type WindowKind, windowOptions } from './options.ts';
 
 /** The one window: made when it is asked for, destroyed when it goes away, so that nothing of it idles. */
-export type WindowKeeper = {
+export type WindowControl = {
   open: (kind: WindowKind) => void;
   /** Opens the glance window, or puts it away when it is there: what a click on the tray icon does. */
   toggle: () => void;
@@ -27,7 +27,7 @@ export type WindowParts = {
 /** Clicking the tray icon takes the focus first: that click must not open what it has just closed. */
 const longestClick = 300;
 
-export function createWindowKeeper(parts: WindowParts, dispatch: (event: Event) => void): WindowKeeper {
+export function createWindowControl(parts: WindowParts, dispatch: (event: Event) => void): WindowControl {
   let window: BrowserWindow | null = null;
   let kind: WindowKind = 'ordinary';
   let held = false;

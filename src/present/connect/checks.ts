@@ -1,5 +1,5 @@
 import type { Check } from '../../contract/snapshot.ts';
-import { type Connect, knownOf, nameOf } from '../../core/connect/attempt.ts';
+import { type Connect, knownOf, portalNameOf } from '../../core/connect/attempt.ts';
 import { firstWarning } from '../../core/access/keyLife.ts';
 import { day } from '../../core/base/time.ts';
 import type { Words } from '../i18n/words.ts';
@@ -13,7 +13,7 @@ export function checksOf(connect: Connect, words: Words): Check[] {
   const owner = self === null || self.name === '' ? null : say('check.owner', { person: self.name });
   const accepted = key !== null || self !== null;
   return [
-    check(portal, settings === null ? say('check.portal') : nameOf(connect), version, words),
+    check(portal, settings === null ? say('check.portal') : portalNameOf(connect), version, words),
     check(keyed, say(accepted ? 'check.keyAccepted' : 'check.key'), owner, words),
     check(
       right,
@@ -83,7 +83,7 @@ function trustedCheck(words: Words): Check {
 
 type Status = 'done' | 'now' | 'notYet' | 'refused' | 'mind';
 
-const looks: Record<Status, Pick<Check, 'tone' | 'glyph'>> = {
+const polls: Record<Status, Pick<Check, 'tone' | 'glyph'>> = {
   done: { tone: 'accent', glyph: { shape: 'finished' } },
   now: { tone: 'calm', glyph: { shape: 'now' } },
   notYet: { tone: 'calm', glyph: { shape: 'idle' } },
@@ -93,5 +93,5 @@ const looks: Record<Status, Pick<Check, 'tone' | 'glyph'>> = {
 
 function check(status: Status, fact: string, detail: string | null, { say }: Words): Check {
   const further = detail === null ? null : say('check.detail', { detail });
-  return { ...looks[status], prefix: say(`check.${status}`), fact, detail: further };
+  return { ...polls[status], prefix: say(`check.${status}`), fact, detail: further };
 }

@@ -1,6 +1,6 @@
-import type { Check, ConnectView, Note } from '../../contract/snapshot.ts';
-import { type Connect, nameOf } from '../../core/connect/attempt.ts';
-import { never } from '../../core/base/result.ts';
+import type { Check, ConnectView, Banner } from '../../contract/snapshot.ts';
+import { type Connect, portalNameOf } from '../../core/connect/attempt.ts';
+import { assertNever } from '../../core/base/result.ts';
 import type { State } from '../../core/state.ts';
 import { checksOf, connectedChecks } from './checks.ts';
 import { consentView } from './consent.ts';
@@ -43,11 +43,11 @@ export function connectView(state: State, words: Words, now: number): ConnectVie
         ...shared,
         stage: 'connected',
         connected: portal?.id ?? null,
-        note: connectedNote(connect, portal?.name ?? nameOf(connect), words),
+        note: connectedNote(connect, portal?.name ?? portalNameOf(connect), words),
         checks: connectedChecks(connect, words, now),
       };
     default:
-      return never(stage);
+      return assertNever(stage);
   }
 }
 
@@ -60,11 +60,11 @@ function stepsOf(connect: Connect, words: Words): Check[] {
 function withField(text: RefusalText, hasAddress: boolean, { say }: Words): RefusalText {
   const { addressError } = text;
   if (hasAddress || addressError === null) return text;
-  const note: Note = { tone: 'danger', fact: say('refused.unreached'), next: addressError };
+  const note: Banner = { tone: 'danger', fact: say('refused.unreached'), next: addressError };
   return { ...text, addressError: null, note };
 }
 
-function connectedNote(connect: Connect, portal: string, { say }: Words): Note {
+function connectedNote(connect: Connect, portal: string, { say }: Words): Banner {
   const fact = connect.keyless
     ? say('connected.trusted', { portal })
     : say(connect.portal === null ? 'connected.fact' : 'connected.newKey', { portal });

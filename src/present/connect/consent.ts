@@ -1,7 +1,7 @@
 import type { ConnectView } from '../../contract/snapshot.ts';
 import type { Certificate } from '../../core/net/certificate.ts';
-import type { Connect, Stage } from '../../core/connect/attempt.ts';
-import { never } from '../../core/base/result.ts';
+import type { Connect, ConnectStep } from '../../core/connect/attempt.ts';
+import { assertNever } from '../../core/base/result.ts';
 import type { Words } from '../i18n/words.ts';
 
 type Consent = Pick<ConnectView, 'note' | 'consent' | 'certificate'>;
@@ -9,7 +9,7 @@ type Consent = Pick<ConnectView, 'note' | 'consent' | 'certificate'>;
 /** A risk, and the button that takes it. */
 export function consentView(
   connect: Connect,
-  stage: Extract<Stage, { is: 'consent' }>,
+  stage: Extract<ConnectStep, { is: 'consent' }>,
   words: Words,
   now: number,
 ): Consent {
@@ -37,7 +37,7 @@ export function consentView(
         certificate: certificateFacts(stage.shown, words, now),
       };
     default:
-      return never(stage);
+      return assertNever(stage);
   }
 }
 

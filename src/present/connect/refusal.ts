@@ -1,13 +1,13 @@
-import type { Note } from '../../contract/snapshot.ts';
+import type { Banner } from '../../contract/snapshot.ts';
 import type { Refusal } from '../../core/connect/attempt.ts';
 import type { Failure } from '../../core/net/failure.ts';
 import type { ForbiddenCause } from '../../core/access/forbidden.ts';
 import { proxyName } from '../../core/net/proxy.ts';
-import { never } from '../../core/base/result.ts';
+import { assertNever } from '../../core/base/result.ts';
 import type { Words } from '../i18n/words.ts';
 
 /** Where a refusal is shown: in the place of one field's hint, or as a note when its cause lies beyond the fields. */
-export type RefusalText = { addressError: string | null; keyError: string | null; note: Note | null };
+export type RefusalText = { addressError: string | null; keyError: string | null; note: Banner | null };
 
 export function refusalText(refusal: Refusal, words: Words): RefusalText {
   const { say } = words;
@@ -28,7 +28,7 @@ export function refusalText(refusal: Refusal, words: Words): RefusalText {
         note: { tone: 'danger', fact: say('refused.notSaved'), next: say('refused.notSavedNext') },
       };
     default:
-      return never(refusal);
+      return assertNever(refusal);
   }
 }
 
@@ -84,11 +84,11 @@ function unreached(failure: Failure, { say }: Words): string {
     case 'unexpected':
       return say('refused.address.other', { code: failure.detail });
     default:
-      return never(failure);
+      return assertNever(failure);
   }
 }
 
-function failureNote(failure: Failure, { say }: Words): Note {
+function failureNote(failure: Failure, { say }: Words): Banner {
   if (failure.kind === 'unpaid') {
     return { tone: 'danger', fact: say('refused.right.unpaid'), next: say('refused.right.unpaidNext') };
   }
@@ -100,7 +100,7 @@ function failureNote(failure: Failure, { say }: Words): Note {
   return { tone: 'danger', fact, next: say('refused.right.failureNext', { code }) };
 }
 
-function rightNote(cause: ForbiddenCause, { say }: Words): Note {
+function rightNote(cause: ForbiddenCause, { say }: Words): Banner {
   switch (cause) {
     case 'restoring':
     case 'busy':
@@ -114,6 +114,6 @@ function rightNote(cause: ForbiddenCause, { say }: Words): Note {
     case 'unknown':
       return { tone: 'danger', fact: say('refused.right'), next: say('refused.right.unknown') };
     default:
-      return never(cause);
+      return assertNever(cause);
   }
 }

@@ -27,7 +27,7 @@ export type Words = {
 
 type Values<Parameters> = Parameters extends null ? [] : [values: Parameters];
 
-export type Place = {
+export type Locale = {
   /** BCP 47, of the catalogue. */
   language: string;
   direction: 'ltr' | 'rtl';
@@ -37,7 +37,7 @@ export type Place = {
   timeZone: string;
 };
 
-export function createWords(catalogue: Catalogue, place: Place): Words {
+export function createWords(catalogue: Catalogue, place: Locale): Words {
   const formats = new Map<string, IntlMessageFormat>();
   const { language, direction, timeZone } = place;
   // A region of another language would write its own month names and plurals into these sentences.

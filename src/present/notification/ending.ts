@@ -1,7 +1,7 @@
 import type { News } from '../../core/news/announcement.ts';
 import type { Offer } from '../../core/backup/downloadLink.ts';
-import { never } from '../../core/base/result.ts';
-import type { NoticeDetail } from './text.ts';
+import { assertNever } from '../../core/base/result.ts';
+import type { NotificationDetail } from './text.ts';
 import type { Words } from '../i18n/words.ts';
 import { minute } from '../../core/base/time.ts';
 
@@ -14,7 +14,7 @@ export function endingNotice(
   offer: Offer | null,
   words: Words,
   now: number,
-): NoticeDetail {
+): NotificationDetail {
   const { say } = words;
   const page = { do: 'openPage', portal } as const;
   const link = { do: 'openLink', portal } as const;
@@ -58,7 +58,7 @@ function linesOf({ outcome, ending }: EndingNews, offer: Offer | null, words: Wo
     case 'cancelled':
       return [say('why.cancelled', { percent: words.percent(ending.percent) })];
     default:
-      return never(outcome);
+      return assertNever(outcome);
   }
 }
 

@@ -1,19 +1,19 @@
 import { offerOf } from '../../core/backup/downloadLink.ts';
-import { never } from '../../core/base/result.ts';
+import { assertNever } from '../../core/base/result.ts';
 import type { State } from '../../core/state.ts';
-import type { Line, Notice } from '../../core/news/delivery.ts';
-import { newsTitle } from './title.ts';
+import type { PortalAnnouncement, Notice } from '../../core/news/delivery.ts';
+import { notificationTitle } from './title.ts';
 import { accessNotice, keyNotice, opensWindow } from './access.ts';
 import { endingNotice } from './ending.ts';
-import type { NoticeDetail, NoticeText } from './text.ts';
+import type { NotificationDetail, NotificationText } from './text.ts';
 import { stuckReason } from '../portal/reason.ts';
 import type { Words } from '../i18n/words.ts';
 
-export function noticeText(notice: Notice, state: State, words: Words, now: number): NoticeText {
+export function notificationText(notice: Notice, state: State, words: Words, now: number): NotificationText {
   return notice.kind === 'many' ? manyText(notice, words) : oneText(notice, state, words, now);
 }
 
-function manyText({ items, portals }: Extract<Notice, { kind: 'many' }>, { say }: Words): NoticeText {
+function manyText({ items, portals }: Extract<Notice, { kind: 'many' }>, { say }: Words): NotificationText {
   return {
     tag: 'many',
     title: say('notice.many', { count: items.length }),
@@ -23,14 +23,24 @@ function manyText({ items, portals }: Extract<Notice, { kind: 'many' }>, { say }
   };
 }
 
-function oneText({ portal, announcement }: Line, state: State, words: Words, now: number): NoticeText {
+function oneText(
+  { portal, announcement }: PortalAnnouncement,
+  state: State,
+  words: Words,
+  now: number,
+): NotificationText {
   const { news } = announcement;
   const tag = `${portal.id} ${'scope' in news ? news.scope : news.of}`;
-  const title = newsTitle(portal.name, news, words, now);
+  const title = notificationTitle(portal.name, news, words, now);
   return { tag, title, ...detailOf({ portal, announcement }, state, words, now) };
 }
 
-function detailOf({ portal, announcement }: Line, state: State, words: Words, now: number): NoticeDetail {
+function detailOf(
+  { portal, announcement }: PortalAnnouncement,
+  state: State,
+  words: Words,
+  now: number,
+): NotificationDetail {
   const { news } = announcement;
   const watch = state.watches.find((candidate) => candidate.portal.id === portal.id) ?? null;
   switch (news.of) {
@@ -48,6 +58,6 @@ function detailOf({ portal, announcement }: Line, state: State, words: Words, no
     case 'keyEnds':
       return keyNotice(news.endsAt, words, now);
     default:
-      return never(news);
+      return assertNever(news);
   }
 }

@@ -1,12 +1,12 @@
 import type { News } from '../../core/news/announcement.ts';
-import { never } from '../../core/base/result.ts';
+import { assertNever } from '../../core/base/result.ts';
 import { explanations } from '../portal/cause.ts';
 import { nameOf } from '../portal/name.ts';
 import type { Words } from '../i18n/words.ts';
 import { day } from '../../core/base/time.ts';
 
 /** The title of a notice says it all: some desktops show nothing more. */
-export function newsTitle(name: string, news: News, words: Words, now: number): string {
+export function notificationTitle(name: string, news: News, words: Words, now: number): string {
   const portal = nameOf(name, 'scope' in news ? news.scope : null, words);
   switch (news.of) {
     case 'ending':
@@ -23,6 +23,6 @@ export function newsTitle(name: string, news: News, words: Words, now: number): 
         : words.say('notice.keyEnded', { portal });
     }
     default:
-      return never(news);
+      return assertNever(news);
   }
 }

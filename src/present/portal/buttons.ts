@@ -1,18 +1,18 @@
 import type { PortalButton } from '../../contract/snapshot.ts';
 import type { CertificateProblem } from '../../core/net/failure.ts';
 import type { LastingProblem } from '../../core/net/proxy.ts';
-import { never } from '../../core/base/result.ts';
-import type { SilenceCause } from '../../core/access/outage.ts';
-import type { Standing } from '../../core/status/statusOf.ts';
+import { assertNever } from '../../core/base/result.ts';
+import type { OutageCause } from '../../core/access/outage.ts';
+import type { PortalStatus } from '../../core/status/statusOf.ts';
 import type { Words } from '../i18n/words.ts';
 
 /** At most one that stands out; what the next step is, comes first. */
-export function buttonsOf(standing: Standing, words: Words): PortalButton[] {
-  switch (standing.is) {
+export function buttonsOf(status: PortalStatus, words: Words): PortalButton[] {
+  switch (status.is) {
     case 'ended':
-      if (standing.offer !== null)
+      if (status.offer !== null)
         return [button('openLink', 'main', words), button('copyLink', 'plain', words)];
-      return standing.ending.outcome === 'cancelled' ? [] : [button('openPage', 'plain', words)];
+      return status.ending.outcome === 'cancelled' ? [] : [button('openPage', 'plain', words)];
     case 'stuck':
     case 'gone':
     case 'unpaid':
@@ -21,13 +21,13 @@ export function buttonsOf(standing: Standing, words: Words): PortalButton[] {
     case 'keyMissing':
       return [button('changeKey', 'main', words)];
     case 'forbidden':
-      return refusalButtons(standing.cause, words);
+      return refusalButtons(status.cause, words);
     case 'certificate':
-      return lookedAt.has(standing.problem) ? [button('certificate', 'main', words)] : [];
+      return lookedAt.has(status.problem) ? [button('certificate', 'main', words)] : [];
     case 'proxy':
-      return entered.has(standing.problem) ? [button('settings', 'main', words)] : [];
+      return entered.has(status.problem) ? [button('settings', 'main', words)] : [];
     case 'silent':
-      return seenInBrowser.has(standing.cause) ? [button('openPortal', 'plain', words)] : [];
+      return seenInBrowser.has(status.cause) ? [button('openPortal', 'plain', words)] : [];
     default:
       return [];
   }
@@ -45,10 +45,10 @@ const seenInBrowser: ReadonlySet<string> = new Set([
   'redirected',
   'tooLarge',
   'unexpected',
-] satisfies SilenceCause[]);
+] satisfies OutageCause[]);
 
 function refusalButtons(
-  cause: Extract<Standing, { is: 'forbidden' }>['cause'],
+  cause: Extract<PortalStatus, { is: 'forbidden' }>['cause'],
   words: Words,
 ): PortalButton[] {
   switch (cause) {
@@ -63,7 +63,7 @@ function refusalButtons(
     case 'unknown':
       return [button('changeKey', 'main', words)];
     default:
-      return never(cause);
+      return assertNever(cause);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AccessCause } from '../../core/news/announcement.ts';
 import { proxyCauses } from '../../core/net/proxy.ts';
-import type { Standing } from '../../core/status/statusOf.ts';
+import type { PortalStatus } from '../../core/status/statusOf.ts';
 import type { Messages } from '../i18n/messages.ts';
 
 /** A message that needs no values. */
@@ -78,34 +78,34 @@ export const explanations: Record<AccessCause, Explanation> = {
 };
 
 /** The standings that have one of these causes. */
-export type CausedStanding = Extract<
-  Standing,
+export type CausedStatus = Extract<
+  PortalStatus,
   { is: 'keyRefused' | 'forbidden' | 'unpaid' | 'certificate' | 'proxy' | 'askedToWait' | 'silent' }
 >;
 
 /** The cause that a standing tells of; null while a portal is busy with itself, which passes. */
-export function causeOf(standing: CausedStanding): AccessCause | null {
-  switch (standing.is) {
+export function accessCaptionOf(status: CausedStatus): AccessCause | null {
+  switch (status.is) {
     case 'keyRefused':
-      return standing.why;
+      return status.why;
     case 'forbidden':
-      if (standing.cause === 'busy') return null;
-      return standing.cause === 'unknown' ? 'noRight' : standing.cause;
+      if (status.cause === 'busy') return null;
+      return status.cause === 'unknown' ? 'noRight' : status.cause;
     case 'unpaid':
       return 'unpaid';
     case 'certificate':
-      return standing.problem;
+      return status.problem;
     case 'proxy':
-      return proxyCauses[standing.problem];
+      return proxyCauses[status.problem];
     case 'askedToWait':
       return 'rateLimited';
     default:
-      return standing.cause;
+      return status.cause;
   }
 }
 
 /** The state word of it. */
-export function accessWord(standing: CausedStanding): AccessWord | 'busy' {
-  const cause = causeOf(standing);
+export function accessWord(status: CausedStatus): AccessWord | 'busy' {
+  const cause = accessCaptionOf(status);
   return cause === null ? 'busy' : explanations[cause].word;
 }

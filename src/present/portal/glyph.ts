@@ -1,34 +1,34 @@
 import type { Glyph, Tone } from '../../contract/snapshot.ts';
 import type { News } from '../../core/news/announcement.ts';
 import type { Outcome } from '../../core/backup/outcome.ts';
-import { never } from '../../core/base/result.ts';
-import type { Standing } from '../../core/status/statusOf.ts';
+import { assertNever } from '../../core/base/result.ts';
+import type { PortalStatus } from '../../core/status/statusOf.ts';
 
 /** The shape and the colour of a standing. Round is well, cornered is not. */
-export function glyphOf(standing: Standing): { glyph: Glyph; tone: Tone } {
-  switch (standing.is) {
+export function glyphOf(status: PortalStatus): { glyph: Glyph; tone: Tone } {
+  switch (status.is) {
     case 'running':
-      return { glyph: { shape: 'running', percent: standing.percent }, tone: 'accent' };
+      return { glyph: { shape: 'running', percent: status.percent }, tone: 'accent' };
     case 'waiting':
       return { glyph: { shape: 'running', percent: 0 }, tone: 'accent' };
     case 'uploading':
       return { glyph: { shape: 'uploading' }, tone: 'accent' };
     case 'ended':
-      return endings[standing.ending.outcome];
+      return endings[status.ending.outcome];
     case 'ending':
-      return { glyph: { shape: 'running', percent: standing.percent }, tone: 'accent' };
+      return { glyph: { shape: 'running', percent: status.percent }, tone: 'accent' };
     case 'restoring':
-      return { glyph: { shape: 'running', percent: standing.percent ?? 0 }, tone: 'accent' };
+      return { glyph: { shape: 'running', percent: status.percent ?? 0 }, tone: 'accent' };
     case 'forbidden':
-      return standing.cause === 'busy'
+      return status.cause === 'busy'
         ? { glyph: { shape: 'running', percent: 0 }, tone: 'accent' }
         : attention;
-    case 'firstLook':
+    case 'firstCheck':
     case 'idle':
       return { glyph: { shape: 'idle' }, tone: 'calm' };
     case 'silent':
     case 'askedToWait':
-      return standing.long ? attention : offline;
+      return status.long ? attention : offline;
     case 'keyringClosed':
     case 'keyMissing':
     case 'keyRefused':
@@ -39,7 +39,7 @@ export function glyphOf(standing: Standing): { glyph: Glyph; tone: Tone } {
     case 'gone':
       return attention;
     default:
-      return never(standing);
+      return assertNever(status);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Scope } from '../../core/docspace/scope.ts';
-import type { Standing } from '../../core/status/statusOf.ts';
+import type { PortalStatus } from '../../core/status/statusOf.ts';
 import type { Words } from '../i18n/words.ts';
 
 /** What a line is about: a portal, or the whole server that it runs on. */
@@ -8,10 +8,10 @@ export function nameOf(portal: string, scope: Scope | null, { say }: Words): str
 }
 
 /** The scope that a standing speaks of; null for what concerns the portal as such. */
-export function scopeOf(standing: Standing): Scope | null {
-  return 'scope' in standing ? standing.scope : null;
+export function scopeOf(status: PortalStatus): Scope | null {
+  return 'scope' in status ? status.scope : null;
 }
 
-export function isOfServer(standing: Standing): boolean {
-  return scopeOf(standing) === 'server';
+export function isOfServer(status: PortalStatus): boolean {
+  return scopeOf(status) === 'server';
 }

@@ -2,7 +2,7 @@ import type { PortalRow } from '../../contract/snapshot.ts';
 import { addressOf } from '../../core/net/address.ts';
 import { plateau } from '../../core/backup/outcome.ts';
 import { needsNetwork } from '../../core/portal.ts';
-import { jobStanding, type Standing, standingOf } from '../../core/status/statusOf.ts';
+import { jobStatus, type PortalStatus, statusOf } from '../../core/status/statusOf.ts';
 import type { State } from '../../core/state.ts';
 import { askedScopes, type Watch } from '../../core/watch/watch.ts';
 import { isServerAway } from '../../core/watch/serverTrouble.ts';
@@ -17,40 +17,40 @@ import { hour } from '../../core/base/time.ts';
 
 /** A portal as the window shows it. */
 export function portalRow(watch: Watch, state: State, words: Words, now: number): PortalRow {
-  const standing = standingOf(watch, now);
+  const status = statusOf(watch, now);
   const address = addressOf(new URL(watch.portal.origin));
   const open = !address.encrypted && !address.loopback;
   const shared = {
     id: watch.portal.id,
     name: watch.portal.name,
     host: address.host,
-    facts: factsOf(watch, standing, words, now),
+    facts: factsOf(watch, status, words, now),
     removal: words.say('label.removal', { portal: watch.portal.name }),
     mark: open ? words.say('mark.unencrypted') : null,
     server: serverOf(watch, words),
   };
   const resting = restingShape(state, watch);
   return resting === null
-    ? { ...shared, ...liveRow(watch, standing, words, now) }
-    : { ...shared, ...restingRow(watch, standing, resting, words, now) };
+    ? { ...shared, ...liveRow(watch, status, words, now) }
+    : { ...shared, ...restingRow(watch, status, resting, words, now) };
 }
 
 type Changing = Omit<PortalRow, 'id' | 'name' | 'host' | 'facts' | 'removal' | 'mark' | 'server'>;
 
-function liveRow(watch: Watch, standing: Standing, words: Words, now: number): Changing {
-  const state = stateWord(standing, words);
-  const time = timeFact(standing, words, now);
-  const buttons = buttonsOf(standing, words);
+function liveRow(watch: Watch, status: PortalStatus, words: Words, now: number): Changing {
+  const state = stateWord(status, words);
+  const time = timeFact(status, words, now);
+  const buttons = buttonsOf(status, words);
   return {
-    ...glyphOf(standing),
-    figure: figureOf(standing, words),
+    ...glyphOf(status),
+    figure: figureOf(status, words),
     state,
-    time: standing.is === 'firstLook' ? addressOf(new URL(watch.portal.origin)).host : time,
-    progress: progressOf(standing, time === null ? state : words.say('label.progressText', { state, time })),
-    why: reasonOf(standing, words, now),
-    expiry: expiryOf(standing, words, now),
+    time: status.is === 'firstCheck' ? addressOf(new URL(watch.portal.origin)).host : time,
+    progress: progressOf(status, time === null ? state : words.say('label.progressText', { state, time })),
+    why: reasonOf(status, words, now),
+    expiry: expiryOf(status, words, now),
     last: buttons.length === 0 ? lastFinished(watch, words, now) : null,
-    also: alsoOf(watch, standing, words, now),
+    also: alsoOf(watch, status, words, now),
     buttons,
   };
 }
@@ -58,28 +58,28 @@ function liveRow(watch: Watch, standing: Standing, words: Words, now: number): C
 /** Paused or without a network: the last known state, and when it was seen; of a backup that has ended, when that was. */
 function restingRow(
   watch: Watch,
-  standing: Standing,
+  status: PortalStatus,
   shape: 'paused' | 'offline',
   words: Words,
   now: number,
 ): Changing {
-  const { answeredAt } = watch.reach;
-  const running = standing.is === 'running';
+  const { answeredAt } = watch.access;
+  const running = status.is === 'running';
   const seen = answeredAt === null ? null : words.seen(answeredAt, now);
   return {
     glyph: { shape },
     tone: 'calm',
     figure: null,
     state: running
-      ? words.say('state.wasRunning', { percent: words.percent(standing.percent) })
-      : stateWord(standing, words),
-    time: standing.is === 'ended' ? timeFact(standing, words, now) : seen,
+      ? words.say('state.wasRunning', { percent: words.percent(status.percent) })
+      : stateWord(status, words),
+    time: status.is === 'ended' ? timeFact(status, words, now) : seen,
     progress: null,
     why: null,
     expiry: null,
-    last: restingLast(watch, standing, words, now),
+    last: restingLast(watch, status, words, now),
     also: null,
-    buttons: buttonsOf(standing, words),
+    buttons: buttonsOf(status, words),
   };
 }
 
@@ -88,19 +88,19 @@ function restingShape({ pausedUntil, offlineSince }: State, watch: Watch): 'paus
   return offlineSince !== null && needsNetwork(watch.portal) ? 'offline' : null;
 }
 
-function figureOf(standing: Standing, words: Words): string | null {
-  if (standing.is === 'running') return words.percent(standing.percent);
-  return standing.is === 'uploading' ? words.percent(plateau) : null;
+function figureOf(status: PortalStatus, words: Words): string | null {
+  if (status.is === 'running') return words.percent(status.percent);
+  return status.is === 'uploading' ? words.percent(plateau) : null;
 }
 
-function progressOf(standing: Standing, text: string): PortalRow['progress'] {
-  if (standing.is === 'running') return { now: standing.percent, text, plateau: false };
-  return standing.is === 'uploading' ? { now: plateau, text, plateau: true } : null;
+function progressOf(status: PortalStatus, text: string): PortalRow['progress'] {
+  if (status.is === 'running') return { now: status.percent, text, plateau: false };
+  return status.is === 'uploading' ? { now: plateau, text, plateau: true } : null;
 }
 
-function expiryOf(standing: Standing, words: Words, now: number): string | null {
-  if (standing.is !== 'ended' || standing.offer === null) return null;
-  const { until } = standing.offer;
+function expiryOf(status: PortalStatus, words: Words, now: number): string | null {
+  if (status.is !== 'ended' || status.offer === null) return null;
+  const { until } = status.offer;
   const when = words.whenShort(until, now);
   const left = until - now;
   // Of many hours nobody counts the minutes.
@@ -111,9 +111,9 @@ function expiryOf(standing: Standing, words: Words, now: number): string | null 
 const manyHours = 10 * hour;
 
 /** Nothing counts down in a row that rests, and when its backup has finished stands there already. */
-function restingLast(watch: Watch, standing: Standing, words: Words, now: number): string | null {
-  if (standing.is !== 'ended') return lastFinished(watch, words, now);
-  const { offer, ending } = standing;
+function restingLast(watch: Watch, status: PortalStatus, words: Words, now: number): string | null {
+  if (status.is !== 'ended') return lastFinished(watch, words, now);
+  const { offer, ending } = status;
   if (offer !== null) return words.say('link.until', { when: words.whenShort(offer.until, now) });
   return ending.job === watch.jobs.portal.lastFinished?.job ? null : lastFinished(watch, words, now);
 }
@@ -124,11 +124,11 @@ function lastFinished({ jobs }: Watch, words: Words, now: number): string | null
 }
 
 /** Of the portal's own backup and the whole server's, the one that the row does not speak of. */
-function alsoOf(watch: Watch, standing: Standing, words: Words, now: number): string | null {
-  const said = scopeOf(standing);
+function alsoOf(watch: Watch, status: PortalStatus, words: Words, now: number): string | null {
+  const said = scopeOf(status);
   const other = askedScopes(watch).find((scope) => said !== null && scope !== said);
   if (other === undefined) return null;
-  return words.say(`also.${other}`, { state: inlineOf(jobStanding(watch, other, now), words) });
+  return words.say(`also.${other}`, { state: inlineOf(jobStatus(watch, other, now), words) });
 }
 
 /** Offered where there is one; what is watched already can always be left. */
@@ -142,23 +142,23 @@ function serverOf(watch: Watch, { say }: Words): PortalRow['server'] {
 }
 
 /** What a portal that is alone in the window says more. */
-function factsOf(watch: Watch, standing: Standing, words: Words, now: number): PortalRow['facts'] {
+function factsOf(watch: Watch, status: PortalStatus, words: Words, now: number): PortalRow['facts'] {
   const { say, when } = words;
-  const { run, lastFinished: last } = watch.jobs[scopeOf(standing) ?? 'portal'];
+  const { run, lastFinished: last } = watch.jobs[scopeOf(status) ?? 'portal'];
   const facts: PortalRow['facts'] = [];
-  if (run !== null && (standing.is === 'running' || standing.is === 'uploading')) {
+  if (run !== null && (status.is === 'running' || status.is === 'uploading')) {
     facts.push({ term: say('fact.started'), detail: when(run.firstSeenAt, now) });
   }
-  if (standing.is === 'ended') {
-    const archive = standing.offer?.download.archive ?? standing.ending.archive;
+  if (status.is === 'ended') {
+    const archive = status.offer?.download.archive ?? status.ending.archive;
     if (archive !== '') facts.push({ term: say('fact.archive'), detail: archive });
-    if (standing.offer !== null) {
-      facts.push({ term: say('fact.linkUntil'), detail: when(standing.offer.until, now) });
+    if (status.offer !== null) {
+      facts.push({ term: say('fact.linkUntil'), detail: when(status.offer.until, now) });
     }
   }
   const { endsAt } = watch.key;
   if (endsAt !== null) facts.push({ term: say('fact.keyUntil'), detail: when(endsAt, now) });
-  const told = standing.is === 'ended' && standing.ending.job === last?.job;
+  const told = status.is === 'ended' && status.ending.job === last?.job;
   if (last !== null && !told) facts.push({ term: say('fact.lastFinished'), detail: when(last.at, now) });
   return facts;
 }

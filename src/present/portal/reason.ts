@@ -1,22 +1,22 @@
-import type { Stage } from '../../core/backup/run.ts';
-import { never } from '../../core/base/result.ts';
-import type { Standing } from '../../core/status/statusOf.ts';
-import { type CausedStanding, causeOf, explanations } from './cause.ts';
+import type { RunStage } from '../../core/backup/run.ts';
+import { assertNever } from '../../core/base/result.ts';
+import type { PortalStatus } from '../../core/status/statusOf.ts';
+import { type CausedStatus, accessCaptionOf, explanations } from './cause.ts';
 import type { Words } from '../i18n/words.ts';
 
 /** Why it is so, and what to do about it. */
 export type Reason = { reason: string; next: string | null };
 
 /** What the row says under the state; null where the state says it all. */
-export function reasonOf(standing: Standing, words: Words, now: number): Reason | null {
+export function reasonOf(status: PortalStatus, words: Words, now: number): Reason | null {
   const { say } = words;
-  switch (standing.is) {
+  switch (status.is) {
     case 'ended':
-      return endingReason(standing, words);
+      return endingReason(status, words);
     case 'gone':
       return { reason: say('why.gone'), next: null };
     case 'stuck':
-      return { reason: stuckReason(standing.stage, standing.since, words, now), next: say('next.stuck') };
+      return { reason: stuckReason(status.stage, status.since, words, now), next: say('next.stuck') };
     case 'keyMissing':
       return { reason: say('why.keyMissing'), next: say('next.changeKey') };
     case 'keyringClosed':
@@ -31,25 +31,25 @@ export function reasonOf(standing: Standing, words: Words, now: number): Reason 
     case 'certificate':
     case 'proxy':
     case 'askedToWait':
-      return accessReason(standing, words);
+      return accessReason(status, words);
     case 'silent':
-      return silenceReason(standing, words, now);
-    case 'firstLook':
+      return silenceReason(status, words, now);
+    case 'firstCheck':
     case 'idle':
     case 'waiting':
     case 'running':
     case 'uploading':
       return null;
     default:
-      return never(standing);
+      return assertNever(status);
   }
 }
 
-export function stuckReason(stage: Stage, since: number, { say, span }: Words, now: number): string {
+export function stuckReason(stage: RunStage, since: number, { say, span }: Words, now: number): string {
   return stage === 'waiting' ? say('why.stuckWaiting') : say('why.stuck', { span: span(now - since) });
 }
 
-type Ended = Extract<Standing, { is: 'ended' }>;
+type Ended = Extract<PortalStatus, { is: 'ended' }>;
 
 function endingReason({ ending, offer }: Ended, { say }: Words): Reason | null {
   switch (ending.outcome) {
@@ -70,12 +70,12 @@ function endingReason({ ending, offer }: Ended, { say }: Words): Reason | null {
     case 'cancelled':
       return null;
     default:
-      return never(ending.outcome);
+      return assertNever(ending.outcome);
   }
 }
 
-function accessReason(standing: CausedStanding, { say }: Words): Reason {
-  const cause = causeOf(standing);
+function accessReason(status: CausedStatus, { say }: Words): Reason {
+  const cause = accessCaptionOf(status);
   if (cause === null) return { reason: say('why.busy'), next: null };
   const { why, next } = explanations[cause];
   return { reason: say(why), next: say(next) };
@@ -83,7 +83,7 @@ function accessReason(standing: CausedStanding, { say }: Words): Reason {
 
 /** A silence is broken into by itself: until then it counts down to the next look. */
 function silenceReason(
-  { cause, host, nextAt }: Extract<Standing, { is: 'silent' }>,
+  { cause, host, nextAt }: Extract<PortalStatus, { is: 'silent' }>,
   { say, span }: Words,
   now: number,
 ): Reason {

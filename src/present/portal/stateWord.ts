@@ -1,25 +1,25 @@
-import { never } from '../../core/base/result.ts';
-import type { Standing } from '../../core/status/statusOf.ts';
+import { assertNever } from '../../core/base/result.ts';
+import type { PortalStatus } from '../../core/status/statusOf.ts';
 import { about } from '../about.ts';
 import { accessWord } from './cause.ts';
 import { isOfServer } from './name.ts';
 import type { Words } from '../i18n/words.ts';
 
 /** The state of a portal, in the words of its row: "Backing up". */
-export function stateWord(standing: Standing, words: Words): string {
-  const state = plainState(standing, words);
-  return isOfServer(standing) ? words.say('state.ofServer', { state }) : state;
+export function stateWord(status: PortalStatus, words: Words): string {
+  const state = plainState(status, words);
+  return isOfServer(status) ? words.say('state.ofServer', { state }) : state;
 }
 
-function plainState(standing: Standing, words: Words): string {
+function plainState(status: PortalStatus, words: Words): string {
   const { say, percent } = words;
-  switch (standing.is) {
+  switch (status.is) {
     case 'stuck':
-      return standing.stage === 'waiting'
+      return status.stage === 'waiting'
         ? say('state.stuckWaiting')
-        : say('state.stuck', { percent: percent(standing.percent) });
+        : say('state.stuck', { percent: percent(status.percent) });
     case 'ended':
-      return say(`state.${standing.ending.outcome}`);
+      return say(`state.${status.ending.outcome}`);
     case 'gone':
       return say('state.unknown');
     case 'keyRefused':
@@ -29,8 +29,8 @@ function plainState(standing: Standing, words: Words): string {
     case 'proxy':
     case 'askedToWait':
     case 'silent':
-      return say(`state.${accessWord(standing)}`);
-    case 'firstLook':
+      return say(`state.${accessWord(status)}`);
+    case 'firstCheck':
     case 'idle':
     case 'waiting':
     case 'running':
@@ -39,55 +39,55 @@ function plainState(standing: Standing, words: Words): string {
     case 'keyMissing':
     case 'ending':
     case 'restoring':
-      return say(`state.${standing.is}`);
+      return say(`state.${status.is}`);
     default:
-      return never(standing);
+      return assertNever(status);
   }
 }
 
 /** The time fact opposite the state: "about 6 min left", "today, 16:02", "since 09:12". */
-export function timeFact(standing: Standing, words: Words, now: number): string | null {
+export function timeFact(status: PortalStatus, words: Words, now: number): string | null {
   const { say, percent, span, when, whenShort, seen } = words;
-  switch (standing.is) {
+  switch (status.is) {
     case 'running':
-      return standing.left === null ? null : say('time.left', { span: about(standing.left, words) });
+      return status.left === null ? null : say('time.left', { span: about(status.left, words) });
     case 'waiting':
     case 'uploading':
-      return now - standing.since < 1000
+      return now - status.since < 1000
         ? say('time.justBegun')
-        : say('time.soFar', { span: span(now - standing.since) });
+        : say('time.soFar', { span: span(now - status.since) });
     case 'stuck':
-      return say('time.noChange', { span: span(now - standing.since) });
+      return say('time.noChange', { span: span(now - status.since) });
     case 'ended': {
-      const { outcome, endedAt, timed } = standing.ending;
+      const { outcome, endedAt, timed } = status.ending;
       const at = when(endedAt, now);
       if (outcome === 'failed' || outcome === 'cancelled') {
-        return say('time.atPercent', { percent: percent(standing.ending.percent), when: at });
+        return say('time.atPercent', { percent: percent(status.ending.percent), when: at });
       }
       return timed ? at : seen(endedAt, now);
     }
     case 'gone':
-      return seen(standing.since, now);
+      return seen(status.since, now);
     case 'keyRefused':
     case 'forbidden':
     case 'unpaid':
     case 'certificate':
     case 'proxy':
     case 'silent':
-      return say('time.since', { when: whenShort(standing.since, now) });
+      return say('time.since', { when: whenShort(status.since, now) });
     case 'askedToWait':
-      return standing.until === null ? null : say('time.until', { when: whenShort(standing.until, now) });
+      return status.until === null ? null : say('time.until', { when: whenShort(status.until, now) });
     case 'restoring':
-      return standing.percent === null
-        ? say('time.since', { when: whenShort(standing.since, now) })
-        : percent(standing.percent);
-    case 'firstLook':
+      return status.percent === null
+        ? say('time.since', { when: whenShort(status.since, now) })
+        : percent(status.percent);
+    case 'firstCheck':
     case 'idle':
     case 'ending':
     case 'keyringClosed':
     case 'keyMissing':
       return null;
     default:
-      return never(standing);
+      return assertNever(status);
   }
 }

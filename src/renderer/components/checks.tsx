@@ -1,6 +1,6 @@
 import type { Check } from '../../contract/snapshot.ts';
 import { useLabels } from '../labels.ts';
-import { Glyph } from './glyph.tsx';
+import { StatusGlyph } from './glyph.tsx';
 
 /** How far the connecting came, check by check; the shape is said in words for those who do not see it. */
 export function Checks({ checks }: { checks: Check[] }) {
@@ -9,7 +9,7 @@ export function Checks({ checks }: { checks: Check[] }) {
     <ol class="checks" aria-label={labels.checks}>
       {checks.map((check, step) => (
         <li key={step} data-tone={check.tone}>
-          <Glyph glyph={check.glyph} />
+          <StatusGlyph glyph={check.glyph} />
           <span>
             <span class="unseen">{check.prefix}</span>
             <bdi>{check.fact}</bdi>

@@ -1,5 +1,5 @@
 import type { TargetedInputEvent } from 'preact';
-import { Glyph } from './glyph.tsx';
+import { StatusGlyph } from './glyph.tsx';
 
 type Parts = {
   name: string;
@@ -41,7 +41,7 @@ export function Field({ name, label, value, change, hint, quiet, error, locked, 
       ) : null}
       {error === null ? null : (
         <p class="wrong" id={described} role="alert">
-          <Glyph glyph={{ shape: 'failed' }} />
+          <StatusGlyph glyph={{ shape: 'failed' }} />
           <span>{error}</span>
         </p>
       )}

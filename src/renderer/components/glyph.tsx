@@ -6,7 +6,7 @@ type Grid = 20 | 24;
 type Parts = { glyph: GlyphShape; grid?: Grid; label?: string };
 
 /** The state by its shape, on the 20 px grid of the rows or the 24 px grid of the header: the tray's own frames. */
-export function Glyph({ glyph, grid = 20, label = 'glyph' }: Parts) {
+export function StatusGlyph({ glyph, grid = 20, label = 'glyph' }: Parts) {
   return (
     <svg class={label} viewBox={`0 0 ${grid} ${grid}`} aria-hidden="true">
       {drawing(glyph, grid)}

@@ -1,7 +1,7 @@
-import type { Verdict } from '../../contract/snapshot.ts';
+import type { Headline } from '../../contract/snapshot.ts';
 import { useLabels } from '../labels.ts';
 import { IconButton } from './button.tsx';
-import { Glyph } from './glyph.tsx';
+import { StatusGlyph } from './glyph.tsx';
 
 /** The header before there is a portal: the application's name. */
 export function NameHeader({ openSettings }: { openSettings: () => void }) {
@@ -14,18 +14,18 @@ export function NameHeader({ openSettings }: { openSettings: () => void }) {
   );
 }
 
-/** The header of the list: one verdict, spoken whenever it changes, and the way to the settings. */
-export function VerdictHeader({ verdict, openSettings }: { verdict: Verdict; openSettings: () => void }) {
+/** The header of the list: one headline, spoken whenever it changes, and the way to the settings. */
+export function HeadlineHeader({ headline, openSettings }: { headline: Headline; openSettings: () => void }) {
   return (
-    <header class="top" data-tone={verdict.tone}>
+    <header class="top" data-tone={headline.tone}>
       <span class="marked">
-        <Glyph glyph={verdict.glyph} grid={24} label="mark" />
+        <StatusGlyph glyph={headline.glyph} grid={24} label="mark" />
       </span>
       <div class="words">
         <div role="status">
-          <h1 class="t-title">{verdict.title}</h1>
+          <h1 class="t-title">{headline.title}</h1>
         </div>
-        <p class="soft num">{verdict.detail}</p>
+        <p class="soft num">{headline.detail}</p>
       </div>
       <SettingsButton open={openSettings} />
     </header>

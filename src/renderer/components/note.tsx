@@ -1,5 +1,5 @@
-import type { Glyph as GlyphShape, Note as NoteText, Tone } from '../../contract/snapshot.ts';
-import { Glyph } from './glyph.tsx';
+import type { Glyph as GlyphShape, Banner as NoteText, Tone } from '../../contract/snapshot.ts';
+import { StatusGlyph } from './glyph.tsx';
 
 const shapes: Record<Tone, GlyphShape> = {
   danger: { shape: 'failed' },
@@ -11,10 +11,10 @@ const shapes: Record<Tone, GlyphShape> = {
 type Parts = { note: NoteText; strip?: boolean; alert?: boolean };
 
 /** A bold fact and a plain next step; a refusal and a consent interrupt, the rest is told in passing. */
-export function Note({ note, strip = false, alert = false }: Parts) {
+export function BannerLine({ note, strip = false, alert = false }: Parts) {
   return (
     <div class={strip ? 'note strip' : 'note'} data-tone={note.tone} role={alert ? 'alert' : 'status'}>
-      <Glyph glyph={shapes[note.tone]} />
+      <StatusGlyph glyph={shapes[note.tone]} />
       <div>
         <strong>{note.fact}</strong>
         {note.next}
@@ -24,11 +24,11 @@ export function Note({ note, strip = false, alert = false }: Parts) {
 }
 
 /** Notes above the list. Their order is theirs: two of them may say the same. */
-export function Strips({ notes }: { notes: NoteText[] }) {
+export function Banners({ notes }: { notes: NoteText[] }) {
   return (
     <>
       {notes.map((note, index) => (
-        <Note key={index} note={note} strip />
+        <BannerLine key={index} note={note} strip />
       ))}
     </>
   );

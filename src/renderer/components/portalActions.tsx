@@ -3,23 +3,23 @@ import { bridge } from '../bridge.ts';
 import { Button } from './button.tsx';
 
 /** The views that a portal's next step may open. */
-export type Ways = { changeKey: () => void; certificate: () => void; settings: () => void };
+export type PortalNavigation = { changeKey: () => void; certificate: () => void; settings: () => void };
 
 type Parts = {
   row: PortalRow;
-  ways: Ways;
+  navigation: PortalNavigation;
   /** How the one that stands out looks here. */
   main: 'tint' | 'main';
 };
 
 /** Up to two labelled buttons: the next step with this portal. */
-export function Deeds({ row: { id, buttons }, ways, main }: Parts) {
+export function PortalActions({ row: { id, buttons }, navigation, main }: Parts) {
   const deedOf = (action: PortalAction): (() => void) => {
     switch (action) {
       case 'changeKey':
       case 'certificate':
       case 'settings':
-        return ways[action];
+        return navigation[action];
       default:
         return () => bridge.portalAction({ portal: id, action });
     }

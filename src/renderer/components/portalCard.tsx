@@ -2,19 +2,19 @@ import { Fragment } from 'preact';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../labels.ts';
 import { Button } from './button.tsx';
-import { Deeds } from './portalActions.tsx';
-import { Dial } from './progressDial.tsx';
-import { Removal } from './removeConfirmation.tsx';
+import { PortalActions } from './portalActions.tsx';
+import { ProgressDial } from './progressDial.tsx';
+import { RemoveConfirmation } from './removeConfirmation.tsx';
 import type { RowParts } from './portalRow.tsx';
 import { Also, Why } from './portalTexts.tsx';
 
 /** A portal that is alone: its ring is the picture. */
-export function Solo({ row, ways, asking, ask }: RowParts) {
+export function PortalCard({ row, navigation, asking, ask }: RowParts) {
   const labels = useLabels();
   const name = `portal-${row.id}`;
   return (
     <li class="solo" data-row data-tone={row.tone} aria-labelledby={name}>
-      <Dial row={row} describedBy={name} />
+      <ProgressDial row={row} describedBy={name} />
       <h2 class="t-title" id={name}>
         <bdi>{row.name}</bdi>
       </h2>
@@ -24,12 +24,12 @@ export function Solo({ row, ways, asking, ask }: RowParts) {
       <Why row={row} />
       {row.buttons.length === 0 ? null : (
         <div class="links">
-          <Deeds row={row} ways={ways} main="main" />
+          <PortalActions row={row} navigation={navigation} main="main" />
         </div>
       )}
       <Facts row={row} />
       {asking ? (
-        <Removal row={row} keep={() => ask(false)} />
+        <RemoveConfirmation row={row} keep={() => ask(false)} />
       ) : (
         <div class="set">
           <Button

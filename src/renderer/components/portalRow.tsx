@@ -2,27 +2,27 @@ import type { PortalRow } from '../../contract/snapshot.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../labels.ts';
 import { IconButton } from './button.tsx';
-import { Deeds, type Ways } from './portalActions.tsx';
-import { Glyph } from './glyph.tsx';
-import { Bar } from './progressBar.tsx';
-import { Removal } from './removeConfirmation.tsx';
+import { PortalActions, type PortalNavigation } from './portalActions.tsx';
+import { StatusGlyph } from './glyph.tsx';
+import { ProgressBar } from './progressBar.tsx';
+import { RemoveConfirmation } from './removeConfirmation.tsx';
 import { Also, Expiry, Last, Why } from './portalTexts.tsx';
 
 export type RowParts = {
   row: PortalRow;
-  ways: Ways;
+  navigation: PortalNavigation;
   /** The question before removing is open. */
   asking: boolean;
   ask: (open: boolean) => void;
 };
 
 /** One portal among several. */
-export function Row({ row, ways, asking, ask }: RowParts) {
+export function PortalListRow({ row, navigation, asking, ask }: RowParts) {
   const name = `portal-${row.id}`;
   const bare = row.buttons.length === 0;
   return (
     <li class="portal" data-row data-tone={row.tone} aria-labelledby={name}>
-      <Glyph glyph={row.glyph} />
+      <StatusGlyph glyph={row.glyph} />
       <div>
         <div class="pair">
           <h2 class="name t-name" id={name} title={row.name}>
@@ -34,15 +34,15 @@ export function Row({ row, ways, asking, ask }: RowParts) {
           <span class="state-word">{row.state}</span>
           {row.time === null ? null : <span class="soft num">{row.time}</span>}
         </p>
-        {row.progress === null ? null : <Bar progress={row.progress} describedBy={name} />}
+        {row.progress === null ? null : <ProgressBar progress={row.progress} describedBy={name} />}
         <Why row={row} />
         <Expiry row={row} />
         {bare ? null : <Lasts row={row} />}
         {asking ? (
-          <Removal row={row} keep={() => ask(false)} />
+          <RemoveConfirmation row={row} keep={() => ask(false)} />
         ) : (
           <div class={bare ? 'deeds' : 'deeds roomy'}>
-            {bare ? <Lasts row={row} /> : <Deeds row={row} ways={ways} main="tint" />}
+            {bare ? <Lasts row={row} /> : <PortalActions row={row} navigation={navigation} main="tint" />}
             <IconDeeds row={row} ask={() => ask(true)} />
           </div>
         )}

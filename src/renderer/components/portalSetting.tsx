@@ -2,7 +2,7 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PortalRow } from '../../contract/snapshot.ts';
 import { returnFocus } from '../hooks/focus.ts';
-import { useOpen } from '../hooks/useOverlay.ts';
+import { useOverlay } from '../hooks/useOverlay.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../labels.ts';
 import { Button } from './button.tsx';
@@ -72,7 +72,7 @@ export function ServerSetting({ row: { id, server }, about }: { row: PortalRow; 
 function Renaming({ row: { id, name }, done }: { row: PortalRow; done: () => void }) {
   const labels = useLabels();
   const field = useRef<HTMLInputElement>(null);
-  useOpen(done);
+  useOverlay(done);
   useLayoutEffect(() => field.current?.select(), []);
   const save = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();

@@ -1,5 +1,5 @@
 import type { PortalRow } from '../../contract/snapshot.ts';
-import { Glyph } from './glyph.tsx';
+import { StatusGlyph } from './glyph.tsx';
 import { Icon } from './icon.tsx';
 
 /** Why it is so, and what to do; and what is to be minded for as long as the portal is watched. */
@@ -13,7 +13,7 @@ export function Why({ row: { why, mark } }: { row: PortalRow }) {
       )}
       {mark === null ? null : (
         <p class="mind">
-          <Glyph glyph={{ shape: 'attention' }} label="icon" />
+          <StatusGlyph glyph={{ shape: 'attention' }} label="icon" />
           {mark}
         </p>
       )}

@@ -18,7 +18,7 @@ export function useProgressRole({ now, text }: Progress, describedBy: string) {
 }
 
 /** The bar of a row. On the plateau the last tenth is striped, since its length is not known. */
-export function Bar({ progress, describedBy }: { progress: Progress; describedBy: string }) {
+export function ProgressBar({ progress, describedBy }: { progress: Progress; describedBy: string }) {
   const role = useProgressRole(progress, describedBy);
   return (
     <div class={progress.plateau ? 'bar plateau' : 'bar'} {...role}>

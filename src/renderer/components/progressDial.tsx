@@ -4,10 +4,10 @@ import { arcPath } from './arc.ts';
 import { useProgressRole } from './progressBar.tsx';
 
 /** The dial of a portal that is alone: the ring of the tray, large, with the figure inside. */
-export function Dial({ row, describedBy }: { row: PortalRow; describedBy: string }) {
+export function ProgressDial({ row, describedBy }: { row: PortalRow; describedBy: string }) {
   const { progress, figure, glyph } = row;
   if (progress !== null) {
-    return <ProgressDial progress={progress} figure={figure} describedBy={describedBy} />;
+    return <RunningDial progress={progress} figure={figure} describedBy={describedBy} />;
   }
   return (
     <div class="dial">
@@ -24,7 +24,7 @@ type ProgressParts = {
   describedBy: string;
 };
 
-function ProgressDial({ progress, figure, describedBy }: ProgressParts) {
+function RunningDial({ progress, figure, describedBy }: ProgressParts) {
   const role = useProgressRole(progress, describedBy);
   return (
     <div class="dial" {...role}>

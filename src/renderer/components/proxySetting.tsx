@@ -2,13 +2,13 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ProxySetting as Setting } from '../../contract/snapshot.ts';
 import { returnFocus } from '../hooks/focus.ts';
-import { useOpen } from '../hooks/useOverlay.ts';
+import { useOverlay } from '../hooks/useOverlay.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../labels.ts';
 import { Button } from './button.tsx';
 
 /** A proxy that wants to know who comes: what is entered goes out of here once and never comes back. */
-export function ProxySetting({ setting }: { setting: Setting }) {
+export function ProxyForm({ setting }: { setting: Setting }) {
   const labels = useLabels();
   const [entering, setEntering] = useState(false);
   useLayoutEffect(returnFocus, [entering]);
@@ -39,7 +39,7 @@ function Entering({ setting: { proxy, name }, done }: { setting: Setting; done: 
   const labels = useLabels();
   const user = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
-  useOpen(done);
+  useOverlay(done);
   useLayoutEffect(() => user.current?.focus(), []);
   const save = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();

@@ -2,15 +2,15 @@ import { useState } from 'preact/hooks';
 import { bridge } from '../bridge.ts';
 
 /** What can be opened from the list; `opener` is the id of the button that did it. */
-export type Place = { opener: string } & (
+export type CurrentScreen = { opener: string } & (
   | { is: 'settings' }
   | { is: 'connect'; portal: string | null }
   | { is: 'certificate' }
 );
 
-export type Way = {
+export type Navigation = {
   /** What is open, or null for the list. */
-  here: Place | null;
+  here: CurrentScreen | null;
   openSettings: () => void;
   /** Opens the form for a new portal, or for another key of this one. */
   connect: (portal: string | null) => void;
@@ -20,8 +20,8 @@ export type Way = {
 };
 
 /** Which view is open is the window's own affair; everything it shows comes with the snapshot. */
-export function useWay(): Way {
-  const [places, setPlaces] = useState<Place[]>([]);
+export function useNavigation(): Navigation {
+  const [places, setPlaces] = useState<CurrentScreen[]>([]);
   const opener = (): string => document.activeElement?.id ?? '';
   return {
     here: places.at(-1) ?? null,

@@ -13,15 +13,15 @@ document.addEventListener('keydown', (event) => {
 });
 
 /** For as long as the component is there, it is open, and this is the way out of it. */
-export function useOpen(leave: () => void): void {
+export function useOverlay(leave: () => void): void {
   const latest = useRef(leave);
   latest.current = leave;
   useLayoutEffect(() => {
-    const way = (): void => latest.current();
-    open.push(way);
+    const navigation = (): void => latest.current();
+    open.push(navigation);
     tell();
     return () => {
-      open.splice(open.indexOf(way), 1);
+      open.splice(open.indexOf(navigation), 1);
       tell();
     };
   }, []);

@@ -1,26 +1,26 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { Snapshot } from '../../contract/snapshot.ts';
 import { useFresh } from '../hooks/useFresh.ts';
-import { useOpen } from '../hooks/useOverlay.ts';
+import { useOverlay } from '../hooks/useOverlay.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../labels.ts';
 import { Choice } from '../components/choice.tsx';
 import { ViewHeader } from '../components/header.tsx';
-import { Note } from '../components/note.tsx';
+import { BannerLine } from '../components/note.tsx';
 import { Shown } from '../components/shown.tsx';
-import { Connected } from './connected.tsx';
+import { ConnectedScreen } from './connected.tsx';
 
 type Parts = { snapshot: Snapshot; opener: string; back: () => void };
 
 /** The certificate that a portal shows now, and whether to go on with it. */
-export function Certificate({ snapshot, opener, back }: Parts) {
+export function CertificateScreen({ snapshot, opener, back }: Parts) {
   const labels = useLabels();
   const view = useFresh(snapshot.connect, 'checking');
   const leave = (): void => {
     bridge.connectEdit();
     back();
   };
-  useOpen(leave);
+  useOverlay(leave);
   useLayoutEffect(() => {
     if (view.stage === 'consent') document.getElementById('do-not-connect')?.focus();
   }, [view.stage]);
@@ -29,11 +29,11 @@ export function Certificate({ snapshot, opener, back }: Parts) {
       <ViewHeader title={labels.certificate} back={leave} />
       <div class="middle pad">
         {view.stage === 'connected' ? (
-          <Connected view={view} snapshot={snapshot} done={leave} />
+          <ConnectedScreen view={view} snapshot={snapshot} done={leave} />
         ) : (
           <div class="form">
             {view.stage === 'checking' ? <p role="status">{labels.readingCertificate}</p> : null}
-            {view.note === null ? null : <Note note={view.note} alert />}
+            {view.note === null ? null : <BannerLine note={view.note} alert />}
             {view.certificate === null ? null : <Shown certificate={view.certificate} />}
             {view.consent === null ? null : <Choice consent={view.consent} leave={leave} />}
           </div>

@@ -1,29 +1,29 @@
 import type { ConnectView, Snapshot } from '../../contract/snapshot.ts';
 import { useFresh } from '../hooks/useFresh.ts';
-import { useOpen } from '../hooks/useOverlay.ts';
+import { useOverlay } from '../hooks/useOverlay.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../labels.ts';
 import { ViewHeader } from '../components/header.tsx';
-import { Connected } from './connected.tsx';
+import { ConnectedScreen } from './connected.tsx';
 import { ConnectForm } from './connectForm.tsx';
 
 type Parts = { snapshot: Snapshot; portal: string | null; opener: string; back: () => void };
 
 /** Adding a portal, or giving one another key. */
-export function Connect({ snapshot, portal, opener, back }: Parts) {
+export function ConnectScreen({ snapshot, portal, opener, back }: Parts) {
   const labels = useLabels();
   const view = useFresh(snapshot.connect, 'form');
   const leave = (): void => {
     if (isUnderWay(view)) bridge.connectEdit();
     back();
   };
-  useOpen(leave);
+  useOverlay(leave);
   return (
     <main class="view" data-opener={opener}>
       <ViewHeader title={portal === null ? labels.addPortal : labels.changeKey} back={leave} />
       <div class="middle pad">
         {view.stage === 'connected' ? (
-          <Connected view={view} snapshot={snapshot} done={leave} />
+          <ConnectedScreen view={view} snapshot={snapshot} done={leave} />
         ) : (
           <ConnectForm
             view={view}

@@ -6,7 +6,7 @@ import { useLabels } from '../labels.ts';
 import { Checks } from '../components/checks.tsx';
 import { Choice } from '../components/choice.tsx';
 import { Field } from '../components/field.tsx';
-import { Note } from '../components/note.tsx';
+import { BannerLine } from '../components/note.tsx';
 import { Shown } from '../components/shown.tsx';
 
 type Parts = { view: ConnectView; portal: { name: string } | null; leave: () => void };
@@ -60,7 +60,7 @@ export function ConnectForm({ view, portal, leave }: Parts) {
         error={view.keyError}
       />
       {view.checks.length === 0 ? null : <Checks checks={view.checks} />}
-      {view.note === null ? null : <Note note={view.note} alert />}
+      {view.note === null ? null : <BannerLine note={view.note} alert />}
       {view.certificate === null ? null : <Shown certificate={view.certificate} />}
       {view.consent === null ? (
         <button class="button main tall" type="submit" aria-disabled={checking}>

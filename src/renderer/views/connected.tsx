@@ -4,14 +4,14 @@ import { bridge } from '../bridge.ts';
 import { useLabels } from '../labels.ts';
 import { Button } from '../components/button.tsx';
 import { Checks } from '../components/checks.tsx';
-import { Note } from '../components/note.tsx';
+import { BannerLine } from '../components/note.tsx';
 import { ServerSetting } from '../components/portalSetting.tsx';
 import { Switch } from '../components/switch.tsx';
 
 type Parts = { view: ConnectView; snapshot: Snapshot; done: () => void };
 
 /** It is connected: what is so, what to mind, what else there is to watch, and once the offer to start with the session. */
-export function Connected({ view, snapshot: { portals, settings }, done }: Parts) {
+export function ConnectedScreen({ view, snapshot: { portals, settings }, done }: Parts) {
   const labels = useLabels();
   // Taken up, it is offered no more; the switch stays to be seen, and to be turned back.
   const offered = useRef(view.offersStartAtLogin);
@@ -19,7 +19,7 @@ export function Connected({ view, snapshot: { portals, settings }, done }: Parts
   useLayoutEffect(() => document.getElementById('done')?.focus(), []);
   return (
     <div class="form">
-      {view.note === null ? null : <Note note={view.note} />}
+      {view.note === null ? null : <BannerLine note={view.note} />}
       <Checks checks={view.checks} />
       {row === undefined ? null : <ServerSetting row={row} />}
       {offered.current ? (

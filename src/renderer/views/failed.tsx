@@ -1,17 +1,17 @@
 import { useEffect } from 'preact/hooks';
 import { useLabels } from '../labels.ts';
 import { Button } from '../components/button.tsx';
-import { Glyph } from '../components/glyph.tsx';
+import { StatusGlyph } from '../components/glyph.tsx';
 
 /** Instead of a white page: the window failed, the watching did not. */
-export function Failed({ reload }: { reload: () => void }) {
+export function FailedScreen({ reload }: { reload: () => void }) {
   const labels = useLabels();
   useEffect(() => document.getElementById('reload')?.focus(), []);
   return (
     <main class="view">
       <div class="middle">
         <div class="welcome" data-tone="warn" role="alert">
-          <Glyph glyph={{ shape: 'attention' }} />
+          <StatusGlyph glyph={{ shape: 'attention' }} />
           <h1 class="t-title">{labels.errorTitle}</h1>
           <p>{labels.errorText}</p>
           <Button kind="main tall" id="reload" does={reload}>

@@ -1,24 +1,24 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Snapshot } from '../../contract/snapshot.ts';
 import { returnFocus } from '../hooks/focus.ts';
-import { useOpen } from '../hooks/useOverlay.ts';
-import type { Way } from '../hooks/useNavigation.ts';
+import { useOverlay } from '../hooks/useOverlay.ts';
+import type { Navigation } from '../hooks/useNavigation.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../labels.ts';
 import { Diagnostics } from '../components/diagnostics.tsx';
 import { ViewHeader } from '../components/header.tsx';
 import { PortalSetting } from '../components/portalSetting.tsx';
-import { ProxySetting } from '../components/proxySetting.tsx';
+import { ProxyForm } from '../components/proxySetting.tsx';
 import { Switch } from '../components/switch.tsx';
 
-type Parts = { snapshot: Snapshot; way: Way; opener: string };
+type Parts = { snapshot: Snapshot; navigation: Navigation; opener: string };
 
 /** One line a setting. */
-export function Settings({ snapshot, way, opener }: Parts) {
+export function SettingsScreen({ snapshot, navigation, opener }: Parts) {
   const labels = useLabels();
   const { settings, portals } = snapshot;
   const list = useRef<HTMLDivElement>(null);
-  useOpen(way.back);
+  useOverlay(navigation.back);
   useLayoutEffect(() => {
     returnFocus();
     const here = list.current;
@@ -26,7 +26,7 @@ export function Settings({ snapshot, way, opener }: Parts) {
   }, []);
   return (
     <main class="view" data-opener={opener}>
-      <ViewHeader title={labels.settings} back={way.back} />
+      <ViewHeader title={labels.settings} back={navigation.back} />
       <div class="middle pad" ref={list}>
         <fieldset class="group">
           <legend>{labels.general}</legend>
@@ -43,7 +43,7 @@ export function Settings({ snapshot, way, opener }: Parts) {
           <fieldset class="group">
             <legend>{labels.portals}</legend>
             {portals.map((row) => (
-              <PortalSetting key={row.id} row={row} changeKey={() => way.connect(row.id)} />
+              <PortalSetting key={row.id} row={row} changeKey={() => navigation.connect(row.id)} />
             ))}
           </fieldset>
         )}
@@ -51,7 +51,7 @@ export function Settings({ snapshot, way, opener }: Parts) {
           <fieldset class="group">
             <legend>{labels.proxy}</legend>
             {settings.proxies.map((setting) => (
-              <ProxySetting key={setting.proxy} setting={setting} />
+              <ProxyForm key={setting.proxy} setting={setting} />
             ))}
           </fieldset>
         )}

@@ -1,20 +1,20 @@
-import type { Note } from '../../contract/snapshot.ts';
+import type { Banner } from '../../contract/snapshot.ts';
 import { useLabels } from '../labels.ts';
 import { AppIcon } from '../components/appIcon.tsx';
 import { Button } from '../components/button.tsx';
 import { NameHeader } from '../components/header.tsx';
-import { Strips } from '../components/note.tsx';
+import { Banners } from '../components/note.tsx';
 
-type Parts = { add: () => void; openSettings: () => void; strips: Note[] };
+type Parts = { add: () => void; openSettings: () => void; banners: Banner[] };
 
 /** The first start: what Keepwatch is for, and the one thing to do. */
-export function Welcome({ add, openSettings, strips }: Parts) {
+export function WelcomeScreen({ add, openSettings, banners }: Parts) {
   const labels = useLabels();
   return (
     <main class="view">
       <NameHeader openSettings={openSettings} />
       <div class="middle">
-        <Strips notes={strips} />
+        <Banners notes={banners} />
         <div class="welcome">
           <AppIcon />
           <h2 class="t-title">{labels.welcomeTitle}</h2>

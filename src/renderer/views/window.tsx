@@ -2,20 +2,20 @@ import { useEffect, useErrorBoundary, useLayoutEffect, useState } from 'preact/h
 import type { Snapshot } from '../../contract/snapshot.ts';
 import { mendFocus } from '../hooks/focus.ts';
 import { useSeen } from '../hooks/useSeen.ts';
-import { useWay, type Way } from '../hooks/useNavigation.ts';
+import { useNavigation, type Navigation } from '../hooks/useNavigation.ts';
 import { bridge } from '../bridge.ts';
 import { LabelsContext } from '../labels.ts';
-import { Certificate } from './certificate.tsx';
-import { Connect } from './connect.tsx';
-import { Failed } from './failed.tsx';
-import { Portals } from './portals.tsx';
-import { Settings } from './settings.tsx';
+import { CertificateScreen } from './certificate.tsx';
+import { ConnectScreen } from './connect.tsx';
+import { FailedScreen } from './failed.tsx';
+import { PortalsScreen } from './portals.tsx';
+import { SettingsScreen } from './settings.tsx';
 
 /** The whole window: it keeps the last snapshot, and shows that or that it could not. */
 export function Window({ first }: { first: Snapshot }) {
   const [snapshot, setSnapshot] = useState(first);
   const [error, recover] = useErrorBoundary();
-  const way = useWay();
+  const navigation = useNavigation();
   const { revision, language, direction } = snapshot;
   useEffect(() => bridge.onSnapshot(setSnapshot), []);
   useSeen(revision);
@@ -31,20 +31,24 @@ export function Window({ first }: { first: Snapshot }) {
   };
   return (
     <LabelsContext.Provider value={first.labels}>
-      {error ? <Failed reload={() => void reload()} /> : <View snapshot={snapshot} way={way} />}
+      {error ? (
+        <FailedScreen reload={() => void reload()} />
+      ) : (
+        <View snapshot={snapshot} navigation={navigation} />
+      )}
     </LabelsContext.Provider>
   );
 }
 
-function View({ snapshot, way }: { snapshot: Snapshot; way: Way }) {
-  switch (way.here?.is) {
+function View({ snapshot, navigation }: { snapshot: Snapshot; navigation: Navigation }) {
+  switch (navigation.here?.is) {
     case 'settings':
-      return <Settings snapshot={snapshot} way={way} opener={way.here.opener} />;
+      return <SettingsScreen snapshot={snapshot} navigation={navigation} opener={navigation.here.opener} />;
     case 'connect':
-      return <Connect snapshot={snapshot} back={way.back} {...way.here} />;
+      return <ConnectScreen snapshot={snapshot} back={navigation.back} {...navigation.here} />;
     case 'certificate':
-      return <Certificate snapshot={snapshot} back={way.back} opener={way.here.opener} />;
+      return <CertificateScreen snapshot={snapshot} back={navigation.back} opener={navigation.here.opener} />;
     default:
-      return <Portals snapshot={snapshot} way={way} />;
+      return <PortalsScreen snapshot={snapshot} navigation={navigation} />;
   }
 }

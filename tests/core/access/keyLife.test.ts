@@ -112,8 +112,8 @@ describe('how long a key lives', () => {
     const story = withKey(null)
       .begins()
       .passes(3 * day);
-    const looks = story.shell.asked.filter(({ question }) => question.ask === 'progress').map(({ at }) => at);
-    const pauses = looks.map((at, index) => at - (looks[index - 1] ?? at));
+    const polls = story.shell.asked.filter(({ question }) => question.ask === 'progress').map(({ at }) => at);
+    const pauses = polls.map((at, index) => at - (polls[index - 1] ?? at));
     expect(Math.max(...pauses)).toBeLessThan(63 * second);
   });
 

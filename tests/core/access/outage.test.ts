@@ -47,9 +47,9 @@ describe('a portal that does not answer', () => {
   test('is still being looked at for the first time until the third failure', () => {
     const story = new Story().fails(failures.timeout);
     story.shell.open().pass(2 * second);
-    expect(standing(story).is).toBe('firstLook');
+    expect(standing(story).is).toBe('firstCheck');
     story.passes(3 * second);
-    expect(standing(story).is).toBe('firstLook');
+    expect(standing(story).is).toBe('firstCheck');
     story.passes(5 * second);
     expect(standing(story)).toMatchObject({ is: 'silent', since: start + 550 });
   });
@@ -109,7 +109,7 @@ describe('a portal that does not answer', () => {
     story.passes(8 * hour);
     // Somebody looks; nothing was asked since.
     story.shell.does({ type: 'windowOpened' });
-    story.shell.does({ type: 'credential', portal: 'acme', credential: 'ready' });
+    story.shell.does({ type: 'keyStatus', portal: 'acme', keyStatus: 'ready' });
     expect(told(story.passes(minute))).toEqual([]);
     story.shell.does({ type: 'network', online: true });
     expect(told(story.passes(10 * minute))).toEqual([]);

@@ -101,10 +101,10 @@ describe('other troubles', () => {
     const before = standing(story);
     story.shell.world.latency = hour;
     story.passes(10 * second);
-    const ticket = story.shell.state.watches[0]?.look.ticket ?? 0;
+    const ticket = story.shell.state.watches[0]?.poll.ticket ?? 0;
     const reply = { ask: 'version', got: succeed('3.7.2') } as const;
     story.shell.does({ type: 'replied', portal: 'acme', ticket, reply });
     expect(standing(story)).toEqual(before);
-    expect(story.shell.state.watches[0]?.look).toMatchObject({ asking: null, dueAt: expect.any(Number) });
+    expect(story.shell.state.watches[0]?.poll).toMatchObject({ asking: null, dueAt: expect.any(Number) });
   });
 });

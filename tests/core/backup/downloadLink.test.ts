@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { backupPage, offerOf } from '../../../src/core/backup/downloadLink.ts';
-import { readJob } from '../../../src/core/backup/readings.ts';
+import { applyProgress } from '../../../src/core/backup/readings.ts';
 import { type Job, newJob } from '../../../src/core/backup/job.ts';
 import { succeed } from '../../../src/core/base/result.ts';
-import { beginWatch, type Watch } from '../../../src/core/watch/watch.ts';
+import { newWatch, type Watch } from '../../../src/core/watch/watch.ts';
 import {
   acme,
   day,
@@ -21,11 +21,12 @@ import { Story } from '../../support/scripted.ts';
 import { standing } from '../../support/telling.ts';
 
 function finishedAt(at: number, sent = link, task = 'task-a'): Job {
-  return readJob(readJob(newJob, nothing, at - 1).job, readsFinished({ link: sent, task }), at).job;
+  return applyProgress(applyProgress(newJob, nothing, at - 1).job, readsFinished({ link: sent, task }), at)
+    .job;
 }
 
 function watchOf(portal: Job, server: Job = newJob): Watch {
-  const watch = beginWatch({ ...acme, scopes: ['portal', 'server'] }, start, half);
+  const watch = newWatch({ ...acme, scopes: ['portal', 'server'] }, start, half);
   return { ...watch, jobs: { portal, server } };
 }
 
@@ -48,7 +49,7 @@ describe('what can be downloaded', () => {
   });
 
   test('also while the next backup runs', () => {
-    const job = readJob(finishedAt(start), reads({ task: 'b' }), start + 1000).job;
+    const job = applyProgress(finishedAt(start), reads({ task: 'b' }), start + 1000).job;
     expect(offerOf(watchOf(job), start + 1000)).not.toBeNull();
   });
 

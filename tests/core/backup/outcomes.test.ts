@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readProgress } from '../../../src/core/docspace/progress.ts';
+import { parseProgress } from '../../../src/core/docspace/progress.ts';
 import type { Outcome } from '../../../src/core/backup/outcome.ts';
 import { succeed } from '../../../src/core/base/result.ts';
 import { versions, wireJob, wrapped } from '../docspace/answers.ts';
@@ -119,7 +119,7 @@ const cases = Object.entries(rows).flatMap(([what, row]) =>
 );
 
 function readAs(version: string, wire: Wire) {
-  const read = readProgress(wrapped(wire === null ? undefined : versions[version]?.(wire)), start);
+  const read = parseProgress(wrapped(wire === null ? undefined : versions[version]?.(wire)), start);
   if (!read.ok) throw new Error(`${version} was not understood: ${read.reason.kind}`);
   return read.value;
 }

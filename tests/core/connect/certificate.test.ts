@@ -4,7 +4,7 @@ import { stepConnect } from '../../../src/core/connect/connect.ts';
 import { type Connect, newConnect } from '../../../src/core/connect/attempt.ts';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
-import { readSettings } from '../../../src/core/settings.ts';
+import { parseSettings } from '../../../src/core/settings.ts';
 import { acme, day, failures, nothing, start } from '../../support/given.ts';
 import { answerFrom, scriptOf, Story } from '../../support/scripted.ts';
 
@@ -117,8 +117,8 @@ describe('a portal whose certificate has changed', () => {
 
   test('is asked on, verified against the one that is trusted; another portal is not', () => {
     const story = new Story([trusted, { ...acme, id: 'globex', origin: 'https://globex.example' }]).begins();
-    const looks = story.shell.effects.flatMap((effect) => (effect.do === 'look' ? [effect] : []));
-    const certificates = new Map(looks.map(({ portal, certificate }) => [portal, certificate]));
+    const polls = story.shell.effects.flatMap((effect) => (effect.do === 'query' ? [effect] : []));
+    const certificates = new Map(polls.map(({ portal, certificate }) => [portal, certificate]));
     expect([...certificates]).toEqual([
       ['acme', shown.pem],
       ['globex', null],
@@ -141,9 +141,9 @@ describe('a portal whose certificate has changed', () => {
     expect(effects).toMatchObject([
       { do: 'saveSettings' },
       { do: 'dropAttempt' },
-      { do: 'look', portal: 'acme', certificate: next.pem },
+      { do: 'query', portal: 'acme', certificate: next.pem },
     ]);
-    expect(shell.state.watches[0]).toMatchObject({ credential: 'ready', portal: { certificate: next.pem } });
+    expect(shell.state.watches[0]).toMatchObject({ keyStatus: 'ready', portal: { certificate: next.pem } });
   });
 
   test('and shows the old one again just goes on', () => {
@@ -164,7 +164,7 @@ describe('a portal whose certificate has changed', () => {
 
 describe('in the settings', () => {
   const stored = (certificate: unknown) =>
-    readSettings({ version: 1, theme: 'system', portals: [{ ...acme, certificate }] });
+    parseSettings({ version: 1, theme: 'system', portals: [{ ...acme, certificate }] });
 
   test('a trusted certificate is kept with its portal', () => {
     expect(stored(shown.pem).settings.portals).toEqual([{ ...acme, certificate: shown.pem }]);
@@ -185,5 +185,5 @@ describe('in the settings', () => {
 test('a portal that answers is well again, whatever its certificate was', () => {
   const story = new Story([{ ...acme, certificate: shown.pem }]).begins().fails(failures.changed);
   story.looks(nothing);
-  expect(story.shell.state.watches[0]?.reach.trouble).toBeNull();
+  expect(story.shell.state.watches[0]?.access.trouble).toBeNull();
 });

@@ -1,7 +1,7 @@
-import type { Answer } from '../../../src/core/docspace/request.ts';
+import type { HttpResponse } from '../../../src/core/docspace/request.ts';
 
 /** An HTTP answer as the transport hands it over; 200 and JSON unless said otherwise. */
-export function httpAnswer(body: string, parts: Partial<Answer> = {}): Answer {
+export function httpAnswer(body: string, parts: Partial<HttpResponse> = {}): HttpResponse {
   return {
     status: 200,
     contentType: 'application/json; charset=utf-8',
@@ -14,7 +14,7 @@ export function httpAnswer(body: string, parts: Partial<Answer> = {}): Answer {
 }
 
 /** DocSpace's envelope around a response; without one where there is none to wrap. */
-export function wrapped(response?: unknown): Answer {
+export function wrapped(response?: unknown): HttpResponse {
   const count = response === undefined ? 0 : 1;
   const links = [{ href: 'https://acme.onlyoffice.com/api/2.0/x', action: 'GET' }];
   return httpAnswer(JSON.stringify({ response, count, links, status: 0, statusCode: 200 }));

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { keyRequest, readKey } from '../../../src/core/docspace/key.ts';
-import type { Request } from '../../../src/core/docspace/request.ts';
-import { readRestore, restoreRequest } from '../../../src/core/docspace/restore.ts';
-import { readSelf, selfRequest } from '../../../src/core/docspace/self.ts';
-import { readSettings, settingsRequest } from '../../../src/core/docspace/settings.ts';
-import { readVersion, versionRequest } from '../../../src/core/docspace/version.ts';
+import { keyRequest, parseKeyFacts } from '../../../src/core/docspace/key.ts';
+import type { ApiRequest } from '../../../src/core/docspace/request.ts';
+import { parseRestore, restoreRequest } from '../../../src/core/docspace/restore.ts';
+import { parseSelf, selfRequest } from '../../../src/core/docspace/self.ts';
+import { parsePortalSettings, settingsRequest } from '../../../src/core/docspace/settings.ts';
+import { parseVersion, versionRequest } from '../../../src/core/docspace/version.ts';
 import { requestFor } from '../../../src/core/docspace/question.ts';
 import { start } from '../../support/given.ts';
 import { httpAnswer, wrapped } from './answers.ts';
@@ -24,7 +24,7 @@ describe('the key goes along only where it must', () => {
   });
 });
 
-test.each<[ask: 'settings' | 'version' | 'key' | 'self' | 'restore', Request]>([
+test.each<[ask: 'settings' | 'version' | 'key' | 'self' | 'restore', ApiRequest]>([
   ['settings', settingsRequest],
   ['version', versionRequest],
   ['key', keyRequest],
@@ -45,11 +45,11 @@ describe('how far a restore is', () => {
     [{ isCompleted: false, progress: 0, error: null, status: 4 }, null],
     [{ isCompleted: false, progress: 0, error: 'One or more errors occurred.' }, null],
   ])('%j', (response, progress) => {
-    expect(readRestore(wrapped(response), start)).toEqual({ ok: true, value: progress });
+    expect(parseRestore(wrapped(response), start)).toEqual({ ok: true, value: progress });
   });
 
   test.each([[{ progress: 40 }], ['40 %'], [[]]])('is not to be read from %j', (response) => {
-    expect(readRestore(wrapped(response), start)).toMatchObject({
+    expect(parseRestore(wrapped(response), start)).toMatchObject({
       ok: false,
       reason: { kind: 'unreadable' },
     });
@@ -68,14 +68,16 @@ describe('what a key may', () => {
     [['files:read'], { readsBackups: false, readOnly: true }],
     [['files:write', 'rooms:read'], { readsBackups: false, readOnly: false }],
   ])('%j', (permissions, expected) => {
-    expect(readKey(wrapped({ name: 'Keepwatch', permissions }), start)).toMatchObject({ value: expected });
+    expect(parseKeyFacts(wrapped({ name: 'Keepwatch', permissions }), start)).toMatchObject({
+      value: expected,
+    });
   });
 
   test('its name is made harmless, its end is a moment or none', () => {
     const key = { name: '\u0007Key', permissions: [], expiresAt: '2027-01-01T00:00:00' };
     const value = { name: 'Key', expiresAt: Date.parse('2027-01-01T00:00:00Z') };
-    expect(readKey(wrapped(key), start)).toMatchObject({ value });
-    expect(readKey(wrapped({ ...key, expiresAt: null, name: null }), start)).toMatchObject({
+    expect(parseKeyFacts(wrapped(key), start)).toMatchObject({ value });
+    expect(parseKeyFacts(wrapped({ ...key, expiresAt: null, name: null }), start)).toMatchObject({
       value: { name: '', expiresAt: null },
     });
   });
@@ -83,7 +85,7 @@ describe('what a key may', () => {
   test.each([undefined, [], 'key', { permissions: 'all' }, { permissions: [1] }])(
     '%j is unreadable',
     (response) => {
-      expect(readKey(wrapped(response), start)).toMatchObject({ reason: { kind: 'unreadable' } });
+      expect(parseKeyFacts(wrapped(response), start)).toMatchObject({ reason: { kind: 'unreadable' } });
     },
   );
 });
@@ -96,27 +98,27 @@ describe('whose key it is', () => {
     [{ isOwner: false, isAdmin: false }, false],
     [{}, false],
   ])('%j: an administrator is %s', (self, administrator) => {
-    expect(readSelf(wrapped({ displayName: 'Ada', ...self }), start)).toEqual({
+    expect(parseSelf(wrapped({ displayName: 'Ada', ...self }), start)).toEqual({
       ok: true,
       value: { name: 'Ada', administrator },
     });
   });
 
   test('somebody without a name has an empty one; what is no person is unreadable', () => {
-    expect(readSelf(wrapped({ isAdmin: true }), start)).toMatchObject({ value: { name: '' } });
-    expect(readSelf(wrapped(), start)).toMatchObject({ reason: { kind: 'unreadable' } });
-    expect(readSelf(wrapped({ isAdmin: 'yes' }), start)).toMatchObject({ reason: { kind: 'unreadable' } });
+    expect(parseSelf(wrapped({ isAdmin: true }), start)).toMatchObject({ value: { name: '' } });
+    expect(parseSelf(wrapped(), start)).toMatchObject({ reason: { kind: 'unreadable' } });
+    expect(parseSelf(wrapped({ isAdmin: 'yes' }), start)).toMatchObject({ reason: { kind: 'unreadable' } });
   });
 });
 
 describe('what a portal is', () => {
   test('a DocSpace says so; an older Workspace does not', () => {
     const docSpace = { docSpace: true, standalone: true, greetingSettings: 'Acme', tenantStatus: 0 };
-    expect(readSettings(wrapped(docSpace), start)).toEqual({
+    expect(parsePortalSettings(wrapped(docSpace), start)).toEqual({
       ok: true,
       value: { docSpace: true, standalone: true, name: 'Acme', tenant: 'active' },
     });
-    expect(readSettings(wrapped({ timezone: 'UTC' }), start)).toEqual({
+    expect(parsePortalSettings(wrapped({ timezone: 'UTC' }), start)).toEqual({
       ok: true,
       value: { docSpace: false, standalone: false, name: '', tenant: 'active' },
     });
@@ -139,13 +141,13 @@ describe('what a portal is', () => {
     [undefined, 'active'],
     [null, 'active'],
   ])('a tenant status of %j is %s', (tenantStatus, tenant) => {
-    expect(readSettings(wrapped({ docSpace: true, tenantStatus }), start)).toMatchObject({
+    expect(parsePortalSettings(wrapped({ docSpace: true, tenantStatus }), start)).toMatchObject({
       value: { tenant },
     });
   });
 
   test('its name is one short, harmless line', () => {
-    const read = readSettings(
+    const read = parsePortalSettings(
       wrapped({ docSpace: true, greetingSettings: `A\u2028B${'c'.repeat(200)}` }),
       start,
     );
@@ -153,8 +155,10 @@ describe('what a portal is', () => {
   });
 
   test('what answers a page, or nothing, is no portal', () => {
-    expect(readSettings(httpAnswer('<html>'), start)).toMatchObject({ reason: { kind: 'notDocSpace' } });
-    expect(readSettings(wrapped(), start)).toMatchObject({ reason: { kind: 'unreadable' } });
+    expect(parsePortalSettings(httpAnswer('<html>'), start)).toMatchObject({
+      reason: { kind: 'notDocSpace' },
+    });
+    expect(parsePortalSettings(wrapped(), start)).toMatchObject({ reason: { kind: 'unreadable' } });
   });
 });
 
@@ -164,11 +168,11 @@ describe('its version', () => {
     [{ documentServer: '9.1' }, ''],
     [{ docSpace: '3.7.2-with-a-very-long-tail' }, '3.7.2-with-a-very-l…'],
   ])('%j is "%s"', (response, value) => {
-    expect(readVersion(wrapped(response), start)).toEqual({ ok: true, value });
+    expect(parseVersion(wrapped(response), start)).toEqual({ ok: true, value });
   });
 
   test('a server that does not tell is a failure like any other', () => {
-    expect(readVersion(httpAnswer('', { status: 404 }), start)).toMatchObject({
+    expect(parseVersion(httpAnswer('', { status: 404 }), start)).toMatchObject({
       reason: { kind: 'notThere' },
     });
   });

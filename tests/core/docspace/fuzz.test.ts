@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../../src/core/docspace/request.ts';
-import { type Question, readReply } from '../../../src/core/docspace/question.ts';
+import type { HttpResponse } from '../../../src/core/docspace/request.ts';
+import { type Question, parseReply } from '../../../src/core/docspace/question.ts';
 import { succeed } from '../../../src/core/base/result.ts';
 import { minute, start } from '../../support/given.ts';
 import { httpAnswer } from './answers.ts';
@@ -22,9 +22,9 @@ const questions: Question[] = [
 ];
 
 /** Reads an answer as the answer to every question; what is wrong with one of the replies. */
-function flawIn(answer: Answer): string | null {
+function flawIn(answer: HttpResponse): string | null {
   for (const question of questions) {
-    const flaw = flawOf(readReply(question, succeed(answer), start));
+    const flaw = flawOf(parseReply(question, succeed(answer), start));
     if (flaw !== null) return `${question.ask}: ${flaw}`;
   }
   return null;
@@ -38,7 +38,7 @@ describe('whatever a server answers', () => {
       const kinds = new Map<string, number>();
       fc.assert(
         fc.property(answers, (answer) => {
-          const reply = readReply({ ask: 'progress', scope: 'portal' }, succeed(answer), start);
+          const reply = parseReply({ ask: 'progress', scope: 'portal' }, succeed(answer), start);
           const kind = reply.got.ok ? 'read' : reply.got.reason.kind;
           kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
           const flaw = flawIn(answer);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { historyRequest, readHistory } from '../../../src/core/docspace/history.ts';
+import { historyRequest, parseHistory } from '../../../src/core/docspace/history.ts';
 import { start } from '../../support/given.ts';
 import { wrapped } from './answers.ts';
 
@@ -19,7 +19,7 @@ describe('the history', () => {
   });
 
   test('a record is read, its dates as UTC', () => {
-    expect(readHistory(wrapped([record]), start)).toEqual({
+    expect(parseHistory(wrapped([record]), start)).toEqual({
       ok: true,
       value: [
         {
@@ -38,7 +38,7 @@ describe('the history', () => {
       { id: 'dateless' },
       { ...record, id: 'new', createdOn: '2026-11-20T00:00:00Z' },
     ];
-    const read = readHistory(wrapped(list), start);
+    const read = parseHistory(wrapped(list), start);
     expect(read.ok && read.value.map(({ task }) => task)).toEqual(['new', 'old', 'dateless']);
   });
 
@@ -46,11 +46,11 @@ describe('the history', () => {
     ['an empty list', []],
     ['none at all', undefined],
   ])('%s is no record', (_what, response) => {
-    expect(readHistory(wrapped(response), start)).toEqual({ ok: true, value: [] });
+    expect(parseHistory(wrapped(response), start)).toEqual({ ok: true, value: [] });
   });
 
   test('the year 0001 is "never", and an unknown storage is no obstacle', () => {
-    const read = readHistory(
+    const read = parseHistory(
       wrapped([{ ...record, expiresOn: '0001-01-01T00:00:00', storageType: 17 }]),
       start,
     );
@@ -58,7 +58,7 @@ describe('the history', () => {
   });
 
   test('a name with controls or without end is made harmless', () => {
-    const read = readHistory(
+    const read = parseHistory(
       wrapped([{ ...record, fileName: `\u202Egz.rat\u0007${'x'.repeat(500)}` }]),
       start,
     );
@@ -72,6 +72,6 @@ describe('the history', () => {
     ['a date that is a number', [{ ...record, createdOn: 5 }]],
   ])('%s is unreadable', (_what, response) => {
     const reason = { kind: 'unreadable', detail: 'getbackuphistory', retryAt: null };
-    expect(readHistory(wrapped(response), start)).toEqual({ ok: false, reason });
+    expect(parseHistory(wrapped(response), start)).toEqual({ ok: false, reason });
   });
 });

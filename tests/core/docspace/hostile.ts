@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Answer } from '../../../src/core/docspace/request.ts';
+import type { HttpResponse } from '../../../src/core/docspace/request.ts';
 import { link } from '../../support/given.ts';
 import { httpAnswer, wireJob } from './answers.ts';
 
@@ -205,7 +205,7 @@ const statuses = fc.oneof(
   },
 );
 
-const headers = fc.constantFrom<Partial<Answer>>(
+const headers = fc.constantFrom<Partial<HttpResponse>>(
   {},
   {},
   {},
@@ -216,6 +216,6 @@ const headers = fc.constantFrom<Partial<Answer>>(
   { location: 'https://acme.example/' },
 );
 
-export const answers: fc.Arbitrary<Answer> = fc
+export const answers: fc.Arbitrary<HttpResponse> = fc
   .tuple(bodies, statuses, headers)
   .map(([body, status, parts]) => httpAnswer(body, { status, ...parts }));

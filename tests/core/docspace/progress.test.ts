@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { progressRequest, readProgress } from '../../../src/core/docspace/progress.ts';
+import { progressRequest, parseProgress } from '../../../src/core/docspace/progress.ts';
 import { link, start } from '../../support/given.ts';
 import { wireJob, wrapped } from './answers.ts';
 
 function read(job?: unknown) {
-  return readProgress(wrapped(job), start);
+  return parseProgress(wrapped(job), start);
 }
 
 describe('the question for the progress', () => {

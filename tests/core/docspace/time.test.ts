@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readTime } from '../../../src/core/docspace/time.ts';
+import { parseTime } from '../../../src/core/docspace/time.ts';
 
 describe('a date of the API', () => {
   test.each([
@@ -13,7 +13,7 @@ describe('a date of the API', () => {
     ['2026-11-20T03:04:11-0330', '2026-11-20T06:34:11Z'],
     ['9999-12-31T23:59:59.9999999', '9999-12-31T23:59:59.999Z'],
   ])('%s is the moment %s, whatever the zone of this machine', (text, moment) => {
-    expect(readTime(text)).toBe(Date.parse(moment));
+    expect(parseTime(text)).toBe(Date.parse(moment));
   });
 
   test.each([
@@ -31,14 +31,14 @@ describe('a date of the API', () => {
     'Z'.repeat(1_000_000),
     '+00:00'.repeat(100_000),
   ])('%j is none', (text) => {
-    expect(readTime(text)).toBeNull();
+    expect(parseTime(text)).toBeNull();
   });
 
   test('every moment of a backup’s life survives being written without its zone', () => {
     const moments = fc.date({ min: new Date(1), max: new Date('9999-12-31'), noInvalidDate: true });
     fc.assert(
       fc.property(moments, (moment) => {
-        expect(readTime(moment.toISOString().slice(0, -1))).toBe(moment.getTime());
+        expect(parseTime(moment.toISOString().slice(0, -1))).toBe(moment.getTime());
       }),
     );
   });

@@ -4,15 +4,15 @@ import { enter, type Ledger, newLedger } from '../../../src/core/news/ledger.ts'
 import {
   dropPortal,
   dropSettled,
-  newTelling,
-  nextTellingAt,
-  retryTelling,
+  newDelivery,
+  nextDeliveryAt,
+  retryDelivery,
   settleRefused,
   settleShown,
-  tell,
-  type Telling,
+  deliver,
+  type Delivery,
 } from '../../../src/core/news/delivery.ts';
-import { beginWatch, type Watch } from '../../../src/core/watch/watch.ts';
+import { newWatch, type Watch } from '../../../src/core/watch/watch.ts';
 import { acme, globex, half, second, standstill, start } from '../../support/given.ts';
 
 /** Watches with so much news to tell. */
@@ -24,7 +24,7 @@ function watchWith(portal: typeof acme, count: number): Watch {
   const jobs = Array.from({ length: count }, (_, index) =>
     announceStuck('portal', `${index}`, standstill, start),
   );
-  return { ...beginWatch(portal, start, half), ledger: jobs.reduce<Ledger>(enter, newLedger) };
+  return { ...newWatch(portal, start, half), ledger: jobs.reduce<Ledger>(enter, newLedger) };
 }
 
 function item(index: number, portal = 'acme') {
@@ -33,86 +33,86 @@ function item(index: number, portal = 'acme') {
 
 describe('what is shown at once', () => {
   test('nothing, where nothing is new', () => {
-    expect(tell(newTelling, watchesWith(0), start)).toEqual({ telling: newTelling, notices: [] });
+    expect(deliver(newDelivery, watchesWith(0), start)).toEqual({ delivery: newDelivery, notices: [] });
   });
 
   test('up to three, one by one', () => {
-    const { telling, notices } = tell(newTelling, watchesWith(2, 1), start);
+    const { delivery, notices } = deliver(newDelivery, watchesWith(2, 1), start);
     expect(notices.map(({ kind }) => kind)).toEqual(['one', 'one', 'one']);
-    expect(telling.sent).toEqual([item(0), item(1), item(0, 'globex')]);
-    expect(telling.shownAt).toEqual([start, start, start]);
+    expect(delivery.sent).toEqual([item(0), item(1), item(0, 'globex')]);
+    expect(delivery.shownAt).toEqual([start, start, start]);
   });
 
   test('more than three as one that counts them and their portals', () => {
-    const { telling, notices } = tell(newTelling, watchesWith(3, 1), start);
+    const { delivery, notices } = deliver(newDelivery, watchesWith(3, 1), start);
     const items = [item(0), item(1), item(2), item(0, 'globex')];
     expect(notices).toEqual([{ kind: 'many', items, portals: 2 }]);
-    expect(telling).toEqual({ sent: items, refused: [], shownAt: [start] });
+    expect(delivery).toEqual({ sent: items, refused: [], shownAt: [start] });
   });
 
   test('what is on its way is not shown again', () => {
-    const { telling } = tell(newTelling, watchesWith(2), start);
-    expect(tell(telling, watchesWith(2), start + second).notices).toEqual([]);
+    const { delivery } = deliver(newDelivery, watchesWith(2), start);
+    expect(deliver(delivery, watchesWith(2), start + second).notices).toEqual([]);
   });
 
   test('a fourth within 10 s is held back, and then comes together with what else has come', () => {
-    const three = tell(newTelling, watchesWith(3), start).telling;
-    const held = tell(three, watchesWith(4), start + 9 * second);
-    expect(held).toEqual({ telling: three, notices: [] });
-    expect(nextTellingAt(three, watchesWith(4), start + 9 * second)).toBe(start + 10 * second);
-    expect(tell(three, watchesWith(4), start + 10 * second).notices).toHaveLength(1);
-    expect(tell(three, watchesWith(7), start + second).notices).toMatchObject([{ kind: 'many' }]);
+    const three = deliver(newDelivery, watchesWith(3), start).delivery;
+    const held = deliver(three, watchesWith(4), start + 9 * second);
+    expect(held).toEqual({ delivery: three, notices: [] });
+    expect(nextDeliveryAt(three, watchesWith(4), start + 9 * second)).toBe(start + 10 * second);
+    expect(deliver(three, watchesWith(4), start + 10 * second).notices).toHaveLength(1);
+    expect(deliver(three, watchesWith(7), start + second).notices).toMatchObject([{ kind: 'many' }]);
   });
 
   test('a clock that was set back holds nothing back', () => {
-    const three = tell(newTelling, watchesWith(3), start).telling;
-    expect(tell(three, watchesWith(4), start - 3600 * second).notices).toHaveLength(1);
+    const three = deliver(newDelivery, watchesWith(3), start).delivery;
+    expect(deliver(three, watchesWith(4), start - 3600 * second).notices).toHaveLength(1);
   });
 
   test('nothing is to be come back for where nothing is held back', () => {
-    const told = tell(newTelling, watchesWith(3), start).telling;
-    expect(nextTellingAt(told, watchesWith(3), start)).toBe(Infinity);
-    expect(nextTellingAt(newTelling, watchesWith(1), start)).toBe(Infinity);
+    const told = deliver(newDelivery, watchesWith(3), start).delivery;
+    expect(nextDeliveryAt(told, watchesWith(3), start)).toBe(Infinity);
+    expect(nextDeliveryAt(newDelivery, watchesWith(1), start)).toBe(Infinity);
   });
 });
 
 describe('what becomes of what was shown', () => {
   const watches = watchesWith(2, 1);
-  const { telling } = tell(newTelling, watches, start);
+  const { delivery } = deliver(newDelivery, watches, start);
 
   test('what the desktop took is on its way no more', () => {
-    expect(settleShown(telling, [item(0), item(0, 'globex')]).sent).toEqual([item(1)]);
+    expect(settleShown(delivery, [item(0), item(0, 'globex')]).sent).toEqual([item(1)]);
   });
 
   test('what it refused becomes a line of the window, and is not tried again by itself', () => {
-    const refused = settleRefused(telling, [item(1)], watches);
+    const refused = settleRefused(delivery, [item(1)], watches);
     expect(refused.sent).toEqual([item(0), item(0, 'globex')]);
     expect(refused.refused.map(({ portal, announcement }) => [portal.id, announcement.id])).toEqual([
       ['acme', 'portal 1 stuck'],
     ]);
-    expect(tell(refused, watches, start + 60 * second).notices).toEqual([]);
+    expect(deliver(refused, watches, start + 60 * second).notices).toEqual([]);
   });
 
   test('what it took after all, too late, is no line any more', () => {
-    const refused = settleRefused(telling, [item(0), item(1)], watches);
+    const refused = settleRefused(delivery, [item(0), item(1)], watches);
     const { sent, refused: lines } = settleShown(refused, [item(1)]);
     expect(sent).toEqual([item(0, 'globex')]);
     expect(lines.map(({ announcement }) => announcement.id)).toEqual(['portal 0 stuck']);
   });
 
   test('what it refused after it was seen in the window becomes none', () => {
-    expect(settleRefused(telling, [item(1)], watchesWith(1)).refused).toEqual([]);
+    expect(settleRefused(delivery, [item(1)], watchesWith(1)).refused).toEqual([]);
   });
 
   test('a desktop that shows notices again is offered them once more', () => {
-    const refused = settleRefused(telling, [item(1)], watches);
-    expect(tell(retryTelling(refused), watches, start + 60 * second).notices).toMatchObject([
+    const refused = settleRefused(delivery, [item(1)], watches);
+    expect(deliver(retryDelivery(refused), watches, start + 60 * second).notices).toMatchObject([
       { kind: 'one', announcement: { id: 'portal 1 stuck' } },
     ]);
   });
 
   test('lines that were seen go when the window closes, the others stay', () => {
-    const refused = settleRefused(telling, [item(0), item(1)], watches);
+    const refused = settleRefused(delivery, [item(0), item(1)], watches);
     const [first, ...others] = watches;
     if (first === undefined) throw new Error('no watch');
     const seen = { ...first, ledger: { pending: first.ledger.pending.slice(1), told: [] } };
@@ -121,7 +121,7 @@ describe('what becomes of what was shown', () => {
   });
 
   test('nothing is told of a portal that was removed', () => {
-    const refused: Telling = settleRefused(telling, [item(0), item(0, 'globex')], watches);
+    const refused: Delivery = settleRefused(delivery, [item(0), item(0, 'globex')], watches);
     const rest = dropPortal(refused, 'acme');
     expect(rest.sent).toEqual([]);
     expect(rest.refused.map(({ portal }) => portal.id)).toEqual(['globex']);

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { eventSchemas } from '../../../src/contract/schemas.ts';
 import type { Event } from '../../../src/core/event.ts';
 import type { Failure } from '../../../src/core/net/failure.ts';
-import { type Question, readReply, type Reply } from '../../../src/core/docspace/question.ts';
+import { type Question, parseReply, type Reply } from '../../../src/core/docspace/question.ts';
 import { reduce } from '../../../src/core/reduce/reduce.ts';
-import { sightOf } from '../../../src/core/reduce/visible.ts';
+import { visibleIn } from '../../../src/core/reduce/visible.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import type { State } from '../../../src/core/state.ts';
 import { snapshotOf } from '../../../src/present/snapshot.ts';
@@ -38,7 +38,7 @@ const failure = fc.constantFrom<Failure[]>(
 );
 const reply: fc.Arbitrary<Reply> = fc
   .tuple(question, fc.oneof(answers.map(succeed), failure.map(fail)))
-  .map(([asked, came]) => readReply(asked, came, start));
+  .map(([asked, came]) => parseReply(asked, came, start));
 const items = fc.array(
   fc.record({ portal: id, id: fc.constantFrom('access silent', 'portal task-a finished', '') }),
   {
@@ -83,9 +83,9 @@ const events: fc.Arbitrary<Event> = fc.oneof(
     }),
   },
   fc.record({
-    type: fc.constant('credential' as const),
+    type: fc.constant('keyStatus' as const),
     portal: id,
-    credential: fc.constantFrom(
+    keyStatus: fc.constantFrom(
       'ready' as const,
       'ready' as const,
       'keyringClosed' as const,
@@ -127,8 +127,8 @@ const gaps = fc.constantFrom(0, 1, 50, 2 * second, 10 * second, minute, hour, 2 
 /** A reply to the question that is waited for, half the time: the others come to nothing. */
 function aimed(event: Event, state: State): Event {
   if (event.type !== 'replied' || event.ticket % 2 === 0) return event;
-  const look = state.watches.find(({ portal }) => portal.id === event.portal)?.look;
-  return look === undefined ? event : { ...event, ticket: look.ticket };
+  const poll = state.watches.find(({ portal }) => portal.id === event.portal)?.poll;
+  return poll === undefined ? event : { ...event, ticket: poll.ticket };
 }
 
 function step(state: State, event: Event, now: number): State {
@@ -148,7 +148,7 @@ describe('whatever comes, in whatever order', () => {
           now += gap;
           state = step(state, aimed(event, state), now);
         }
-        state = step(state, { type: 'seen', sight: sightOf(state) }, now);
+        state = step(state, { type: 'seen', visible: visibleIn(state) }, now);
         expect(eventSchemas.snapshot.safeParse(snapshotOf(state, words, now, 1, true)).error).toBeUndefined();
         expect(tooltipOf(state, words, now).length).toBeLessThanOrEqual(127);
       }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pauseAfterWaking } from '../../../src/core/watch/pollInterval.ts';
 import { nextWakeAt } from '../../../src/core/state.ts';
-import { asked, firstLook, rouse } from '../../../src/core/watch/poll.ts';
+import { asked, firstPoll, resume } from '../../../src/core/watch/poll.ts';
 import { day, failures, hour, minute, nothing, reads, second, start } from '../../support/given.ts';
 import { Story } from '../../support/scripted.ts';
 import { asksWhile } from '../../support/asking.ts';
@@ -24,12 +24,12 @@ describe('while this machine sleeps', () => {
   });
 
   test('a nap of a moment brings no second look within 2 s of the one before it', () => {
-    const look = asked(firstLook(start, 0), { ask: 'progress', scope: 'portal' }, start);
+    const poll = asked(firstPoll(start, 0), { ask: 'progress', scope: 'portal' }, start);
     // A clock that was set, forward or back, says nothing about how long ago that was.
     for (const now of [start + 100, start + hour, start - hour])
       expect(
-        rouse(
-          look,
+        resume(
+          poll,
           now,
           pauseAfterWaking(() => 0),
         ).dueAt - now,
@@ -49,7 +49,7 @@ describe('while this machine sleeps', () => {
     const story = new Story().begins(reads());
     story.fails(failures.keyRefused);
     story.shell.does({ type: 'checkNow', portal: null });
-    const ticket = story.shell.state.watches[0]?.look.ticket ?? 0;
+    const ticket = story.shell.state.watches[0]?.poll.ticket ?? 0;
     story.shell.does({ type: 'slept' });
     story.says(reads()).shell.does({ type: 'woke' });
     const reply = {
@@ -58,7 +58,7 @@ describe('while this machine sleeps', () => {
       got: { ok: false, reason: failures.keyRefused },
     } as const;
     story.shell.does({ type: 'replied', portal: 'acme', ticket, reply });
-    expect(story.shell.state.watches[0]?.reach.trouble).toBeNull();
+    expect(story.shell.state.watches[0]?.access.trouble).toBeNull();
     expect(story.passes(minute).shell.told()).toEqual([]);
   });
 });
@@ -97,7 +97,7 @@ describe('an answer', () => {
     const story = new Story().begins(reads());
     const watch = story.shell.state.watches[0];
     const reply = { ask: 'progress', scope: 'portal', got: { ok: false, reason: failures.timeout } } as const;
-    story.shell.does({ type: 'replied', portal: 'acme', ticket: watch?.look.ticket ?? 0, reply });
+    story.shell.does({ type: 'replied', portal: 'acme', ticket: watch?.poll.ticket ?? 0, reply });
     expect(story.shell.state.watches[0]).toEqual(watch);
     story.shell.does({ type: 'replied', portal: 'nobody', ticket: 1, reply });
     expect(story.shell.state.watches).toEqual([watch]);

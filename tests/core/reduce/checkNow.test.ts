@@ -32,10 +32,10 @@ describe('"check now"', () => {
 
   test('for one portal looks at that one only', () => {
     const story = new Story([acme, globex]).begins(nothing).passes(30 * second);
-    const looks = story.shell
+    const polls = story.shell
       .does({ type: 'checkNow', portal: 'globex' })
-      .filter((effect) => effect.do === 'look');
-    expect(looks).toMatchObject([{ portal: 'globex' }]);
+      .filter((effect) => effect.do === 'query');
+    expect(polls).toMatchObject([{ portal: 'globex' }]);
     expect(story.shell.does({ type: 'checkNow', portal: 'nobody' })).toEqual([]);
   });
 

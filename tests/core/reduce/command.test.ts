@@ -113,12 +113,12 @@ describe('a portal', () => {
     const story = new Story([acme, globex]).begins(reads());
     story.shell.world.notices = 'refused';
     story.looks(readsFinished());
-    expect(story.shell.state.telling.refused).toHaveLength(1);
+    expect(story.shell.state.delivery.refused).toHaveLength(1);
     expect(story.shell.does({ type: 'remove', portal: 'acme' })).toEqual([
       { do: 'saveSettings' },
       { do: 'forget', portal: 'acme' },
     ]);
-    expect(story.shell.state.telling.refused).toEqual([]);
+    expect(story.shell.state.delivery.refused).toEqual([]);
     story.shell.world.notices = 'taken';
     story.shell.restart().pass(hour);
     expect([story.shell.told(), [...story.shell.memories.keys()]]).toEqual([[], ['globex']]);

@@ -44,7 +44,7 @@ describe('which network it is matters', () => {
     [
       'not for a portal without its key',
       false,
-      ({ shell }) => shell.does({ type: 'credential', portal: 'acme', credential: 'missing' }),
+      ({ shell }) => shell.does({ type: 'keyStatus', portal: 'acme', keyStatus: 'missing' }),
     ],
   ])('%s', (_when, matters, happens) => {
     const story = new Story([acme, here]).begins(nothing);

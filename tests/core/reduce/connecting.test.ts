@@ -24,13 +24,13 @@ describe('adding a portal', () => {
     const effects = connects(story, submitted, { settings }).map((effect) => effect.do);
     expect(effects).toEqual([
       ...['probe', 'probe', 'probe', 'probe', 'probe', 'store'],
-      ...['saveSettings', 'saveMemory', 'dropAttempt', 'look'],
+      ...['saveSettings', 'saveWatch', 'dropAttempt', 'query'],
     ]);
     expect(story.shell.state.watches.map(({ portal }) => portal)).toEqual([
       acme,
       { id: 'new', name: 'Globex', origin: 'https://new.example', scopes: ['portal'], standalone: false },
     ]);
-    expect(story.shell.state.watches[1]?.credential).toBe('ready');
+    expect(story.shell.state.watches[1]?.keyStatus).toBe('ready');
   });
 
   test('of a portal that is standalone this is kept, and only its own backup is watched at first', () => {
@@ -154,7 +154,7 @@ describe('another key for a portal', () => {
     story.shell.does({ type: 'connectOpened', portal: 'acme' });
     story.says(readsFinished());
     const effects = connects(story, newKey);
-    expect(effects.at(-1)).toMatchObject({ do: 'look', portal: 'acme', question: { ask: 'progress' } });
+    expect(effects.at(-1)).toMatchObject({ do: 'query', portal: 'acme', question: { ask: 'progress' } });
     expect(effects.map((effect) => effect.do)).not.toContain('saveSettings');
     story.passes(minute);
     expect(story.shell.state.watches.map(({ portal }) => portal.name)).toEqual(['Our portal']);
@@ -178,7 +178,7 @@ describe('another key for a portal', () => {
     story.shell.world.latency = 50;
     connects(story.says(reads()), newKey);
     expect(story.passes(10 * minute).shell.told()).toEqual([]);
-    expect(story.shell.state.watches[0]?.reach.trouble).toBeNull();
+    expect(story.shell.state.watches[0]?.access.trouble).toBeNull();
   });
 
   test('tries the whole server’s backup again', () => {

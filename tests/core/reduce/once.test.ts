@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../../src/core/base/result.ts';
-import type { Reading } from '../../../src/core/docspace/progress.ts';
+import type { ProgressReading } from '../../../src/core/docspace/progress.ts';
 import {
   failures,
   hour,
@@ -71,7 +71,7 @@ describe('what was not told is told at the next start', () => {
 });
 
 describe('killed at any effect of any step', () => {
-  type Chapter = { reading: Reading; archived?: boolean };
+  type Chapter = { reading: ProgressReading; archived?: boolean };
   const stories: Record<string, { chapters: Chapter[]; told: string }> = {
     finished: { chapters: [{ reading: reads() }, { reading: readsFinished() }], told: done },
     failed: {

@@ -18,12 +18,12 @@ describe('what is not so any more when it could be told is not told', () => {
   test('a standstill of a run that has moved on; the next one is told', () => {
     const story = unheard(new Story().begins(reads({ percent: 37 })), ({ shell }) => {
       shell.pass(31 * minute);
-      expect(shell.state.telling.refused).toHaveLength(1);
+      expect(shell.state.delivery.refused).toHaveLength(1);
     });
     expect(story.looks(reads({ percent: 38 })).shell.told()).toEqual(['acme: portal task-a stuck']);
     const moved = unheard(new Story().begins(reads({ percent: 37 })), (unseen) => {
       unseen.passes(31 * minute).looks(reads({ percent: 38 }));
-      expect(unseen.shell.state.telling.refused).toEqual([]);
+      expect(unseen.shell.state.delivery.refused).toEqual([]);
     });
     expect(moved.shell.told()).toEqual([]);
     expect(moved.passes(31 * minute).shell.told()).toEqual(['acme: portal task-a stuck']);
@@ -90,7 +90,7 @@ describe('what is not so any more when it could be told is not told', () => {
     story.shell.world.notices = 'unanswered';
     story.passes(31 * minute).looks(reads({ percent: 38 }));
     const items = [{ portal: 'acme', id: 'portal task-a stuck' }];
-    expect(story.shell.state.telling.sent).toEqual(items);
+    expect(story.shell.state.delivery.sent).toEqual(items);
     story.shell.world.notices = 'taken';
     story.shell.does({ type: 'noticeShown', items });
     const notices = story.passes(hour).shell.effects.filter((effect) => effect.do === 'notify');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sightOf } from '../../../src/core/reduce/visible.ts';
+import { visibleIn } from '../../../src/core/reduce/visible.ts';
 import { fail } from '../../../src/core/base/result.ts';
 import {
   acme,
@@ -17,7 +17,7 @@ import { Story } from '../../support/scripted.ts';
 // What is seen in the window counts as told. Only what is really to be seen there has been seen.
 
 function look(story: Story): Story {
-  story.shell.does({ type: 'seen', sight: sightOf(story.shell.state) });
+  story.shell.does({ type: 'seen', visible: visibleIn(story.shell.state) });
   return story;
 }
 
@@ -34,14 +34,14 @@ function untold(): Story {
 describe('what was seen in the window', () => {
   test('an ending that a row shows is told, and no longer unseen', () => {
     const story = untold().looks(readsFinished());
-    expect(sightOf(story.shell.state)).toEqual({
+    expect(visibleIn(story.shell.state)).toEqual({
       endings: [{ portal: 'acme', job: 'task-a' }],
       items: [{ portal: 'acme', id: 'portal task-a finished' }],
     });
     look(story);
     expect(pending(story)).toEqual([]);
     expect(story.shell.state.watches[0]?.jobs.portal.ending?.seen).toBe(true);
-    expect(sightOf(story.shell.state)).toEqual({ endings: [], items: [] });
+    expect(visibleIn(story.shell.state)).toEqual({ endings: [], items: [] });
     expect(story.shell.restart().pass(hour).told()).toEqual([]);
   });
 
@@ -72,7 +72,7 @@ describe('what was seen in the window', () => {
       .looks(reads({ task: 'b' }))
       .passes(minute);
     expect(pending(story)).toEqual(['portal task-a unknown']);
-    expect(sightOf(story.shell.state)).toEqual({ endings: [], items: [] });
+    expect(visibleIn(story.shell.state)).toEqual({ endings: [], items: [] });
     expect(pending(look(story))).toEqual(['portal task-a unknown']);
     story.shell.world.notices = 'taken';
     expect(story.shell.restart().pass(minute).told()).toEqual(['acme: portal task-a unknown']);
@@ -90,11 +90,11 @@ describe('what was seen in the window', () => {
 
   test('a sight of what is over changes nothing', () => {
     const story = untold().looks(readsFinished());
-    const sight = sightOf(story.shell.state);
-    story.shell.does({ type: 'seen', sight });
+    const visible = visibleIn(story.shell.state);
+    story.shell.does({ type: 'seen', visible });
     const { state } = story.shell;
-    story.shell.does({ type: 'seen', sight });
-    story.shell.does({ type: 'seen', sight: { endings: [{ portal: 'x', job: 'y' }], items: [] } });
+    story.shell.does({ type: 'seen', visible });
+    story.shell.does({ type: 'seen', visible: { endings: [{ portal: 'x', job: 'y' }], items: [] } });
     expect(story.shell.state).toEqual(state);
   });
 });
@@ -110,9 +110,9 @@ describe('what could not be shown as a notice', () => {
     const story = refused();
     story.shell.does({ type: 'windowOpened' });
     expect(pending(look(story))).toEqual([]);
-    expect(story.shell.state.telling.refused).toHaveLength(1);
+    expect(story.shell.state.delivery.refused).toHaveLength(1);
     story.shell.does({ type: 'windowClosed' });
-    expect(story.shell.state.telling.refused).toEqual([]);
+    expect(story.shell.state.delivery.refused).toEqual([]);
   });
 
   test('is offered again when there is somebody to show it', () => {
@@ -120,15 +120,15 @@ describe('what could not be shown as a notice', () => {
     story.shell.world.notices = 'taken';
     story.shell.does({ type: 'noticesBack' });
     expect(story.passes(second).shell.told()).toEqual(['acme: portal task-a unknown']);
-    expect(story.shell.state.telling.refused).toEqual([]);
+    expect(story.shell.state.delivery.refused).toEqual([]);
     story.shell.does({ type: 'noticesBack' });
     expect(story.passes(10 * minute).shell.told()).toHaveLength(1);
   });
 });
 
 test('a window with nothing new in it shows nothing that could be seen', () => {
-  expect(sightOf(new Story().begins(nothing).shell.state)).toEqual({ endings: [], items: [] });
+  expect(visibleIn(new Story().begins(nothing).shell.state)).toEqual({ endings: [], items: [] });
   const story = new Story().begins(reads());
   story.script().history = fail(failures.timeout);
-  expect(sightOf(story.looks(nothing).passes(hour).shell.state)).toEqual({ endings: [], items: [] });
+  expect(visibleIn(story.looks(nothing).passes(hour).shell.state)).toEqual({ endings: [], items: [] });
 });

@@ -62,9 +62,9 @@ describe('the whole server', () => {
     story.passes(5 * second).script().serverProgress = succeed(reads({ task: 'dump' }));
     story.passes(minute).shell.world.notices = 'refused';
     story.script().serverProgress = succeed(readsFinished({ task: 'dump' }));
-    expect(story.passes(2 * minute).shell.state.telling.refused).toHaveLength(1);
+    expect(story.passes(2 * minute).shell.state.delivery.refused).toHaveLength(1);
     turns(story, false);
-    expect(story.shell.state.telling.refused).toEqual([]);
+    expect(story.shell.state.delivery.refused).toEqual([]);
     expect(story.shell.state.watches[0]).toMatchObject({
       portal: { scopes: ['portal'] },
       ledger: { pending: [] },
@@ -80,7 +80,7 @@ describe('the whole server', () => {
     const story = new Story([{ ...own, scopes: ['portal', 'server'] }]).begins(nothing);
     story.script().serverProgress = succeed(reads({ task: 'dump' }));
     story.shell.world.latency = 10_000;
-    const asking = () => story.shell.state.watches[0]?.look.asking ?? null;
+    const asking = () => story.shell.state.watches[0]?.poll.asking ?? null;
     for (let passed = 0; passed < 200; passed += 1) {
       const question = asking();
       if (question?.ask === 'progress' && question.scope === 'server') break;

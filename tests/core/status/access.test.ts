@@ -181,7 +181,7 @@ describe('a portal that forbids', () => {
       .fails(failures.forbidden)
       .shell.open()
       .pass(3 * second);
-    expect(standing(story).is).toBe('firstLook');
+    expect(standing(story).is).toBe('firstCheck');
     story.passes(10 * second);
     expect(standing(story)).toMatchObject({ is: 'forbidden', cause: 'unknown' });
     // Asked anew, with the last cause in place until there is a new one.

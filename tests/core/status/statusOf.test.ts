@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../../src/core/base/result.ts';
-import type { Standing } from '../../../src/core/status/statusOf.ts';
-import { needsSomebody, weight } from '../../../src/core/status/severity.ts';
 import {
   acme,
   day,
@@ -22,14 +20,14 @@ describe('how a portal stands', () => {
     const story = new Story();
     expect(standing(story)).toEqual({ is: 'keyringClosed' });
     story.begins(reads());
-    story.shell.does({ type: 'credential', portal: 'acme', credential: 'missing' });
+    story.shell.does({ type: 'keyStatus', portal: 'acme', keyStatus: 'missing' });
     expect(standing(story)).toEqual({ is: 'keyMissing' });
   });
 
   test('before the first reading, without a job, and while one waits, runs, uploads', () => {
     const story = new Story();
     story.shell.open();
-    expect(standing(story)).toEqual({ is: 'firstLook', scope: 'portal' });
+    expect(standing(story)).toEqual({ is: 'firstCheck', scope: 'portal' });
     expect(standing(story.begins(nothing))).toEqual({ is: 'idle', scope: 'portal' });
     const at = story.shell.now + 50;
     story.looks(reads({ percent: 0, status: 0 }));
@@ -202,53 +200,5 @@ describe('a server of one’s own', () => {
     story.script().serverProgress = succeed(reads({ task: 'dump' }));
     story.says(nothing).passes(10 * minute);
     expect(standing(story)).toMatchObject({ is: 'running', scope: 'server' });
-  });
-});
-
-describe('how much a standing asks for attention', () => {
-  const order: Standing[] = [
-    { is: 'idle', scope: 'portal' },
-    { is: 'firstLook', scope: 'portal' },
-    { is: 'ending', scope: 'portal', percent: 1 },
-    { is: 'uploading', scope: 'portal', since: 0 },
-    { is: 'waiting', scope: 'portal', since: 0 },
-    { is: 'running', scope: 'portal', percent: 1, left: null },
-    { is: 'askedToWait', until: 0, long: false },
-    { is: 'restoring', percent: 1, since: 0 },
-    { is: 'forbidden', cause: 'busy', since: 0 },
-    { is: 'silent', cause: 'timeout', host: null, since: 0, nextAt: 0, long: false },
-    { is: 'keyringClosed' },
-    { is: 'askedToWait', until: 0, long: true },
-    { is: 'silent', cause: 'timeout', host: null, since: 0, nextAt: 0, long: true },
-    { is: 'forbidden', cause: 'unknown', since: 0 },
-    { is: 'gone', scope: 'portal', percent: 1, since: 0 },
-    { is: 'stuck', scope: 'portal', job: 'a', stage: 'running', percent: 1, since: 0 },
-    { is: 'keyRefused', why: 'keyRefused', since: 0 },
-  ];
-
-  test('grows in this order', () => {
-    const weights = order.map(weight);
-    expect(weights).toEqual(weights.toSorted((one, other) => one - other));
-    expect(new Set(weights).size).toBe(weights.length);
-  });
-
-  test('somebody has to do something from a lasting silence on', () => {
-    expect(order.map(needsSomebody)).toEqual(order.map((_, index) => index >= 11));
-  });
-
-  test.each([
-    ['failed', true],
-    ['problem', true],
-    ['gaps', true],
-    ['unknown', true],
-    ['finished', false],
-    ['cancelled', false],
-  ] as const)('an ending: %s: %s', (outcome, needs) => {
-    const story = new Story().begins(reads()).looks(readsFinished());
-    const ending = story.shell.state.watches[0]?.jobs.portal.ending;
-    if (!ending) throw new Error('nothing has ended');
-    expect(needsSomebody({ is: 'ended', scope: 'portal', ending: { ...ending, outcome }, offer: null })).toBe(
-      needs,
-    );
   });
 });

@@ -5,10 +5,10 @@ import {
   announceKeyEnds,
   announceStuck,
 } from '../../../src/core/news/announcement.ts';
-import { readJob } from '../../../src/core/backup/readings.ts';
-import { readMemory, recall, remember } from '../../../src/core/watch/savedWatch.ts';
+import { applyProgress } from '../../../src/core/backup/readings.ts';
+import { parseSavedWatch, fromSaved, toSaved } from '../../../src/core/watch/savedWatch.ts';
 import { newJob } from '../../../src/core/backup/job.ts';
-import { beginWatch, type Watch } from '../../../src/core/watch/watch.ts';
+import { newWatch, type Watch } from '../../../src/core/watch/watch.ts';
 import {
   acme,
   day,
@@ -22,14 +22,18 @@ import {
   start,
 } from '../../support/given.ts';
 
-const fresh = beginWatch(acme, start, half);
+const fresh = newWatch(acme, start, half);
 
 /** A watch with something in every part that is remembered. */
 function fullWatch(): Watch {
-  const known = readJob(newJob, nothing, start).job;
-  const running = readJob(known, reads(), start + 1).job;
-  const finished = readJob(running, readsFinished(), start + 2);
-  const replaced = readJob(readJob(known, reads(), start + 1).job, readsFinished({ task: 'b' }), start + 2);
+  const known = applyProgress(newJob, nothing, start).job;
+  const running = applyProgress(known, reads(), start + 1).job;
+  const finished = applyProgress(running, readsFinished(), start + 2);
+  const replaced = applyProgress(
+    applyProgress(known, reads(), start + 1).job,
+    readsFinished({ task: 'b' }),
+    start + 2,
+  );
   const ended = [...finished.ended, ...replaced.ended].map((ending) =>
     announceEnding('portal', ending, start),
   );
@@ -37,7 +41,7 @@ function fullWatch(): Watch {
   if (pending === undefined) throw new Error('nothing has ended');
   return {
     ...fresh,
-    jobs: { portal: readJob(finished.job, reads({ task: 'c' }), start + 3).job, server: replaced.job },
+    jobs: { portal: applyProgress(finished.job, reads({ task: 'c' }), start + 3).job, server: replaced.job },
     ledger: {
       pending: [
         pending,
@@ -53,39 +57,39 @@ function fullWatch(): Watch {
 
 describe('what is remembered of a portal', () => {
   test('survives the disk, and being recalled', () => {
-    const memory = remember(fullWatch());
-    const read = readMemory(JSON.parse(JSON.stringify(memory)));
-    expect(read).toEqual(memory);
-    expect(read === null ? null : remember(recall(fresh, read, start + minute))).toEqual(memory);
+    const saved = toSaved(fullWatch());
+    const read = parseSavedWatch(JSON.parse(JSON.stringify(saved)));
+    expect(read).toEqual(saved);
+    expect(read === null ? null : toSaved(fromSaved(fresh, read, start + minute))).toEqual(saved);
   });
 
   test('holds no link', () => {
     const watch = fullWatch();
     expect(JSON.stringify(watch)).toContain(secret);
-    expect(JSON.stringify(remember(watch))).not.toContain(secret);
+    expect(JSON.stringify(toSaved(watch))).not.toContain(secret);
   });
 
   test('a run goes on where it is: when it began is kept, how fast it was is not', () => {
-    const known = readJob(newJob, nothing, start).job;
-    const watch = { ...fresh, jobs: { portal: readJob(known, reads(), start).job, server: newJob } };
-    expect(recall(fresh, remember(watch), start + minute).jobs.portal).toMatchObject({
+    const known = applyProgress(newJob, nothing, start).job;
+    const watch = { ...fresh, jobs: { portal: applyProgress(known, reads(), start).job, server: newJob } };
+    expect(fromSaved(fresh, toSaved(watch), start + minute).jobs.portal).toMatchObject({
       readAt: null,
       run: { task: 'task-a', firstSeenAt: start, percent: 0, stage: 'waiting', steps: [], missedAt: null },
     });
   });
 
   test('after a start the history is asked only when a look has confirmed that it must be', () => {
-    const { doubts } = recall(fresh, remember(fullWatch()), start + minute).jobs.server;
+    const { doubts } = fromSaved(fresh, toSaved(fullWatch()), start + minute).jobs.server;
     expect(doubts).toHaveLength(2);
     expect(doubts).toMatchObject([{ confirmed: false, tries: 0, refusals: 0, askAt: start + minute }, {}]);
   });
 });
 
 describe('a memory that cannot be used is none', () => {
-  const good = JSON.parse(JSON.stringify(remember(fullWatch())));
+  const good = JSON.parse(JSON.stringify(toSaved(fullWatch())));
 
   test('as it was written it can', () => {
-    expect(readMemory(good)).not.toBeNull();
+    expect(parseSavedWatch(good)).not.toBeNull();
   });
 
   test.each([
@@ -113,7 +117,7 @@ describe('a memory that cannot be used is none', () => {
       { ...good, ledger: { pending: [{ id: 'x', at: 1, news: { of: 'rumour' } }], told: [] } },
     ],
   ])('%s', (_what, stored) => {
-    expect(readMemory(stored)).toBeNull();
+    expect(parseSavedWatch(stored)).toBeNull();
   });
 
   function ending(parts: Record<string, unknown>) {
@@ -122,6 +126,6 @@ describe('a memory that cannot be used is none', () => {
   }
 
   test('parts of a newer one are left out', () => {
-    expect(readMemory({ ...good, mood: 'fine' })).toEqual(good);
+    expect(parseSavedWatch({ ...good, mood: 'fine' })).toEqual(good);
   });
 });

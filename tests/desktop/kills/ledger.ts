@@ -10,8 +10,8 @@ export function readSavedNews(userData: string): SavedNews {
   const file = path.join(userData, 'ledger.json');
   const stored = existsSync(file) ? parseJson(readFileSync(file, 'utf8')) : {};
   const portals = isRecord(stored) && isRecord(stored['portals']) ? Object.values(stored['portals']) : [];
-  const ledgers = portals.map((memory) =>
-    isRecord(memory) && isRecord(memory['ledger']) ? memory['ledger'] : {},
+  const ledgers = portals.map((saved) =>
+    isRecord(saved) && isRecord(saved['ledger']) ? saved['ledger'] : {},
   );
   return {
     pending: ledgers.flatMap(({ pending }) =>

@@ -4,24 +4,24 @@ import { onTestFinished } from 'vitest';
 import { commands, type CommandName, requests } from '../../../src/contract/channels.ts';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import type { Event } from '../../../src/core/event.ts';
-import { readRoute } from '../../../src/core/net/proxy.ts';
-import { begin } from '../../../src/core/state.ts';
-import { readArchive } from '../../../src/main/storage/saved.ts';
-import { createAsk } from '../../../src/main/network/portalClient.ts';
+import { parseRoute } from '../../../src/core/net/proxy.ts';
+import { initialState } from '../../../src/core/state.ts';
+import { parseSaved } from '../../../src/main/storage/saved.ts';
+import { createPortalClient } from '../../../src/main/network/portalClient.ts';
 import { systemClock as clock } from '../../../src/main/clock.ts';
 import { createEngine } from '../../../src/main/engine/engine.ts';
-import { createHandlers } from '../../../src/main/app/windowCommands.ts';
+import { createWindowCommands } from '../../../src/main/app/windowCommands.ts';
 import { sendSnapshot } from '../../../src/main/window/ipc.ts';
 import { readJsonFile } from '../../../src/main/storage/jsonFile.ts';
-import { openKeeping } from '../../../src/main/storage/openStorage.ts';
+import { openStorage } from '../../../src/main/storage/openStorage.ts';
 import { lazy } from '../../../src/main/app/lazy.ts';
 import { openLog } from '../../../src/main/diagnostics/log.ts';
-import { createMeet } from '../../../src/main/network/certificateReader.ts';
-import { createPerformer } from '../../../src/main/engine/effects.ts';
+import { createCertificateReader } from '../../../src/main/network/certificateReader.ts';
+import { createEffectRunner } from '../../../src/main/engine/effects.ts';
 import { createPresenter } from '../../../src/main/engine/presenter.ts';
-import { usualLimits } from '../../../src/main/network/timeouts.ts';
+import { usualTimeouts } from '../../../src/main/network/timeouts.ts';
 import { createTransport } from '../../../src/main/network/transport.ts';
-import { straightWays, type Ways } from '../../../src/main/network/proxyResolver.ts';
+import { directOnly, type ProxyResolver } from '../../../src/main/network/proxyResolver.ts';
 import { createWords } from '../../../src/present/i18n/words.ts';
 import { en } from '../../../src/present/i18n/en.ts';
 import { application } from '../../support/given.ts';
@@ -43,20 +43,26 @@ export class Assembled {
    */
   constructor(folder: string, roads: ReadonlyMap<string, string> = new Map(), proxy?: () => string) {
     const words = createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' });
-    const archive = readArchive(readJsonFile(folder, 'settings'), readJsonFile(folder, 'ledger'));
-    const initial = begin(archive.settings, archive.memories, application, clock.wall(), Math.random);
-    const { vault, ledger, signIns, saveSettings } = openKeeping(
+    const archive = parseSaved(readJsonFile(folder, 'settings'), readJsonFile(folder, 'ledger'));
+    const initial = initialState(
+      archive.settings,
+      archive.savedWatches,
+      application,
+      clock.wall(),
+      Math.random,
+    );
+    const { vault, ledger, proxyCredentials, saveSettings } = openStorage(
       folder,
       archive,
       initial,
       sealerOf(),
       clock.wall(),
     );
-    const log = openLog(join(folder, 'logs'), () => [...vault.secrets(), ...signIns.secrets()]);
-    const ways: Ways =
-      proxy === undefined ? straightWays : { ...signIns, to: async () => readRoute(proxy()) };
+    const log = openLog(join(folder, 'logs'), () => [...vault.secrets(), ...proxyCredentials.secrets()]);
+    const proxyResolver: ProxyResolver =
+      proxy === undefined ? directOnly : { ...proxyCredentials, to: async () => parseRoute(proxy()) };
     const transport = lazy(async () => {
-      const { ask, drop } = createTransport('Keepwatch/test', usualLimits, ways);
+      const { ask, drop } = createTransport('Keepwatch/test', usualTimeouts, proxyResolver);
       return {
         ask: async (...[pool, origin, ...rest]: Parameters<typeof ask>) =>
           ask(pool, roads.get(origin) ?? origin, ...rest),
@@ -65,16 +71,16 @@ export class Assembled {
     });
     const failed = (error: unknown): void => log.error('failed:', String(error));
     const out = (thing: unknown): number => this.out.push(thing);
-    const performer = createPerformer({
+    const effectRunner = createEffectRunner({
       words,
       now: clock.wall,
-      ask: createAsk(transport, clock.wall, failed),
-      readCertificate: createMeet(ways),
+      ask: createPortalClient(transport, clock.wall, failed),
+      readCertificate: createCertificateReader(proxyResolver),
       dropConnections: (pool) => transport.made()?.drop(pool),
       notices: async () => ({ show: async (text) => out(text) > 0, follow: async () => undefined }),
       vault,
-      opener: { open: out, copy: out, clicked: (_token, act) => act() },
-      forgetMemory: ledger.forget,
+      shell: { open: out, copy: out, clicked: (_token, act) => act() },
+      forgetWatch: ledger.forget,
       failed,
     });
     const window = { send: (channel: string, snapshot: Snapshot) => this.#take(channel, snapshot) };
@@ -88,25 +94,33 @@ export class Assembled {
       initial,
       {
         saveSettings,
-        saveMemory: ledger.save,
-        perform: (effect, state) => performer.perform(effect, state, engine.dispatch),
+        saveWatch: ledger.save,
+        perform: (effect, state) => effectRunner.perform(effect, state, engine.dispatch),
         present: presenter.present,
         isOnline: () => true,
       },
       clock,
       Math.random,
     );
-    const login = { isOn: () => false, set: () => undefined };
+    const autostart = { isOn: () => false, set: () => undefined };
     const keeper = { hold: () => undefined, close: () => undefined };
     this.channels = new Channels(
       () => presenter.firstSnapshot(engine.state(), clock.wall()),
-      createHandlers(engine, performer, presenter, keeper, login, signIns, () => undefined),
+      createWindowCommands(
+        engine,
+        effectRunner,
+        presenter,
+        keeper,
+        autostart,
+        proxyCredentials,
+        () => undefined,
+      ),
     );
     this.dispatch = engine.dispatch;
-    signIns.keyringChanged(true);
+    proxyCredentials.keyringChanged(true);
     vault.keyringChanged(true, archive.settings.portals);
     for (const { id } of archive.settings.portals)
-      engine.dispatch({ type: 'credential', portal: id, credential: vault.credential(id) });
+      engine.dispatch({ type: 'keyStatus', portal: id, keyStatus: vault.keyStatus(id) });
     onTestFinished(() => {
       engine.stop();
       transport.made()?.drop();
@@ -127,10 +141,10 @@ export class Assembled {
   }
 
   /** Waits until the window shows something. */
-  async shows(what: string, look: (snapshot: Snapshot) => boolean): Promise<void> {
+  async shows(what: string, poll: (snapshot: Snapshot) => boolean): Promise<void> {
     await waitFor(
       () => `${what} (shown: ${JSON.stringify(this.snapshot?.connect)})`,
-      () => this.snapshot !== undefined && look(this.snapshot),
+      () => this.snapshot !== undefined && poll(this.snapshot),
     );
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../../src/core/event.ts';
-import { connectDesktop } from '../../../src/main/app/followDesktop.ts';
+import { followDesktop } from '../../../src/main/app/followDesktop.ts';
 import type { Desktop, KeyringState, TrayHost } from '../../../src/main/desktop/desktop.ts';
 import { tellChanges } from '../../../src/main/desktop/linux/changes.ts';
 import { createVault } from '../../../src/main/storage/vault.ts';
@@ -30,10 +30,10 @@ async function connect() {
     followTrayHost: async (tell) => void (says.host = tell),
     close: () => undefined,
   };
-  await connectDesktop(desktop, {
+  await followDesktop(desktop, {
     engine: { dispatch: (event) => events.push(event), state: () => stateOf([acme, globex]) },
     vault,
-    signIns: { keyringChanged: (open) => done.push(`sign-ins ${open ? 'open' : 'closed'}`) },
+    proxyCredentials: { keyringChanged: (open) => done.push(`sign-ins ${open ? 'open' : 'closed'}`) },
     tray: { remake: () => done.push('remake') },
     clock,
     showWindow: () => done.push('window'),
@@ -120,8 +120,8 @@ describe('a keyring', () => {
     vault.keep('acme', acme.origin, keyOf('sk-0123456789'));
     says.keyring('open');
     expect(events).toEqual([
-      { type: 'credential', portal: 'acme', credential: 'ready' },
-      { type: 'credential', portal: 'globex', credential: 'missing' },
+      { type: 'keyStatus', portal: 'acme', keyStatus: 'ready' },
+      { type: 'keyStatus', portal: 'globex', keyStatus: 'missing' },
       { type: 'application', facts: { keptUntilQuit: false } },
     ]);
   });
@@ -146,11 +146,11 @@ describe('changes', () => {
   function readings() {
     const waiting: Array<(value: string) => void> = [];
     const told: string[] = [];
-    const look = tellChanges(
+    const poll = tellChanges(
       async () => new Promise<string>((resolve) => waiting.push(resolve)),
       (value) => told.push(value),
     );
-    return { waiting, told, look };
+    return { waiting, told, look: poll };
   }
 
   test('are told, and what stays the same is not', async () => {

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { Event } from '../../../src/core/event.ts';
 import { systemClock } from '../../../src/main/clock.ts';
 import { isFirstInstance } from '../../../src/main/app/instance.ts';
-import { createOpener } from '../../../src/main/desktop/shell.ts';
-import { placeOf } from '../../../src/main/app/locale.ts';
-import { placeNear } from '../../../src/main/window/position.ts';
+import { createShell } from '../../../src/main/desktop/shell.ts';
+import { localeOf } from '../../../src/main/app/locale.ts';
+import { positionNear } from '../../../src/main/window/position.ts';
 import { followPower } from '../../../src/main/desktop/systemEvents.ts';
 import { quitOnSignals } from '../../../src/main/app/signals.ts';
 import { prepareCommandLine } from '../../../src/main/app/switches.ts';
@@ -16,7 +16,7 @@ describe('what is opened', () => {
     const opened: Array<[url: string, token: string | undefined]> = [];
     const copied: string[] = [];
     const env: NodeJS.ProcessEnv = {};
-    const made = createOpener(
+    const made = createShell(
       {
         openExternal: async (url) => {
           opened.push([url, env['XDG_ACTIVATION_TOKEN']]);
@@ -87,9 +87,9 @@ describe('a window near the tray', () => {
 
   test('is below the icon where there is room, above it otherwise', () => {
     const area = { x: 0, y: 30, width: 1920, height: 1050 };
-    expect(placeNear({ x: 1500, y: 15 }, size, area)).toEqual({ x: 1300, y: 38 });
-    expect(placeNear({ x: 1500, y: 1070 }, size, area)).toEqual({ x: 1300, y: 502 });
-    expect(placeNear({ x: 1915, y: 15 }, size, area)).toEqual({ x: 1512, y: 38 });
+    expect(positionNear({ x: 1500, y: 15 }, size, area)).toEqual({ x: 1300, y: 38 });
+    expect(positionNear({ x: 1500, y: 1070 }, size, area)).toEqual({ x: 1300, y: 502 });
+    expect(positionNear({ x: 1915, y: 15 }, size, area)).toEqual({ x: 1512, y: 38 });
   });
 
   test('is whole within the work area, wherever the pointer is and whichever screen it is on', () => {
@@ -104,7 +104,7 @@ describe('a window near the tray', () => {
           height: integer({ min: 576, max: 5000 }),
         }),
         (point, area) => {
-          const { x, y } = placeNear(point, size, area);
+          const { x, y } = positionNear(point, size, area);
           expect(x).toBeGreaterThanOrEqual(area.x);
           expect(y).toBeGreaterThanOrEqual(area.y);
           expect(x + size.width).toBeLessThanOrEqual(area.x + area.width);
@@ -116,7 +116,7 @@ describe('a window near the tray', () => {
 
   test('that is larger than the work area begins at its corner', () => {
     const area = { x: 100, y: 50, width: 300, height: 200 };
-    expect(placeNear({ x: 200, y: 100 }, size, area)).toEqual({ x: 108, y: 58 });
+    expect(positionNear({ x: 200, y: 100 }, size, area)).toEqual({ x: 108, y: 58 });
   });
 });
 
@@ -156,7 +156,7 @@ describe('how numbers and times are written', () => {
     ['', '', 'en'],
     ['C', 'not a locale', 'en'],
   ])('is as the system says (%s, %s)', (system, application, region) => {
-    expect(placeOf({ getSystemLocale: () => system, getLocale: () => application })).toEqual({
+    expect(localeOf({ getSystemLocale: () => system, getLocale: () => application })).toEqual({
       region,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Key } from '../../../src/core/docspace/authorization.ts';
 import type { Event } from '../../../src/core/event.ts';
-import type { Sight } from '../../../src/core/reduce/visible.ts';
+import type { Visible } from '../../../src/core/reduce/visible.ts';
 import { createActions } from '../../../src/main/app/actions.ts';
-import { createHandlers } from '../../../src/main/app/windowCommands.ts';
+import { createWindowCommands } from '../../../src/main/app/windowCommands.ts';
 
 function handle() {
   const events: Event[] = [];
@@ -11,11 +11,11 @@ function handle() {
   const window: unknown[] = [];
   const logins: boolean[] = [];
   const entries: string[][] = [];
-  let sight: Sight | null = { endings: [], items: [] };
-  const handlers = createHandlers(
+  let visible: Visible | null = { endings: [], items: [] };
+  const handlers = createWindowCommands(
     { dispatch: (event) => events.push(event) },
     { holdKey: (key) => keys.push(key) },
-    { sightOf: () => sight },
+    { sightOf: () => visible },
     { hold: (held) => window.push(['hold', held]), close: () => window.push('close') },
     // A home that cannot be written to: it stays as it was.
     { isOn: () => false, set: (on) => logins.push(on) },
@@ -26,7 +26,15 @@ function handle() {
     },
     () => window.push('diagnostics'),
   );
-  return { handlers, events, keys, entries, window, logins, sees: (next: Sight | null) => (sight = next) };
+  return {
+    handlers,
+    events,
+    keys,
+    entries,
+    window,
+    logins,
+    sees: (next: Visible | null) => (visible = next),
+  };
 }
 
 test('each command becomes what it asks for', () => {
@@ -93,10 +101,10 @@ test('what was seen is told; nothing, and what nobody knows any more, is not', (
   sees(null);
   handlers.seen({ revision: 1 });
   expect(events).toEqual([]);
-  const sight: Sight = { endings: [{ portal: 'a', job: 'j' }], items: [] };
-  sees(sight);
+  const visible: Visible = { endings: [{ portal: 'a', job: 'j' }], items: [] };
+  sees(visible);
   handlers.seen({ revision: 1 });
-  expect(events).toEqual([{ type: 'seen', sight }]);
+  expect(events).toEqual([{ type: 'seen', visible }]);
 });
 
 test('of starting at login the window hears what has become of it', () => {

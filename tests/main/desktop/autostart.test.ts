@@ -2,7 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createAutostartEntry, createLogin, createLoginItem } from '../../../src/main/desktop/autostart.ts';
+import {
+  createAutostartEntry,
+  createAutostart,
+  createLoginItem,
+} from '../../../src/main/desktop/autostart.ts';
 import { waitFor } from '../../support/desktop/waitFor.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 
@@ -26,14 +30,14 @@ function entry(folder: string): string {
 describe('starting at login on Linux', () => {
   test('is off at first, and what is set shows', () => {
     const folder = temporaryFolder();
-    const login = createAutostartEntry(folder, ['/opt/keepwatch/keepwatch']);
-    expect(login.isOn()).toBe(false);
-    login.set(true);
-    expect(login.isOn()).toBe(true);
+    const autostart = createAutostartEntry(folder, ['/opt/keepwatch/keepwatch']);
+    expect(autostart.isOn()).toBe(false);
+    autostart.set(true);
+    expect(autostart.isOn()).toBe(true);
     expect(createAutostartEntry(folder, ['/elsewhere']).isOn()).toBe(true);
-    login.set(false);
-    login.set(false);
-    expect(login.isOn()).toBe(false);
+    autostart.set(false);
+    autostart.set(false);
+    expect(autostart.isOn()).toBe(false);
   });
 
   test.each(odd)('is an entry that desktops accept, and that starts the program: %s', async (name) => {
@@ -67,26 +71,26 @@ describe('starting at login on Linux', () => {
     'is off where the desktop’s own settings have switched it off (%s)',
     (line) => {
       const folder = temporaryFolder();
-      const login = createAutostartEntry(folder, ['/opt/keepwatch']);
-      login.set(true);
+      const autostart = createAutostartEntry(folder, ['/opt/keepwatch']);
+      autostart.set(true);
       const off = readFileSync(entry(folder), 'utf8').replace(/X-GNOME.*\n/, '');
       writeFileSync(entry(folder), `${off}${line}\n`);
-      expect(login.isOn()).toBe(false);
-      login.set(true);
-      expect(login.isOn()).toBe(true);
+      expect(autostart.isOn()).toBe(false);
+      autostart.set(true);
+      expect(autostart.isOn()).toBe(true);
     },
   );
 
   test('stays as it is where the home cannot be written to', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'autostart'), 'a file in the way');
-    const login = createAutostartEntry(folder, ['/opt/keepwatch']);
-    login.set(true);
-    expect(login.isOn()).toBe(false);
+    const autostart = createAutostartEntry(folder, ['/opt/keepwatch']);
+    autostart.set(true);
+    expect(autostart.isOn()).toBe(false);
     rmSync(join(folder, 'autostart'));
     mkdirSync(entry(folder), { recursive: true });
-    login.set(false);
-    expect(login.isOn()).toBe(false);
+    autostart.set(false);
+    expect(autostart.isOn()).toBe(false);
   });
 
   test('is kept where the system says, for the program that was started', () => {
@@ -97,9 +101,11 @@ describe('starting at login on Linux', () => {
       getLoginItemSettings: () => expect.unreachable(),
       setLoginItemSettings: () => expect.unreachable(),
     };
-    createLogin(app, 'linux', { XDG_CONFIG_HOME: folder, APPIMAGE: '/apps/Keepwatch.AppImage' }).set(true);
+    createAutostart(app, 'linux', { XDG_CONFIG_HOME: folder, APPIMAGE: '/apps/Keepwatch.AppImage' }).set(
+      true,
+    );
     expect(readFileSync(entry(folder), 'utf8')).toContain('Exec="/apps/Keepwatch.AppImage"\n');
-    createLogin({ ...app, isPackaged: false }, 'linux', { XDG_CONFIG_HOME: folder }).set(true);
+    createAutostart({ ...app, isPackaged: false }, 'linux', { XDG_CONFIG_HOME: folder }).set(true);
     expect(readFileSync(entry(folder), 'utf8')).toContain(`Exec="${process.execPath}" "/checkout"\n`);
   });
 
@@ -116,7 +122,7 @@ describe('starting at login on Linux', () => {
     try {
       mkdirSync(join(folder, home, 'autostart'), { recursive: true });
       writeFileSync(entry(join(folder, home)), '[Desktop Entry]\n');
-      expect(createLogin(app, 'linux', { XDG_CONFIG_HOME: home }).isOn()).toBe(false);
+      expect(createAutostart(app, 'linux', { XDG_CONFIG_HOME: home }).isOn()).toBe(false);
     } finally {
       process.chdir(before);
     }
@@ -125,13 +131,13 @@ describe('starting at login on Linux', () => {
 
 test('starting at login elsewhere is the system’s own', () => {
   let on = false;
-  const login = createLoginItem({
+  const autostart = createLoginItem({
     getLoginItemSettings: () => ({ openAtLogin: on }),
     setLoginItemSettings: ({ openAtLogin }) => {
       on = openAtLogin;
     },
   });
-  expect(login.isOn()).toBe(false);
-  login.set(true);
-  expect([login.isOn(), on]).toEqual([true, true]);
+  expect(autostart.isOn()).toBe(false);
+  autostart.set(true);
+  expect([autostart.isOn(), on]).toEqual([true, true]);
 });

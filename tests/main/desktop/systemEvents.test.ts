@@ -41,11 +41,11 @@ test('an address that is gone is told within seconds; what comes, and what leads
 });
 
 test('a name is looked up as the system does it, and not longer than one can wait', async () => {
-  const look = async (hostname: string, longest?: number) =>
+  const poll = async (hostname: string, longest?: number) =>
     new Promise((resolve) => {
       lookupWithin(longest)(hostname, {}, (error, address) => resolve(error?.code ?? address));
     });
-  expect(await look('localhost')).toMatch(/^(127\.0\.0\.1|::1)$/);
+  expect(await poll('localhost')).toMatch(/^(127\.0\.0\.1|::1)$/);
   // Nothing is looked up in no time.
-  expect(await look('keepwatch.invalid', -1)).toMatch(/^(EAI_AGAIN|ENOTFOUND)$/);
+  expect(await poll('keepwatch.invalid', -1)).toMatch(/^(EAI_AGAIN|ENOTFOUND)$/);
 });

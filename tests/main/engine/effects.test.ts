@@ -3,7 +3,7 @@ import type { Question } from '../../../src/core/docspace/question.ts';
 import { fail } from '../../../src/core/base/result.ts';
 import type { Notice } from '../../../src/core/news/delivery.ts';
 import type { OuterEffect } from '../../../src/main/engine/engine.ts';
-import type { NoticeText } from '../../../src/present/notification/text.ts';
+import type { NotificationText } from '../../../src/present/notification/text.ts';
 import { announceAccess } from '../../../src/core/news/announcement.ts';
 import { acme, globex, start } from '../../support/given.ts';
 import { keyOf } from '../../support/keyOf.ts';
@@ -17,7 +17,7 @@ describe('a look', () => {
     vault.keep('acme', acme.origin, keyOf('sk-of-acme-0123'));
     vault.keep('globex', globex.origin, keyOf('sk-of-globex-0123'));
     does({
-      do: 'look',
+      do: 'query',
       portal: 'acme',
       origin: acme.origin,
       certificate: 'PEM',
@@ -116,7 +116,7 @@ describe('a portal that is removed', () => {
     const { vault, does, done, events } = perform();
     vault.keep('acme', acme.origin, keyOf('sk-of-acme-0123'));
     does({ do: 'forget', portal: 'acme' });
-    expect(vault.credential('acme')).toBe('missing');
+    expect(vault.keyStatus('acme')).toBe('missing');
     expect(done).toEqual([
       ['forget memory', 'acme'],
       ['drop', 'acme'],
@@ -131,7 +131,7 @@ describe('a notice', () => {
   const item = { portal: 'acme', id: announcement.id };
 
   test('that was shown is told', async () => {
-    const texts: NoticeText[] = [];
+    const texts: NotificationText[] = [];
     const { does, comes } = perform({ show: async (text) => texts.push(text) > 0 });
     does({ do: 'notify', notice: one });
     expect(await comes()).toEqual([{ type: 'noticeShown', items: [item] }]);

@@ -59,7 +59,7 @@ describe('after a bug', () => {
     world.heard();
     world.does({ type: 'woke' }).does({ type: 'clockJumped' });
     world.clock.pass(10 * minute);
-    expect(world.count('look')).toBeGreaterThan(5);
+    expect(world.count('query')).toBeGreaterThan(5);
   });
 
   test('in what shows it, the watching goes on', () => {

@@ -3,8 +3,8 @@ import type { Event } from '../../../src/core/event.ts';
 import type { Question, Reply } from '../../../src/core/docspace/question.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import type { OuterEffect } from '../../../src/main/engine/engine.ts';
-import type { Notices } from '../../../src/main/desktop/notices.ts';
-import { createPerformer } from '../../../src/main/engine/effects.ts';
+import type { Notifications } from '../../../src/main/desktop/notices.ts';
+import { createEffectRunner } from '../../../src/main/engine/effects.ts';
 import { createVault } from '../../../src/main/storage/vault.ts';
 import { createWords } from '../../../src/present/i18n/words.ts';
 import { en } from '../../../src/present/i18n/en.ts';
@@ -17,7 +17,11 @@ export const nothingKnown: Reply = { ...progress, got: succeed({ job: null }) };
 
 /** A performer with a real vault, before portals and desktops that do as the test says. */
 export function perform(
-  parts: Partial<{ reply: () => Reply; show: Notices['show']; notices: () => Promise<Notices> }> = {},
+  parts: Partial<{
+    reply: () => Reply;
+    show: Notifications['show'];
+    notices: () => Promise<Notifications>;
+  }> = {},
 ) {
   const written: unknown[] = [];
   const done: unknown[] = [];
@@ -32,8 +36,8 @@ export function perform(
   }> = [];
   const vault = createVault(sealerOf(), {}, (content) => written.push(content) > 0);
   vault.keyringChanged(true, []);
-  const notices: Notices = { show: parts.show ?? (async () => true), follow: async () => undefined };
-  const performer = createPerformer({
+  const notices: Notifications = { show: parts.show ?? (async () => true), follow: async () => undefined };
+  const effectRunner = createEffectRunner({
     words: createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' }),
     now: () => start,
     ask: async (pool, origin, question, key, certificate) => {
@@ -47,23 +51,23 @@ export function perform(
     dropConnections: (pool) => done.push(['drop', pool]),
     notices: parts.notices ?? (async () => notices),
     vault,
-    opener: {
+    shell: {
       open: (url) => done.push(['open', url]),
       copy: (text) => done.push(['copy', text]),
       clicked: (_token, act) => act(),
     },
-    forgetMemory: (portal) => done.push(['forget memory', portal]),
+    forgetWatch: (portal) => done.push(['forget memory', portal]),
     failed: (error) => failures.push(error),
   });
   const state = stateOf([acme, globex]);
   return {
     vault,
-    performer,
+    performer: effectRunner,
     done,
     events,
     asked,
     failures,
-    does: (effect: OuterEffect) => performer.perform(effect, state, (event) => events.push(event)),
+    does: (effect: OuterEffect) => effectRunner.perform(effect, state, (event) => events.push(event)),
     comes: async () => waitFor('an event', () => events.length > 0 && events.splice(0)),
   };
 }

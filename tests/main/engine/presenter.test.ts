@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
-import { readJob } from '../../../src/core/backup/readings.ts';
+import { applyProgress } from '../../../src/core/backup/readings.ts';
 import { newJob } from '../../../src/core/backup/job.ts';
-import { sightOf } from '../../../src/core/reduce/visible.ts';
+import { visibleIn } from '../../../src/core/reduce/visible.ts';
 import type { State } from '../../../src/core/state.ts';
 import { createPresenter } from '../../../src/main/engine/presenter.ts';
 import type { TrayView } from '../../../src/present/tray.ts';
@@ -33,12 +33,12 @@ const renamed: State = {
   watches: open.watches.map((watch) => ({ ...watch, portal: { ...watch.portal, name: 'Other' } })),
 };
 
-const done = readJob(readJob(newJob, reads(), start).job, readsFinished(), start).job;
+const done = applyProgress(applyProgress(newJob, reads(), start).job, readsFinished(), start).job;
 const finished: State = {
   ...open,
   watches: open.watches.map((watch) => ({
     ...watch,
-    credential: 'ready',
+    keyStatus: 'ready',
     jobs: { ...watch.jobs, portal: done },
   })),
 };
@@ -78,8 +78,8 @@ describe('what was seen', () => {
     expect(presenter.sightOf(first.revision)).toEqual({ endings: [], items: [] });
     presenter.present(finished, start);
     expect(presenter.sightOf(first.revision)).toBeNull();
-    expect(presenter.sightOf(sent[0]?.revision ?? 0)).toEqual(sightOf(finished));
-    expect(sightOf(finished).endings).toHaveLength(1);
+    expect(presenter.sightOf(sent[0]?.revision ?? 0)).toEqual(visibleIn(finished));
+    expect(visibleIn(finished).endings).toHaveLength(1);
     expect(presenter.sightOf(0)).toBeNull();
   });
 });

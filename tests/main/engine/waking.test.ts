@@ -19,9 +19,9 @@ describe('the next look', () => {
     world.clock.pass(5 * second);
     world.heard();
     world.clock.pass(50 * second);
-    expect(world.count('look')).toBe(0);
+    expect(world.count('query')).toBe(0);
     world.clock.pass(20 * second);
-    expect(world.count('look')).toBe(1);
+    expect(world.count('query')).toBe(1);
   });
 
   test('is one at a time for each portal, however long the answer takes', () => {
@@ -31,7 +31,7 @@ describe('the next look', () => {
     world.clock.pass(hour);
     world.does({ type: 'checkNow', portal: null });
     world.clock.pass(hour);
-    expect(world.count('look')).toBe(2);
+    expect(world.count('query')).toBe(2);
   });
 
   test('is not waited for when there is nothing to look at', () => {
@@ -41,7 +41,7 @@ describe('the next look', () => {
   test('is not waited for without a key', () => {
     const world = new World();
     world.does({ type: 'time' });
-    world.does({ type: 'credential', portal: 'acme', credential: 'missing' });
+    world.does({ type: 'keyStatus', portal: 'acme', keyStatus: 'missing' });
     world.clock.pass(minute);
     expect(world.clock.waits()).toEqual([]);
   });
@@ -63,9 +63,9 @@ describe('the next look', () => {
     expect(world.clock.waits()).toEqual([10 * minute]);
     world.heard();
     world.clock.pass(day - second);
-    expect(world.count('look')).toBe(0);
+    expect(world.count('query')).toBe(0);
     world.clock.pass(10 * second);
-    expect(world.count('look')).toBe(1);
+    expect(world.count('query')).toBe(1);
   });
 });
 
@@ -83,7 +83,7 @@ describe('the clock', () => {
     world.clock.pass(11 * minute);
     const heard = world.heard();
     expect(heard.filter((done) => done === 'dropConnections')).toHaveLength(1);
-    expect(heard.indexOf('look')).toBeGreaterThan(heard.indexOf('dropConnections'));
+    expect(heard.indexOf('query')).toBeGreaterThan(heard.indexOf('dropConnections'));
   });
 
   test('that is corrected a little at a time is left alone', () => {
@@ -112,7 +112,7 @@ describe('the clock', () => {
     world.heard();
     world.does({ type: 'woke' }).does({ type: 'woke' });
     world.clock.pass(10 * second);
-    expect(world.count('look')).toBe(1);
+    expect(world.count('query')).toBe(1);
   });
 });
 
@@ -125,11 +125,11 @@ describe('the network', () => {
     expect(world.engine.state().offlineSince).not.toBeNull();
     world.heard();
     world.clock.pass(10 * minute);
-    expect(world.count('look')).toBe(0);
+    expect(world.count('query')).toBe(0);
     world.online = true;
     world.clock.pass(10 * second);
     expect(world.engine.state().offlineSince).toBeNull();
-    expect(world.count('look')).toBe(1);
+    expect(world.count('query')).toBe(1);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Failure } from '../../../src/core/net/failure.ts';
 import type { Portal } from '../../../src/core/portal.ts';
 import type { Reply } from '../../../src/core/docspace/question.ts';
 import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
-import type { Reading } from '../../../src/core/docspace/progress.ts';
+import type { ProgressReading } from '../../../src/core/docspace/progress.ts';
 import type { State } from '../../../src/core/state.ts';
 import { createEngine, type Engine, type OuterEffect } from '../../../src/main/engine/engine.ts';
 import { acme, half, nothing, stateOf } from '../../support/given.ts';
@@ -22,7 +22,7 @@ export class World {
   /** What cannot be saved now: "settings", or a portal's id. */
   full = new Set<string>();
   /** What looks find. Undefined: nothing ever comes back. */
-  answer: Result<Reading, Failure> | undefined = succeed(nothing);
+  answer: Result<ProgressReading, Failure> | undefined = succeed(nothing);
   /** Called with each outer effect before anything else is done. */
   onPerform: (effect: OuterEffect) => void = () => undefined;
   onPresent: (state: State) => void = () => undefined;
@@ -32,7 +32,7 @@ export class World {
       change(stateOf(portals)),
       {
         saveSettings: () => this.#save('settings'),
-        saveMemory: (portal) => this.#save(portal),
+        saveWatch: (portal) => this.#save(portal),
         perform: (effect) => this.#perform(effect),
         present: (state) => {
           this.done.push('present');
@@ -50,7 +50,7 @@ export class World {
   begin(): this {
     this.does({ type: 'time' });
     for (const { portal } of this.engine.state().watches)
-      this.does({ type: 'credential', portal: portal.id, credential: 'ready' });
+      this.does({ type: 'keyStatus', portal: portal.id, keyStatus: 'ready' });
     return this;
   }
 
@@ -76,18 +76,18 @@ export class World {
 
   #perform(effect: OuterEffect): void {
     // How long the key lives is asked once a day, beside what is tried here.
-    if (effect.do === 'look' && effect.question.ask === 'key') {
+    if (effect.do === 'query' && effect.question.ask === 'key') {
       return this.#reply(effect, { ...effect.question, got: succeed(endlessKey) });
     }
     this.done.push(effect.do);
     this.onPerform(effect);
-    if (effect.do !== 'look' || this.answer === undefined || effect.question.ask !== 'progress') return;
+    if (effect.do !== 'query' || this.answer === undefined || effect.question.ask !== 'progress') return;
     const got = this.answer.ok ? this.answer : fail(this.answer.reason);
     this.#reply(effect, { ...effect.question, got });
   }
 
   /** As real answers do, it comes when the turn is over. */
-  #reply({ portal, ticket }: Extract<OuterEffect, { do: 'look' }>, reply: Reply): void {
+  #reply({ portal, ticket }: Extract<OuterEffect, { do: 'query' }>, reply: Reply): void {
     this.clock.after(0, () => this.engine.dispatch({ type: 'replied', portal, ticket, reply }));
   }
 }

@@ -27,7 +27,7 @@ describe('connections', () => {
   test('are shared by the looks at one portal', async () => {
     const server = await answersThen(Infinity, () => undefined);
     const transport = openTransport();
-    for (let look = 0; look < 5; look++) await transport.ask('a', server.origin, question(), key);
+    for (let poll = 0; poll < 5; poll++) await transport.ask('a', server.origin, question(), key);
     expect([server.sockets.length, server.asked()]).toEqual([1, 5]);
   });
 

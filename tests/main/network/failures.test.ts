@@ -14,8 +14,8 @@ import { rawServer } from '../../support/rawServer.ts';
 import { keyOf } from '../../support/keyOf.ts';
 import { openTransport, question, quick } from './transports.ts';
 
-async function failureOf(origin: string, limits = quick): Promise<FailureKind | 'none'> {
-  const answer = await openTransport(limits).ask('a', origin, question(), keyOf('sk-0123456789'));
+async function failureOf(origin: string, timeouts = quick): Promise<FailureKind | 'none'> {
+  const answer = await openTransport(timeouts).ask('a', origin, question(), keyOf('sk-0123456789'));
   return answer.ok ? 'none' : answer.reason.kind;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { succeed } from '../../../src/core/base/result.ts';
-import { createAsk } from '../../../src/main/network/portalClient.ts';
+import { createPortalClient } from '../../../src/main/network/portalClient.ts';
 import { lazy } from '../../../src/main/app/lazy.ts';
 import type { Transport } from '../../../src/main/network/transport.ts';
 import { acme, start } from '../../support/given.ts';
@@ -12,7 +12,7 @@ describe('a question', () => {
     const failures: unknown[] = [];
     const transport = lazy<Transport>(async () => ({ ask, drop: () => undefined }));
     return {
-      ask: createAsk(
+      ask: createPortalClient(
         transport,
         () => start,
         (error) => failures.push(error),

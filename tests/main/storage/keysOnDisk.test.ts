@@ -11,13 +11,13 @@ describe('a sealed key', () => {
     const file = sealedDisk();
     const [blob] = Object.values(Object(file.content).keys);
     const moved = disk({ keys: { b: blob } });
-    expect(openVault(moved).credential('b')).toBe('missing');
+    expect(openVault(moved).keyStatus('b')).toBe('missing');
   });
 
   test('of another keyring is missing, and stays for the day that keyring is back', () => {
     const file = sealedDisk(first, sealerOf('first'));
     const before = file.text();
-    expect(openVault(file, sealerOf('second')).credential('a')).toBe('missing');
+    expect(openVault(file, sealerOf('second')).keyStatus('a')).toBe('missing');
     expect(file.text()).toBe(before);
     expect(openVault(file, sealerOf('first')).key('a')).toEqual(first);
   });
@@ -41,13 +41,13 @@ describe('a sealed key', () => {
     ['a prototype', JSON.parse('{"keys":{"__proto__":"x"}}')],
   ])('is missing where the file holds %s', (_what, content) => {
     const vault = openVault(disk(content));
-    expect([vault.credential('a'), vault.credential('b')]).toEqual(['missing', 'missing']);
+    expect([vault.keyStatus('a'), vault.keyStatus('b')]).toEqual(['missing', 'missing']);
   });
 
   test('is missing where the file holds anything', () => {
     assert(
       property(anything(), (content) => {
-        expect(openVault(disk(content)).credential('a')).toBe('missing');
+        expect(openVault(disk(content)).keyStatus('a')).toBe('missing');
       }),
     );
   });
@@ -71,7 +71,7 @@ describe('on a full disk', () => {
     const vault = createVault(sealerOf(), file.content, file.write);
     file.full = true;
     expect(vault.keep('a', acme.origin, second)).toEqual({ ok: false, reason: null });
-    expect([vault.key('a'), vault.credential('a')]).toEqual([null, 'keyringClosed']);
+    expect([vault.key('a'), vault.keyStatus('a')]).toEqual([null, 'keyringClosed']);
   });
 
   test('a key in memory stays there when it cannot be sealed, and is sealed the next time', () => {
@@ -91,7 +91,7 @@ describe('on a full disk', () => {
     const vault = openVault(file);
     file.full = true;
     vault.forget('a');
-    expect(vault.credential('a')).toBe('missing');
+    expect(vault.keyStatus('a')).toBe('missing');
     file.full = false;
     vault.keep('b', globex.origin, second);
     expect(Object.keys(Object(Object(file.content).keys))).toEqual(['b']);

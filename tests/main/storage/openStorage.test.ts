@@ -3,13 +3,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { anything, assert, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Memory, remember } from '../../../src/core/watch/savedWatch.ts';
+import { type SavedWatch, toSaved } from '../../../src/core/watch/savedWatch.ts';
 import type { Portal } from '../../../src/core/portal.ts';
-import { begin, settingsOf, type State } from '../../../src/core/state.ts';
-import { beginWatch } from '../../../src/core/watch/watch.ts';
-import { readArchive, setAsideOf } from '../../../src/main/storage/saved.ts';
+import { initialState, settingsOf, type State } from '../../../src/core/state.ts';
+import { newWatch } from '../../../src/core/watch/watch.ts';
+import { parseSaved, setAsideOf } from '../../../src/main/storage/saved.ts';
 import { asideName, readJsonFile } from '../../../src/main/storage/jsonFile.ts';
-import { openKeeping } from '../../../src/main/storage/openStorage.ts';
+import { openStorage } from '../../../src/main/storage/openStorage.ts';
 import { openLedgerFile } from '../../../src/main/storage/ledgerFile.ts';
 import { acme, application, globex, half, start, stateOf } from '../../support/given.ts';
 import { temporaryFolder } from '../../support/folder.ts';
@@ -18,16 +18,22 @@ import { sealerOf } from './sealers.ts';
 
 const settings = (portals: Portal[]): object => ({ version: 1, portals, theme: 'dark' });
 
-function memoryOf(portal: Portal, told: string[]): Memory {
-  return { ...remember(beginWatch(portal, start, half)), ledger: { pending: [], told } };
+function memoryOf(portal: Portal, told: string[]): SavedWatch {
+  return { ...toSaved(newWatch(portal, start, half)), ledger: { pending: [], told } };
 }
 
 /** Reads a folder as the application does at its start, and opens it for writing. */
 function startIn(folder: string) {
-  const archive = readArchive(readJsonFile(folder, 'settings'), readJsonFile(folder, 'ledger'));
+  const archive = parseSaved(readJsonFile(folder, 'settings'), readJsonFile(folder, 'ledger'));
   const setAside = setAsideOf(archive, start);
-  const state = begin(archive.settings, archive.memories, { ...application, setAside }, start, half);
-  return { archive, state, ...openKeeping(folder, archive, state, sealerOf(), start) };
+  const state = initialState(
+    archive.settings,
+    archive.savedWatches,
+    { ...application, setAside },
+    start,
+    half,
+  );
+  return { archive, state, ...openStorage(folder, archive, state, sealerOf(), start) };
 }
 
 function put(folder: string, name: string, content: unknown): void {
@@ -90,9 +96,9 @@ describe('what is remembered of portals', () => {
     const { ledger } = startIn(folder);
     expect(ledger.save('acme', memoryOf(acme, ['one']))).toBe(true);
     expect(ledger.save('globex', memoryOf(globex, ['two']))).toBe(true);
-    const { memories } = startIn(folder).archive;
+    const { savedWatches } = startIn(folder).archive;
     expect(
-      [...memories].map(
+      [...savedWatches].map(
         ([
           id,
           {
@@ -122,7 +128,7 @@ describe('what is remembered of portals', () => {
     put(folder, 'settings', settings([acme]));
     put(folder, 'ledger', { portals: { acme: memoryOf(acme, ['one']), gone: memoryOf(globex, ['two']) } });
     const { archive, ledger } = startIn(folder);
-    expect([[...archive.memories.keys()], archive.problems.ledger]).toEqual([['acme'], null]);
+    expect([[...archive.savedWatches.keys()], archive.problems.ledger]).toEqual([['acme'], null]);
     ledger.save('acme', memoryOf(acme, ['three']));
     expect(JSON.stringify(readJsonFile(folder, 'ledger'))).not.toContain('two');
   });
@@ -136,10 +142,10 @@ describe('what is remembered of portals', () => {
     put(folder, 'ledger', content);
     const before = readFileSync(join(folder, 'ledger.json'), 'utf8');
     const { archive, ledger } = startIn(folder);
-    expect([archive.memories.size, archive.problems.ledger]).toEqual([0, 'damaged']);
+    expect([archive.savedWatches.size, archive.problems.ledger]).toEqual([0, 'damaged']);
     ledger.save('acme', memoryOf(acme, ['one']));
     expect(readFileSync(join(folder, asideName('ledger', start)), 'utf8')).toBe(before);
-    expect(startIn(folder).archive.memories.get('acme')?.ledger.told).toEqual(['one']);
+    expect(startIn(folder).archive.savedWatches.get('acme')?.ledger.told).toEqual(['one']);
   });
 
   test('that could not be saved goes along the next time', () => {
@@ -159,8 +165,8 @@ describe('what is remembered of portals', () => {
 test('whatever the files hold, Keepwatch starts', () => {
   assert(
     property(anything(), anything(), (settingsFile, ledgerFile) => {
-      const { settings, memories } = readArchive(settingsFile, ledgerFile);
-      expect(begin(settings, memories, application, start, half).watches.length).toBe(
+      const { settings, savedWatches } = parseSaved(settingsFile, ledgerFile);
+      expect(initialState(settings, savedWatches, application, start, half).watches.length).toBe(
         settings.portals.length,
       );
     }),
@@ -209,7 +215,7 @@ describe('keys', () => {
     const folder = sealedFolder();
     put(folder, 'keys', '{"keys":{"acme":');
     const { vault } = startIn(folder);
-    expect(vault.credential('acme')).toBe('missing');
+    expect(vault.keyStatus('acme')).toBe('missing');
     vault.keyringChanged(true, [acme, globex]);
     vault.keep('acme', acme.origin, key);
     expect(readFileSync(join(folder, asideName('keys', start)), 'utf8')).toBe('{"keys":{"acme":');

@@ -2,14 +2,14 @@ import { chmodSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { prepareFolders } from '../../../src/main/storage/userDataFolder.ts';
+import { prepareUserData } from '../../../src/main/storage/userDataFolder.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 
 /** Prepares the folders for an application whose data folder is that one. */
 function prepare(folder: string, env: NodeJS.ProcessEnv) {
   let ofChromium = folder;
   const app = { getPath: () => folder, setPath: (_name: 'userData', other: string) => (ofChromium = other) };
-  return { own: prepareFolders(app, env), ofChromium };
+  return { own: prepareUserData(app, env), ofChromium };
 }
 
 /** A folder that cannot be made, whoever tries. */

@@ -9,10 +9,10 @@ describe('with an open keyring', () => {
     const file = disk();
     const vault = openVault(file);
     expect(vault.keep('a', acme.origin, first)).toEqual({ ok: true, value: 'sealed' });
-    expect([vault.key('a'), vault.credential('a'), vault.keptUntilQuit()]).toEqual([first, 'ready', false]);
+    expect([vault.key('a'), vault.keyStatus('a'), vault.keptUntilQuit()]).toEqual([first, 'ready', false]);
     expect(file.text()).not.toContain(first.text);
     const next = openVault(file);
-    expect([next.key('a'), next.credential('a'), next.secrets()]).toEqual([first, 'ready', [first.text]]);
+    expect([next.key('a'), next.keyStatus('a'), next.secrets()]).toEqual([first, 'ready', [first.text]]);
   });
 
   test('a session token is one again after a start', () => {
@@ -24,7 +24,7 @@ describe('with an open keyring', () => {
 
   test('a portal without a key asks for one', () => {
     const vault = openVault();
-    expect([vault.key('a'), vault.credential('a')]).toEqual([null, 'missing']);
+    expect([vault.key('a'), vault.keyStatus('a')]).toEqual([null, 'missing']);
   });
 
   test('a new key takes the place of the old one', () => {
@@ -37,7 +37,7 @@ describe('with an open keyring', () => {
     const file = sealedDisk();
     openVault(file).forget('a');
     expect(file.content).toEqual({ keys: {} });
-    expect(openVault(file).credential('a')).toBe('missing');
+    expect(openVault(file).keyStatus('a')).toBe('missing');
   });
 
   test('a sealer that fails all the same keeps the key until the end, and says so', () => {
@@ -54,11 +54,11 @@ describe('without an open keyring', () => {
   test('a sealed key waits, and is not asked for', () => {
     const file = sealedDisk();
     const vault = createVault(sealerOf(), file.content, file.write);
-    expect([vault.key('a'), vault.credential('a')]).toEqual([null, 'keyringClosed']);
+    expect([vault.key('a'), vault.keyStatus('a')]).toEqual([null, 'keyringClosed']);
     vault.keyringChanged(false, portals);
-    expect(vault.credential('a')).toBe('keyringClosed');
+    expect(vault.keyStatus('a')).toBe('keyringClosed');
     vault.keyringChanged(true, portals);
-    expect([vault.key('a'), vault.credential('a')]).toEqual([first, 'ready']);
+    expect([vault.key('a'), vault.keyStatus('a')]).toEqual([first, 'ready']);
   });
 
   test('safeStorage is not touched: a look too early would be remembered, and may freeze', () => {
@@ -72,7 +72,7 @@ describe('without an open keyring', () => {
     vault.keyringChanged(false, portals);
     vault.keep('b', globex.origin, second);
     vault.forget('b');
-    expect(vault.credential('a')).toBe('keyringClosed');
+    expect(vault.keyStatus('a')).toBe('keyringClosed');
   });
 
   test('a new key is kept until the end, in memory only, and sealed when the keyring opens', () => {
@@ -89,7 +89,7 @@ describe('without an open keyring', () => {
     const file = sealedDisk();
     const vault = createVault(sealerOf(), file.content, file.write);
     vault.keep('a', acme.origin, second);
-    expect(openVault(file).credential('a')).toBe('missing');
+    expect(openVault(file).keyStatus('a')).toBe('missing');
     vault.keyringChanged(true, portals);
     expect([vault.key('a'), openVault(file).key('a')]).toEqual([second, second]);
   });
@@ -97,7 +97,7 @@ describe('without an open keyring', () => {
   test('keys that are open stay open', () => {
     const vault = openVault(sealedDisk());
     vault.keyringChanged(false, portals);
-    expect([vault.key('a'), vault.credential('a')]).toEqual([first, 'ready']);
+    expect([vault.key('a'), vault.keyStatus('a')]).toEqual([first, 'ready']);
   });
 
   test('a store that everybody can open counts as none', () => {

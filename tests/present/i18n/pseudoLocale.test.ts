@@ -7,7 +7,7 @@ import {
   announceStuck,
 } from '../../../src/core/news/announcement.ts';
 import type { JobReading } from '../../../src/core/docspace/progress.ts';
-import { noticeText } from '../../../src/present/notification/notification.ts';
+import { notificationText } from '../../../src/present/notification/notification.ts';
 import { tooltipOf } from '../../../src/present/tooltip.ts';
 import {
   acme,
@@ -95,7 +95,7 @@ describe('a notice', () => {
     'says %s to its end, with the name in its title',
     (_news, announcement) => {
       const notice = { kind: 'one', portal, announcement } as const;
-      const { title, body, buttons } = noticeText(notice, stateOf([portal]), pseudoWords, now + day);
+      const { title, body, buttons } = notificationText(notice, stateOf([portal]), pseudoWords, now + day);
       expect(title).toContain(name);
       expect(`${title}${body}${buttons.map(({ label }) => label).join('')}`).not.toContain('…');
       expect(body.split('\n').length).toBeLessThanOrEqual(4);

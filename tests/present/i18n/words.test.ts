@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { about } from '../../../src/present/about.ts';
-import { createWords, type Place } from '../../../src/present/i18n/words.ts';
+import { createWords, type Locale } from '../../../src/present/i18n/words.ts';
 import { en } from '../../../src/present/i18n/en.ts';
 import { day, hour, minute, now, words } from '../../support/presented.ts';
 
 const second = 1000;
 
-function wordsAt(place: Partial<Place>) {
+function wordsAt(place: Partial<Locale>) {
   return createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC', ...place });
 }
 

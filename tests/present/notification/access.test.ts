@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { accessCauses, announceAccess, announceKeyEnds } from '../../../src/core/news/announcement.ts';
 import { explanations } from '../../../src/present/portal/cause.ts';
-import { noticeText } from '../../../src/present/notification/notification.ts';
+import { notificationText } from '../../../src/present/notification/notification.ts';
 import { acme, stateOf } from '../../support/given.ts';
 import { day, hour, now, words } from '../../support/presented.ts';
 
@@ -45,7 +45,7 @@ describe('the notice of a lost access', () => {
     ],
   ] as const)('says what exactly is wrong, and what to do: %s', (cause, title, body, urgency) => {
     const announcement = announceAccess(cause, now);
-    expect(noticeText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now)).toEqual({
+    expect(notificationText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now)).toEqual({
       tag: 'acme access',
       title: `Acme: ${title}`,
       body,
@@ -90,6 +90,6 @@ describe('the notice of a key that ends', () => {
 
   function keyNotice(left: number) {
     const announcement = announceKeyEnds(now + left, 3, now);
-    return noticeText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now);
+    return notificationText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now);
   }
 });

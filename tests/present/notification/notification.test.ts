@@ -3,7 +3,7 @@ import { announceEnding, announceStuck } from '../../../src/core/news/announceme
 import type { Ending } from '../../../src/core/backup/ending.ts';
 import type { Scope } from '../../../src/core/docspace/scope.ts';
 import type { State } from '../../../src/core/state.ts';
-import { noticeText } from '../../../src/present/notification/notification.ts';
+import { notificationText } from '../../../src/present/notification/notification.ts';
 import { acme, secret, standstill, stateOf } from '../../support/given.ts';
 import { finished, hour, minute, now, words } from '../../support/presented.ts';
 
@@ -16,7 +16,7 @@ function endingNotice(
 ) {
   const ending = { ...finished, ...parts };
   const notice = { kind: 'one', portal: acme, announcement: announceEnding(scope, ending, now) } as const;
-  return noticeText(notice, stateWith({ ...ending, ...shown }), words, at);
+  return notificationText(notice, stateWith({ ...ending, ...shown }), words, at);
 }
 
 function stateWith(ending: Ending): State {
@@ -96,7 +96,7 @@ describe('the notice of a finished backup', () => {
       portal: acme,
       announcement: announceEnding('portal', finished, now),
     } as const;
-    expect(noticeText(notice, stateOf([]), words, now)).toMatchObject({
+    expect(notificationText(notice, stateOf([]), words, now)).toMatchObject({
       title: 'Acme: backup finished',
       click: toPage.action,
     });
@@ -159,7 +159,7 @@ describe('the notice of another ending', () => {
 describe('the notice of a standstill', () => {
   test('says how long, and what to do', () => {
     const announcement = announceStuck('portal', 'a', { ...standstill, changedAt: now - 48 * minute }, now);
-    expect(noticeText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now)).toEqual({
+    expect(notificationText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now)).toEqual({
       tag: 'acme portal',
       title: 'Acme: backup stuck at 37 %',
       body: 'Nothing has moved for 48 min.\nThe backup service may have stopped. Look at the portal’s backup page.',
@@ -173,7 +173,7 @@ describe('the notice of a standstill', () => {
 test('the notice of a job that no worker takes up says that', () => {
   const waiting = { stage: 'waiting', percent: 0, changedAt: now - 15 * minute } as const;
   const announcement = announceStuck('server', 'a', waiting, now);
-  expect(noticeText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now)).toMatchObject({
+  expect(notificationText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now)).toMatchObject({
     tag: 'acme server',
     title: 'Acme, whole server: backup stuck before the start',
     body: 'No worker has taken it up.\nThe backup service may have stopped. Look at the portal’s backup page.',
@@ -182,7 +182,7 @@ test('the notice of a job that no worker takes up says that', () => {
 
 test('the notice of a crowd counts, and opens the window', () => {
   const items = Array.from({ length: 5 }, (_, index) => ({ portal: 'acme', id: String(index) }));
-  expect(noticeText({ kind: 'many', items, portals: 2 }, stateOf(), words, now)).toEqual({
+  expect(notificationText({ kind: 'many', items, portals: 2 }, stateOf(), words, now)).toEqual({
     tag: 'many',
     title: '5 pieces of news',
     body: 'From 2 portals. Open Keepwatch to read them.',

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { accessCauses } from '../../../src/core/news/announcement.ts';
-import type { SilenceCause } from '../../../src/core/access/outage.ts';
+import type { OutageCause } from '../../../src/core/access/outage.ts';
 import { explanations } from '../../../src/present/portal/cause.ts';
 import { words } from '../../support/presented.ts';
 
 describe('the ways of a portal not to answer', () => {
-  const ways: Array<[SilenceCause, string, string]> = [
+  const proxyResolver: Array<[OutageCause, string, string]> = [
     ['noSuchHost', 'does not answer', 'No server has the portal’s name at present.'],
     ['lookupFailed', 'does not answer', 'The portal’s name cannot be looked up.'],
     ['refused', 'does not answer', 'Its server is there and takes no connection.'],
@@ -51,15 +51,15 @@ describe('the ways of a portal not to answer', () => {
     ['rateLimited', 'asks to wait', 'Too many questions came from this key’s owner.'],
   ];
 
-  test.each(ways)('%s', (cause, line, reason) => {
+  test.each(proxyResolver)('%s', (cause, line, reason) => {
     const { word, why, next } = explanations[cause];
     expect([words.say(`inline.${word}`), words.say(why)]).toEqual([line, reason]);
     expect(words.say(next)).toMatch(/^[A-Z].*\.$/);
   });
 
   test('are all told apart', () => {
-    const others = new Set<string>(ways.map(([cause]) => cause));
+    const others = new Set<string>(proxyResolver.map(([cause]) => cause));
     expect(accessCauses.filter((cause) => !others.has(cause))).toHaveLength(21);
-    expect(new Set(ways.map(([, , reason]) => reason)).size).toBe(ways.length);
+    expect(new Set(proxyResolver.map(([, , reason]) => reason)).size).toBe(proxyResolver.length);
   });
 });

@@ -5,11 +5,11 @@ import { at, expectRow } from '../../support/table.ts';
 
 describe('what is wrong with a certificate', () => {
   const mend = 'Keepwatch sends no key until the certificate is in order. Ask the portal’s administrator.';
-  const look =
+  const poll =
     'Keepwatch sends no key there. Look at the certificate, or ask the portal’s administrator for one that is trusted.';
   test.each([
-    ['untrusted', 'Nobody whom this system trusts vouches for the portal’s certificate.', look],
-    ['selfSigned', 'The portal vouches for its certificate itself, and nobody else does.', look],
+    ['untrusted', 'Nobody whom this system trusts vouches for the portal’s certificate.', poll],
+    ['selfSigned', 'The portal vouches for its certificate itself, and nobody else does.', poll],
     ['expired', 'The portal’s certificate has expired.', mend],
     ['notYetValid', 'The portal’s certificate is not valid yet, or this system’s clock is wrong.', mend],
     ['wrongHost', 'The portal’s certificate is made for another address.', mend],
@@ -53,8 +53,8 @@ describe('what a proxy wants', () => {
       'This system is set to use a kind of proxy that Keepwatch does not know (SOCKS). An HTTP proxy would do.',
     ],
   ] as const)('%s', (problem, why) => {
-    const standing = { is: 'proxy', problem, since: at('09:12') } as const;
+    const status = { is: 'proxy', problem, since: at('09:12') } as const;
     const [state, line] = ['Held up by the proxy', 'held up by the proxy'];
-    expectRow([problem, standing, 'attention warn', state, 'since 09:12', why, line]);
+    expectRow([problem, status, 'attention warn', state, 'since 09:12', why, line]);
   });
 });

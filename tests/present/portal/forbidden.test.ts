@@ -54,7 +54,7 @@ describe('why a portal forbids', () => {
       'The portal does not let this key see backups. Make a read-only key for everything, as an owner or administrator.',
       'attention warn',
     ],
-  ] as const)('%s', (cause, state, line, why, look) => {
-    expectRow([cause, { is: 'forbidden', cause, since: at('09:12') }, look, state, 'since 09:12', why, line]);
+  ] as const)('%s', (cause, state, line, why, poll) => {
+    expectRow([cause, { is: 'forbidden', cause, since: at('09:12') }, poll, state, 'since 09:12', why, line]);
   });
 });

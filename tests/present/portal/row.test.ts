@@ -165,7 +165,7 @@ describe('the row of a portal', () => {
 
   test('offers a key where one is missing, and the page where a job is gone', () => {
     const missing = new Story().begins(nothing);
-    missing.shell.does({ type: 'credential', portal: 'acme', credential: 'missing' });
+    missing.shell.does({ type: 'keyStatus', portal: 'acme', keyStatus: 'missing' });
     expect(buttons(missing)).toEqual(['[Change key]']);
     const gone = new Story().begins(reads());
     gone.script().history = fail(failures.timeout);

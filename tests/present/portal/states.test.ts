@@ -10,7 +10,7 @@ const p = 'portal' as const;
 
 const rows: Row[] = [
   ['no job', { is: 'idle', scope: p }, 'idle calm', 'No backup running', null, null, 'no backup running'],
-  ['first look', { is: 'firstLook', scope: p }, 'idle calm', 'First look', null, null, 'first look'],
+  ['first look', { is: 'firstCheck', scope: p }, 'idle calm', 'First look', null, null, 'first look'],
   [
     'queued',
     { is: 'waiting', scope: p, since: now - 2 * minute },

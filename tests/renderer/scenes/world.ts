@@ -9,7 +9,7 @@ import type { Question, Reply } from '../../../src/core/docspace/question.ts';
 import { reduce } from '../../../src/core/reduce/reduce.ts';
 import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
-import { type Application, begin, nextWakeAt, type State } from '../../../src/core/state.ts';
+import { type Application, initialState, nextWakeAt, type State } from '../../../src/core/state.ts';
 import { snapshotOf } from '../../../src/present/snapshot.ts';
 import { createWords } from '../../../src/present/i18n/words.ts';
 import { en } from '../../../src/present/i18n/en.ts';
@@ -69,7 +69,7 @@ export class World {
       canStartAtLogin: true,
       ...facts,
     };
-    this.#state = begin(defaultSettings, new Map(), application, this.#now, chance);
+    this.#state = initialState(defaultSettings, new Map(), application, this.#now, chance);
   }
 
   get state(): State {
@@ -192,7 +192,7 @@ export class World {
   }
 
   #perform(effect: Effect): void {
-    if (effect.do !== 'look') return;
+    if (effect.do !== 'query') return;
     const { portal, question, ticket } = effect;
     const server = this.#servers.get(portal);
     if (server !== undefined) {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { isBuilt } from '../../../scripts/setup/application.mjs';
 import { temporaryFolder, write } from './fixtures.ts';
 
-const SOURCES = ['src/main/index.ts', 'src/core/backup/job.ts', 'package-lock.json'];
+const SOURCES = ['src/main/index.ts', 'src/core/event.ts', 'package-lock.json'];
 const RESULTS = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
 
 /** A project whose sources were changed yesterday and whose application was built then. */
@@ -32,7 +32,7 @@ test.each(SOURCES)('a change of %s asks for another build', (source) => {
 
 test('so does the removal of a source', () => {
   const { root } = project();
-  fs.rmSync(path.join(root, 'src/core/backup/job.ts'));
+  fs.rmSync(path.join(root, 'src/core/event.ts'));
   expect(isBuilt(root)).toBe(false);
 });
 

@@ -1,6 +1,6 @@
 import type { Question } from '../../../src/core/docspace/question.ts';
 import type { State } from '../../../src/core/state.ts';
-import type { Item } from '../../../src/core/news/delivery.ts';
+import type { AnnouncementId } from '../../../src/core/news/delivery.ts';
 import { isRecord, parseJson } from '../../support/docspace/json.ts';
 import { dropped } from '../world/faults.ts';
 import type { Weather } from '../world/weather.ts';
@@ -84,7 +84,7 @@ export class Judge implements Witness {
     return known.endings.get(question.scope)?.hears(job, shown, this.#time.wall()) ?? nothing;
   }
 
-  tells(items: readonly Item[], state: State, how: 'notice' | 'window'): void {
+  tells(items: readonly AnnouncementId[], state: State, how: 'notice' | 'window'): void {
     for (const { portal, id } of items) {
       if (this.#isOnScreen(`${portal} ${id}`, how)) continue;
       const known = this.#portals.get(portal);
@@ -102,7 +102,7 @@ export class Judge implements Witness {
     }
   }
 
-  settles(items: readonly Item[]): void {
+  settles(items: readonly AnnouncementId[]): void {
     for (const { portal, id } of items) {
       const [scope = '', ...words] = id.split(' ');
       const outcome = words.pop() ?? '';

@@ -1,5 +1,5 @@
 import type { Event } from '../../../src/core/event.ts';
-import { sightOf } from '../../../src/core/reduce/visible.ts';
+import { visibleIn } from '../../../src/core/reduce/visible.ts';
 import type { Settings } from '../../../src/core/settings.ts';
 import type { Judge } from '../judge/judge.ts';
 import type { Luck } from '../luck.ts';
@@ -40,7 +40,7 @@ export class Machine {
       scopes: places.map(({ scope }) => scope),
     }));
     const settings: Settings = { version: 1, portals, theme: 'system' };
-    this.#disk = { settings: JSON.stringify(settings), memories: new Map() };
+    this.#disk = { settings: JSON.stringify(settings), savedWatches: new Map() };
     const { time, carrier, judge } = parts;
     this.#around = {
       time,
@@ -66,7 +66,7 @@ export class Machine {
     started.onDeath = () => this.#dies();
     started.happens({ type: 'time' });
     time.soon(luck.stretch(20, 3000), () => {
-      for (const { id } of fleet) started.happens({ type: 'credential', portal: id, credential: 'ready' });
+      for (const { id } of fleet) started.happens({ type: 'keyStatus', portal: id, keyStatus: 'ready' });
       this.#attend();
     });
   }
@@ -143,9 +143,9 @@ export class Machine {
   see(): void {
     const running = this.process;
     if (running === null || !running.alive || !running.state.looking) return;
-    const sight = sightOf(running.state);
-    this.#parts.judge.tells(sight.items, running.state, 'window');
-    if (running.happens({ type: 'seen', sight })) this.#parts.judge.settles(sight.items);
+    const visible = visibleIn(running.state);
+    this.#parts.judge.tells(visible.items, running.state, 'window');
+    if (running.happens({ type: 'seen', visible })) this.#parts.judge.settles(visible.items);
   }
 
   /** Whether time passes that the judge counts as watched. */

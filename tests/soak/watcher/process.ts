@@ -1,10 +1,10 @@
 import type { Event } from '../../../src/core/event.ts';
-import { readMemory } from '../../../src/core/watch/savedWatch.ts';
-import { type Question, readReply, type Reply } from '../../../src/core/docspace/question.ts';
+import { parseSavedWatch } from '../../../src/core/watch/savedWatch.ts';
+import { type Question, parseReply, type Reply } from '../../../src/core/docspace/question.ts';
 import { succeed } from '../../../src/core/base/result.ts';
-import { readSettings } from '../../../src/core/settings.ts';
-import { begin, type State } from '../../../src/core/state.ts';
-import { type Item, itemsOf } from '../../../src/core/news/delivery.ts';
+import { parseSettings } from '../../../src/core/settings.ts';
+import { initialState, type State } from '../../../src/core/state.ts';
+import { type AnnouncementId, announcementIdsOf } from '../../../src/core/news/delivery.ts';
 import { createEngine, type Engine, type OuterEffect } from '../../../src/main/engine/engine.ts';
 import { application } from '../../support/given.ts';
 import type { Luck } from '../luck.ts';
@@ -14,7 +14,7 @@ import type { Carrier, Delivery } from './carrier.ts';
 import type { Witness } from './witness.ts';
 
 /** What is on the disk: text, as the real files hold it. */
-export type Disk = { settings: string; memories: Map<string, string> };
+export type Disk = { settings: string; savedWatches: Map<string, string> };
 
 /** What the desktop does with a notice. */
 export type Notices = 'taken' | 'refused' | 'hung';
@@ -22,7 +22,7 @@ export type Notices = 'taken' | 'refused' | 'hung';
 /** An application that does wrong, to see whether the judge notices. */
 export type Sabotage = {
   /** What is really shown of what it wants to show. */
-  shown?: (items: readonly Item[]) => Item[];
+  shown?: (items: readonly AnnouncementId[]) => AnnouncementId[];
   /** How often it asks each question. */
   times?: number;
 };
@@ -81,9 +81,9 @@ export class Process {
           around.disk.settings = JSON.stringify(settings);
           return true;
         },
-        saveMemory: (portal, memory) => {
+        saveWatch: (portal, memory) => {
           this.#live();
-          around.disk.memories.set(portal, JSON.stringify(memory));
+          around.disk.savedWatches.set(portal, JSON.stringify(memory));
           return true;
         },
         perform: (effect, state) => {
@@ -137,19 +137,19 @@ export class Process {
 
   #recall(): State {
     const { disk, time, luck } = this.#around;
-    const { settings } = readSettings(JSON.parse(disk.settings));
-    const memories = [...disk.memories].flatMap(([id, stored]) => {
-      const memory = readMemory(JSON.parse(stored));
+    const { settings } = parseSettings(JSON.parse(disk.settings));
+    const savedWatches = [...disk.savedWatches].flatMap(([id, stored]) => {
+      const memory = parseSavedWatch(JSON.parse(stored));
       if (memory === null) throw new Error(`what was saved of ${id} cannot be read: ${stored}`);
       return [[id, memory] as const];
     });
-    return begin(settings, new Map(memories), application, time.wall(), luck.draw);
+    return initialState(settings, new Map(savedWatches), application, time.wall(), luck.draw);
   }
 
   #perform(effect: OuterEffect, state: State): void {
     const { time, witness } = this.#around;
     switch (effect.do) {
-      case 'look': {
+      case 'query': {
         const { portal, question, ticket } = effect;
         return this.#ask(
           {
@@ -184,7 +184,7 @@ export class Process {
         });
       }
       case 'notify':
-        return this.#notify(itemsOf(effect.notice), state);
+        return this.#notify(announcementIdsOf(effect.notice), state);
       case 'dropConnections':
         for (const land of this.#flights) time.soon(1, () => land({ came: dropped, truthful: false }));
         return;
@@ -206,7 +206,7 @@ export class Process {
     const cameAt = time.now + errand.delay;
     const land = (delivery: Delivery): void => {
       if (!this.alive || !this.#flights.delete(land)) return;
-      const event = eventOf(readReply(question, delivery.came, time.wall()));
+      const event = eventOf(parseReply(question, delivery.came, time.wall()));
       const confirm = hears(delivery, cameAt);
       if (this.happens(event)) confirm();
     };
@@ -216,7 +216,7 @@ export class Process {
     });
   }
 
-  #notify(items: Item[], state: State): void {
+  #notify(items: AnnouncementId[], state: State): void {
     const { luck, notices, witness, sabotage } = this.#around;
     const mode = notices();
     if (mode === 'taken') witness.tells(sabotage.shown?.(items) ?? items, state, 'notice');

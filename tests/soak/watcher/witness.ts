@@ -1,6 +1,6 @@
 import type { Question } from '../../../src/core/docspace/question.ts';
 import type { State } from '../../../src/core/state.ts';
-import type { Item } from '../../../src/core/news/delivery.ts';
+import type { AnnouncementId } from '../../../src/core/news/delivery.ts';
 import type { Delivery } from './carrier.ts';
 
 /** Somebody who stands beside the application and notes what it asks, what it is answered, and what it tells. */
@@ -12,9 +12,9 @@ export type Witness = {
    */
   hears: (portal: string, question: Question, delivery: Delivery, cameAt: number) => () => void;
   /** The user is told, by a notice on the screen or by a line in the window that was looked at. */
-  tells: (items: readonly Item[], state: State, how: 'notice' | 'window') => void;
+  tells: (items: readonly AnnouncementId[], state: State, how: 'notice' | 'window') => void;
   /** That it was told is on the disk. */
-  settles: (items: readonly Item[]) => void;
+  settles: (items: readonly AnnouncementId[]) => void;
   /** It was killed, or quit. */
   ends: () => void;
   /** The portal got another key, which was taken. */

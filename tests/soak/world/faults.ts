@@ -1,4 +1,4 @@
-import type { Answer } from '../../../src/core/docspace/request.ts';
+import type { HttpResponse } from '../../../src/core/docspace/request.ts';
 import { failureOfCode, type Failure } from '../../../src/core/net/failure.ts';
 import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
 import { second } from '../../support/clock.ts';
@@ -8,7 +8,7 @@ import { accessDenied, lockTimeout } from '../../support/docspace/portal/excepti
 import type { Luck } from '../luck.ts';
 
 /** What the transport hands to the core: an answer as it was sent, or the code of why there is none. */
-export type Came = Result<Answer, Failure>;
+export type Came = Result<HttpResponse, Failure>;
 
 /** What happens to one request on its way: how long it takes, and what comes of it then. */
 export type Fate = {

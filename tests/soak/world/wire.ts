@@ -1,5 +1,5 @@
 import { authorization } from '../../../src/core/docspace/authorization.ts';
-import type { Request } from '../../../src/core/docspace/request.ts';
+import type { ApiRequest } from '../../../src/core/docspace/request.ts';
 import { type Answer as Sent, empty, html } from '../../support/docspace/portal/answer.ts';
 import type { Call } from '../../support/docspace/portal/call.ts';
 import { failWithoutStack } from '../../support/docspace/portal/envelope.ts';
@@ -38,7 +38,7 @@ export class Wire {
   }
 
   /** What the portal says to this request right now. */
-  ask({ path, withKey }: Request): Sent {
+  ask({ path, withKey }: ApiRequest): Sent {
     const { world } = this.#portal;
     const call = this.#call(path, withKey);
     call.at = world.clock.now();

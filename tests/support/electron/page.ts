@@ -2,7 +2,7 @@ import { BrowserWindow, protocol, session } from 'electron';
 import { systemClock } from '../../../src/main/clock.ts';
 import { denyPermissions } from '../../../src/main/window/hardening.ts';
 import { privileges, serveRenderer } from '../../../src/main/window/protocol.ts';
-import { createWindowKeeper } from '../../../src/main/window/window.ts';
+import { createWindowControl } from '../../../src/main/window/window.ts';
 import { windowOptions } from '../../../src/main/window/options.ts';
 import { waitFor } from '../desktop/waitFor.ts';
 
@@ -15,7 +15,7 @@ export async function run(folder: string, preload: string, elsewhere: string): P
   denyPermissions(session.defaultSession);
   serveRenderer(session.defaultSession, folder, '');
   let opened = false;
-  const keeper = createWindowKeeper(
+  const keeper = createWindowControl(
     { files: { preload, icon: '' }, clock: systemClock, failed: () => undefined },
     (event) => (opened ||= event.type === 'windowOpened'),
   );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BrowserWindow, protocol, session } from 'electron';
 import type { Event } from '../../../src/core/event.ts';
 import { privileges, serveRenderer } from '../../../src/main/window/protocol.ts';
-import { createWindowKeeper } from '../../../src/main/window/window.ts';
+import { createWindowControl } from '../../../src/main/window/window.ts';
 import { waitFor } from '../desktop/waitFor.ts';
 
 export function prepare(): void {
@@ -22,7 +22,7 @@ export async function run(folder: string, preload: string): Promise<Record<strin
   const rejected: string[] = [];
   process.on('unhandledRejection', (reason) => rejected.push(String(reason)));
   let now = 0;
-  const keeper = createWindowKeeper(
+  const keeper = createWindowControl(
     {
       files: { preload, icon: '' },
       clock: {

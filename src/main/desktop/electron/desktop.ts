@@ -1,7 +1,7 @@
 import { Notification } from 'electron';
 import type { Clock } from '../../clock.ts';
 import type { Act, Desktop } from '../desktop.ts';
-import { createElectronNotices, type ElectronNotifications } from './notifications.ts';
+import { createElectronNotifications, type ElectronNotifications } from './notifications.ts';
 
 const notifications: ElectronNotifications = {
   isSupported: () => Notification.isSupported(),
@@ -18,7 +18,7 @@ const notifications: ElectronNotifications = {
 /** Windows and macOS: Electron's notifications, a keyring that opens with the session, a tray that is always there. */
 export function openElectronDesktop(act: Act, { after }: Clock): Desktop {
   return {
-    notices: createElectronNotices(notifications, (action) => act(action, null), after),
+    notices: createElectronNotifications(notifications, (action) => act(action, null), after),
     followKeyring: async (tell) => tell('open'),
     followTrayHost: async (tell) => tell('there'),
     close: () => undefined,

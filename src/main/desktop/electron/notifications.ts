@@ -1,6 +1,6 @@
-import type { NoticeAction } from '../../../present/notification/text.ts';
+import type { NotificationAction } from '../../../present/notification/text.ts';
 import type { Clock } from '../../clock.ts';
-import type { Notices } from '../notices.ts';
+import type { Notifications } from '../notices.ts';
 
 /** What of Electron's notifications is used; Windows and macOS only. */
 export type ElectronNotifications = {
@@ -32,11 +32,11 @@ const longestAnswer = 5000;
  * Notices through Electron. The last one of each tag is kept referenced: one that is garbage-collected loses its click.
  * https://github.com/electron/electron/issues/16922
  */
-export function createElectronNotices(
+export function createElectronNotifications(
   electron: ElectronNotifications,
-  act: (action: NoticeAction) => void,
+  act: (action: NotificationAction) => void,
   after: Clock['after'],
-): Notices {
+): Notifications {
   const referenced = new Map<string, ElectronNotice>();
   return {
     show: async ({ tag, title, body, urgency, click, buttons }, late) => {

@@ -3,30 +3,30 @@ import { Message, MessageType, sessionBus, Variant } from '@jellybrick/dbus-next
 import { fail, type Result, succeed } from '../../../core/base/result.ts';
 
 /** What a call is addressed to. */
-export type Target = { destination: string; path: string; interface: string };
+export type BusTarget = { destination: string; path: string; interface: string };
 
-export type Signal = { sender: string; path: string; interface: string; member: string; body: unknown[] };
+export type BusSignal = { sender: string; path: string; interface: string; member: string; body: unknown[] };
 
 /** Why a call got no answer: its service said no, or never answered. */
 export type BusFailure = { kind: 'refused'; name: string } | { kind: 'silent' };
 
 /** What a call came to. */
-export type Answer = Result<unknown[], BusFailure>;
+export type BusReply = Result<unknown[], BusFailure>;
 
 /** A connection to the desktop's session bus. No call ever blocks: each has a time limit of its own. */
 export type Bus = {
   /** `late`: hears an answer that comes after the call was given up as silent. */
   call: (
-    target: Target,
+    target: BusTarget,
     member: string,
     signature?: string,
     body?: unknown[],
-    late?: (answer: Answer) => void,
-  ) => Promise<Answer>;
+    late?: (answer: BusReply) => void,
+  ) => Promise<BusReply>;
   /** Reads a property, without its variant; null when it cannot be read. `late`: as with a call. */
-  property: (target: Target, name: string, late?: () => void) => Promise<unknown>;
+  property: (target: BusTarget, name: string, late?: () => void) => Promise<unknown>;
   /** Hears the signals of an interface. */
-  listen: (name: string, hearer: (signal: Signal) => void) => Promise<void>;
+  listen: (name: string, hearer: (signal: BusSignal) => void) => Promise<void>;
   /** Tells who owns a name, now and whenever that changes; null for nobody. */
   followName: (name: string, tell: (owner: string | null) => void) => Promise<void>;
   close: () => void;
@@ -36,7 +36,7 @@ export type Bus = {
 const longestAnswer = 5000;
 
 /** The bus itself. */
-export const daemon: Target = {
+export const daemon: BusTarget = {
   destination: 'org.freedesktop.DBus',
   path: '/org/freedesktop/DBus',
   interface: 'org.freedesktop.DBus',
@@ -57,14 +57,14 @@ export async function openBus(address: string, limit = longestAnswer): Promise<B
     return null;
   }
 
-  const hearers = new Map<string, Array<(signal: Signal) => void>>();
+  const hearers = new Map<string, Array<(signal: BusSignal) => void>>();
   events.on('message', (message: Message) => {
     if (message.type !== MessageType.SIGNAL) return;
     const { sender, path, interface: name, member, body } = message;
     for (const hearer of hearers.get(name) ?? []) hearer({ sender, path, interface: name, member, body });
   });
 
-  const send = async (message: Message): Promise<Answer> => {
+  const send = async (message: Message): Promise<BusReply> => {
     try {
       const reply = await connection.call(message);
       return succeed<unknown[]>(reply?.body ?? []);
@@ -75,7 +75,7 @@ export async function openBus(address: string, limit = longestAnswer): Promise<B
   const call: Bus['call'] = async (target, member, signature = '', body = [], late = () => undefined) =>
     within(send(new Message({ ...target, member, signature, body })), limit, fail({ kind: 'silent' }), late);
 
-  const hear = (name: string, hearer: (signal: Signal) => void): void => {
+  const hear = (name: string, hearer: (signal: BusSignal) => void): void => {
     hearers.set(name, [...(hearers.get(name) ?? []), hearer]);
   };
   const listen: Bus['listen'] = async (name, hearer) => {

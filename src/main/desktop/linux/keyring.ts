@@ -1,9 +1,9 @@
 import type { KeyringState } from '../desktop.ts';
-import type { Bus, Target } from './bus.ts';
+import type { Bus, BusTarget } from './bus.ts';
 import { tellChanges } from './changes.ts';
 
 const name = 'org.freedesktop.secrets';
-const service: Target = {
+const service: BusTarget = {
   destination: name,
   path: '/org/freedesktop/secrets',
   interface: 'org.freedesktop.Secret.Service',
@@ -31,16 +31,16 @@ export async function followKeyring(
   after: (delay: number, wake: () => void) => void,
 ): Promise<void> {
   let gone = false;
-  const look: () => Promise<void> = tellChanges(async () => {
-    const state = gone ? 'absent' : await stateOf(bus, () => void look());
-    if (state === 'silent') after(pause, () => void look());
+  const poll: () => Promise<void> = tellChanges(async () => {
+    const state = gone ? 'absent' : await stateOf(bus, () => void poll());
+    if (state === 'silent') after(pause, () => void poll());
     return state === 'silent' ? 'closed' : state;
   }, tell);
   await bus.listen('org.freedesktop.DBus.Properties', ({ member, path, body }) => {
-    if (relevant.has(member) && path.startsWith(service.path) && body[0] === collectionInterface) void look();
+    if (relevant.has(member) && path.startsWith(service.path) && body[0] === collectionInterface) void poll();
   });
   await bus.listen(service.interface, ({ member }) => {
-    if (relevant.has(member)) void look();
+    if (relevant.has(member)) void poll();
   });
   let first = true;
   await bus.followName(name, (owner) => {
@@ -48,7 +48,7 @@ export async function followKeyring(
     // away is left alone, it may be the end of the session.
     gone = owner === null && !first;
     first = false;
-    void look();
+    void poll();
   });
 }
 

@@ -1,14 +1,18 @@
 import { Variant } from '@jellybrick/dbus-next';
-import type { NoticeAction, NoticeText } from '../../../present/notification/text.ts';
-import type { Notices } from '../notices.ts';
-import type { Answer, Bus, Signal, Target } from './bus.ts';
+import type { NotificationAction, NotificationText } from '../../../present/notification/text.ts';
+import type { Notifications } from '../notices.ts';
+import type { BusReply, Bus, BusSignal, BusTarget } from './bus.ts';
 
 const name = 'org.freedesktop.Notifications';
-const target: Target = { destination: name, path: '/org/freedesktop/Notifications', interface: name };
+const target: BusTarget = { destination: name, path: '/org/freedesktop/Notifications', interface: name };
 const urgencies = { low: 0, normal: 1, critical: 2 } as const;
 
 /** A notice on the screen: its number at the server, what each click on it does, and the permission that came along. */
-type Shown = { id: number; actions: ReadonlyMap<unknown, NoticeAction>; activationToken: string | null };
+type Shown = {
+  id: number;
+  actions: ReadonlyMap<unknown, NotificationAction>;
+  activationToken: string | null;
+};
 
 /**
  * Notices over the desktop's own notification server (Desktop Notifications Specification 1.2). Electron's would
@@ -17,14 +21,14 @@ type Shown = { id: number; actions: ReadonlyMap<unknown, NoticeAction>; activati
 export function createNotifications(
   bus: Bus,
   identity: { desktopEntry: string; application: string; icon: string },
-  act: (action: NoticeAction, activationToken: string | null) => void,
-): Notices {
+  act: (action: NotificationAction, activationToken: string | null) => void,
+): Notifications {
   const shown = new Map<string, Shown>();
   let capabilities: readonly string[] | null = null;
   let server: string | null = null;
   let tellBack = (): void => undefined;
 
-  const hear = ({ member, body: [id, detail] }: Signal): void => {
+  const hear = ({ member, body: [id, detail] }: BusSignal): void => {
     const notice = [...shown.values()].find((candidate) => candidate.id === id);
     if (notice === undefined) return;
     if (member === 'ActivationToken' && typeof detail === 'string') notice.activationToken = detail;
@@ -47,7 +51,7 @@ export function createNotifications(
   };
 
   /** Whether an answer to Notify says that the notice is shown. */
-  const isShown = (text: NoticeText, answer: Answer): boolean => {
+  const isShown = (text: NotificationText, answer: BusReply): boolean => {
     const [id] = answer.ok ? answer.value : [];
     if (typeof id !== 'number') return false;
     shown.set(text.tag, { id, actions: actionsOf(text), activationToken: null });
@@ -71,7 +75,7 @@ export function createNotifications(
         },
         -1,
       ];
-      const hearLate = (answer: Answer): void => {
+      const hearLate = (answer: BusReply): void => {
         if (isShown(text, answer)) late?.();
       };
       return isShown(text, await bus.call(target, 'Notify', 'susssasa{sv}i', body, hearLate));
@@ -90,11 +94,11 @@ export function createNotifications(
 }
 
 /** Keys and labels in turn; the key of a button is its number, the click on the notice itself is "default". */
-function actionList({ buttons }: NoticeText): string[] {
+function actionList({ buttons }: NotificationText): string[] {
   return ['default', '', ...buttons.flatMap(({ label }, index) => [String(index + 1), label])];
 }
 
-function actionsOf({ click, buttons }: NoticeText): Shown['actions'] {
+function actionsOf({ click, buttons }: NotificationText): Shown['actions'] {
   return new Map([
     ['default', click],
     ...buttons.map(({ action }, index) => [String(index + 1), action] as const),

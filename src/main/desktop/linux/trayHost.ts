@@ -1,9 +1,9 @@
 import type { TrayHost } from '../desktop.ts';
-import { type Bus, daemon, type Target } from './bus.ts';
+import { type Bus, daemon, type BusTarget } from './bus.ts';
 import { tellChanges } from './changes.ts';
 
 const watcher = 'org.kde.StatusNotifierWatcher';
-const target: Target = { destination: watcher, path: '/StatusNotifierWatcher', interface: watcher };
+const target: BusTarget = { destination: watcher, path: '/StatusNotifierWatcher', interface: watcher };
 /** An icon that was made again is in the host's list long before this. */
 const longestEntry = 3000;
 
@@ -21,8 +21,8 @@ export async function followTrayHost(
   // The icon was in the host's list, or there was no host yet: from then on Electron enters it by itself.
   let entered = false;
   let remade = false;
-  const look: () => Promise<void> = tellChanges(async (): Promise<TrayHost> => {
-    const again = (): void => void look();
+  const poll: () => Promise<void> = tellChanges(async (): Promise<TrayHost> => {
+    const again = (): void => void poll();
     const there = owned && (await bus.property(target, 'IsStatusNotifierHostRegistered', again)) === true;
     entered ||= !there || (await hasIcon(bus, pid));
     if (!there) return 'absent';
@@ -35,11 +35,11 @@ export async function followTrayHost(
     return 'lacking';
   }, tell);
   await bus.listen(watcher, ({ member }) => {
-    if (member.startsWith('StatusNotifierHost')) void look();
+    if (member.startsWith('StatusNotifierHost')) void poll();
   });
   await bus.followName(watcher, (owner) => {
     owned = owner !== null;
-    void look();
+    void poll();
   });
 }
 

@@ -1,7 +1,7 @@
 import type { States } from '../messages/states.ts';
 
 export const states: Record<keyof States, string> = {
-  'state.firstLook': 'First look',
+  'state.firstCheck': 'First look',
   'state.idle': 'No backup running',
   'state.waiting': 'Waiting to start',
   'state.running': 'Backing up',
@@ -37,7 +37,7 @@ export const states: Record<keyof States, string> = {
   'state.unreadable': 'Answer cannot be read',
   'state.wasRunning': 'Was backing up, {percent}',
   'state.ofServer': '{state}, whole server',
-  'inline.firstLook': 'first look',
+  'inline.firstCheck': 'first look',
   'inline.idle': 'no backup running',
   'inline.waiting': 'backup waits to start',
   'inline.running': 'backing up {percent}',

@@ -2,7 +2,7 @@ import type { None } from './none.ts';
 
 /** A portal's state, in its row and within a line. */
 export type States = {
-  'state.firstLook': None;
+  'state.firstCheck': None;
   'state.idle': None;
   'state.waiting': None;
   'state.running': None;
@@ -38,7 +38,7 @@ export type States = {
   'state.unreadable': None;
   'state.wasRunning': { percent: string };
   'state.ofServer': { state: string };
-  'inline.firstLook': None;
+  'inline.firstCheck': None;
   'inline.idle': None;
   'inline.waiting': None;
   'inline.running': { percent: string };

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createElectronNotices, type Heard } from '../../../../src/main/desktop/electron/notifications.ts';
-import type { NoticeAction, NoticeText } from '../../../../src/present/notification/text.ts';
+import {
+  createElectronNotifications,
+  type Heard,
+} from '../../../../src/main/desktop/electron/notifications.ts';
+import type { NotificationAction, NotificationText } from '../../../../src/present/notification/text.ts';
 import { manualClock } from '../../../support/manualClock.ts';
 
-const text: NoticeText = {
+const text: NotificationText = {
   tag: 'acme portal',
   title: 'Acme: backup finished',
   body: 'acme.tar.gz',
@@ -15,10 +18,10 @@ const text: NoticeText = {
 /** Notices over a system of which the test says what becomes of each. */
 function notices(supported = true) {
   const done: unknown[] = [];
-  const acted: NoticeAction[] = [];
+  const acted: NotificationAction[] = [];
   const heard: Heard[] = [];
   const clock = manualClock();
-  const made = createElectronNotices(
+  const made = createElectronNotifications(
     {
       isSupported: () => supported,
       create: (options, hears) => {

@@ -2,7 +2,7 @@ import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { Variant } from '@jellybrick/dbus-next';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openBus, type Target } from '../../../../src/main/desktop/linux/bus.ts';
+import { openBus, type BusTarget } from '../../../../src/main/desktop/linux/bus.ts';
 import { sessionBusAddress } from '../../../../src/main/desktop/linux/busAddress.ts';
 import { Desktop } from '../../../support/desktop/desktop.ts';
 import { waitFor } from '../../../support/desktop/waitFor.ts';
@@ -12,7 +12,7 @@ import { withoutStall } from './stall.ts';
 
 const bare = { display: false, systemBus: false } as const;
 const name = 'org.example.Clerk';
-const clerk: Target = { destination: name, path: '/clerk', interface: name };
+const clerk: BusTarget = { destination: name, path: '/clerk', interface: name };
 
 /** Somebody on a desktop's bus who answers questions. */
 async function openClerk(desktop: Desktop) {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { openDesktop } from '../../../../src/main/desktop/openDesktop.ts';
-import type { NoticeText } from '../../../../src/present/notification/text.ts';
+import type { NotificationText } from '../../../../src/present/notification/text.ts';
 import { Desktop } from '../../../support/desktop/desktop.ts';
 import { Keyring } from '../../../support/desktop/keyring.ts';
 import { NotificationServer } from '../../../support/desktop/notificationServer.ts';
@@ -10,7 +10,7 @@ import { manualClock } from '../../../support/manualClock.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
-const notice: NoticeText = {
+const notice: NotificationText = {
   tag: 'a',
   title: 'Acme: backup finished',
   body: '',
@@ -41,11 +41,11 @@ test('without a session bus there is no keyring, no tray and no notice, and ever
 });
 
 test('with one, all of it is found there', async () => {
-  await using around = await Desktop.open({ display: false, systemBus: false });
-  await StatusNotifierHost.open(around);
-  await Keyring.open(around);
-  const server = await NotificationServer.open(around);
-  const { desktop, acted, told } = await open(around.sessionBus.address);
+  await using environment = await Desktop.open({ display: false, systemBus: false });
+  await StatusNotifierHost.open(environment);
+  await Keyring.open(environment);
+  const server = await NotificationServer.open(environment);
+  const { desktop, acted, told } = await open(environment.sessionBus.address);
   await waitFor('all three', () => told.length === 3);
   expect(told.toSorted()).toEqual(['keyring open', 'notices', 'tray lacking']);
   expect(await desktop.notices.show(notice)).toBe(true);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createNotifications } from '../../../../src/main/desktop/linux/notifications.ts';
-import type { NoticeAction, NoticeText } from '../../../../src/present/notification/text.ts';
+import type { NotificationAction, NotificationText } from '../../../../src/present/notification/text.ts';
 import { Desktop } from '../../../support/desktop/desktop.ts';
 import { serverName, serverPath } from '../../../support/desktop/notice.ts';
 import {
@@ -15,7 +15,7 @@ import { withoutStall } from './stall.ts';
 const bare = { display: false, systemBus: false } as const;
 const identity = { desktopEntry: 'keepwatch', application: 'Keepwatch', icon: '/icons/keepwatch.png' };
 
-function notice(parts: Partial<NoticeText> = {}): NoticeText {
+function notice(parts: Partial<NotificationText> = {}): NotificationText {
   return {
     tag: 'acme portal',
     title: 'Acme: backup finished',
@@ -34,7 +34,7 @@ function notice(parts: Partial<NoticeText> = {}): NoticeText {
 async function open(desktop: Desktop, options: ServerOptions & { there?: boolean } = {}) {
   const server = await NotificationServer.open(desktop, options);
   if (options.there === false) await server.vanish();
-  const clicked: Array<[NoticeAction, string | null]> = [];
+  const clicked: Array<[NotificationAction, string | null]> = [];
   const appeared: number[] = [];
   const notices = createNotifications(await connectTo(desktop), identity, (action, token) =>
     clicked.push([action, token]),

@@ -60,7 +60,7 @@ describe('a tray host', () => {
     const { hears, later } = await follow(desktop);
     await hears(1);
     await enterIcon(desktop);
-    for (const look of later) look();
+    for (const poll of later) poll();
     expect(await hears(2)).toEqual(['lacking', 'there']);
   });
 
@@ -69,7 +69,7 @@ describe('a tray host', () => {
     await StatusNotifierHost.open(desktop);
     const { hears, later } = await follow(desktop);
     await hears(1);
-    for (const look of later) look();
+    for (const poll of later) poll();
     expect(await hears(2)).toEqual(['lacking', 'absent']);
     await enterIcon(desktop);
     for (const look of later) look();

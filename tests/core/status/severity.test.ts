@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import type { PortalStatus } from '../../../src/core/status/statusOf.ts';
+import { needsAttention, severity } from '../../../src/core/status/severity.ts';
+import { reads, readsFinished } from '../../support/given.ts';
+import { Story } from '../../support/scripted.ts';
+describe('how much a standing asks for attention', () => {
+  const order: PortalStatus[] = [
+    { is: 'idle', scope: 'portal' },
+    { is: 'firstCheck', scope: 'portal' },
+    { is: 'ending', scope: 'portal', percent: 1 },
+    { is: 'uploading', scope: 'portal', since: 0 },
+    { is: 'waiting', scope: 'portal', since: 0 },
+    { is: 'running', scope: 'portal', percent: 1, left: null },
+    { is: 'askedToWait', until: 0, long: false },
+    { is: 'restoring', percent: 1, since: 0 },
+    { is: 'forbidden', cause: 'busy', since: 0 },
+    { is: 'silent', cause: 'timeout', host: null, since: 0, nextAt: 0, long: false },
+    { is: 'keyringClosed' },
+    { is: 'askedToWait', until: 0, long: true },
+    { is: 'silent', cause: 'timeout', host: null, since: 0, nextAt: 0, long: true },
+    { is: 'forbidden', cause: 'unknown', since: 0 },
+    { is: 'gone', scope: 'portal', percent: 1, since: 0 },
+    { is: 'stuck', scope: 'portal', job: 'a', stage: 'running', percent: 1, since: 0 },
+    { is: 'keyRefused', why: 'keyRefused', since: 0 },
+  ];
+
+  test('grows in this order', () => {
+    const weights = order.map(severity);
+    expect(weights).toEqual(weights.toSorted((one, other) => one - other));
+    expect(new Set(weights).size).toBe(weights.length);
+  });
+
+  test('somebody has to do something from a lasting silence on', () => {
+    expect(order.map(needsAttention)).toEqual(order.map((_, index) => index >= 11));
+  });
+
+  test.each([
+    ['failed', true],
+    ['problem', true],
+    ['gaps', true],
+    ['unknown', true],
+    ['finished', false],
+    ['cancelled', false],
+  ] as const)('an ending: %s: %s', (outcome, needs) => {
+    const story = new Story().begins(reads()).looks(readsFinished());
+    const ending = story.shell.state.watches[0]?.jobs.portal.ending;
+    if (!ending) throw new Error('nothing has ended');
+    expect(
+      needsAttention({ is: 'ended', scope: 'portal', ending: { ...ending, outcome }, offer: null }),
+    ).toBe(needs);
+  });
+});
