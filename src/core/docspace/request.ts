@@ -14,6 +14,7 @@ export type HttpResponse = {
   location: string | null;
   retryAfter: string | null;
   rateLimitReset: string | null;
+  date: string | null;
   body: string;
 };
 

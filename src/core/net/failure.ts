@@ -1,5 +1,5 @@
 import type { LastingProblem, PassingProblem } from './proxy.ts';
-import { limitEnd, retryTime } from './retryAfter.ts';
+import { limitEnd, retryTime, type WaitHeaders } from './retryAfter.ts';
 
 /**
  * Why a question to a portal got no usable answer: the closed set that everything else decides by.
@@ -183,12 +183,7 @@ export function isLocal(failure: Failure): boolean {
 }
 
 /** What of an answer's headers is looked at. */
-export type AnswerHeaders = {
-  contentType: string;
-  location: string | null;
-  retryAfter: string | null;
-  rateLimitReset: string | null;
-};
+export type AnswerHeaders = WaitHeaders & { contentType: string; location: string | null };
 
 /** The failure behind an HTTP status, or null for a 200. DocSpace server 3.7.2, error table of its API. */
 export function failureOfStatus(status: number, headers: AnswerHeaders, now: number): Failure | null {
@@ -197,7 +192,7 @@ export function failureOfStatus(status: number, headers: AnswerHeaders, now: num
   if (status >= 300 && status < 400 && headers.location !== null) {
     return { kind: 'redirected', location: headers.location };
   }
-  return { kind: kindOfStatus(status), detail: String(status), retryAt: retryTime(headers.retryAfter, now) };
+  return { kind: kindOfStatus(status), detail: String(status), retryAt: retryTime(headers, now) };
 }
 
 function kindOfStatus(status: number): AnswerFailure {

@@ -67,6 +67,7 @@ function answerOf({ statusCode, headers }: Response, body: string): HttpResponse
     location: first(headers['location']),
     retryAfter: first(headers['retry-after']),
     rateLimitReset: first(headers['x-ratelimit-reset']),
+    date: first(headers['date']),
     body,
   };
 }

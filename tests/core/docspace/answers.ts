@@ -8,6 +8,7 @@ export function httpAnswer(body: string, parts: Partial<HttpResponse> = {}): Htt
     location: null,
     retryAfter: null,
     rateLimitReset: null,
+    date: null,
     body,
     ...parts,
   };

@@ -212,6 +212,8 @@ const headers = fc.constantFrom<Partial<HttpResponse>>(
   { contentType: 'text/html\u202E' },
   { retryAfter: '120' },
   { retryAfter: 'Fri, 31 Dec 9999 23:59:59 GMT', rateLimitReset: '99999999999' },
+  { retryAfter: 'Fri, 31 Dec 9999 23:59:59 GMT', date: 'Fri, 31 Dec 9999 23:59:58 GMT' },
+  { retryAfter: '120', date: 'yesterday' },
   { location: 'javascript:alert(1)' },
   { location: 'https://acme.example/' },
 );

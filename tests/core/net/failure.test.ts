@@ -5,9 +5,9 @@ import {
   failureOfCode,
   failureOfStatus,
 } from '../../../src/core/net/failure.ts';
-import { second, start } from '../../support/given.ts';
+import { day, minute, second, start } from '../../support/given.ts';
 
-const plain = { contentType: '', location: null, retryAfter: null, rateLimitReset: null };
+const plain = { contentType: '', location: null, retryAfter: null, rateLimitReset: null, date: null };
 
 describe('what the code of a socket, of TLS or of the client means', () => {
   const network: Array<[Failure['kind'], string[]]> = [
@@ -125,6 +125,23 @@ describe('what an HTTP status means', () => {
       kind: 'serviceDown',
       retryAt: start + 120 * second,
     });
+  });
+
+  test.each([
+    [503, 'Fri, 27 Nov 2026 23:00:00 GMT', 90 * second],
+    [429, 'Fri, 27 Nov 2026 23:00:00 GMT', 90 * second],
+    [503, null, 15 * minute],
+    [429, null, day],
+  ])('%i with a date to come back: by the server’s own clock (%s)', (status, date, wait) => {
+    const headers = { ...plain, date, retryAfter: 'Fri, 27 Nov 2026 23:01:30 GMT' };
+    expect(failureOfStatus(status, headers, start)).toMatchObject({ retryAt: start + wait });
+  });
+
+  test('a server that is down is asked again after a quarter of an hour, whatever it says', () => {
+    for (const status of [500, 503, 404])
+      expect(failureOfStatus(status, { ...plain, retryAfter: '86400' }, start)).toMatchObject({
+        retryAt: start + 15 * minute,
+      });
   });
 
   test('the state of a limit that was not hit keeps nobody waiting', () => {

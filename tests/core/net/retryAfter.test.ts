@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { limitEnd, retryTime } from '../../../src/core/net/retryAfter.ts';
+import { limitEnd } from '../../../src/core/net/retryAfter.ts';
 import { day, second, start } from '../../support/given.ts';
+
+/** What a `Retry-After` comes to with a 429. */
+function waitOf(retryAfter: string | null, date: string | null = null): number | null {
+  return limitEnd({ retryAfter, rateLimitReset: null, date }, start);
+}
 
 describe('when a server wants to be asked again', () => {
   test.each([
@@ -18,7 +23,7 @@ describe('when a server wants to be asked again', () => {
     ['Fri, 20 Nov 2026 03:05:11 GMT', start + 60 * second],
     ['Fri, 31 Dec 9999 23:59:59 GMT', start + day],
   ])('%j: at %i', (header, at) => {
-    expect(retryTime(header, start)).toBe(at);
+    expect(waitOf(header)).toBe(at);
   });
 
   test.each([
@@ -32,11 +37,11 @@ describe('when a server wants to be asked again', () => {
     '120, 60',
     'NaN',
   ])('%j says nothing', (header) => {
-    expect(retryTime(header, start)).toBeNull();
+    expect(waitOf(header)).toBeNull();
   });
 
   test('a moment in the past is over', () => {
-    expect(retryTime(String(start / 1000 - 60), start)).toBe(start - 60 * second);
+    expect(waitOf(String(start / 1000 - 60))).toBe(start - 60 * second);
   });
 
   test('is never more than a day ahead, whatever the header says', () => {
@@ -47,10 +52,24 @@ describe('when a server wants to be asked again', () => {
     );
     fc.assert(
       fc.property(headers, (header) => {
-        const at = retryTime(header, start);
+        const at = waitOf(header);
         expect(at === null || (Number.isFinite(at) && at <= start + day)).toBe(true);
       }),
     );
+  });
+});
+
+describe('a server whose clock is wrong', () => {
+  const ahead = 'Fri, 20 Nov 2026 05:04:11 GMT';
+  test.each([
+    ['Fri, 20 Nov 2026 05:05:41 GMT', ahead, 90],
+    ['Thu, 19 Nov 2026 01:01:30 GMT', 'Thu, 19 Nov 2026 01:00:00 GMT', 90],
+    [String(Date.parse(ahead) / 1000 + 90), ahead, 90],
+    ['90', ahead, 90],
+    ['Fri, 20 Nov 2026 03:05:41 GMT', 'no date', 90],
+    ['Fri, 20 Nov 2026 03:05:41 GMT', ahead, null],
+  ])('%s, said at %s, is %j s from now', (retryAfter, date, seconds) => {
+    expect(waitOf(retryAfter, date)).toBe(seconds === null ? null : start + seconds * second);
   });
 });
 
@@ -63,7 +82,7 @@ describe('the end of a rate limit', () => {
     ['30', '20', 30],
     ['soon', '20', 20],
   ])('Retry-After %j and X-Ratelimit-Reset %j: after %j s', (retryAfter, rateLimitReset, after) => {
-    expect(limitEnd({ retryAfter, rateLimitReset }, start)).toBe(
+    expect(limitEnd({ retryAfter, rateLimitReset, date: null }, start)).toBe(
       after === null ? null : start + after * second,
     );
   });

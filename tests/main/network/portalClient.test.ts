@@ -23,7 +23,7 @@ describe('a question', () => {
 
   test('is read by what was asked', async () => {
     const { ask } = asking(async () =>
-      succeed({ ...answer, rateLimitReset: null, body: '{"status":0,"statusCode":200}' }),
+      succeed({ ...answer, rateLimitReset: null, date: null, body: '{"status":0,"statusCode":200}' }),
     );
     expect(await ask('a', acme.origin, progress, null)).toEqual(nothingKnown);
   });

@@ -65,6 +65,7 @@ describe('an answer', () => {
       'content-type': 'text/html; charset=utf-8',
       'retry-after': '7',
       'x-ratelimit-reset': '9',
+      date: 'Wed, 25 Nov 2026 11:02:00 GMT',
       location: '/elsewhere',
     };
     const { origin } = await rawServer((socket) =>
@@ -78,6 +79,7 @@ describe('an answer', () => {
         location: '/elsewhere',
         retryAfter: '7',
         rateLimitReset: '9',
+        date: 'Wed, 25 Nov 2026 11:02:00 GMT',
         body: '<p>Grüße</p>',
       },
     });

@@ -176,7 +176,8 @@ export class Judge implements Witness {
     saidAt: number,
   ): void {
     const reset = status === 429 ? Number(rateLimitReset ?? 0) : 0;
-    const seconds = Math.max(Number(retryAfter ?? 0), reset);
+    const asked = Math.max(Number(retryAfter ?? 0), reset);
+    const seconds = status === 429 ? asked : Math.min(asked, longestOutage);
     this.pace.forbids(portal, saidAt + seconds * 1000);
   }
 
@@ -185,6 +186,9 @@ export class Judge implements Witness {
     this.#note(`  ${kind.toUpperCase()}: ${text}`);
   }
 }
+
+/** So long a server that is down is left alone, in seconds, whatever it says. */
+const longestOutage = 900;
 
 /** The bus waits no longer for a notification server. */
 const longestShowing = 5000;

@@ -29,6 +29,7 @@ export function arrived({ status, headers, body }: Sent): Came {
     location: headers['location'] ?? null,
     retryAfter: headers['retry-after'] ?? null,
     rateLimitReset: headers['x-ratelimit-reset'] ?? null,
+    date: headers['date'] ?? null,
     body: String(body),
   });
 }
@@ -134,6 +135,7 @@ export const faults = {
     page(504),
     page(503),
     { ...empty(503), headers: { 'retry-after': '90' } },
+    { ...page(503), headers: { 'retry-after': '3600' } },
     empty(502),
   ]),
   nameless: breaks(5 * second, ['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA'], false),
