@@ -1,5 +1,5 @@
 import { addressOf } from './net/address.ts';
-import type { Scope } from './docspace/scope.ts';
+import type { Scope } from './docspace/request.ts';
 
 /** A portal as the settings keep it. It holds no secret: the key lies sealed in the vault, under the same id. */
 export type Portal = {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Portal } from './portal.ts';
-import type { Scope } from './docspace/scope.ts';
+import type { Scope } from './docspace/request.ts';
 import { latest } from './base/time.ts';
 
 /** What is kept in the settings file. No secret is in it. */

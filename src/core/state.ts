@@ -1,4 +1,4 @@
-import type { Chance } from './watch/pollInterval.ts';
+import type { Chance } from './base/random.ts';
 import { type Connect, newConnect } from './connect/attempt.ts';
 import { needsNetwork } from './portal.ts';
 import { nextPollAt } from './watch/poll.ts';

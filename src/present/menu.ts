@@ -1,4 +1,5 @@
-import { type Offer, offerOf } from '../core/backup/downloadLink.ts';
+import type { Offer } from '../core/backup/downloadLink.ts';
+import { offerOf } from '../core/watch/newestOffer.ts';
 import { offlineFor, type State } from '../core/state.ts';
 import { portalLines, tooltipOf } from './tooltip.ts';
 import type { Words } from './i18n/words.ts';

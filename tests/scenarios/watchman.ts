@@ -4,7 +4,7 @@ import type { Event } from '../../src/core/event.ts';
 import { newJob } from '../../src/core/backup/job.ts';
 import { type SavedWatch, toSaved } from '../../src/core/watch/savedWatch.ts';
 import { parseReply, requestFor } from '../../src/core/docspace/question.ts';
-import type { Scope } from '../../src/core/docspace/scope.ts';
+import type { Scope } from '../../src/core/docspace/request.ts';
 import { initialState, type State } from '../../src/core/state.ts';
 import { announcementIdsOf } from '../../src/core/news/delivery.ts';
 import { newWatch } from '../../src/core/watch/watch.ts';

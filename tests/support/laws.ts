@@ -4,7 +4,7 @@ import { jobId } from '../../src/core/backup/job.ts';
 import { parseSavedWatch, toSaved } from '../../src/core/watch/savedWatch.ts';
 import { needsNetwork } from '../../src/core/portal.ts';
 import type { Step } from '../../src/core/reduce/step.ts';
-import type { Scope } from '../../src/core/docspace/scope.ts';
+import type { Scope } from '../../src/core/docspace/request.ts';
 import { parseSettings } from '../../src/core/settings.ts';
 import { isQuiet, nextWakeAt, settingsOf, type State } from '../../src/core/state.ts';
 import type { Watch } from '../../src/core/watch/watch.ts';

@@ -1,4 +1,4 @@
-import { offerOf } from '../../src/core/backup/downloadLink.ts';
+import { offerOf } from '../../src/core/watch/newestOffer.ts';
 import type { Event } from '../../src/core/event.ts';
 import type { Failure } from '../../src/core/net/failure.ts';
 import type { Outcome } from '../../src/core/backup/outcome.ts';
@@ -6,7 +6,7 @@ import type { Portal } from '../../src/core/portal.ts';
 import type { Question, Reply } from '../../src/core/docspace/question.ts';
 import { visibleIn } from '../../src/core/reduce/visible.ts';
 import { fail, succeed } from '../../src/core/base/result.ts';
-import type { Scope } from '../../src/core/docspace/scope.ts';
+import type { Scope } from '../../src/core/docspace/request.ts';
 import { type AnnouncementId, announcementIdsOf } from '../../src/core/news/delivery.ts';
 import { acme, globex, minute, start } from '../support/given.ts';
 import { answerFrom, scriptOf } from '../support/scripted.ts';

@@ -1,21 +1,54 @@
+import { longestHostname } from '../net/address.ts';
+import { fail, type Result, succeed } from '../base/result.ts';
+import { plainText } from '../base/text.ts';
 import type { Ending } from './ending.ts';
-import { type Download, resolveLink } from './link.ts';
-import { askedScopes, type Watch } from '../watch/watch.ts';
+
+/** A download link, ready to be opened. The URL is a bearer secret: it stays in memory and is never logged. */
+export type Download = {
+  url: string;
+  /** The host, where it is another than the portal's: it is then named before the click. */
+  foreignHost: string | null;
+  /** The archive's file name, cleaned for showing. */
+  archive: string | null;
+};
+
+const controls = /\p{Cc}/u;
+
+/**
+ * Resolves the `link` of a finished backup against the portal's origin: it may be relative (temporary storage),
+ * absolute and on another host (a cloud storage), or empty (stored elsewhere). DocSpace server 3.7.2, BackupProgress.
+ */
+export function resolveLink(link: string, origin: string): Result<Download, 'empty' | 'unusable'> {
+  if (link === '') return fail('empty');
+  if (link.length > 8192 || controls.test(link) || !URL.canParse(link, origin)) return fail('unusable');
+  const url = new URL(link, origin);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return fail('unusable');
+  if (url.username !== '' || url.password !== '' || url.hostname.length > longestHostname) {
+    return fail('unusable');
+  }
+  return succeed({
+    url: url.href,
+    foreignHost: url.origin === origin ? null : url.host,
+    archive: archiveName(url.pathname),
+  });
+}
+
+function archiveName(pathname: string): string | null {
+  const last = pathname.slice(pathname.lastIndexOf('/') + 1);
+  const name = plainText(decode(last), 120);
+  return name === '' ? null : name;
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment; // not everything with a percent sign is percent-encoded
+  }
+}
 
 /** A download that can be had now. Its link works on while the next backup runs. */
 export type Offer = { job: string; download: Download; until: number; endedAt: number };
-
-/** The download of a portal's newest finished backup, while its link can work. */
-export function offerOf(watch: Watch, now: number): Offer | null {
-  const offers = askedScopes(watch)
-    .map((scope) => watch.jobs[scope].ending)
-    .map((ending) => (ending === null ? null : offerOfEnding(ending, watch.portal.origin, now)))
-    .filter((offer) => offer !== null);
-  return offers.reduce<Offer | null>(
-    (best, offer) => (best && best.endedAt >= offer.endedAt ? best : offer),
-    null,
-  );
-}
 
 /** The download of one ending, or null when it has no link, an unusable one, or one that is dead by now or leads nowhere. */
 export function offerOfEnding(

@@ -1,7 +1,6 @@
 import type { HistoryRecord } from '../docspace/history.ts';
 import type { JobReading } from '../docspace/progress.ts';
-import { fingerprint } from './fingerprint.ts';
-import { linkExpiry } from './link.ts';
+import { day } from '../base/time.ts';
 import type { Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
 
@@ -32,6 +31,9 @@ export type Ending = {
   mark: string;
 };
 
+/** Temporary storage signs its links for so long; the history tells of those that expire at another time. */
+const linkLife = day;
+
 /** The ending that a reading reports; `runningAt`: when it was not yet there, where that is recent. */
 export function endingOf(
   reading: JobReading,
@@ -51,7 +53,7 @@ export function endingOf(
     endedAt: now,
     timed: runningAt !== null,
     // Its day begins when it was made: no later than it was seen, and promised no longer than is certain.
-    linkUntil: reading.link === '' ? null : linkExpiry(runningAt ?? now, null),
+    linkUntil: reading.link === '' ? null : (runningAt ?? now) + linkLife,
     unlisted: false,
     seen: false,
     mark: markOf(reading, outcome),
@@ -84,7 +86,7 @@ export function markOf(reading: JobReading, outcome: Outcome): string {
 /** The ending with its link as the portal sent it now: after a restart it was forgotten. */
 export function withLink(ending: Ending, link: string, now: number): Ending {
   if (ending.link === link) return ending;
-  return { ...ending, link, linkUntil: ending.linkUntil ?? linkExpiry(now, null) };
+  return { ...ending, link, linkUntil: ending.linkUntil ?? now + linkLife };
 }
 
 /** The ending with what the history knows of it: when it was, what the archive is called, when it expires. */
@@ -103,10 +105,23 @@ export function withRecord(ending: Ending, record: HistoryRecord): Ending {
 function linkUntilOf({ outcome, linkUntil }: Ending, record: HistoryRecord, endedAt: number): number | null {
   if (outcome === 'unknown') return record.expiresAt;
   if (linkUntil === null) return null;
-  return record.expiresAt ?? Math.min(linkUntil, linkExpiry(endedAt, null));
+  return record.expiresAt ?? Math.min(linkUntil, endedAt + linkLife);
 }
 
 /** Whether an archive came of it. */
 export function hasArchive(outcome: Outcome): boolean {
   return outcome === 'finished' || outcome === 'gaps' || outcome === 'problem';
+}
+
+/**
+ * A short mark that tells two texts apart (FNV-1a, 32 bits, over UTF-16 units). It is kept on disk in place of a
+ * download link, which is a secret and from which 32 bits give nothing back.
+ */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash ^= text.charCodeAt(index);
+    hash = Math.imul(hash, 0x01000193);
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0');
 }

@@ -98,3 +98,11 @@ export function knownOf({ findings: { settings, key, self } }: Connect): Known {
 export function portalNameOf(connect: Connect): string {
   return knownOf(connect).settings?.name || connect.address.host;
 }
+
+export function ask(connect: Connect, question: Question): Connect {
+  return { ...connect, stage: { is: 'asking', question } };
+}
+
+export function refuse(connect: Connect, refusal: Refusal): Connect {
+  return { ...connect, stage: { is: 'refused', refusal } };
+}

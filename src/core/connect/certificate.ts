@@ -1,8 +1,7 @@
 import { type Certificate, whyUntrustable } from '../net/certificate.ts';
-import type { Connect } from './attempt.ts';
+import { type Connect, ask, refuse } from './attempt.ts';
 import type { Failure } from '../net/failure.ts';
 import type { Result } from '../base/result.ts';
-import { ask, refuse } from './stage.ts';
 
 /** Somebody could look at the certificate and vouch for it: nothing but that is wrong with it. */
 export function mayBeTrusted(failure: Failure): boolean {

@@ -1,9 +1,8 @@
 import { type Address, parseAddress } from '../net/address.ts';
 import type { Certificate } from '../net/certificate.ts';
-import { type Connect, type Kept, newConnect, nowhere, type ConnectStep } from './attempt.ts';
+import { type Connect, type Kept, newConnect, nowhere, type ConnectStep, ask, refuse } from './attempt.ts';
 import { takeShown, trust } from './certificate.ts';
 import { find, refuseRight, takeKey, takeSelf } from './right.ts';
-import { ask, refuse } from './stage.ts';
 import { takeUnreached } from './unreached.ts';
 import type { PortalSettings } from '../docspace/settings.ts';
 import type { Failure } from '../net/failure.ts';

@@ -1,10 +1,9 @@
-import type { Connect } from './attempt.ts';
+import { type Connect, ask, refuse } from './attempt.ts';
 import type { KeyFacts } from '../docspace/key.ts';
 import type { Self } from '../docspace/self.ts';
 import type { Failure } from '../net/failure.ts';
 import { type Findings, whyForbidden } from '../access/forbidden.ts';
 import type { Result } from '../base/result.ts';
-import { ask, refuse } from './stage.ts';
 
 /** Takes in something found out. */
 export function find(connect: Connect, found: Partial<Findings>): Connect {

@@ -1,8 +1,7 @@
 import { judgeRedirect } from '../net/address.ts';
-import type { Connect } from './attempt.ts';
+import { type Connect, ask, refuse } from './attempt.ts';
 import type { Failure } from '../net/failure.ts';
 import { mayBeTrusted } from './certificate.ts';
-import { ask, refuse } from './stage.ts';
 
 const mostHops = 5;
 

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import type { Failure } from '../net/failure.ts';
 import { type Result, succeed } from '../base/result.ts';
-import type { Scope } from './scope.ts';
+import { type Scope, type HttpResponse, kilobyte, type ApiRequest } from './request.ts';
 import { plainText } from '../base/text.ts';
 import { parseResponse } from './envelope.ts';
-import { type HttpResponse, kilobyte, type ApiRequest } from './request.ts';
 
 /** What `getbackupprogress` says: nothing known, or one job. */
 export type ProgressReading = { job: null } | { job: JobReading };

@@ -1,14 +1,13 @@
 import { historyRequest, type HistoryRecord, parseHistory } from './history.ts';
 import { keyRequest, type KeyFacts, parseKeyFacts } from './key.ts';
 import { progressRequest, type ProgressReading, parseProgress } from './progress.ts';
-import type { HttpResponse, ApiRequest } from './request.ts';
+import type { HttpResponse, ApiRequest, Scope } from './request.ts';
 import { parseRestore, type RestoreProgress, restoreRequest } from './restore.ts';
 import { parseSelf, type Self, selfRequest } from './self.ts';
 import { type PortalSettings, parsePortalSettings, settingsRequest } from './settings.ts';
 import { parseVersion, versionRequest } from './version.ts';
 import type { Failure } from '../net/failure.ts';
 import { fail, type Result, assertNever } from '../base/result.ts';
-import type { Scope } from './scope.ts';
 
 /** What a look can ask a portal. */
 export type Question =

@@ -2,7 +2,7 @@ import type { CertificateProblem } from '../net/failure.ts';
 import type { Ending } from '../backup/ending.ts';
 import type { Outcome } from '../backup/outcome.ts';
 import type { Run, RunStage } from '../backup/run.ts';
-import type { Scope } from '../docspace/scope.ts';
+import type { Scope } from '../docspace/request.ts';
 import type { OutageCause } from '../access/outage.ts';
 
 /** What the user is told of without asking. */

@@ -1,6 +1,9 @@
 import type { Announcement } from './announcement.ts';
 import type { Portal } from '../portal.ts';
-import type { Watch } from '../watch/watch.ts';
+import type { Ledger } from './ledger.ts';
+
+/** A portal with what is to be told of it. */
+type Told = { portal: Portal; ledger: Ledger };
 
 /** Which announcement of which portal. */
 export type AnnouncementId = { portal: string; id: string };
@@ -38,7 +41,7 @@ const span = 10_000;
 /** Picks what is to be shown now. */
 export function deliver(
   delivery: Delivery,
-  watches: readonly Watch[],
+  watches: readonly Told[],
   now: number,
 ): { delivery: Delivery; notices: Notice[] } {
   const fresh = untold(delivery, watches);
@@ -62,12 +65,12 @@ export function deliver(
 }
 
 /** When what is held back now can be shown; Infinity when nothing is. */
-export function nextDeliveryAt(delivery: Delivery, watches: readonly Watch[], now: number): number {
+export function nextDeliveryAt(delivery: Delivery, watches: readonly Told[], now: number): number {
   const [oldest] = recently(delivery, now);
   return oldest === undefined || untold(delivery, watches).length === 0 ? Infinity : oldest + span;
 }
 
-function untold({ sent, refused }: Delivery, watches: readonly Watch[]): PortalAnnouncement[] {
+function untold({ sent, refused }: Delivery, watches: readonly Told[]): PortalAnnouncement[] {
   const underWay = [...sent, ...refused.map(itemOf)];
   return watches.flatMap(({ portal, ledger }) =>
     ledger.pending
@@ -94,7 +97,7 @@ export function settleShown(delivery: Delivery, items: readonly AnnouncementId[]
 export function settleRefused(
   delivery: Delivery,
   items: readonly AnnouncementId[],
-  watches: readonly Watch[],
+  watches: readonly Told[],
 ): Delivery {
   const freed = { ...delivery, sent: without(delivery.sent, items) };
   const lines = untold(freed, watches).filter((line) => items.some((item) => isSame(item, itemOf(line))));
@@ -110,7 +113,7 @@ export function retryDelivery(delivery: Delivery): Delivery {
  * Lines that were seen, or are over, stay until the window closes: they must not vanish under the reader's eyes.
  * A closed window keeps only what waits to be told.
  */
-export function dropSettled(delivery: Delivery, watches: readonly Watch[]): Delivery {
+export function dropSettled(delivery: Delivery, watches: readonly Told[]): Delivery {
   const pending = (line: PortalAnnouncement): boolean =>
     watches.some(
       ({ portal, ledger }) => portal.id === line.portal.id && ledger.pending.includes(line.announcement),

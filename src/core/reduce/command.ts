@@ -1,5 +1,6 @@
 import { endConnecting } from './connecting.ts';
-import { backupPage, type Offer, offerOf } from '../backup/downloadLink.ts';
+import { backupPage, type Offer } from '../backup/downloadLink.ts';
+import { offerOf } from '../watch/newestOffer.ts';
 import type { Command } from '../event.ts';
 import { toAll, toOne } from './portals.ts';
 import { markJobSeen, markPortalSeen } from './visible.ts';

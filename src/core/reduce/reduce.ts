@@ -1,4 +1,4 @@
-import type { Chance } from '../watch/pollInterval.ts';
+import type { Chance } from '../base/random.ts';
 import { runCommand } from './command.ts';
 import { changeConditions } from './conditions.ts';
 import { connectPortal } from './connecting.ts';

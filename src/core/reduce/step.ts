@@ -1,8 +1,7 @@
-import type { Chance } from '../watch/pollInterval.ts';
+import type { Chance } from '../base/random.ts';
 import type { Effect } from '../event.ts';
-import type { PortalsStep } from './portals.ts';
+import { type PortalsStep, toAll } from './portals.ts';
 import { gatherAgain, isQuiet, type State } from '../state.ts';
-import { toAll } from './portals.ts';
 import type { Environment } from '../watch/watch.ts';
 
 /** What has become so, and what is to be done about it, in order. */

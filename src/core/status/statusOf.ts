@@ -9,7 +9,7 @@ import { isStuck, type RunStage } from '../backup/run.ts';
 import { type KeyTrouble, keyTrouble } from '../access/keyLife.ts';
 import type { LastingProblem } from '../net/proxy.ts';
 import { diagnosedCause, isLongOutage, type Trouble } from '../access/access.ts';
-import type { Scope } from '../docspace/scope.ts';
+import type { Scope } from '../docspace/request.ts';
 import { isOutage, redirectHost, type Outage, type OutageCause, outageCause } from '../access/outage.ts';
 import { nextPollAt } from '../watch/poll.ts';
 import { severity } from './severity.ts';

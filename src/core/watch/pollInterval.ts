@@ -1,5 +1,6 @@
 import { type Failure, isLocal } from '../net/failure.ts';
 import { isOutage } from '../access/outage.ts';
+import type { Chance } from '../base/random.ts';
 import { second, minute } from '../base/time.ts';
 
 // Every number of ours that says when to look. Milliseconds.
@@ -38,9 +39,6 @@ export type Pace = {
   restoring: boolean;
   trouble: { failure: Failure; count: number } | null;
 };
-
-/** A number from 0 up to, not including, 1. */
-export type Chance = () => number;
 
 /** How long to wait after an answer until the next look, in milliseconds. */
 export function pauseAfter(pace: Pace, chance: Chance): number {

@@ -10,7 +10,7 @@ import type { Reply } from '../docspace/question.ts';
 import { answered, found, unanswered } from '../access/access.ts';
 import { applyProgress } from '../backup/readings.ts';
 import { assertNever, type Result } from '../base/result.ts';
-import type { Scope } from '../docspace/scope.ts';
+import type { Scope } from '../docspace/request.ts';
 import { historyFailed, applyHistory } from '../backup/settle.ts';
 import { isServersTurn, noServerTrouble, serverFailed } from './serverTrouble.ts';
 import type { Environment, Watch } from './watch.ts';

@@ -4,7 +4,7 @@ import type { Job } from '../backup/job.ts';
 import { asked, isDue, replied } from './poll.ts';
 import type { Question } from '../docspace/question.ts';
 import { isFollowingRestore, nextDiagnosis } from '../access/access.ts';
-import type { Scope } from '../docspace/scope.ts';
+import type { Scope } from '../docspace/request.ts';
 import { wantsHistory } from '../backup/settle.ts';
 import { askedScopes, canBeAsked, type Environment, type Watch, type WatchStep } from './watch.ts';
 

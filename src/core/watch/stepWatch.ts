@@ -16,7 +16,7 @@ import type { Portal } from '../portal.ts';
 import { newAccess, rebaseAccess } from '../access/access.ts';
 import { takeReply } from './replies.ts';
 import { isStuck } from '../backup/run.ts';
-import type { Scope } from '../docspace/scope.ts';
+import type { Scope } from '../docspace/request.ts';
 import { noServerTrouble } from './serverTrouble.ts';
 import { askedScopes, type Environment, type Watch, type WatchEvent, type WatchStep } from './watch.ts';
 import { assertNever } from '../base/result.ts';

@@ -1,4 +1,5 @@
-import { type Chance, pauseAfterStart } from './pollInterval.ts';
+import type { Chance } from '../base/random.ts';
+import { pauseAfterStart } from './pollInterval.ts';
 import { type Job, newJob } from '../backup/job.ts';
 import { type KeyLife, newKeyLife } from '../access/keyLife.ts';
 import { type Ledger, newLedger } from '../news/ledger.ts';
@@ -6,7 +7,7 @@ import { firstPoll, type Poll } from './poll.ts';
 import { needsNetwork, type Portal } from '../portal.ts';
 import type { Question, Reply } from '../docspace/question.ts';
 import { newAccess, type Access } from '../access/access.ts';
-import type { Scope } from '../docspace/scope.ts';
+import type { Scope } from '../docspace/request.ts';
 import { isServerAway, noServerTrouble, type ServerTrouble } from './serverTrouble.ts';
 
 /** One portal being watched: its slices. */

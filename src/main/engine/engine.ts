@@ -1,4 +1,4 @@
-import type { Chance } from '../../core/watch/pollInterval.ts';
+import type { Chance } from '../../core/base/random.ts';
 import type { Effect, Event } from '../../core/event.ts';
 import { reduce } from '../../core/reduce/reduce.ts';
 import { nextWakeAt, type State } from '../../core/state.ts';

@@ -1,4 +1,4 @@
-import { offerOf } from '../../core/backup/downloadLink.ts';
+import { offerOf } from '../../core/watch/newestOffer.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { State } from '../../core/state.ts';
 import type { PortalAnnouncement, Notice } from '../../core/news/delivery.ts';

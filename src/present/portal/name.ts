@@ -1,4 +1,4 @@
-import type { Scope } from '../../core/docspace/scope.ts';
+import type { Scope } from '../../core/docspace/request.ts';
 import type { PortalStatus } from '../../core/status/statusOf.ts';
 import type { Words } from '../i18n/words.ts';
 

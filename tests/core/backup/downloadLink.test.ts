@@ -1,88 +1,77 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { backupPage, offerOf } from '../../../src/core/backup/downloadLink.ts';
-import { applyProgress } from '../../../src/core/backup/readings.ts';
-import { type Job, newJob } from '../../../src/core/backup/job.ts';
-import { succeed } from '../../../src/core/base/result.ts';
-import { newWatch, type Watch } from '../../../src/core/watch/watch.ts';
-import {
-  acme,
-  day,
-  half,
-  hour,
-  link,
-  minute,
-  nothing,
-  reads,
-  readsFinished,
-  recordOf,
-  start,
-} from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
-import { standing } from '../../support/telling.ts';
+import { backupPage, resolveLink } from '../../../src/core/backup/downloadLink.ts';
 
-function finishedAt(at: number, sent = link, task = 'task-a'): Job {
-  return applyProgress(applyProgress(newJob, nothing, at - 1).job, readsFinished({ link: sent, task }), at)
-    .job;
-}
+const origin = 'https://acme.onlyoffice.com';
 
-function watchOf(portal: Job, server: Job = newJob): Watch {
-  const watch = newWatch({ ...acme, scopes: ['portal', 'server'] }, start, half);
-  return { ...watch, jobs: { portal, server } };
-}
-
-describe('what can be downloaded', () => {
-  test('nothing, before anything has finished', () => {
-    expect(offerOf(watchOf(newJob), start)).toBeNull();
+describe('a link', () => {
+  test.each([
+    ['/storage/backup/root/acme.tar.gz?auth=1', `${origin}/storage/backup/root/acme.tar.gz?auth=1`, null],
+    [`${origin}/a.tar.gz`, `${origin}/a.tar.gz`, null],
+    [
+      'https://s3.example/b/a.tar.gz?X-Amz-Signature=1',
+      'https://s3.example/b/a.tar.gz?X-Amz-Signature=1',
+      's3.example',
+    ],
+    ['//cdn.example/a.tar.gz', 'https://cdn.example/a.tar.gz', 'cdn.example'],
+    ['\\\\evil.example\\a', 'https://evil.example/a', 'evil.example'],
+    ['http://acme.onlyoffice.com/a', 'http://acme.onlyoffice.com/a', 'acme.onlyoffice.com'],
+    ['https://acme.onlyoffice.com:8443/a', 'https://acme.onlyoffice.com:8443/a', 'acme.onlyoffice.com:8443'],
+    ['http://[2001:db8::1]/a', 'http://[2001:db8::1]/a', '[2001:db8::1]'],
+  ])('%j leads to %s, named when foreign: %s', (link, url, foreignHost) => {
+    expect(resolveLink(link, origin)).toMatchObject({ ok: true, value: { url, foreignHost } });
   });
 
-  test('the last finished backup, for a day', () => {
-    const watch = watchOf(finishedAt(start));
-    // Of a backup that was seen to end, the day is counted from when it was last seen without an end.
-    const until = start - 1 + day;
-    expect(offerOf(watch, start)).toMatchObject({ job: 'task-a', until, endedAt: start });
-    expect(offerOf(watch, until - 1)?.download.url).toBe(`${acme.origin}${link}`);
-    expect(offerOf(watch, until)).toBeNull();
+  test('an empty one means that the archive is stored elsewhere', () => {
+    expect(resolveLink('', origin)).toEqual({ ok: false, reason: 'empty' });
   });
 
-  test.each(['', 'javascript:alert(1)'])('nothing where the link is %j', (sent) => {
-    expect(offerOf(watchOf(finishedAt(start, sent)), start)).toBeNull();
+  test.each([
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'data:text/html,x',
+    'smb://server/share',
+    'ms-msdt:/id',
+    'https://ada:pw@s3.example/a',
+    'https://ada@s3.example/a',
+    'https://:pw@s3.example/a',
+    'https://',
+    '/a\nb',
+    '/a\u0000',
+    `/${'a'.repeat(9000)}`,
+    `https://${'a'.repeat(300)}.example/a`,
+  ])('%j is not to be opened', (link) => {
+    expect(resolveLink(link, origin)).toEqual({ ok: false, reason: 'unusable' });
   });
 
-  test('also while the next backup runs', () => {
-    const job = applyProgress(finishedAt(start), reads({ task: 'b' }), start + 1000).job;
-    expect(offerOf(watchOf(job), start + 1000)).not.toBeNull();
+  test.each([
+    ['/root/acme_2026.tar.gz?auth=1', 'acme_2026.tar.gz'],
+    ['/root/b%C3%BCro.tar.gz', 'büro.tar.gz'],
+    ['/root/100%.tar.gz', '100%.tar.gz'],
+    ['/root/%E2%80%AEzg.tar', 'zg.tar'],
+    ['/root/a%00b', 'a b'],
+    ['/root/', null],
+    ['/', null],
+    ['/%20', null],
+    [`/${'x'.repeat(300)}`, `${'x'.repeat(119)}…`],
+  ])('the archive of %j is called %j', (link, archive) => {
+    expect(resolveLink(link, origin)).toMatchObject({ value: { archive } });
   });
 
-  test('of the portal’s and the whole server’s the newer one', () => {
-    const early = finishedAt(start, link, 'early');
-    const late = finishedAt(start + hour, link, 'late');
-    expect(offerOf(watchOf(early, late), start + hour)?.job).toBe('late');
-    expect(offerOf(watchOf(late, early), start + hour)?.job).toBe('late');
-    expect(
-      offerOf(
-        { ...watchOf(early, late), serverTrouble: { times: 3, lastAt: 0, kind: 'forbidden' } },
-        start + hour,
-      )?.job,
-    ).toBe('early');
+  test('whatever a server sends, what can be opened is http(s) and short enough to be shown', () => {
+    const links = fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), fc.webPath());
+    fc.assert(
+      fc.property(links, (link) => {
+        const resolved = resolveLink(link, origin);
+        if (!resolved.ok) return;
+        expect(resolved.value.url).toMatch(/^https?:\/\/[^/@]+\//);
+        expect((resolved.value.foreignHost ?? '').length).toBeLessThanOrEqual(260);
+        expect((resolved.value.archive ?? '').length).toBeLessThanOrEqual(120);
+      }),
+    );
   });
-});
-
-test.each([
-  ['is not taken away for one list of the history without its archive', [recordOf()], true],
-  ['is taken away when the next list lacks it too', [], false],
-])('a link %s', (_what, next, offered) => {
-  const story = new Story().begins(reads());
-  story.script().history = succeed([]);
-  story.says(readsFinished()).passesUntil(({ ask }) => ask === 'history');
-  story.script().history = succeed(next);
-  expect(standing(story.passes(5 * minute))).toMatchObject({
-    is: 'ended',
-    offer: offered ? { job: 'task-a' } : null,
-    ending: { unlisted: !offered },
-  });
-  expect(story.shell.told()).toEqual(['acme: portal task-a finished']);
 });
 
 test('DocSpace’s page about backups lies under the portal’s origin', () => {
-  expect(backupPage(acme.origin)).toBe('https://acme.onlyoffice.com/portal-settings/backup/data-backup');
+  expect(backupPage(origin)).toBe('https://acme.onlyoffice.com/portal-settings/backup/data-backup');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { offerOf } from '../../../src/core/backup/downloadLink.ts';
+import { offerOf } from '../../../src/core/watch/newestOffer.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import {
   day,

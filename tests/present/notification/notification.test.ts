@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { announceEnding, announceStuck } from '../../../src/core/news/announcement.ts';
 import type { Ending } from '../../../src/core/backup/ending.ts';
-import type { Scope } from '../../../src/core/docspace/scope.ts';
+import type { Scope } from '../../../src/core/docspace/request.ts';
 import type { State } from '../../../src/core/state.ts';
 import { notificationText } from '../../../src/present/notification/notification.ts';
 import { acme, secret, standstill, stateOf } from '../../support/given.ts';

@@ -2,7 +2,7 @@ import { day, hour, minute } from '../../support/clock.ts';
 import type { Job } from '../../support/docspace/portal/job/timeline.ts';
 import { readJob } from '../../support/docspace/portal/job/reading.ts';
 import type { Weather } from '../world/weather.ts';
-import type { Scope } from '../../../src/core/docspace/scope.ts';
+import type { Scope } from '../../../src/core/docspace/request.ts';
 
 /** How a portal stopped answering: the ways that look different to somebody who waits. */
 type Streak = {

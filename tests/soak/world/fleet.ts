@@ -1,4 +1,4 @@
-import type { Scope } from '../../../src/core/docspace/scope.ts';
+import type { Scope } from '../../../src/core/docspace/request.ts';
 import { defaultDetails, type Details } from '../../support/docspace/portal/details.ts';
 import type { Job } from '../../support/docspace/portal/job/timeline.ts';
 import { isAtLeast } from '../../support/docspace/portal/version.ts';
