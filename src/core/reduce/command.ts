@@ -2,10 +2,10 @@ import { endConnecting } from './connecting.ts';
 import { backupPage, type Offer } from '../backup/downloadLink.ts';
 import { offerOf } from '../watch/newestOffer.ts';
 import type { Command } from '../event.ts';
-import { toAll, toOne } from './portals.ts';
+import { stepAll, stepPortal } from './portals.ts';
 import { markJobSeen, markPortalSeen } from './visible.ts';
 import type { State } from '../state.ts';
-import { withEffects, type Moment, noEffects, type Step, environmentOf, withPortals } from './step.ts';
+import { withEffects, type Moment, noEffects, type Step } from './step.ts';
 import { dropPortal, dropSettled } from '../news/delivery.ts';
 import { plainText } from '../base/text.ts';
 import type { Watch } from '../watch/watch.ts';
@@ -15,7 +15,7 @@ import { assertNever } from '../base/result.ts';
 /** Does what the user asked for. A portal that is not there any more asks for nothing. */
 export function runCommand(state: State, command: Command, moment: Moment): Step {
   if (command.type === 'theme') return noEffects({ ...state, theme: command.theme });
-  if (command.type === 'checkNow') return checkNow(state, command.portal, moment);
+  if (command.type === 'checkNow') return noEffects(checkNow(state, command.portal, moment));
   const watch = state.watches.find(({ portal }) => portal.id === command.portal);
   if (watch === undefined) return noEffects(state);
   switch (command.type) {
@@ -57,15 +57,9 @@ function openPage(state: State, watch: Watch): Step {
   });
 }
 
-function checkNow(state: State, portal: string | null, moment: Moment): Step {
-  const environment = environmentOf(state, moment);
+function checkNow(state: State, portal: string | null, moment: Moment): State {
   const event = { type: 'checkNow' } as const;
-  return withPortals(
-    state,
-    portal === null
-      ? toAll(state.watches, event, environment)
-      : toOne(state.watches, portal, event, environment),
-  );
+  return portal === null ? stepAll(state, event, moment) : stepPortal(state, portal, event, moment);
 }
 
 function rename(state: State, renamed: Watch, typed: string): State {

@@ -1,8 +1,8 @@
 import { endConnecting } from './connecting.ts';
 import type { ConditionEvent } from '../event.ts';
-import { toAll } from './portals.ts';
+import { resumeAll, stepAll } from './portals.ts';
 import type { State } from '../state.ts';
-import { type Moment, noEffects, resumeAll, type Step, environmentOf, withPortals } from './step.ts';
+import { type Moment, noEffects, type Step } from './step.ts';
 import { assertNever } from '../base/result.ts';
 
 /** Network, sleep, clock, pause and window: what is the same for all portals. */
@@ -42,8 +42,7 @@ export function changeConditions(state: State, event: ConditionEvent, moment: Mo
 }
 
 function beginLooking(state: State, moment: Moment): Step {
-  const looking = { ...state, looking: true };
-  return withPortals(looking, toAll(state.watches, { type: 'viewed' }, environmentOf(looking, moment)));
+  return noEffects(stepAll({ ...state, looking: true }, { type: 'viewed' }, moment));
 }
 
 function closeWindow(state: State): Step {

@@ -3,10 +3,10 @@ import { type ConnectEvent, stepConnect } from '../connect/connect.ts';
 import { knownOf, portalNameOf } from '../connect/attempt.ts';
 import type { ConnectingEvent, Effect } from '../event.ts';
 import type { Portal } from '../portal.ts';
-import { toOne } from './portals.ts';
+import { stepPortal } from './portals.ts';
 import { assertNever, succeed } from '../base/result.ts';
 import type { State } from '../state.ts';
-import { type Moment, noEffects, type Step, environmentOf, withPortals } from './step.ts';
+import type { Moment, Step } from './step.ts';
 import { newWatch, type Watch } from '../watch/watch.ts';
 
 /** Takes an event through the adding of a portal, and does what its new stage asks for. */
@@ -15,13 +15,10 @@ export function connectPortal(state: State, event: ConnectingEvent, moment: Mome
   const next = { ...state, connect };
   const effects = connect === state.connect ? [] : effectsOf(next);
   const current = event.type === 'connectStored' && event.attempt === connect.attempt;
-  const step =
-    current && event.stored.ok
-      ? watchPortal(next, event.stored.value.portal, moment)
-      : newlyTrusted(state, next)
-        ? trustPortal(next, moment)
-        : noEffects(next);
-  return { ...step, effects: [...effects, ...step.effects] };
+  if (current && event.stored.ok) {
+    return { state: watchPortal(next, event.stored.value.portal, moment), effects };
+  }
+  return { state: newlyTrusted(state, next) ? trustPortal(next, moment) : next, effects };
 }
 
 /** Gives up what is being connected: no answer of it counts, and the key that was typed in is forgotten. */
@@ -103,16 +100,13 @@ function portalOf({ connect, watches }: State) {
   return certificate === null ? plain : { ...plain, certificate };
 }
 
-function watchPortal(state: State, portal: Portal, moment: Moment): Step {
-  const environment = environmentOf(state, moment);
+function watchPortal(state: State, portal: Portal, moment: Moment): State {
   const known = state.watches.some(({ portal: { id } }) => id === portal.id);
   const watches = known
     ? state.watches.map((watch) => (watch.portal.id === portal.id ? relearn(watch, portal) : watch))
     : [...state.watches, newWatch(portal, moment.now, moment.chance)];
-  return withPortals(
-    state,
-    toOne(watches, portal.id, { type: 'newKey', certificate: portal.certificate }, environment),
-  );
+  const event = { type: 'newKey', certificate: portal.certificate } as const;
+  return stepPortal({ ...state, watches }, portal.id, event, moment);
 }
 
 function newlyTrusted(before: State, { connect }: State): boolean {
@@ -120,10 +114,10 @@ function newlyTrusted(before: State, { connect }: State): boolean {
 }
 
 /** The portal goes on with the certificate that its user has looked at. */
-function trustPortal(state: State, moment: Moment): Step {
+function trustPortal(state: State, moment: Moment): State {
   const { portal, certificate } = state.connect;
   const event = { type: 'trusted', certificate: certificate ?? undefined } as const;
-  return withPortals(state, toOne(state.watches, portal, event, environmentOf(state, moment)));
+  return stepPortal(state, portal, event, moment);
 }
 
 /** With a new key a portal keeps its name and what is watched of it; what it has said of itself counts anew. */

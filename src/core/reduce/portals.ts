@@ -1,48 +1,46 @@
-import type { Question } from '../docspace/question.ts';
-import { askIfDue } from '../watch/schedule.ts';
-import type { Environment, Watch, WatchEvent, WatchStep } from '../watch/watch.ts';
+import type { Effect } from '../event.ts';
+import { gatherAgain, isQuiet, type State } from '../state.ts';
+import { asked } from '../watch/poll.ts';
+import { dueQuestion } from '../watch/schedule.ts';
 import { stepWatch } from '../watch/stepWatch.ts';
-
-/** What is to be asked now, and of which portal. */
-export type DueQuery = {
-  portal: string;
-  origin: string;
-  /** The one certificate that it may show, in PEM; null: what the system trusts. */
-  certificate: string | null;
-  question: Question;
-  ticket: number;
-};
-
-export type PortalsStep = { watches: Watch[]; asks: DueQuery[] };
+import type { Environment, WatchEvent } from '../watch/watch.ts';
+import type { Moment, Step } from './step.ts';
 
 /** Takes an event to one portal. A portal that is not there any more has nobody to take it. */
-export function toOne(
-  watches: Watch[],
-  id: string | null,
-  event: WatchEvent,
-  environment: Environment,
-): PortalsStep {
-  return route(watches, (watch) => (watch.portal.id === id ? stepWatch(watch, event, environment) : null));
+export function stepPortal(state: State, id: string | null, event: WatchEvent, moment: Moment): State {
+  const environment = environmentOf(state, moment);
+  const step = (watch: State['watches'][number]) =>
+    watch.portal.id === id ? stepWatch(watch, event, environment) : watch;
+  return { ...state, watches: state.watches.map(step) };
 }
 
 /** Takes an event to every portal. */
-export function toAll(watches: Watch[], event: WatchEvent, environment: Environment): PortalsStep {
-  return route(watches, (watch) => stepWatch(watch, event, environment));
+export function stepAll(state: State, event: WatchEvent, moment: Moment): State {
+  const environment = environmentOf(state, moment);
+  return { ...state, watches: state.watches.map((watch) => stepWatch(watch, event, environment)) };
 }
 
-/** Lets every portal ask whose time has come. */
-export function askDue(watches: Watch[], environment: Environment): PortalsStep {
-  return route(watches, (watch) => askIfDue(watch, environment));
+/** Watching begins again after a time without: each portal is asked once, soon, over new connections. */
+export function resumeAll(state: State, moment: Moment): Step {
+  const resumed = stepAll(gatherAgain(state, moment.now), { type: 'woke' }, moment);
+  return { state: resumed, effects: [{ do: 'dropConnections' }] };
 }
 
-function route(watches: Watch[], step: (watch: Watch) => WatchStep | null): PortalsStep {
-  const asks: DueQuery[] = [];
-  const next = watches.map((before) => {
-    const taken = step(before);
-    const { watch, ask } = taken ?? { watch: before, ask: null };
+/** Asks every portal whose next question is due: the one place where a portal that is watched is asked. */
+export function askDue(state: State, moment: Moment): Step {
+  const environment = environmentOf(state, moment);
+  const effects: Effect[] = [];
+  const watches = state.watches.map((watch) => {
+    const question = dueQuestion(watch, environment);
+    if (question === null) return watch;
     const { id, origin, certificate = null } = watch.portal;
-    if (ask !== null) asks.push({ portal: id, origin, certificate, ...ask });
-    return watch;
+    const poll = asked(watch.poll, question, moment.now);
+    effects.push({ do: 'query', portal: id, origin, certificate, question, ticket: poll.ticket });
+    return { ...watch, poll };
   });
-  return { watches: next, asks };
+  return effects.length === 0 ? { state, effects } : { state: { ...state, watches }, effects };
+}
+
+function environmentOf(state: State, { now, chance }: Moment): Environment {
+  return { now, chance, watched: state.looking, quiet: isQuiet(state), online: state.offlineSince === null };
 }

@@ -5,9 +5,9 @@ import { connectPortal } from './connecting.ts';
 import type { Effect, Event } from '../event.ts';
 import { toSaved } from '../watch/savedWatch.ts';
 import { settleNotices } from './notices.ts';
-import { askDue, toOne } from './portals.ts';
-import { isGathering, settingsOf, type State } from '../state.ts';
-import { type Moment, noEffects, resumeAll, type Step, environmentOf, withPortals } from './step.ts';
+import { askDue, resumeAll, stepPortal } from './portals.ts';
+import { isGathering, type State } from '../state.ts';
+import { type Moment, noEffects, type Step } from './step.ts';
 import { dropSettled, deliver } from '../news/delivery.ts';
 import type { Watch } from '../watch/watch.ts';
 
@@ -15,14 +15,11 @@ import type { Watch } from '../watch/watch.ts';
 export function reduce(state: State, event: Event, now: number, chance: Chance): Step {
   const moment = { now, chance };
   const handled = handle(state, event, moment);
-  const asking = withPortals(
-    handled.state,
-    askDue(handled.state.watches, environmentOf(handled.state, moment)),
-  );
-  const told = announce(withoutSettled(asking.state), now);
+  const asked = askDue(handled.state, moment);
+  const told = tell(withoutSettled(asked.state), now);
   // What is to be told is saved before it is shown: killed in between, the next start tells it again.
-  const saves = changesToSave(state, told.state);
-  return { state: told.state, effects: [...saves, ...handled.effects, ...asking.effects, ...told.effects] };
+  const saves = save(state, told.state);
+  return { state: told.state, effects: [...saves, ...handled.effects, ...asked.effects, ...told.effects] };
 }
 
 function handle(state: State, event: Event, moment: Moment): Step {
@@ -31,7 +28,7 @@ function handle(state: State, event: Event, moment: Moment): Step {
       return passTime(state, moment);
     case 'replied':
     case 'keyStatus':
-      return withPortals(state, toOne(state.watches, event.portal, event, environmentOf(state, moment)));
+      return noEffects(stepPortal(state, event.portal, event, moment));
     case 'network':
     case 'addressGone':
     case 'slept':
@@ -75,13 +72,13 @@ function passTime(state: State, moment: Moment): Step {
 }
 
 /** What is news is shown, unless nothing is announced now. */
-function announce(state: State, now: number): Step {
+function tell(state: State, now: number): Step {
   if (state.pausedUntil !== null || state.asleep || isGathering(state, now)) return noEffects(state);
   const { delivery, notices } = deliver(state.delivery, state.watches, now);
   return { state: { ...state, delivery }, effects: notices.map((notice) => ({ do: 'notify', notice })) };
 }
 
-function changesToSave(before: State, after: State): Effect[] {
+function save(before: State, after: State): Effect[] {
   const settings = areSettingsSame(before, after) ? [] : [{ do: 'saveSettings' } as const];
   const savedWatches = after.watches
     .filter((watch, index) => watch !== before.watches[index])
@@ -90,12 +87,13 @@ function changesToSave(before: State, after: State): Effect[] {
   return [...settings, ...savedWatches];
 }
 
-/** Asked after every event: a portal that is still the same one is not looked into. */
+/** Asked after every event: a portal that is still the same one is not compared word for word. */
 function areSettingsSame(before: State, after: State): boolean {
-  const { portals: known, ...were } = settingsOf(before);
-  const { portals, ...are } = settingsOf(after);
-  const same = portals.length === known.length && portals.every((portal, index) => portal === known[index]);
-  return same && !differ(were, are);
+  if (before.theme !== after.theme || before.pausedUntil !== after.pausedUntil) return false;
+  return (
+    before.watches.length === after.watches.length &&
+    after.watches.every(({ portal }, index) => portal === before.watches[index]?.portal)
+  );
 }
 
 function find({ watches }: State, id: string): Watch | undefined {

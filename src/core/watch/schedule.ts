@@ -1,20 +1,16 @@
 import { pauseAfter, shortestPause } from './pollInterval.ts';
 import type { Failure } from '../net/failure.ts';
 import type { Job } from '../backup/job.ts';
-import { asked, isDue, replied } from './poll.ts';
+import { isDue, replied } from './poll.ts';
 import type { Question } from '../docspace/question.ts';
 import { isFollowingRestore, nextDiagnosis } from '../access/access.ts';
 import type { Scope } from '../docspace/request.ts';
 import { wantsHistory } from '../backup/settle.ts';
-import { askedScopes, canBeAsked, type Environment, type Watch, type WatchStep } from './watch.ts';
+import { askedScopes, canBeAsked, type Environment, type Watch } from './watch.ts';
 
-/** Asks the next question when its time has come. */
-export function askIfDue(watch: Watch, environment: Environment): WatchStep {
-  const { now, quiet, online } = environment;
-  if (quiet || !canBeAsked(watch, online) || !isDue(watch.poll, now)) return { watch, ask: null };
-  const question = nextQuestion(watch, now);
-  const poll = asked(watch.poll, question, now);
-  return { watch: { ...watch, poll }, ask: { question, ticket: poll.ticket } };
+/** The question that is to be asked now; null before its time has come, and where nothing can be asked. */
+export function dueQuestion(watch: Watch, { now, quiet, online }: Environment): Question | null {
+  return quiet || !canBeAsked(watch, online) || !isDue(watch.poll, now) ? null : nextQuestion(watch, now);
 }
 
 /** The order of questions: what the user wants to know, why it was refused, what the history knows, how the jobs are. */

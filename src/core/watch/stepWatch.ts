@@ -5,7 +5,6 @@ import {
   announceStuck,
   keyPrefix,
 } from '../news/announcement.ts';
-import { askIfDue } from './schedule.ts';
 import { pauseAfterWaking } from './pollInterval.ts';
 import { jobId, rebaseJob } from '../backup/job.ts';
 import { dueWarning, newKeyLife, rebaseKey } from '../access/keyLife.ts';
@@ -18,15 +17,13 @@ import { takeReply } from './replies.ts';
 import { isStuck } from '../backup/run.ts';
 import type { Scope } from '../docspace/request.ts';
 import { noServerTrouble } from './serverTrouble.ts';
-import { askedScopes, type Environment, type Watch, type WatchEvent, type WatchStep } from './watch.ts';
+import { askedScopes, type Environment, type Watch, type WatchEvent } from './watch.ts';
 import { assertNever } from '../base/result.ts';
 
-/** Takes an event through the slices, enters what has become news, and asks the next question when it is due. */
-export function stepWatch(watch: Watch, event: WatchEvent, environment: Environment): WatchStep {
-  return askIfDue(
-    noteKey(noteTrouble(applyEvent(watch, event, environment), environment.now), environment.now),
-    environment,
-  );
+/** Takes an event through the slices, and enters what has become news. */
+export function stepWatch(watch: Watch, event: WatchEvent, environment: Environment): Watch {
+  const { now } = environment;
+  return noteKey(noteTrouble(applyEvent(watch, event, environment), now), now);
 }
 
 function applyEvent(watch: Watch, event: WatchEvent, environment: Environment): Watch {

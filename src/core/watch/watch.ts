@@ -5,7 +5,7 @@ import { type KeyLife, newKeyLife } from '../access/keyLife.ts';
 import { type Ledger, newLedger } from '../news/ledger.ts';
 import { firstPoll, type Poll } from './poll.ts';
 import { needsNetwork, type Portal } from '../portal.ts';
-import type { Question, Reply } from '../docspace/question.ts';
+import type { Reply } from '../docspace/question.ts';
 import { newAccess, type Access } from '../access/access.ts';
 import type { Scope } from '../docspace/request.ts';
 import { isServerAway, noServerTrouble, type ServerTrouble } from './serverTrouble.ts';
@@ -44,9 +44,6 @@ export type WatchEvent =
 
 /** What the world is like around a portal: `quiet` while paused or asleep. */
 export type Environment = { now: number; chance: Chance; watched: boolean; quiet: boolean; online: boolean };
-
-/** A watch after an event, and what is to be asked of its portal now. */
-export type WatchStep = { watch: Watch; ask: { question: Question; ticket: number } | null };
 
 /** A portal as it is first watched, at the start of the application or right after it was added. */
 export function newWatch(portal: Portal, now: number, chance: Chance): Watch {
