@@ -1,9 +1,6 @@
-import type { Certificate } from './net/certificate.ts';
-import type { Connect, Kept } from './connect/attempt.ts';
-import type { Failure } from './net/failure.ts';
+import type { ConnectEvent } from './connect/event.ts';
 import type { Portal } from './portal.ts';
 import type { Question, Reply } from './docspace/question.ts';
-import type { Result } from './base/result.ts';
 import type { Visible } from './reduce/visible.ts';
 import type { Theme } from './settings.ts';
 import type { Application } from './state.ts';
@@ -13,7 +10,7 @@ import type { KeyStatus } from './watch/watch.ts';
 /** Whatever can happen. */
 export type Event =
   /** Time has passed: what is due is done. */
-  { type: 'time' } | PortalEvent | ConditionEvent | NoticeEvent | ConnectingEvent | Command;
+  { type: 'time' } | PortalEvent | ConditionEvent | NoticeEvent | ConnectEvent | Command;
 
 /** What happens to one portal. */
 export type PortalEvent =
@@ -45,20 +42,6 @@ export type NoticeEvent =
   | { type: 'noticesBack' }
   /** It was seen in the window. */
   | { type: 'seen'; visible: Visible };
-
-/** What happens while a portal is added or gets a new key. */
-export type ConnectingEvent =
-  | { type: 'connectOpened'; portal: string | null }
-  /** Somebody wants to look at the certificate that a portal shows now. */
-  | { type: 'certificateOpened'; portal: string }
-  /** It was read, without trusting it; or could not be. */
-  | { type: 'certificateShown'; attempt: number; shown: Result<Certificate, Failure> }
-  | { type: 'connectSubmitted'; address: string; keyKind: Connect['keyKind'] | null }
-  | { type: 'connectAgreed' }
-  | { type: 'connectEdited' }
-  | { type: 'connectReplied'; attempt: number; reply: Reply }
-  /** The key was put away, under the portal it opens; or could not be. */
-  | { type: 'connectStored'; attempt: number; stored: Result<{ portal: Portal; kept: Kept }, null> };
 
 /** What the user can ask for. */
 export type Command =

@@ -1,8 +1,10 @@
-import { addressOf } from '../../src/core/net/address.ts';
+import type { ConnectEvent } from '../../src/core/connect/event.ts';
 import { stepConnect } from '../../src/core/connect/connect.ts';
 import { type Connect, newConnect } from '../../src/core/connect/attempt.ts';
 import type { Failure } from '../../src/core/net/failure.ts';
 import { fail, succeed } from '../../src/core/base/result.ts';
+import type { Portal } from '../../src/core/portal.ts';
+import { acme, start } from './given.ts';
 import { answerFrom, type Script, scriptOf } from './scripted.ts';
 
 /** What the servers of a test answer, by origin; a text is where one redirects to. */
@@ -14,32 +16,25 @@ export class Connecting {
   readonly asked: string[] = [];
   readonly consents: string[] = [];
   readonly #servers: Servers;
+  #portals: Portal[] = [];
 
   constructor(servers: Servers) {
     this.#servers = servers;
   }
 
   submits(address: string, keyKind: Connect['keyKind'] | null = 'apiKey', watched: string[] = []): this {
-    this.connect = stepConnect(this.connect, { type: 'submitted', address, keyKind, watched });
-    return this.#goOn();
+    this.#portals = watched.map((origin) => ({ ...acme, origin }));
+    return this.#does({ type: 'connectSubmitted', address, keyKind }).#goOn();
   }
 
   /** Opens the form for the new key of a portal that is watched. */
-  changesKeyOf(portal: string, origin: string): this {
-    const address = addressOf(new URL(origin));
-    this.connect = stepConnect(this.connect, {
-      type: 'opened',
-      portal,
-      address,
-      certificate: null,
-      keyless: false,
-    });
-    return this;
+  changesKeyOf(id: string, origin: string): this {
+    this.#portals = [{ ...acme, id, origin }];
+    return this.#does({ type: 'connectOpened', portal: id });
   }
 
   agrees(): this {
-    this.connect = stepConnect(this.connect, { type: 'agreed' });
-    return this.#goOn();
+    return this.#does({ type: 'connectAgreed' }).#goOn();
   }
 
   /** The end of it, in one word or two. */
@@ -50,6 +45,11 @@ export class Connecting {
     return refusal.why === 'failure'
       ? `${refusal.at}: ${refusal.failure.kind}`
       : `${refusal.at}: ${refusal.why}`;
+  }
+
+  #does(event: ConnectEvent): this {
+    this.connect = stepConnect(this.connect, event, { portals: this.#portals, now: start });
+    return this;
   }
 
   #goOn(): this {
@@ -75,11 +75,7 @@ export class Connecting {
       { ...scriptOf(), ...(got === null && typeof server !== 'string' ? server : {}) },
       question,
     );
-    this.connect = stepConnect(this.connect, {
-      type: 'replied',
-      attempt,
-      reply: got === null ? reply : { ...reply, got },
-    });
+    this.#does({ type: 'connectReplied', attempt, reply: got === null ? reply : { ...reply, got } });
   }
 }
 

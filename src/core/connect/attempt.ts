@@ -29,8 +29,6 @@ export type Connect = {
   /** The proxy that was in the way the last time; that outlives the attempt, since it is mended elsewhere. */
   proxy: ProxyFailure | null;
   hops: number;
-  /** The origins that are watched already. */
-  watched: readonly string[];
   version: string;
   /** What the portal, the key and its owner have shown so far. */
   findings: Findings;
@@ -65,7 +63,7 @@ export type Refusal =
   | { at: 'storing'; why: 'notSaved' };
 
 /** Before an address was entered. */
-export const nowhere: Address = { origin: '', host: '', encrypted: true, loopback: false };
+const nowhere: Address = { origin: '', host: '', encrypted: true, loopback: false };
 
 export const newConnect: Connect = {
   attempt: 0,
@@ -78,7 +76,6 @@ export const newConnect: Connect = {
   typed: '',
   keyKind: 'apiKey',
   hops: 0,
-  watched: [],
   version: '',
   findings: noFindings,
 };

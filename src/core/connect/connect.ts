@@ -1,67 +1,64 @@
-import { type Address, parseAddress } from '../net/address.ts';
-import type { Certificate } from '../net/certificate.ts';
-import { type Connect, type Kept, newConnect, nowhere, type ConnectStep, ask, refuse } from './attempt.ts';
+import { addressOf, parseAddress } from '../net/address.ts';
+import type { ConnectEvent } from './event.ts';
+import type { Portal } from '../portal.ts';
+import { type Connect, type Kept, newConnect, type ConnectStep, ask, refuse } from './attempt.ts';
 import { takeShown, trust } from './certificate.ts';
 import { find, refuseRight, takeKey, takeSelf } from './right.ts';
 import { takeUnreached } from './unreached.ts';
 import type { PortalSettings } from '../docspace/settings.ts';
-import type { Failure } from '../net/failure.ts';
 import type { Reply } from '../docspace/question.ts';
 import { assertNever, type Result, succeed } from '../base/result.ts';
 
-export type ConnectEvent =
-  | {
-      type: 'opened';
-      portal: string | null;
-      address: Address | null;
-      certificate: string | null;
-      keyless: boolean;
-    }
-  | { type: 'submitted'; address: string; keyKind: Connect['keyKind'] | null; watched: readonly string[] }
-  | { type: 'agreed' }
-  | { type: 'edited' }
-  | { type: 'replied'; attempt: number; reply: Reply }
-  | { type: 'shown'; attempt: number; shown: Result<Certificate, Failure>; now: number }
-  | { type: 'stored'; attempt: number; kept: Result<Kept, null> };
+/** What adding a portal has to know of the rest: the portals that are watched already, and the time. */
+export type ConnectContext = { portals: readonly Portal[]; now: number };
 
 /** Takes an event through the steps. The stage says what is to be done next. */
-export function stepConnect(connect: Connect, event: ConnectEvent): Connect {
+export function stepConnect(connect: Connect, event: ConnectEvent, context: ConnectContext): Connect {
   switch (event.type) {
-    case 'opened':
-      return {
-        ...newConnect,
-        attempt: connect.attempt + 1,
-        portal: event.portal,
-        proxy: connect.proxy,
-        address: event.address ?? nowhere,
-        certificate: event.certificate,
-        keyless: event.keyless,
-        stage: event.keyless ? { is: 'reading', inVain: false } : { is: 'form' },
-      };
-    case 'submitted':
+    case 'connectOpened':
+      return open(connect, portalOf(event.portal, context));
+    case 'certificateOpened':
+      return openCertificate(connect, portalOf(event.portal, context));
+    case 'connectSubmitted':
       return submit(connect, event);
-    case 'agreed':
+    case 'connectAgreed':
       return connect.stage.is === 'consent' ? afterConsent(connect, connect.stage) : connect;
-    case 'edited':
+    case 'connectEdited':
       return connect.stage.is === 'connected' || connect.stage.is === 'trusted'
         ? connect
         : { ...connect, attempt: connect.attempt + 1, stage: { is: 'form' } };
-    case 'replied':
-      return event.attempt === connect.attempt ? takeReply(connect, event.reply) : connect;
-    case 'shown':
-      return event.attempt === connect.attempt ? takeShown(connect, event.shown, event.now) : connect;
-    case 'stored':
-      return event.attempt === connect.attempt ? takeStored(connect, event.kept) : connect;
+    case 'connectReplied':
+      return event.attempt === connect.attempt ? takeReply(connect, event.reply, context) : connect;
+    case 'certificateShown':
+      return event.attempt === connect.attempt ? takeShown(connect, event.shown, context.now) : connect;
+    case 'connectStored':
+      return event.attempt === connect.attempt ? takeStored(connect, event.stored) : connect;
     default:
       return assertNever(event);
   }
 }
 
-function submit(connect: Connect, event: Extract<ConnectEvent, { type: 'submitted' }>): Connect {
-  const { watched } = event;
+function portalOf(id: string | null, { portals }: ConnectContext): Portal | null {
+  return portals.find((portal) => portal.id === id) ?? null;
+}
+
+/** The form: for a new key of a portal that is watched, or for a portal to be added. */
+function open({ attempt, proxy }: Connect, portal: Portal | null): Connect {
+  const form = { ...newConnect, attempt: attempt + 1, proxy };
+  if (portal === null) return form;
+  const { id, origin, certificate = null } = portal;
+  return { ...form, portal: id, address: addressOf(new URL(origin)), certificate };
+}
+
+function openCertificate(connect: Connect, portal: Portal | null): Connect {
+  const form = open(connect, portal);
+  return portal === null ? form : { ...form, keyless: true, stage: { is: 'reading', inVain: false } };
+}
+
+function submit(connect: Connect, event: Extract<ConnectEvent, { type: 'connectSubmitted' }>): Connect {
   const { portal, proxy } = connect;
   const known = portal === null ? null : connect.certificate;
-  const fresh = { ...newConnect, attempt: connect.attempt + 1, portal, proxy, certificate: known, watched };
+  const fresh = { ...newConnect, attempt: connect.attempt + 1, portal, proxy, certificate: known };
   const address = portal === null ? parseAddress(event.address) : succeed(connect.address);
   if (!address.ok) return refuse(fresh, { at: 'address', why: address.reason });
   if (event.keyKind === null) return refuse(fresh, { at: 'key', why: 'malformed' });
@@ -70,11 +67,11 @@ function submit(connect: Connect, event: Extract<ConnectEvent, { type: 'submitte
   return ask({ ...fresh, keyKind, address: address.value, typed }, { ask: 'settings' });
 }
 
-function takeReply(connect: Connect, reply: Reply): Connect {
+function takeReply(connect: Connect, reply: Reply, context: ConnectContext): Connect {
   switch (reply.ask) {
     case 'settings':
       return reply.got.ok
-        ? takeSettings({ ...connect, proxy: null }, reply.got.value)
+        ? takeSettings({ ...connect, proxy: null }, reply.got.value, context)
         : takeUnreached(connect, reply.got.reason);
     case 'version':
       return beforeKey({ ...connect, version: reply.got.ok ? reply.got.value : '' });
@@ -92,8 +89,9 @@ function takeReply(connect: Connect, reply: Reply): Connect {
   }
 }
 
-function takeSettings(connect: Connect, settings: PortalSettings): Connect {
-  if (connect.portal === null && connect.watched.includes(connect.address.origin)) {
+function takeSettings(connect: Connect, settings: PortalSettings, { portals }: ConnectContext): Connect {
+  const { portal, address } = connect;
+  if (portal === null && portals.some(({ origin }) => origin === address.origin)) {
     return refuse(connect, { at: 'address', why: 'alreadyWatched' });
   }
   if (!settings.docSpace) return refuse(connect, { at: 'address', why: 'workspace' });
@@ -127,7 +125,7 @@ function askKey(connect: Connect): Connect {
   return ask(connect, { ask: connect.keyKind === 'apiKey' ? 'key' : 'self' });
 }
 
-function takeStored(connect: Connect, kept: Result<Kept, null>): Connect {
-  if (!kept.ok) return refuse(connect, { at: 'storing', why: 'notSaved' });
-  return { ...connect, stage: { is: 'connected', kept: kept.value } };
+function takeStored(connect: Connect, stored: Result<{ kept: Kept }, null>): Connect {
+  if (!stored.ok) return refuse(connect, { at: 'storing', why: 'notSaved' });
+  return { ...connect, stage: { is: 'connected', kept: stored.value.kept } };
 }

@@ -36,7 +36,7 @@ export function runCommand(state: State, command: Command, moment: Moment): Step
     case 'rename':
       return noEffects(rename(state, watch, command.name));
     case 'remove':
-      return remove(state, command.portal);
+      return remove(state, command.portal, moment);
     default:
       return assertNever(command);
   }
@@ -78,10 +78,10 @@ function replace(state: State, before: Watch, after: Watch): State {
   return { ...state, watches: state.watches.map((watch) => (watch === before ? after : watch)) };
 }
 
-function remove(state: State, portal: string): Step {
+function remove(state: State, portal: string, moment: Moment): Step {
   const watches = state.watches.filter((watch) => watch.portal.id !== portal);
   const rest = { ...state, watches, delivery: dropPortal(state.delivery, portal) };
   // A new key that is on its way would bring the portal back.
-  const step = state.connect.portal === portal ? endConnecting(rest) : noEffects(rest);
+  const step = state.connect.portal === portal ? endConnecting(rest, moment) : noEffects(rest);
   return withEffects(step, { do: 'forget', portal });
 }

@@ -35,7 +35,7 @@ export function changeConditions(state: State, event: ConditionEvent, moment: Mo
     case 'windowBlurred':
       return noEffects({ ...state, looking: false });
     case 'windowClosed':
-      return closeWindow(state);
+      return closeWindow(state, moment);
     default:
       return assertNever(event);
   }
@@ -45,10 +45,10 @@ function beginLooking(state: State, moment: Moment): Step {
   return noEffects(stepAll({ ...state, looking: true }, { type: 'viewed' }, moment));
 }
 
-function closeWindow(state: State): Step {
+function closeWindow(state: State, moment: Moment): Step {
   const closed = { ...state, windowOpen: false, looking: false };
   // Who closes the form does not want to connect any more, and its key is not kept; one that is being stored is.
-  return state.connect.stage.is === 'storing' ? noEffects(closed) : endConnecting(closed);
+  return state.connect.stage.is === 'storing' ? noEffects(closed) : endConnecting(closed, moment);
 }
 
 function goOnline(state: State, moment: Moment): Step {

@@ -1,17 +1,17 @@
-import { addressOf } from '../net/address.ts';
-import { type ConnectEvent, stepConnect } from '../connect/connect.ts';
+import { type ConnectContext, stepConnect } from '../connect/connect.ts';
 import { knownOf, portalNameOf } from '../connect/attempt.ts';
-import type { ConnectingEvent, Effect } from '../event.ts';
+import type { ConnectEvent } from '../connect/event.ts';
+import type { Effect } from '../event.ts';
 import type { Portal } from '../portal.ts';
 import { stepPortal } from './portals.ts';
-import { assertNever, succeed } from '../base/result.ts';
+import { assertNever } from '../base/result.ts';
 import type { State } from '../state.ts';
 import type { Moment, Step } from './step.ts';
 import { newWatch, type Watch } from '../watch/watch.ts';
 
 /** Takes an event through the adding of a portal, and does what its new stage asks for. */
-export function connectPortal(state: State, event: ConnectingEvent, moment: Moment): Step {
-  const connect = stepConnect(state.connect, connectEventOf(state, event, moment));
+export function connectPortal(state: State, event: ConnectEvent, moment: Moment): Step {
+  const connect = stepConnect(state.connect, event, contextOf(state, moment));
   const next = { ...state, connect };
   const effects = connect === state.connect ? [] : effectsOf(next);
   const current = event.type === 'connectStored' && event.attempt === connect.attempt;
@@ -22,49 +22,14 @@ export function connectPortal(state: State, event: ConnectingEvent, moment: Mome
 }
 
 /** Gives up what is being connected: no answer of it counts, and the key that was typed in is forgotten. */
-export function endConnecting(state: State): Step {
-  const connect = stepConnect(state.connect, opened(null, false));
+export function endConnecting(state: State, moment: Moment): Step {
+  const event = { type: 'connectOpened', portal: null } as const;
+  const connect = stepConnect(state.connect, event, contextOf(state, moment));
   return { state: { ...state, connect }, effects: [{ do: 'dropAttempt' }] };
 }
 
-function opened(portal: Portal | null, keyless: boolean): ConnectEvent {
-  const address = portal === null ? null : addressOf(new URL(portal.origin));
-  return {
-    type: 'opened',
-    portal: portal?.id ?? null,
-    address,
-    certificate: portal?.certificate ?? null,
-    keyless: keyless && portal !== null,
-  };
-}
-
-function connectEventOf(state: State, event: ConnectingEvent, { now }: Moment): ConnectEvent {
-  const portalOf = (id: string | null): Portal | null =>
-    state.watches.find((watch) => watch.portal.id === id)?.portal ?? null;
-  switch (event.type) {
-    case 'connectOpened':
-      return opened(portalOf(event.portal), false);
-    case 'certificateOpened':
-      return opened(portalOf(event.portal), true);
-    case 'certificateShown':
-      return { type: 'shown', attempt: event.attempt, shown: event.shown, now };
-    case 'connectSubmitted': {
-      const watched = state.watches.map(({ portal }) => portal.origin);
-      return { type: 'submitted', address: event.address, keyKind: event.keyKind, watched };
-    }
-    case 'connectAgreed':
-      return { type: 'agreed' };
-    case 'connectEdited':
-      return { type: 'edited' };
-    case 'connectReplied':
-      return { type: 'replied', attempt: event.attempt, reply: event.reply };
-    case 'connectStored': {
-      const { attempt, stored } = event;
-      return { type: 'stored', attempt, kept: stored.ok ? succeed(stored.value.kept) : stored };
-    }
-    default:
-      return assertNever(event);
-  }
+function contextOf({ watches }: State, { now }: Moment): ConnectContext {
+  return { portals: watches.map(({ portal }) => portal), now };
 }
 
 function effectsOf(state: State): Effect[] {

@@ -13,24 +13,26 @@ const away = {
   detail: 'ECONNREFUSED',
 } as const satisfies Failure;
 
+const nobody = { portals: [], now: start };
+const submitted = {
+  type: 'connectSubmitted',
+  address: 'https://acme.example',
+  keyKind: 'apiKey',
+} as const;
+
 test('a portal behind a proxy that is away cannot be added, and the proxy is remembered', () => {
-  const asking = stepConnect(newConnect, {
-    type: 'submitted',
-    address: 'https://acme.example',
-    keyKind: 'apiKey',
-    watched: [],
-  });
+  const asking = stepConnect(newConnect, submitted, nobody);
   const { attempt } = asking;
   const reply = { ask: 'settings', got: fail(away) } as const;
-  expect(stepConnect(asking, { type: 'replied', attempt, reply })).toMatchObject({
+  expect(stepConnect(asking, { type: 'connectReplied', attempt, reply }, nobody)).toMatchObject({
     proxy: away,
     stage: { is: 'refused', refusal: { at: 'address', why: 'failure' } },
   });
   const reading = { ...asking, stage: { is: 'reading', inVain: true } as const };
-  const shown = { type: 'shown', attempt, shown: fail(away), now: start } as const;
-  expect(stepConnect(reading, shown)).toMatchObject({ proxy: away, stage: { is: 'refused' } });
+  const shown = { type: 'certificateShown', attempt, shown: fail(away) } as const;
+  expect(stepConnect(reading, shown, nobody)).toMatchObject({ proxy: away, stage: { is: 'refused' } });
   // A certificate that nobody waits for any more is not asked about.
-  expect(stepConnect(asking, shown)).toEqual(asking);
+  expect(stepConnect(asking, shown, nobody)).toEqual(asking);
 });
 
 test('another address of this machine’s own is another network: all portals are looked at over new connections', () => {

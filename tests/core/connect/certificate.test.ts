@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Certificate, whyUntrustable } from '../../../src/core/net/certificate.ts';
 import { stepConnect } from '../../../src/core/connect/connect.ts';
+import type { ConnectEvent } from '../../../src/core/connect/event.ts';
 import { type Connect, newConnect } from '../../../src/core/connect/attempt.ts';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
@@ -20,23 +21,27 @@ const shown: Certificate = {
 };
 const next: Certificate = { ...shown, pem: shown.pem.replace('MIIB', 'MIIC'), fingerprint: 'CC:DD' };
 
+function step(connect: Connect, event: ConnectEvent, now = start): Connect {
+  return stepConnect(connect, event, { portals: [], now });
+}
+
 /** Somebody who adds https://portal.lan, whose certificate nobody vouches for. */
 function adding(): Connect {
-  const event = { type: 'submitted', address: 'portal.lan', keyKind: 'apiKey', watched: [] } as const;
-  return refused(stepConnect(newConnect, event), failures.certificate);
+  const event = { type: 'connectSubmitted', address: 'portal.lan', keyKind: 'apiKey' } as const;
+  return refused(step(newConnect, event), failures.certificate);
 }
 
 function refused(connect: Connect, failure: Failure): Connect {
   const reply = { ask: 'settings', got: fail(failure) } as const;
-  return stepConnect(connect, { type: 'replied', attempt: connect.attempt, reply });
+  return step(connect, { type: 'connectReplied', attempt: connect.attempt, reply });
 }
 
 function shows(connect: Connect, read: Result<Certificate, Failure>, now = start): Connect {
-  return stepConnect(connect, { type: 'shown', attempt: connect.attempt, shown: read, now });
+  return step(connect, { type: 'certificateShown', attempt: connect.attempt, shown: read }, now);
 }
 
 function agreed(connect: Connect): Connect {
-  return stepConnect(connect, { type: 'agreed' });
+  return step(connect, { type: 'connectAgreed' });
 }
 
 describe('whether a certificate can be trusted', () => {
@@ -75,9 +80,9 @@ describe('a certificate that nobody vouches for', () => {
       refusal: { at: 'address', why: 'failure' },
     });
     const reading = adding();
-    const given = stepConnect(reading, { type: 'edited' });
-    const late = { type: 'shown', attempt: reading.attempt, shown: succeed(shown), now: start } as const;
-    expect(stepConnect(given, late)).toBe(given);
+    const given = step(reading, { type: 'connectEdited' });
+    const late = { type: 'certificateShown', attempt: reading.attempt, shown: succeed(shown) } as const;
+    expect(step(given, late)).toBe(given);
   });
 
   test('that this system cannot verify even then is refused, not asked about again', () => {
@@ -101,11 +106,10 @@ describe('a certificate that nobody vouches for', () => {
   test.each([failures.expired, failures.timeout, failures.notDocSpace])(
     'is not what is wrong: $kind',
     (failure) => {
-      const connect = stepConnect(newConnect, {
-        type: 'submitted',
+      const connect = step(newConnect, {
+        type: 'connectSubmitted',
         address: 'portal.lan',
         keyKind: 'apiKey',
-        watched: [],
       });
       expect(refused(connect, failure).stage.is).toBe('refused');
     },

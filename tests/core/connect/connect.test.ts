@@ -4,7 +4,7 @@ import { knownOf } from '../../../src/core/connect/attempt.ts';
 import type { TenantStatus } from '../../../src/core/docspace/settings.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import { Connecting, type Servers, workspace } from '../../support/connecting.ts';
-import { failures } from '../../support/given.ts';
+import { acme, failures, start } from '../../support/given.ts';
 
 const good = 'https://acme.example';
 const plain = 'http://portal.lan';
@@ -193,37 +193,43 @@ describe('another key for a portal that is watched', () => {
 
 describe('what comes out of order', () => {
   const adding = new Connecting({ [good]: {} }).submits(good);
+  const { attempt } = adding.connect;
+  const nobody = { portals: [], now: start };
+  const stored = {
+    type: 'connectStored',
+    attempt,
+    stored: succeed({ portal: acme, kept: 'untilQuit' as const }),
+  } as const;
 
   test('an answer of an attempt that was given up counts no more', () => {
     const edited = stepConnect(
       { ...adding.connect, stage: { is: 'asking', question: { ask: 'key' } } },
-      { type: 'edited' },
+      { type: 'connectEdited' },
+      nobody,
     );
     expect(edited.stage).toEqual({ is: 'form' });
     const reply = { ask: 'version', got: succeed('9.9') } as const;
-    expect(stepConnect(edited, { type: 'replied', attempt: adding.connect.attempt, reply })).toBe(edited);
-    expect(
-      stepConnect(edited, { type: 'stored', attempt: adding.connect.attempt, kept: succeed('sealed') }),
-    ).toBe(edited);
+    expect(stepConnect(edited, { type: 'connectReplied', attempt, reply }, nobody)).toBe(edited);
+    expect(stepConnect(edited, stored, nobody)).toBe(edited);
   });
 
   test('a yes where nothing was asked is none', () => {
-    expect(stepConnect(adding.connect, { type: 'agreed' })).toBe(adding.connect);
+    expect(stepConnect(adding.connect, { type: 'connectAgreed' }, nobody)).toBe(adding.connect);
   });
 
   test('an answer that nobody asked for changes nothing', () => {
     const reply = { ask: 'history', scope: 'portal', got: succeed([]) } as const;
-    expect(stepConnect(adding.connect, { type: 'replied', attempt: adding.connect.attempt, reply })).toBe(
+    expect(stepConnect(adding.connect, { type: 'connectReplied', attempt, reply }, nobody)).toBe(
       adding.connect,
     );
   });
 
   test('the end is connected, or says that the key could not be kept', () => {
-    const { attempt } = adding.connect;
-    const connected = stepConnect(adding.connect, { type: 'stored', attempt, kept: succeed('untilQuit') });
+    const connected = stepConnect(adding.connect, stored, nobody);
     expect(connected.stage).toEqual({ is: 'connected', kept: 'untilQuit' });
-    expect(stepConnect(connected, { type: 'edited' })).toBe(connected);
-    const refused = stepConnect(adding.connect, { type: 'stored', attempt, kept: fail(null) });
+    expect(stepConnect(connected, { type: 'connectEdited' }, nobody)).toBe(connected);
+    const failed = { ...stored, stored: fail(null) };
+    const refused = stepConnect(adding.connect, failed, nobody);
     expect(refused.stage).toEqual({ is: 'refused', refusal: { at: 'storing', why: 'notSaved' } });
   });
 });
