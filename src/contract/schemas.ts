@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { withoutKeys } from '../core/base/text.ts';
 import type { CommandName, EventName, RequestName } from './channels.ts';
-import type { LabelName, Snapshot } from './snapshot.ts';
+import { labelsSchema } from './labels.ts';
+import type { Snapshot } from './snapshot.ts';
+import { text } from './text.ts';
 
 // What may go over each channel. Checked in the main process only, in both directions: inwards because a window is
 // not trusted, outwards so that nothing unforeseen can leave.
@@ -41,8 +42,6 @@ export const commandSchemas = {
   saveDiagnostics: z.strictObject({}),
 } satisfies Record<CommandName, z.ZodMiniType>;
 
-// The last of several nets: whatever has gone wrong before, no key leaves in a text.
-const text = z.string().check(z.maxLength(2000), z.overwrite(withoutKeys));
 const line = z.nullable(text);
 const percent = z.int().check(z.minimum(0), z.maximum(100));
 const tone = z.enum(['calm', 'accent', 'warn', 'danger']);
@@ -89,65 +88,12 @@ const connect = z.strictObject({
   offersStartAtLogin: z.boolean(),
 });
 
-const labelNames = [
-  'application',
-  'portals',
-  'addPortal',
-  'pauseWatching',
-  'resumeWatching',
-  'settings',
-  'back',
-  'checkNow',
-  'remove',
-  'keep',
-  'rename',
-  'save',
-  'portalName',
-  'removalNext',
-  'backupProgress',
-  'welcomeTitle',
-  'welcomeText',
-  'welcomeKey',
-  'address',
-  'addressHint',
-  'key',
-  'keyHint',
-  'checks',
-  'connect',
-  'connecting',
-  'doNotConnect',
-  'done',
-  'changeKey',
-  'openPortal',
-  'wholeServer',
-  'certificate',
-  'readingCertificate',
-  'fingerprint',
-  'startAtLogin',
-  'general',
-  'theme',
-  'themeSystem',
-  'themeLight',
-  'themeDark',
-  'saveDiagnostics',
-  'diagnosticsHint',
-  'proxy',
-  'proxyUser',
-  'proxyPassword',
-  'enterPassword',
-  'changePassword',
-  'forget',
-  'errorTitle',
-  'errorText',
-  'reload',
-] as const satisfies readonly LabelName[];
-
 const snapshot = z.strictObject({
   revision: z.int(),
   language: text,
   direction: z.enum(['ltr', 'rtl']),
   theme,
-  labels: z.nullable(z.record(z.enum(labelNames), text)),
+  labels: z.nullable(labelsSchema),
   headline: z.strictObject({ title: text, detail: text, glyph, tone }),
   banners: z.array(note),
   portals: z.array(portalRow),

@@ -1,3 +1,5 @@
+import type { Labels } from './labels.ts';
+
 /**
  * What the window shows: finished strings and the shapes to draw. It is made by `present`, checked on its way out by
  * `schemas`, and drawn by the renderer as it is. No key, no link and no server address that could be opened is in it.
@@ -99,58 +101,3 @@ export type SettingsView = {
 
 /** `proxy`: its origin; `note`: what it wants now. */
 export type ProxySetting = { proxy: string; name: string; kept: boolean; note: string | null };
-
-/** Every fixed word of the window, by what it names. */
-export type Labels = Record<LabelName, string>;
-
-export type LabelName =
-  | 'application'
-  | 'portals'
-  | 'addPortal'
-  | 'pauseWatching'
-  | 'resumeWatching'
-  | 'settings'
-  | 'back'
-  | 'checkNow'
-  | 'remove'
-  | 'keep'
-  | 'rename'
-  | 'save'
-  | 'portalName'
-  | 'removalNext'
-  | 'backupProgress'
-  | 'welcomeTitle'
-  | 'welcomeText'
-  | 'welcomeKey'
-  | 'address'
-  | 'addressHint'
-  | 'key'
-  | 'keyHint'
-  | 'checks'
-  | 'connect'
-  | 'connecting'
-  | 'doNotConnect'
-  | 'done'
-  | 'changeKey'
-  | 'openPortal'
-  | 'wholeServer'
-  | 'certificate'
-  | 'readingCertificate'
-  | 'fingerprint'
-  | 'startAtLogin'
-  | 'general'
-  | 'theme'
-  | 'themeSystem'
-  | 'themeLight'
-  | 'themeDark'
-  | 'saveDiagnostics'
-  | 'diagnosticsHint'
-  | 'proxy'
-  | 'proxyUser'
-  | 'proxyPassword'
-  | 'enterPassword'
-  | 'changePassword'
-  | 'forget'
-  | 'errorTitle'
-  | 'errorText'
-  | 'reload';

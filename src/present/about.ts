@@ -1,4 +1,4 @@
-import type { Words } from './i18n/words.ts';
+import type { Words } from './i18n/i18n.ts';
 import { hour, minute, second } from '../core/base/time.ts';
 
 /** An estimate, as coarse as it is: to 10 s under a minute, to 1 min under an hour, to 5 min above. Rounded up. */

@@ -2,7 +2,7 @@ import type { Banner } from '../contract/snapshot.ts';
 import type { SetAside, State } from '../core/state.ts';
 import { newsTone } from './portal/glyph.ts';
 import { notificationTitle } from './notification/title.ts';
-import type { Words } from './i18n/words.ts';
+import type { Words } from './i18n/i18n.ts';
 
 /** What concerns the application itself, and news that no notification could show: above the list. */
 export function bannersOf({ application, delivery, watches }: State, words: Words, now: number): Banner[] {

@@ -5,7 +5,7 @@ import type { Trouble } from '../core/access/access.ts';
 import { statusOf } from '../core/status/statusOf.ts';
 import { settingsOf, type State } from '../core/state.ts';
 import type { Watch } from '../core/watch/watch.ts';
-import type { Words } from './i18n/words.ts';
+import type { Words } from './i18n/i18n.ts';
 
 /** What is reported of the machine, by name: versions, the system, the kind of desktop. */
 export type Machine = Record<string, string>;

@@ -1,4 +1,4 @@
-import type { Words } from './i18n/words.ts';
+import type { Words } from './i18n/i18n.ts';
 
 /**
  * The page that takes the window's place when that cannot be drawn at all. No script is in it, so that there is nothing

@@ -4,9 +4,9 @@ import { offlineFor, type State } from '../core/state.ts';
 import { shorten } from '../core/base/text.ts';
 import { needsAttention, severity } from '../core/status/severity.ts';
 import { glyphOf } from './portal/glyph.ts';
-import { inlineState } from './portal/inline.ts';
+import { statusPhrase } from './portal/statusPhrase.ts';
 import { nameOf, scopeOf } from './portal/name.ts';
-import type { Words } from './i18n/words.ts';
+import type { Words } from './i18n/i18n.ts';
 
 /** `isNew`: nothing has ever been read of it. */
 type Placed = { name: string; status: PortalStatus; answeredAt: number | null; isNew: boolean };
@@ -48,7 +48,7 @@ function judgePortals(placed: readonly Placed[], words: Words, now: number): Hea
   const shape = glyphOf(worst.status);
   const detail = say('verdict.detail.worst', {
     portal: nameOf(shorten(worst.name, longestName), scopeOf(worst.status), words),
-    state: inlineState(worst.status, words),
+    state: statusPhrase(worst.status, 'inline', words),
   });
   const needy = placed.filter(({ status }) => needsAttention(status)).length;
   if (needy > 0) return { title: say('verdict.needYou', { count: needy }), detail, ...shape };

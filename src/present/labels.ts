@@ -1,58 +1,7 @@
-import type { Labels } from '../contract/snapshot.ts';
-import type { Words } from './i18n/words.ts';
+import { type Labels, labelNames, labelsSchema } from '../contract/labels.ts';
+import type { Words } from './i18n/i18n.ts';
 
 /** The window's fixed words, as one record. */
 export function labelsOf({ say }: Words): Labels {
-  return {
-    application: say('label.application'),
-    portals: say('label.portals'),
-    addPortal: say('label.addPortal'),
-    pauseWatching: say('action.pause'),
-    resumeWatching: say('action.resume'),
-    settings: say('label.settings'),
-    back: say('label.back'),
-    checkNow: say('action.checkNow'),
-    remove: say('label.remove'),
-    keep: say('label.keep'),
-    rename: say('label.rename'),
-    save: say('label.save'),
-    portalName: say('label.portalName'),
-    removalNext: say('label.removalNext'),
-    backupProgress: say('label.backupProgress'),
-    welcomeTitle: say('label.welcomeTitle'),
-    welcomeText: say('label.welcomeText'),
-    welcomeKey: say('label.welcomeKey'),
-    address: say('label.address'),
-    addressHint: say('label.addressHint'),
-    key: say('label.key'),
-    keyHint: say('label.keyHint'),
-    checks: say('label.checks'),
-    connect: say('label.connect'),
-    connecting: say('label.connecting'),
-    doNotConnect: say('label.doNotConnect'),
-    done: say('label.done'),
-    changeKey: say('action.changeKey'),
-    openPortal: say('action.openPortal'),
-    wholeServer: say('label.wholeServer'),
-    certificate: say('action.certificate'),
-    readingCertificate: say('label.readingCertificate'),
-    fingerprint: say('label.fingerprint'),
-    startAtLogin: say('label.startAtLogin'),
-    general: say('label.general'),
-    theme: say('label.theme'),
-    themeSystem: say('label.themeSystem'),
-    themeLight: say('label.themeLight'),
-    themeDark: say('label.themeDark'),
-    saveDiagnostics: say('label.saveDiagnostics'),
-    diagnosticsHint: say('label.diagnosticsHint'),
-    proxy: say('label.proxy'),
-    proxyUser: say('label.proxyUser'),
-    proxyPassword: say('label.proxyPassword'),
-    enterPassword: say('label.enterPassword'),
-    changePassword: say('label.changePassword'),
-    forget: say('label.forget'),
-    errorTitle: say('label.errorTitle'),
-    errorText: say('label.errorText'),
-    reload: say('label.reload'),
-  };
+  return labelsSchema.parse(Object.fromEntries(labelNames.map((name) => [name, say(`label.${name}`)])));
 }

@@ -2,7 +2,7 @@ import type { Offer } from '../core/backup/downloadLink.ts';
 import { offerOf } from '../core/watch/newestOffer.ts';
 import { offlineFor, type State } from '../core/state.ts';
 import { portalLines, tooltipOf } from './tooltip.ts';
-import type { Words } from './i18n/words.ts';
+import type { Words } from './i18n/i18n.ts';
 
 /** What a line of the tray's menu does. */
 export type MenuAction =
@@ -33,13 +33,13 @@ export function menuOf(state: State, words: Words, now: number): MenuLine[] {
     line(words.say('menu.open'), open),
     // A link that leads away from the portal is not opened without a word.
     ...(host === null ? [] : [line(words.say('notice.linkHost', { host }), open)]),
-    line(words.say('action.openLink'), { do: 'openLink', portal }, newest !== null),
-    line(words.say('action.copyLink'), { do: 'copyLink', portal }, newest !== null),
+    line(words.say('label.openLink'), { do: 'openLink', portal }, newest !== null),
+    line(words.say('label.copyLink'), { do: 'copyLink', portal }, newest !== null),
     null,
-    line(words.say('action.checkNow'), { do: 'checkNow' }, state.watches.length > 0 && !resting),
+    line(words.say('label.checkNow'), { do: 'checkNow' }, state.watches.length > 0 && !resting),
     resting
-      ? line(words.say('action.resume'), { do: 'resume' })
-      : line(words.say('action.pause'), { do: 'pause' }),
+      ? line(words.say('label.resumeWatching'), { do: 'resume' })
+      : line(words.say('label.pauseWatching'), { do: 'pause' }),
     null,
     line(words.say('menu.quit'), { do: 'quit' }),
   ];

@@ -2,7 +2,7 @@ import type { ProxySetting } from '../contract/snapshot.ts';
 import type { Failure } from '../core/net/failure.ts';
 import { proxyName } from '../core/net/proxy.ts';
 import type { State } from '../core/state.ts';
-import type { Words } from './i18n/words.ts';
+import type { Words } from './i18n/i18n.ts';
 
 /** The proxies that ask for a user name and a password now, and those for which they are kept. */
 export function proxySettings(state: State, { say }: Words): ProxySetting[] {

@@ -6,7 +6,7 @@ import { portalRow } from './portal/portalRow.ts';
 import { proxySettings } from './proxySettings.ts';
 import { bannersOf } from './banners.ts';
 import { headlineOf } from './headline.ts';
-import type { Words } from './i18n/words.ts';
+import type { Words } from './i18n/i18n.ts';
 
 /** All that the window shows, as finished strings. `first`: the fixed labels go along. */
 export function snapshotOf(

@@ -2,9 +2,9 @@ import { type PortalStatus, statusOf } from '../core/status/statusOf.ts';
 import { offlineFor, type State } from '../core/state.ts';
 import { shorten } from '../core/base/text.ts';
 import { severity } from '../core/status/severity.ts';
-import { inlineOf } from './portal/inline.ts';
+import { linePhrase } from './portal/statusPhrase.ts';
 import { nameOf, scopeOf } from './portal/name.ts';
-import type { Words } from './i18n/words.ts';
+import type { Words } from './i18n/i18n.ts';
 
 /** Windows cuts tooltips there, and crashed on longer ones; UTF-16 units. https://github.com/electron/electron/issues/3290 */
 const longest = 127;
@@ -47,7 +47,7 @@ export function portalLines({ watches }: State, words: Words, now: number): stri
 }
 
 function portalLine(name: string, status: PortalStatus, words: Words): string {
-  const state = inlineOf(status, words);
+  const state = linePhrase(status, words);
   const about = (portal: string): string =>
     words.say('line.portal', { portal: nameOf(portal, scopeOf(status), words), state });
   // The marks that go around some names count as well.

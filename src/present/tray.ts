@@ -2,7 +2,7 @@ import type { State } from '../core/state.ts';
 import { type TrayIcon, trayIconOf } from './trayIcon.ts';
 import { type MenuLine, menuOf } from './menu.ts';
 import { tooltipOf } from './tooltip.ts';
-import type { Words } from './i18n/words.ts';
+import type { Words } from './i18n/i18n.ts';
 
 /** What the tray shows. */
 export type TrayView = { frame: TrayIcon; tooltip: string; menu: MenuLine[] };

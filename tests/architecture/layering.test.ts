@@ -51,7 +51,7 @@ describe('the rules can fail', () => {
     ['src/core/backup/job.ts', "import { readFile } from 'node:fs';"],
     ['src/core/backup/job.ts', "import * as z from 'zod';"],
     ['src/core/backup/job.ts', "import type { Snapshot } from '../../contract/snapshot.ts';"],
-    ['src/contract/schemas.ts', "import { en } from '../present/words/en.ts';"],
+    ['src/contract/schemas.ts', "import { english } from '../present/words/language.ts';"],
     ['src/contract/schemas.ts', "import type { Words } from '../present/words.ts';"],
     ['src/present/menu.ts', "import { snapshotIsSnapshot } from '../contract/schemas.ts';"],
     ['src/present/menu.ts', "import type { Engine } from '../main/engine.ts';"],

@@ -15,7 +15,7 @@ const rooms: Room[] = [
   },
   {
     folder: 'src/present/',
-    runs: /^(src\/present\/|src\/core\/|intl-messageformat$)/,
+    runs: /^(src\/present\/|src\/contract\/labels\.ts$|src\/core\/|intl-messageformat$)/,
     knows: /^src\/(present|contract|core)\//,
   },
   {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createWords } from '../../src/present/i18n/words.ts';
-import { en } from '../../src/present/i18n/en.ts';
+import { createWords } from '../../src/present/i18n/i18n.ts';
+import { english } from '../../src/present/i18n/language.ts';
 import { failedPage } from '../../src/present/failedPage.ts';
 import { words } from '../support/presented.ts';
 
@@ -13,9 +13,6 @@ test('the page that stands in says what happened, leads back, and runs nothing',
 });
 
 test('its words are text, whatever language they are in', () => {
-  const other = createWords(
-    { ...en, 'label.errorTitle': '<b>a & b</b>' },
-    { language: 'en', direction: 'rtl', region: 'en', timeZone: 'UTC' },
-  );
+  const other = createWords({ ...english, text: () => '<b>a & b</b>' }, { region: 'en', timeZone: 'UTC' });
   expect(failedPage(other)).toContain('&lt;b>a &amp; b&lt;/b>');
 });

@@ -9,7 +9,7 @@ import { menuOf } from '../../src/present/menu.ts';
 import { notificationText } from '../../src/present/notification/notification.ts';
 import { snapshotOf } from '../../src/present/snapshot.ts';
 import { tooltipOf } from '../../src/present/tooltip.ts';
-import type { Words } from '../../src/present/i18n/words.ts';
+import type { Words } from '../../src/present/i18n/i18n.ts';
 import { type Question, parseReply, type Reply } from '../../src/core/docspace/question.ts';
 import { succeed } from '../../src/core/base/result.ts';
 import { answers } from '../core/docspace/hostile.ts';

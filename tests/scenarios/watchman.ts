@@ -14,8 +14,7 @@ import { createTransport } from '../../src/main/network/transport.ts';
 import { notificationText } from '../../src/present/notification/notification.ts';
 import { portalRow } from '../../src/present/portal/portalRow.ts';
 import { tooltipOf } from '../../src/present/tooltip.ts';
-import { createWords } from '../../src/present/i18n/words.ts';
-import { en } from '../../src/present/i18n/en.ts';
+import { words } from '../support/words.ts';
 import { manualClock, second } from '../support/clock.ts';
 import { type Portal, type PortalOptions, startPortal } from '../support/docspace/portal/portal.ts';
 import type { Scenario } from '../support/docspace/portal/scenario.ts';
@@ -52,7 +51,7 @@ export type WatchmanOptions = Omit<PortalOptions, 'clock' | 'scenario'> & {
   memory?: SavedWatch | null;
 };
 
-export const words = createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' });
+export { words } from '../support/words.ts';
 
 /** Begins to watch a portal that plays a scenario. */
 export async function openWatchman(options: WatchmanOptions = {}): Promise<Watchman> {

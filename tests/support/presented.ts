@@ -1,20 +1,11 @@
 import type { Ending } from '../../src/core/backup/ending.ts';
 import type { PortalStatus } from '../../src/core/status/statusOf.ts';
-import { createWords, type Words } from '../../src/present/i18n/words.ts';
-import { en } from '../../src/present/i18n/en.ts';
 import { day, hour, link, minute, start } from './given.ts';
-
-/** English as it is spoken in Britain, in winter: the hour of the clock is that of UTC. */
-export const words: Words = createWords(en, {
-  language: 'en',
-  direction: 'ltr',
-  region: 'en-GB',
-  timeZone: 'Europe/London',
-});
 
 /** Friday, 20 November 2026, 16:02. */
 export const now = Date.parse('2026-11-20T16:02:00Z');
 export { day, hour, minute };
+export { words } from './words.ts';
 
 export const finished: Ending = {
   job: 'task-a',

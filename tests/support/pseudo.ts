@@ -1,6 +1,6 @@
-import { createWords } from '../../src/present/i18n/words.ts';
-import { en } from '../../src/present/i18n/en.ts';
-import type { Catalogue } from '../../src/present/i18n/messages.ts';
+import { createWords } from '../../src/present/i18n/i18n.ts';
+import { loadTranslation } from '../../src/present/i18n/language.ts';
+import { messages } from '../../src/present/i18n/messages.ts';
 import { rewrite } from './icu.ts';
 
 const letters = new Map(
@@ -13,22 +13,15 @@ export function longer(literal: string): string {
   return accented.trim() === '' ? accented : accented + 'ơ'.repeat(Math.ceil(literal.trim().length * 0.4));
 }
 
-function pseudo(): Catalogue {
-  const catalogue = { ...en };
-  for (const name of Object.keys(en)) {
-    if (isName(name)) catalogue[name] = rewrite(en[name], longer);
-  }
-  return catalogue;
+/** What the JSON file of a language nobody speaks would hold: longer and accented. */
+export function pseudoTexts(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(messages).map(([name, { english }]) => [name, rewrite(english, longer)]),
+  );
 }
 
-function isName(name: string): name is keyof Catalogue {
-  return name in en;
-}
+const pseudo = loadTranslation('ar-XB', 'rtl', pseudoTexts());
+if (!pseudo.ok) throw new Error(JSON.stringify(pseudo.reason));
 
-/** No language that anybody speaks: longer, accented, and written from right to left. */
-export const pseudoWords = createWords(pseudo(), {
-  language: 'ar-XB',
-  direction: 'rtl',
-  region: 'ar-EG',
-  timeZone: 'Asia/Kolkata',
-});
+/** That language, written from right to left, in a place far from all others of the tests. */
+export const pseudoWords = createWords(pseudo.value, { region: 'ar-EG', timeZone: 'Asia/Kolkata' });

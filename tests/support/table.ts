@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import type { PortalStatus } from '../../src/core/status/statusOf.ts';
 import { glyphOf } from '../../src/present/portal/glyph.ts';
-import { inlineOf } from '../../src/present/portal/inline.ts';
 import { reasonOf } from '../../src/present/portal/reason.ts';
-import { stateWord, timeFact } from '../../src/present/portal/stateWord.ts';
+import { linePhrase, rowPhrase } from '../../src/present/portal/statusPhrase.ts';
+import { timeFact } from '../../src/present/portal/timeFact.ts';
 import { now, words } from './presented.ts';
 
 /** A row of the table of docs/look.md, "Words for states": glyph and tone, state word, time fact, reason and next step. */
@@ -21,11 +21,11 @@ export function expectRow([_what, standing, look, state, time, why, line]: Row):
   const { glyph, tone } = glyphOf(standing);
   const percent = glyph.shape === 'running' ? ` ${glyph.percent}` : '';
   expect(`${glyph.shape}${percent} ${tone}`).toBe(look);
-  expect(stateWord(standing, words)).toBe(state);
+  expect(rowPhrase(standing, words)).toBe(state);
   expect(timeFact(standing, words, now)).toBe(time);
   const reason = reasonOf(standing, words, now);
   expect(reason === null ? null : [reason.reason, reason.next].filter(Boolean).join(' ')).toBe(why);
-  expect(inlineOf(standing, words)).toBe(line);
+  expect(linePhrase(standing, words)).toBe(line);
 }
 
 /** A time of the day on which all of this happens. */

@@ -6,7 +6,7 @@ import { type State, usesNetwork } from '../../core/state.ts';
 import { diagnosticsText } from '../../present/diagnostics.ts';
 import { failedPage } from '../../present/failedPage.ts';
 import type { MenuAction } from '../../present/menu.ts';
-import type { Words } from '../../present/i18n/words.ts';
+import type { Words } from '../../present/i18n/i18n.ts';
 import { createActions } from './actions.ts';
 import type { Saved } from '../storage/saved.ts';
 import { createPortalClient } from '../network/portalClient.ts';

@@ -1,7 +1,7 @@
 import { app, Menu, Tray as ElectronTray } from 'electron';
 import { type Application, initialState } from '../../core/state.ts';
-import { createWords } from '../../present/i18n/words.ts';
-import { en } from '../../present/i18n/en.ts';
+import { createWords } from '../../present/i18n/i18n.ts';
+import { english } from '../../present/i18n/language.ts';
 import { parseSaved, setAsideOf } from '../storage/saved.ts';
 import { systemClock as clock } from '../clock.ts';
 import { loadFrame } from './paths.ts';
@@ -20,7 +20,7 @@ const settling = 30;
  * window, for a second launch.
  */
 export async function start(folder: string): Promise<() => void> {
-  const words = createWords(en, { language: 'en', direction: 'ltr', ...localeOf(app) });
+  const words = createWords(english, localeOf(app));
   const saved = parseSaved(readJsonFile(folder, 'settings'), readJsonFile(folder, 'ledger'));
   const autostart = createAutostart(app, process.platform, process.env);
 

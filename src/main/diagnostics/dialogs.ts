@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
 import { notSaved } from '../../present/diagnostics.ts';
-import type { Words } from '../../present/i18n/words.ts';
+import type { Words } from '../../present/i18n/i18n.ts';
 
 /** Asks where to save a text file, suggesting a name in the folder for downloads; null when nowhere. */
 export async function askPlace(suggested: string): Promise<string | null> {

@@ -7,7 +7,7 @@ import { bug, type Failure } from '../../core/net/failure.ts';
 import type { State } from '../../core/state.ts';
 import { announcementIdsOf, type Notice } from '../../core/news/delivery.ts';
 import { notificationText } from '../../present/notification/notification.ts';
-import type { Words } from '../../present/i18n/words.ts';
+import type { Words } from '../../present/i18n/i18n.ts';
 import type { PortalClient } from '../network/portalClient.ts';
 import type { OuterEffect } from './engine.ts';
 import type { Notifications } from '../desktop/notices.ts';

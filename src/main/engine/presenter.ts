@@ -4,7 +4,7 @@ import { type Visible, visibleIn } from '../../core/reduce/visible.ts';
 import type { Theme } from '../../core/settings.ts';
 import type { State } from '../../core/state.ts';
 import { snapshotOf } from '../../present/snapshot.ts';
-import type { Words } from '../../present/i18n/words.ts';
+import type { Words } from '../../present/i18n/i18n.ts';
 import { type TrayView, trayViewOf } from '../../present/tray.ts';
 
 /** Turns the state into what tray and window show, and sends only what has changed. */

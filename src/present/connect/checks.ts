@@ -2,7 +2,7 @@ import type { Check } from '../../contract/snapshot.ts';
 import { type Connect, knownOf, portalNameOf } from '../../core/connect/attempt.ts';
 import { firstWarning } from '../../core/access/keyLife.ts';
 import { day } from '../../core/base/time.ts';
-import type { Words } from '../i18n/words.ts';
+import type { Words } from '../i18n/i18n.ts';
 
 /** The three checks of a portal that is being added: found, key accepted, right to see backups. */
 export function checksOf(connect: Connect, words: Words): Check[] {

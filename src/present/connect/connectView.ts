@@ -5,7 +5,7 @@ import type { State } from '../../core/state.ts';
 import { checksOf, connectedChecks } from './checks.ts';
 import { consentView } from './consent.ts';
 import { type RefusalText, refusalText } from './refusal.ts';
-import type { Words } from '../i18n/words.ts';
+import type { Words } from '../i18n/i18n.ts';
 
 /** The adding of a portal, or the changing of its key, as the window shows it. */
 export function connectView(state: State, words: Words, now: number): ConnectView {

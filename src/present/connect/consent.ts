@@ -2,7 +2,7 @@ import type { ConnectView } from '../../contract/snapshot.ts';
 import type { Certificate } from '../../core/net/certificate.ts';
 import type { Connect, ConnectStep } from '../../core/connect/attempt.ts';
 import { assertNever } from '../../core/base/result.ts';
-import type { Words } from '../i18n/words.ts';
+import type { Words } from '../i18n/i18n.ts';
 
 type Consent = Pick<ConnectView, 'note' | 'consent' | 'certificate'>;
 

@@ -4,7 +4,7 @@ import type { Failure } from '../../core/net/failure.ts';
 import type { ForbiddenCause } from '../../core/access/forbidden.ts';
 import { proxyName } from '../../core/net/proxy.ts';
 import { assertNever } from '../../core/base/result.ts';
-import type { Words } from '../i18n/words.ts';
+import type { Words } from '../i18n/i18n.ts';
 
 /** Where a refusal is shown: in the place of one field's hint, or as a note when its cause lies beyond the fields. */
 export type RefusalText = { addressError: string | null; keyError: string | null; note: Banner | null };

@@ -1,14 +1,32 @@
-import type { Connecting } from './messages/connecting.ts';
-import type { Desktop } from './messages/desktop.ts';
-import type { Labels } from './messages/labels.ts';
-import type { Reasons } from './messages/reasons.ts';
-import type { Refusals } from './messages/refusals.ts';
-import type { States } from './messages/states.ts';
-import type { Times } from './messages/times.ts';
-import type { Verdicts } from './messages/verdicts.ts';
+import type { Message } from './message.ts';
+import { connecting } from './messages/connecting.ts';
+import { desktop } from './messages/desktop.ts';
+import { labels } from './messages/labels.ts';
+import { reasons } from './messages/reasons.ts';
+import { refusals } from './messages/refusals.ts';
+import { states } from './messages/states.ts';
+import { times } from './messages/times.ts';
+import { verdicts } from './messages/verdicts.ts';
 
-/** Every message and the values it takes: the type that each catalogue has to fill, and each caller to meet. */
-export type Messages = Times & Verdicts & States & Reasons & Desktop & Labels & Connecting & Refusals;
+/** Everything that a person reads. Sentences say what is so, then what to do. */
+export const messages = {
+  ...times,
+  ...verdicts,
+  ...states,
+  ...reasons,
+  ...desktop,
+  ...labels,
+  ...connecting,
+  ...refusals,
+};
 
-/** A language: every message in it, as ICU MessageFormat. */
-export type Catalogue = Record<keyof Messages, string>;
+export type MessageName = keyof typeof messages;
+
+/** The values that a message takes; null where it takes none. */
+export type ValuesOf<Name extends MessageName> =
+  (typeof messages)[Name] extends Message<infer Values> ? Values : never;
+
+/** A message that takes no values. */
+export type PlainMessageName = {
+  [Name in MessageName]: ValuesOf<Name> extends null ? Name : never;
+}[MessageName];

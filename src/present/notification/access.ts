@@ -1,7 +1,7 @@
 import type { AccessCause } from '../../core/news/announcement.ts';
 import { type AccessWord, explanations } from '../portal/cause.ts';
 import type { NotificationDetail } from './text.ts';
-import type { Words } from '../i18n/words.ts';
+import type { Words } from '../i18n/i18n.ts';
 
 /** Of a notice that only the window can answer. */
 export const opensWindow = { click: { do: 'openWindow' } as const, buttons: [] };

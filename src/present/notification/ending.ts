@@ -2,7 +2,7 @@ import type { News } from '../../core/news/announcement.ts';
 import type { Offer } from '../../core/backup/downloadLink.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { NotificationDetail } from './text.ts';
-import type { Words } from '../i18n/words.ts';
+import type { Words } from '../i18n/i18n.ts';
 import { minute } from '../../core/base/time.ts';
 
 type EndingNews = Extract<News, { of: 'ending' }>;
@@ -24,10 +24,10 @@ export function endingNotice(
     click: offer === null ? (news.outcome === 'cancelled' ? { do: 'openWindow' } : page) : link,
     buttons:
       offer === null
-        ? [{ label: say('action.openPage'), action: page }]
+        ? [{ label: say('label.openPage'), action: page }]
         : [
-            { label: say('action.openLink'), action: link },
-            { label: say('action.copyLink'), action: { do: 'copyLink', portal } },
+            { label: say('label.openLink'), action: link },
+            { label: say('label.copyLink'), action: { do: 'copyLink', portal } },
           ],
   };
 }

@@ -7,7 +7,7 @@ import { accessNotice, keyNotice, opensWindow } from './access.ts';
 import { endingNotice } from './ending.ts';
 import type { NotificationDetail, NotificationText } from './text.ts';
 import { stuckReason } from '../portal/reason.ts';
-import type { Words } from '../i18n/words.ts';
+import type { Words } from '../i18n/i18n.ts';
 
 export function notificationText(notice: Notice, state: State, words: Words, now: number): NotificationText {
   return notice.kind === 'many' ? manyText(notice, words) : oneText(notice, state, words, now);

@@ -2,25 +2,27 @@ import type { News } from '../../core/news/announcement.ts';
 import { assertNever } from '../../core/base/result.ts';
 import { explanations } from '../portal/cause.ts';
 import { nameOf } from '../portal/name.ts';
-import type { Words } from '../i18n/words.ts';
+import type { Words } from '../i18n/i18n.ts';
 import { day } from '../../core/base/time.ts';
 
 /** The title of a notice says it all: some desktops show nothing more. */
 export function notificationTitle(name: string, news: News, words: Words, now: number): string {
   const portal = nameOf(name, 'scope' in news ? news.scope : null, words);
+  return words.say('line.portal', { portal, state: newsPhrase(news, words, now) });
+}
+
+function newsPhrase(news: News, { say, percent }: Words, now: number): string {
   switch (news.of) {
     case 'ending':
-      return words.say(`notice.${news.outcome}`, { portal });
+      return say(`inline.${news.outcome}`);
     case 'stuck':
-      if (news.stage === 'waiting') return words.say('notice.stuckWaiting', { portal });
-      return words.say('notice.stuck', { portal, percent: words.percent(news.percent) });
+      if (news.stage === 'waiting') return say('inline.stuckWaiting');
+      return say('inline.stuck', { percent: percent(news.percent) });
     case 'access':
-      return words.say(`notice.${explanations[news.cause].word}`, { portal });
+      return say(`inline.${explanations[news.cause].word}`);
     case 'keyEnds': {
       const days = Math.ceil((news.endsAt - now) / day);
-      return days > 0
-        ? words.say('notice.keyEnds', { portal, days })
-        : words.say('notice.keyEnded', { portal });
+      return days > 0 ? say('inline.keyEnds', { days }) : say('inline.keyEnded');
     }
     default:
       return assertNever(news);

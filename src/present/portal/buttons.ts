@@ -4,7 +4,7 @@ import type { LastingProblem } from '../../core/net/proxy.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { OutageCause } from '../../core/access/outage.ts';
 import type { PortalStatus } from '../../core/status/statusOf.ts';
-import type { Words } from '../i18n/words.ts';
+import type { Words } from '../i18n/i18n.ts';
 
 /** At most one that stands out; what the next step is, comes first. */
 export function buttonsOf(status: PortalStatus, words: Words): PortalButton[] {
@@ -68,5 +68,6 @@ function refusalButtons(
 }
 
 function button(action: PortalButton['action'], weight: PortalButton['weight'], words: Words): PortalButton {
-  return { action, weight, label: words.say(`action.${action}`) };
+  const label = words.say(action === 'settings' ? 'label.openSettings' : `label.${action}`);
+  return { action, weight, label };
 }

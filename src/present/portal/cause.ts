@@ -1,12 +1,7 @@
 import type { AccessCause } from '../../core/news/announcement.ts';
 import { proxyCauses } from '../../core/net/proxy.ts';
 import type { PortalStatus } from '../../core/status/statusOf.ts';
-import type { Messages } from '../i18n/messages.ts';
-
-/** A message that needs no values. */
-export type PlainMessage = {
-  [Name in keyof Messages]: Messages[Name] extends null ? Name : never;
-}[keyof Messages];
+import type { PlainMessageName } from '../i18n/messages.ts';
 
 /** What can be seen of a trouble, not yet why: the state of a row, the end of a line, the title of a notice. */
 export type AccessWord =
@@ -27,7 +22,7 @@ export type AccessWord =
   | 'serverError'
   | 'unreadable';
 
-type Explanation = { word: AccessWord; why: PlainMessage; next: PlainMessage };
+type Explanation = { word: AccessWord; why: PlainMessageName; next: PlainMessageName };
 
 /** What each cause is called, and what row and notice say of it: why it is so, and what to do. */
 export const explanations: Record<AccessCause, Explanation> = {

@@ -1,6 +1,6 @@
 import type { Scope } from '../../core/docspace/request.ts';
 import type { PortalStatus } from '../../core/status/statusOf.ts';
-import type { Words } from '../i18n/words.ts';
+import type { Words } from '../i18n/i18n.ts';
 
 /** What a line is about: a portal, or the whole server that it runs on. */
 export function nameOf(portal: string, scope: Scope | null, { say }: Words): string {

@@ -7,12 +7,12 @@ import type { State } from '../../core/state.ts';
 import { askedScopes, type Watch } from '../../core/watch/watch.ts';
 import { isServerAway } from '../../core/watch/serverTrouble.ts';
 import { glyphOf } from './glyph.ts';
-import { inlineOf } from './inline.ts';
 import { scopeOf } from './name.ts';
 import { buttonsOf } from './buttons.ts';
 import { reasonOf } from './reason.ts';
-import { stateWord, timeFact } from './stateWord.ts';
-import type { Words } from '../i18n/words.ts';
+import { linePhrase, rowPhrase } from './statusPhrase.ts';
+import { timeFact } from './timeFact.ts';
+import type { Words } from '../i18n/i18n.ts';
 import { hour } from '../../core/base/time.ts';
 
 /** A portal as the window shows it. */
@@ -38,7 +38,7 @@ export function portalRow(watch: Watch, state: State, words: Words, now: number)
 type Changing = Omit<PortalRow, 'id' | 'name' | 'host' | 'facts' | 'removal' | 'mark' | 'server'>;
 
 function liveRow(watch: Watch, status: PortalStatus, words: Words, now: number): Changing {
-  const state = stateWord(status, words);
+  const state = rowPhrase(status, words);
   const time = timeFact(status, words, now);
   const buttons = buttonsOf(status, words);
   return {
@@ -72,7 +72,7 @@ function restingRow(
     figure: null,
     state: running
       ? words.say('state.wasRunning', { percent: words.percent(status.percent) })
-      : stateWord(status, words),
+      : rowPhrase(status, words),
     time: status.is === 'ended' ? timeFact(status, words, now) : seen,
     progress: null,
     why: null,
@@ -128,7 +128,7 @@ function alsoOf(watch: Watch, status: PortalStatus, words: Words, now: number): 
   const said = scopeOf(status);
   const other = askedScopes(watch).find((scope) => said !== null && scope !== said);
   if (other === undefined) return null;
-  return words.say(`also.${other}`, { state: inlineOf(jobStatus(watch, other, now), words) });
+  return words.say(`also.${other}`, { state: linePhrase(jobStatus(watch, other, now), words) });
 }
 
 /** Offered where there is one; what is watched already can always be left. */

@@ -2,7 +2,7 @@ import type { RunStage } from '../../core/backup/run.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { PortalStatus } from '../../core/status/statusOf.ts';
 import { type CausedStatus, accessCaptionOf, explanations } from './cause.ts';
-import type { Words } from '../i18n/words.ts';
+import type { Words } from '../i18n/i18n.ts';
 
 /** Why it is so, and what to do about it. */
 export type Reason = { reason: string; next: string | null };

@@ -22,8 +22,7 @@ import { createPresenter } from '../../../src/main/engine/presenter.ts';
 import { usualTimeouts } from '../../../src/main/network/timeouts.ts';
 import { createTransport } from '../../../src/main/network/transport.ts';
 import { directOnly, type ProxyResolver } from '../../../src/main/network/proxyResolver.ts';
-import { createWords } from '../../../src/present/i18n/words.ts';
-import { en } from '../../../src/present/i18n/en.ts';
+import { words } from '../../support/words.ts';
 import { application } from '../../support/given.ts';
 import { waitFor } from '../../support/desktop/waitFor.ts';
 import { sealerOf } from '../storage/sealers.ts';
@@ -42,7 +41,6 @@ export class Assembled {
    * everywhere, as Chromium tells it.
    */
   constructor(folder: string, roads: ReadonlyMap<string, string> = new Map(), proxy?: () => string) {
-    const words = createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' });
     const archive = parseSaved(readJsonFile(folder, 'settings'), readJsonFile(folder, 'ledger'));
     const initial = initialState(
       archive.settings,

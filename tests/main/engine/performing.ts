@@ -6,8 +6,7 @@ import type { OuterEffect } from '../../../src/main/engine/engine.ts';
 import type { Notifications } from '../../../src/main/desktop/notices.ts';
 import { createEffectRunner } from '../../../src/main/engine/effects.ts';
 import { createVault } from '../../../src/main/storage/vault.ts';
-import { createWords } from '../../../src/present/i18n/words.ts';
-import { en } from '../../../src/present/i18n/en.ts';
+import { words } from '../../support/words.ts';
 import { acme, globex, start, stateOf } from '../../support/given.ts';
 import { waitFor } from '../../support/desktop/waitFor.ts';
 import { sealerOf } from '../storage/sealers.ts';
@@ -38,7 +37,7 @@ export function perform(
   vault.keyringChanged(true, []);
   const notices: Notifications = { show: parts.show ?? (async () => true), follow: async () => undefined };
   const effectRunner = createEffectRunner({
-    words: createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' }),
+    words,
     now: () => start,
     ask: async (pool, origin, question, key, certificate) => {
       asked.push({ pool, origin, question, key, certificate });

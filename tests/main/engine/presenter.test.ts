@@ -6,11 +6,8 @@ import { visibleIn } from '../../../src/core/reduce/visible.ts';
 import type { State } from '../../../src/core/state.ts';
 import { createPresenter } from '../../../src/main/engine/presenter.ts';
 import type { TrayView } from '../../../src/present/tray.ts';
-import { createWords } from '../../../src/present/i18n/words.ts';
-import { en } from '../../../src/present/i18n/en.ts';
+import { words } from '../../support/words.ts';
 import { reads, readsFinished, start, stateOf } from '../../support/given.ts';
-
-const words = createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' });
 
 function show() {
   const trays: TrayView[] = [];

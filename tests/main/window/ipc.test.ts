@@ -4,12 +4,10 @@ import { commands, events, requests } from '../../../src/contract/channels.ts';
 import { sendSnapshot } from '../../../src/main/window/ipc.ts';
 import { page, pageOrigin } from '../../../src/main/window/protocol.ts';
 import { snapshotOf } from '../../../src/present/snapshot.ts';
-import { createWords } from '../../../src/present/i18n/words.ts';
-import { en } from '../../../src/present/i18n/en.ts';
+import { words } from '../../support/words.ts';
 import { start, stateOf } from '../../support/given.ts';
 import { cases, Channels, type Sender } from './channels.ts';
 
-const words = createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' });
 const snapshot = snapshotOf(stateOf(), words, start, 1, true);
 const open = (): Channels => new Channels(() => snapshot);
 const huge = 'x'.repeat(10 * 1024 * 1024);

@@ -3,34 +3,34 @@ import { shorten } from '../../../src/core/base/text.ts';
 import { isolate } from '../../../src/present/i18n/bidi.ts';
 import { menuOf } from '../../../src/present/menu.ts';
 import { tooltipOf } from '../../../src/present/tooltip.ts';
-import { createWords } from '../../../src/present/i18n/words.ts';
-import { en } from '../../../src/present/i18n/en.ts';
+import { createWords } from '../../../src/present/i18n/i18n.ts';
+import { english } from '../../../src/present/i18n/language.ts';
 import { acme, start, stateOf } from '../../support/given.ts';
 import { words } from '../../support/presented.ts';
 
 const hebrew = 'שלום 42';
-const rightToLeft = createWords(en, { language: 'en', direction: 'rtl', region: 'en', timeZone: 'UTC' });
+const rightToLeft = createWords({ ...english, direction: 'rtl' }, { region: 'en', timeZone: 'UTC' });
 
 test.each([hebrew, 'عربي', 'ߒߞߏ', '𞤀𞤁𞤂', 'Acme עברית'])(
   'the name "%s" keeps to itself inside a sentence',
   (name) => {
-    expect(words.say('notice.finished', { portal: name })).toBe(`\u2068${name}\u2069: backup finished`);
+    expect(words.say('connected.fact', { portal: name })).toBe(`\u2068${name}\u2069 is being watched`);
   },
 );
 
 test.each(['Acme', 'R&D 42 %', 'Ünïcode', '東京', '🏳️‍🌈', ''])('the name "%s" stays as it is', (name) => {
-  expect(words.say('notice.finished', { portal: name })).toBe(`${name}: backup finished`);
+  expect(words.say('connected.fact', { portal: name })).toBe(`${name} is being watched`);
 });
 
 test('in a language that is written from right to left it is the other way round', () => {
-  expect(rightToLeft.say('notice.finished', { portal: 'Acme' })).toBe('\u2068Acme\u2069: backup finished');
-  expect(rightToLeft.say('notice.finished', { portal: hebrew })).toBe(`${hebrew}: backup finished`);
+  expect(rightToLeft.say('connected.fact', { portal: 'Acme' })).toBe('\u2068Acme\u2069 is being watched');
+  expect(rightToLeft.say('connected.fact', { portal: hebrew })).toBe(`${hebrew} is being watched`);
 });
 
 test('a sentence inside a sentence is not marked again', () => {
   const inner = words.say('line.server', { portal: hebrew });
-  expect(words.say('notice.failed', { portal: inner })).toBe(
-    `\u2068${hebrew}\u2069, whole server: backup failed`,
+  expect(words.say('connected.fact', { portal: inner })).toBe(
+    `\u2068${hebrew}\u2069, whole server is being watched`,
   );
 });
 

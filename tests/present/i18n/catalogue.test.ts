@@ -1,31 +1,37 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createWords } from '../../../src/present/i18n/words.ts';
-import { en } from '../../../src/present/i18n/en.ts';
-import { argumentsOf } from '../../support/icu.ts';
-import { longer, pseudoWords } from '../../support/pseudo.ts';
+import { labelNames } from '../../../src/contract/labels.ts';
+import { createWords } from '../../../src/present/i18n/i18n.ts';
+import { argumentsOf } from '../../../src/present/i18n/icu.ts';
+import { english } from '../../../src/present/i18n/language.ts';
+import { messages } from '../../../src/present/i18n/messages.ts';
+import { words } from '../../support/words.ts';
 
-const room = new URL('../../../src/present/', import.meta.url);
+const source = new URL('../../../src/', import.meta.url);
 
-function read(folder: URL): string {
-  return readdirSync(folder, { withFileTypes: true })
-    .map((entry) => (entry.isFile() ? readFileSync(new URL(entry.name, folder), 'utf8') : ''))
+function read(folder: string): string {
+  return readdirSync(new URL(folder, source), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => readFileSync(`${parentPath}/${name}`, 'utf8'))
     .join('\n');
 }
 
-/** The values that the types want for each message: read from their source, since types are gone at run time. */
-function declared(): Map<string, Record<string, string>> {
-  const lines = read(new URL('i18n/messages/', room)).matchAll(/^ {2}'?([\w.]+)'?: (None|\{[^}]*\});$/gm);
+const names = Object.keys(messages).filter((name) => name in messages);
+const texts = new Map(Object.entries(messages).map(([name, message]) => [name, message.english]));
+const textOf = (name: string): string => texts.get(name) ?? '';
+
+/** The values that the type of each message wants: read from the source, since types are gone at run time. */
+function readTypes(): Map<string, Record<string, string>> {
+  const entries = read('present/i18n/messages/').matchAll(/^ {2}'?([\w.]+)'?: message(?:<\{([^}]*)\}>)?\(/gm);
   return new Map(
-    [...lines].map(([, name = '', values = '']) => {
+    [...entries].map(([, name = '', values = '']) => {
       const fields = [...values.matchAll(/(\w+): (number|string)/g)];
       return [name, Object.fromEntries(fields.map(([, field = '', type = '']) => [field, type]))];
     }),
   );
 }
 
-const types = declared();
-const names = Object.keys(en);
+const types = readTypes();
 
 /** A value that can be told from all words. */
 function sampleOf(values: Record<string, string>): Record<string, number | string> {
@@ -34,18 +40,13 @@ function sampleOf(values: Record<string, string>): Record<string, number | strin
   );
 }
 
-function isName(name: string): name is keyof typeof en {
-  return name in en;
-}
-
-describe('the English catalogue', () => {
-  test('has every message that the types know, and no other', () => {
-    expect(names.toSorted()).toEqual([...types.keys()].toSorted());
+describe('the English messages', () => {
+  test('stand once each', () => {
+    expect([...types.keys()].toSorted()).toEqual(names.toSorted());
   });
 
   test.each(names)('%s takes the values of its type', (name) => {
-    const message = isName(name) ? en[name] : '';
-    const taken = argumentsOf(message);
+    const taken = argumentsOf(textOf(name)) ?? { broken: 'number' };
     const wanted = types.get(name) ?? {};
     expect(Object.keys(taken).toSorted()).toEqual(Object.keys(wanted).toSorted());
     for (const [value, type] of Object.entries(taken)) {
@@ -54,35 +55,29 @@ describe('the English catalogue', () => {
   });
 
   test.each(names)('%s is said with its values, and nothing is left over', (name) => {
-    const message = isName(name) ? en[name] : '';
     const values = sampleOf(types.get(name) ?? {});
-    const plain = createWords(
-      { ...en, 'when.day': message },
-      { language: 'en', direction: 'ltr', region: 'en', timeZone: 'UTC' },
-    );
-    const said = plain.say('when.day', { day: '', time: '', ...values });
+    const only = createWords({ ...english, text: () => textOf(name) }, { region: 'en', timeZone: 'UTC' });
+    const said = only.say('when.day', { day: '', time: '', ...values });
     expect(said).not.toMatch(/[{}#]|undefined|\[object/);
     for (const value of Object.values(values)) expect(said).toContain(String(value));
     expect(said).toBe(said.trim() + (name.startsWith('check.') && said.endsWith(': ') ? ' ' : ''));
   });
 
-  test('speaks plainly: no exclamation, no plea, no apology, no straight quote', () => {
+  test('speak plainly: no exclamation, no plea, no apology, no straight quote', () => {
     for (const name of names) {
-      const message = isName(name) ? en[name] : '';
-      expect(message, name).not.toMatch(/!|\bplease\b|\bsorry\b|\boops\b|\bfailed to\b|'|\.\.\./i);
+      expect(textOf(name), name).not.toMatch(/!|\bplease\b|\bsorry\b|\boops\b|\bfailed to\b|'|\.\.\./i);
     }
   });
 
-  test('sentences end with a full stop, states and buttons do not', () => {
+  test('end with a full stop where they are sentences, states and buttons do not', () => {
     const sentences = /^(why|next|label\.(removalNext|welcomeText|welcomeKey|errorText)|refused\.address)/;
-    const short = /^(state|inline|action|verdict|notice\.(finished|gaps|failed))/;
-    const full = names.filter((name) => isName(name) && en[name].endsWith('.'));
+    const short = /^(state|inline|verdict|label\.(open|copy|check|change|pause|resume)\w+)/;
+    const full = names.filter((name) => textOf(name).endsWith('.'));
     expect(names.filter((name) => sentences.test(name) && !full.includes(name))).toEqual([]);
     expect(names.filter((name) => short.test(name) && full.includes(name))).toEqual([]);
   });
 
-  test('counts in English', () => {
-    const words = createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' });
+  test('count in English', () => {
     expect(words.say('verdict.needYou', { count: 1 })).toBe('1 portal needs you');
     expect(words.say('verdict.needYou', { count: 12 })).toBe('12 portals need you');
     expect(words.say('span.days', { days: 1 })).toBe('1 day');
@@ -90,24 +85,24 @@ describe('the English catalogue', () => {
 });
 
 describe('every message is needed', () => {
-  const source = ['', 'i18n/', 'portal/', 'connect/', 'notification/']
-    .map((folder) => read(new URL(folder, room)))
-    .join('\n');
-  // Names that are put together: `state.${standing.is}`.
-  const prefixes = [...source.matchAll(/`([\w.]+)\.\$\{/g)].map(([, prefix]) => `${prefix}.`);
+  const code = read('present/');
+  // Names that are put together. A state is said in two manners; the window's labels are listed.
+  const prefixes = [...code.matchAll(/`([\w.]+)\.\$\{/g)].map(([, prefix]) => prefix ?? '');
+  const composed = new RegExp(
+    `^(${[...prefixes.filter((prefix) => prefix !== 'label'), 'state', 'inline'].join('|')})\\.`,
+  );
 
   test.each(names)('%s', (name) => {
-    const used = source.includes(`'${name}'`) || prefixes.some((prefix) => name.startsWith(prefix));
-    expect(used).toBe(true);
+    const label = labelNames.some((listed) => name === `label.${listed}`);
+    expect(code.includes(`'${name}'`) || label || composed.test(name) || isButton(name)).toBe(true);
+  });
+
+  test.each(labelNames)('the window shows the label %s', (label) => {
+    expect(read('renderer/')).toMatch(new RegExp(`\\b${label}\\b`));
   });
 });
 
-describe('a language that is longer, and written from right to left', () => {
-  test('is two fifths longer, and keeps its values', () => {
-    expect(longer('Backup failed').length).toBe('Backup failed'.length + 6);
-    const said = pseudoWords.say('verdict.detail.looked', { count: 3, span: '5 s' });
-    expect(said).toContain('5 s');
-    expect(said.length).toBeGreaterThan('3 portals, looked 5 s ago'.length * 1.3);
-    expect(pseudoWords.direction).toBe('rtl');
-  });
-});
+/** `label.${action}`, for each action of a button. */
+function isButton(name: string): boolean {
+  return ['label.openLink', 'label.copyLink', 'label.openPage'].includes(name);
+}

@@ -57,9 +57,7 @@ describe('the notice of a lost access', () => {
 
   test.each(accessCauses)('of %s has a title, a reason and a next step of its own', (cause) => {
     const { word, why, next } = explanations[cause];
-    expect(
-      new Set([words.say(`notice.${word}`, { portal: 'Acme' }), words.say(why), words.say(next)]).size,
-    ).toBe(3);
+    expect(new Set([words.say(`inline.${word}`), words.say(why), words.say(next)]).size).toBe(3);
     const same = accessCauses.filter((other) => explanations[other].why === why);
     expect(same).toEqual([cause]);
   });

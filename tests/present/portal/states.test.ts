@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reasonOf } from '../../../src/present/portal/reason.ts';
-import { stateWord } from '../../../src/present/portal/stateWord.ts';
+import { rowPhrase } from '../../../src/present/portal/statusPhrase.ts';
 import { day, ended, minute, now, words } from '../../support/presented.ts';
 import { at, expectRow, type Row } from '../../support/table.ts';
 
@@ -218,9 +218,9 @@ describe('how a backup is', () => {
   });
 
   test('of the whole server’s backup says so', () => {
-    expect(stateWord({ is: 'running', scope: 'server', percent: 1, left: null }, words)).toBe(
+    expect(rowPhrase({ is: 'running', scope: 'server', percent: 1, left: null }, words)).toBe(
       'Backing up, whole server',
     );
-    expect(stateWord({ is: 'running', scope: 'portal', percent: 1, left: null }, words)).toBe('Backing up');
+    expect(rowPhrase({ is: 'running', scope: 'portal', percent: 1, left: null }, words)).toBe('Backing up');
   });
 });

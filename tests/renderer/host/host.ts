@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
-import type { Labels, Snapshot } from '../../../src/contract/snapshot.ts';
+import type { Labels } from '../../../src/contract/labels.ts';
+import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import { Desktop } from '../../support/desktop/desktop.ts';
 import type { DesktopOptions } from '../../support/desktop/desktopOptions.ts';
 import { driveApplication } from '../../support/desktop/drivenApplication.ts';

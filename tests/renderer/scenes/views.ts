@@ -1,4 +1,5 @@
-import type { LabelName, Snapshot } from '../../../src/contract/snapshot.ts';
+import type { LabelName } from '../../../src/contract/labels.ts';
+import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import * as connecting from './connecting.ts';
 import * as portals from './portals.ts';
 

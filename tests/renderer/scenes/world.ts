@@ -11,10 +11,7 @@ import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
 import { type Application, initialState, nextWakeAt, type State } from '../../../src/core/state.ts';
 import { snapshotOf } from '../../../src/present/snapshot.ts';
-import { createWords } from '../../../src/present/i18n/words.ts';
-import { en } from '../../../src/present/i18n/en.ts';
-
-const words = createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC' });
+import { words } from '../../support/words.ts';
 
 const minute = 60_000;
 /** Over a longer time the machine sleeps. */

@@ -1,57 +1,69 @@
-import type { None } from './none.ts';
+import { message } from '../message.ts';
 
 /** Adding a portal, or changing its key. */
-export type Connecting = {
-  'check.done': None;
-  'check.now': None;
-  'check.notYet': None;
-  'check.refused': None;
-  'check.mind': None;
+export const connecting = {
+  'check.done': message('Done: '),
+  'check.now': message('Now: '),
+  'check.notYet': message('Not yet: '),
+  'check.refused': message('Refused: '),
+  'check.mind': message('Mind: '),
   /** What follows the fact: it brings its comma along. */
-  'check.detail': { detail: string };
-  'check.portal': None;
-  'check.version': { version: string };
-  'check.key': None;
-  'check.keyAccepted': None;
-  'check.keyOf': { person: string };
-  'check.owner': { person: string };
-  'check.right': None;
-  'check.seesBackups': None;
-  'check.readOnly': None;
-  'check.notReadOnly': None;
-  'check.notReadOnlyNext': None;
-  'check.noRight': None;
-  'check.keyExpires': { date: string };
-  'check.keyExpiresReminder': { days: number };
-  'check.keyExpiresSoon': None;
-  'check.sessionToken': None;
-  'check.sessionTokenNext': None;
-  'check.keptUntilQuit': None;
-  'check.keptUntilQuitNext': None;
-  'check.unencrypted': None;
-  'check.unencryptedNext': None;
-  'check.trusted': None;
-  'check.trustedNext': None;
-  'connected.fact': { portal: string };
-  'connected.next': None;
-  'connected.newKey': { portal: string };
-  'connected.trusted': { portal: string };
-  'certificate.subject': None;
-  'certificate.issuer': None;
-  'certificate.validFrom': None;
-  'certificate.validTo': None;
-  'consent.unencrypted': None;
-  'consent.unencryptedNext': None;
-  'consent.unencryptedButton': None;
-  'consent.certificate': None;
-  'consent.certificateNext': None;
-  'consent.certificateChanged': None;
-  'consent.certificateChangedNext': None;
-  'consent.certificateButton': None;
-  'consent.certificateVouched': None;
-  'consent.certificateVouchedNext': None;
-  'consent.certificateVouchedButton': None;
-  'consent.otherHost': { host: string };
-  'consent.otherHostNext': { typed: string };
-  'consent.otherHostButton': { host: string };
+  'check.detail': message<{ detail: string }>(', {detail}'),
+  'check.portal': message('Finding the portal'),
+  'check.version': message<{ version: string }>('DocSpace {version}'),
+  'check.key': message('Checking the key'),
+  'check.keyAccepted': message('Key accepted'),
+  'check.keyOf': message<{ person: string }>('Key of {person}'),
+  'check.owner': message<{ person: string }>('{person}'),
+  'check.right': message('Right to see backups'),
+  'check.seesBackups': message('may see backups'),
+  'check.readOnly': message('may see backups, read-only'),
+  'check.notReadOnly': message('This key may change things too'),
+  'check.notReadOnlyNext': message('a read-only one is enough'),
+  'check.noRight': message('No right to see backups'),
+  'check.keyExpires': message<{ date: string }>('Key expires on {date}'),
+  'check.keyExpiresReminder': message<{ days: number }>(
+    'you are reminded {days, plural, one {# day} other {# days}} before',
+  ),
+  'check.keyExpiresSoon': message('make a new one by then'),
+  'check.sessionToken': message('This is a session token, not an API key'),
+  'check.sessionTokenNext': message('it ends with its session; a read-only key lasts'),
+  'check.keptUntilQuit': message('No safe keyring on this system'),
+  'check.keptUntilQuitNext': message('the key is kept until you quit'),
+  'check.unencrypted': message('The connection is not encrypted'),
+  'check.unencryptedNext': message('anyone on the way can read the key'),
+  'check.trusted': message('Its certificate is trusted because you do'),
+  'check.trustedNext': message('you are told when it changes'),
+  'connected.fact': message<{ portal: string }>('{portal} is being watched'),
+  'connected.next': message('You are told when its next backup ends.'),
+  'connected.newKey': message<{ portal: string }>('{portal} has its new key'),
+  'connected.trusted': message<{ portal: string }>('{portal} is watched with this certificate'),
+  'certificate.subject': message('Made for'),
+  'certificate.issuer': message('Made by'),
+  'certificate.validFrom': message('Valid from'),
+  'certificate.validTo': message('Valid until'),
+  'consent.unencrypted': message('This connection is not encrypted'),
+  'consent.unencryptedNext': message(
+    'Anyone on the way can read the key. Use https where the portal offers it.',
+  ),
+  'consent.unencryptedButton': message('Connect without encryption'),
+  'consent.certificate': message('This certificate is not trusted'),
+  'consent.certificateNext': message(
+    'Nobody whom this system trusts vouches for it. Compare its fingerprint with the one on the server; if they differ, somebody listens in.',
+  ),
+  'consent.certificateChanged': message('This is another certificate'),
+  'consent.certificateChangedNext': message(
+    'You have trusted a different one for this portal. Compare its fingerprint with the one on the server; if they differ, somebody listens in.',
+  ),
+  'consent.certificateButton': message('Trust this certificate'),
+  'consent.certificateVouched': message('This system trusts the new certificate'),
+  'consent.certificateVouchedNext': message(
+    'An authority vouches for it, so that nobody has to do so by hand any more.',
+  ),
+  'consent.certificateVouchedButton': message('Go on with it'),
+  'consent.otherHost': message<{ host: string }>('This address leads to {host}'),
+  'consent.otherHostNext': message<{ typed: string }>(
+    '{typed} sends its visitors there. The key would go to that host.',
+  ),
+  'consent.otherHostButton': message<{ host: string }>('Connect to {host}'),
 };

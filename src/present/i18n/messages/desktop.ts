@@ -1,62 +1,48 @@
-import type { None } from './none.ts';
+import { message } from '../message.ts';
 
 /** Tooltip, menu, notices, and the strips that say what they could not. */
-export type Desktop = {
-  'line.portal': { portal: string; state: string };
-  'line.server': { portal: string };
-  'tooltip.paused': None;
-  'tooltip.pausedUntil': { time: string };
-  'tooltip.offline': { time: string };
-  'menu.none': None;
-  'menu.open': None;
-  'menu.quit': None;
-  'dialog.cannotStart': None;
-  'notice.finished': { portal: string };
-  'notice.gaps': { portal: string };
-  'notice.problem': { portal: string };
-  'notice.failed': { portal: string };
-  'notice.cancelled': { portal: string };
-  'notice.unknown': { portal: string };
-  'notice.stuck': { portal: string; percent: string };
-  'notice.stuckWaiting': { portal: string };
-  'notice.keyRefused': { portal: string };
-  'notice.noRight': { portal: string };
-  'notice.addressBlocked': { portal: string };
-  'notice.suspended': { portal: string };
-  'notice.workspace': { portal: string };
-  'notice.unpaid': { portal: string };
-  'notice.certificate': { portal: string };
-  'notice.askedToWait': { portal: string };
-  'notice.certificateChanged': { portal: string };
-  'notice.proxy': { portal: string };
-  'notice.silent': { portal: string };
-  'notice.serviceDown': { portal: string };
-  'notice.redirected': { portal: string };
-  'notice.notDocSpace': { portal: string };
-  'notice.serverError': { portal: string };
-  'notice.unreadable': { portal: string };
-  'notice.keyEnds': { portal: string; days: number };
-  'notice.keyEnded': { portal: string };
-  'notice.many': { count: number };
-  'notice.manyText': { portals: number };
-  'notice.linkHost': { host: string };
-  'notice.age': { when: string };
-  'notice.ageSeen': { when: string };
-  'strip.untoldNext': None;
-  'strip.keptUntilQuit': None;
-  'strip.keptUntilQuitNext': None;
-  'strip.keyring': None;
-  'strip.keyringNext': None;
-  'strip.unsaved': None;
-  'strip.unsavedNext': None;
-  'strip.settingsDamaged': None;
-  'strip.settingsNewer': None;
-  'strip.ledgerDamaged': None;
-  'strip.usedInPart': None;
-  'strip.setAside': { file: string };
-  'strip.noTray': None;
-  'strip.noTrayNext': None;
-  'diagnostics.note': None;
-  'diagnostics.notSaved': None;
-  'diagnostics.notSavedNext': None;
+export const desktop = {
+  'line.portal': message<{ portal: string; state: string }>('{portal}: {state}'),
+  'line.server': message<{ portal: string }>('{portal}, whole server'),
+  'tooltip.paused': message('Keepwatch: watching is paused'),
+  'tooltip.pausedUntil': message<{ time: string }>('Keepwatch: watching is paused until {time}'),
+  'tooltip.offline': message<{ time: string }>('Keepwatch: no network since {time}'),
+  'menu.none': message('No portal is watched yet'),
+  'menu.open': message('Open Keepwatch'),
+  'menu.quit': message('Quit'),
+  'dialog.cannotStart': message('Keepwatch cannot start'),
+  'notice.many': message<{ count: number }>(
+    '{count, plural, one {# piece of news} other {# pieces of news}}',
+  ),
+  'notice.manyText': message<{ portals: number }>(
+    'From {portals, plural, one {# portal} other {# portals}}. Open Keepwatch to read them.',
+  ),
+  'notice.linkHost': message<{ host: string }>('The link leads to {host}.'),
+  'notice.age': message<{ when: string }>('It ended {when}.'),
+  'notice.ageSeen': message<{ when: string }>('Keepwatch saw it {when}.'),
+  'strip.untoldNext': message('This system showed no notification for it.'),
+  'strip.keptUntilQuit': message('Keys are kept until you quit'),
+  'strip.keptUntilQuitNext': message('This system has no safe keyring. Start one, and enter the keys again.'),
+  'strip.keyring': message('The keyring is locked'),
+  'strip.keyringNext': message('The keys lie in it. Unlock it, and watching goes on by itself.'),
+  'strip.unsaved': message('What happens cannot be saved'),
+  'strip.unsavedNext': message(
+    'The disk may be full or not writable. Watching goes on; after a restart it may be told again.',
+  ),
+  'strip.settingsDamaged': message('The settings could not be read whole'),
+  'strip.settingsNewer': message('The settings come from a newer Keepwatch'),
+  'strip.ledgerDamaged': message('What was told before could not be read whole'),
+  'strip.usedInPart': message('What could be read is used.'),
+  'strip.setAside': message<{ file: string }>(
+    'What could be read is used. The file was set aside as {file}.',
+  ),
+  'strip.noTray': message('This desktop shows no tray icons'),
+  'strip.noTrayNext': message('Keepwatch goes on without one. Start it again to open this window.'),
+  'diagnostics.note': message(
+    'Diagnostics of Keepwatch. The names and addresses of your portals are in it; no keys, and no download links.',
+  ),
+  'diagnostics.notSaved': message('The diagnostics could not be saved'),
+  'diagnostics.notSavedNext': message(
+    'The disk may be full, or the folder not writable. Choose another one.',
+  ),
 };

@@ -1,68 +1,78 @@
-import type { None } from './none.ts';
+import { message } from '../message.ts';
 
 /** Buttons and the fixed words of the window. */
-export type Labels = {
-  'action.openLink': None;
-  'action.copyLink': None;
-  'action.openPage': None;
-  'action.openPortal': None;
-  'action.changeKey': None;
-  'action.certificate': None;
-  'action.settings': None;
-  'action.checkNow': None;
-  'action.pause': None;
-  'action.resume': None;
-  'label.application': None;
-  'label.portals': None;
-  'label.addPortal': None;
-  'label.settings': None;
-  'label.back': None;
-  'label.remove': None;
-  'label.keep': None;
-  'label.rename': None;
-  'label.save': None;
-  'label.portalName': None;
-  'label.removal': { portal: string };
-  'label.removalNext': None;
-  'label.backupProgress': None;
-  'label.welcomeTitle': None;
-  'label.welcomeText': None;
-  'label.welcomeKey': None;
-  'label.address': None;
-  'label.addressHint': None;
-  'label.key': None;
-  'label.keyHint': None;
-  'label.checks': None;
-  'label.connect': None;
-  'label.connecting': None;
-  'label.doNotConnect': None;
-  'label.done': None;
-  'label.wholeServer': None;
-  'label.wholeServerNote': None;
-  'label.wholeServerRefused': None;
-  'label.wholeServerAway': None;
-  'label.readingCertificate': None;
-  'label.fingerprint': None;
-  'label.startAtLogin': None;
-  'label.general': None;
-  'label.theme': None;
-  'label.themeSystem': None;
-  'label.themeLight': None;
-  'label.themeDark': None;
-  'label.saveDiagnostics': None;
-  'label.diagnosticsHint': None;
-  'label.proxy': None;
-  'label.proxyUser': None;
-  'label.proxyPassword': None;
-  'label.enterPassword': None;
-  'label.changePassword': None;
-  'label.forget': None;
-  'label.proxyAsks': None;
-  'label.proxyRefuses': None;
-  'label.errorTitle': None;
-  'label.errorText': None;
-  'label.reload': None;
-  'label.version': { version: string };
-  'label.trialVersion': { version: string };
-  'label.progressText': { state: string; time: string };
+export const labels = {
+  'label.openLink': message('Open link'),
+  'label.copyLink': message('Copy link'),
+  'label.openPage': message('Open backup page'),
+  'label.openPortal': message('Open portal'),
+  'label.changeKey': message('Change key'),
+  'label.certificate': message('Look at certificate'),
+  'label.openSettings': message('Open settings'),
+  'label.checkNow': message('Check now'),
+  'label.pauseWatching': message('Pause watching'),
+  'label.resumeWatching': message('Resume watching'),
+  'label.application': message('Keepwatch'),
+  'label.portals': message('Portals'),
+  'label.addPortal': message('Add portal'),
+  'label.settings': message('Settings'),
+  'label.back': message('Back'),
+  'label.remove': message('Remove'),
+  'label.keep': message('Keep'),
+  'label.rename': message('Rename'),
+  'label.save': message('Save'),
+  'label.portalName': message('Portal name'),
+  'label.removal': message<{ portal: string }>('Remove {portal}?'),
+  'label.removalNext': message('Its key and its history here are forgotten. Nothing changes on the portal.'),
+  'label.backupProgress': message('Backup progress'),
+  'label.welcomeTitle': message('Nothing to watch yet'),
+  'label.welcomeText': message(
+    'Add a DocSpace portal, and Keepwatch tells you when a backup is ready and when one is not.',
+  ),
+  'label.welcomeKey': message(
+    'It needs an *API key that can only read*: in DocSpace, open Developer Tools, then API keys, and make a read-only one.',
+  ),
+  'label.address': message('Portal address'),
+  'label.addressHint': message('As in the browser, for example acme.onlyoffice.com'),
+  'label.key': message('API key'),
+  'label.keyHint': message(
+    'A read-only one is enough: in DocSpace, Developer Tools, API keys. It stays in your system’s keyring.',
+  ),
+  'label.checks': message('Checks'),
+  'label.connect': message('Connect'),
+  'label.connecting': message('Connecting…'),
+  'label.doNotConnect': message('Do not connect'),
+  'label.done': message('Done'),
+  'label.wholeServer': message('Watch the whole server too'),
+  'label.wholeServerNote': message('Its backup is a job of its own, beside the portal’s.'),
+  'label.wholeServerRefused': message('The portal does not let this key see the whole server’s backups.'),
+  'label.wholeServerAway': message('The portal does not answer about the whole server’s backups now.'),
+  'label.readingCertificate': message('Reading the certificate…'),
+  'label.fingerprint': message('Fingerprint (SHA-256)'),
+  'label.startAtLogin': message('Start at login'),
+  'label.general': message('General'),
+  'label.theme': message('Theme'),
+  'label.themeSystem': message('As the system'),
+  'label.themeLight': message('Light'),
+  'label.themeDark': message('Dark'),
+  'label.saveDiagnostics': message('Save diagnostics…'),
+  'label.diagnosticsHint': message(
+    'One text file to mail when something goes wrong. No keys and no links are in it.',
+  ),
+  'label.proxy': message('Proxy'),
+  'label.proxyUser': message('User name'),
+  'label.proxyPassword': message('Password'),
+  'label.enterPassword': message('Enter password'),
+  'label.changePassword': message('Change password'),
+  'label.forget': message('Forget'),
+  'label.proxyAsks': message('It asks for a user name and a password.'),
+  'label.proxyRefuses': message('It refuses the user name or the password.'),
+  'label.errorTitle': message('This window stopped working'),
+  'label.errorText': message(
+    'Your backups are still being watched. Notices and the tray icon go on as before.',
+  ),
+  'label.reload': message('Reload window'),
+  'label.version': message<{ version: string }>('Keepwatch {version}'),
+  'label.trialVersion': message<{ version: string }>('Keepwatch {version}: made for tests, not a release'),
+  'label.progressText': message<{ state: string; time: string }>('{state}, {time}'),
 };

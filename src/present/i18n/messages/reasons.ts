@@ -1,119 +1,159 @@
-import type { None } from './none.ts';
+import { message } from '../message.ts';
 
 /** Why it is so, what to do, and the facts of a portal. */
-export type Reasons = {
-  'why.noLink': None;
-  'why.elsewhereHost': { host: string };
-  'why.gaps': None;
-  'why.problem': None;
-  'why.failed.noReason': None;
-  'why.unknown': None;
-  'why.unlisted': None;
-  'why.cancelled': { percent: string };
-  'why.gone': None;
-  'why.ending': None;
-  'why.stuck': { span: string };
-  'why.stuckWaiting': None;
-  'why.keyringClosed': None;
-  'why.keyMissing': None;
-  'why.keyRefused': None;
-  'why.keyRestored': None;
-  'why.keyExpired': None;
-  'why.keyEnds': { when: string };
-  'why.noRight': None;
-  'why.keyLimited': None;
-  'why.notAdministrator': None;
-  'why.restoring': None;
-  'why.busy': None;
-  'why.suspended': None;
-  'why.addressBlocked': None;
-  'why.workspace': None;
-  'why.unpaid': None;
-  'why.certificate.selfSigned': None;
-  'why.certificate.untrusted': None;
-  'why.certificate.expired': None;
-  'why.certificate.notYetValid': None;
-  'why.certificate.wrongHost': None;
-  'why.certificate.revoked': None;
-  'why.noSuchHost': None;
-  'why.lookupFailed': None;
-  'why.refused': None;
-  'why.unreachable': None;
-  'why.noConnection': None;
-  'why.timeout': None;
-  'why.stalled': None;
-  'why.cut': None;
-  'why.truncated': None;
-  'why.encryption': None;
-  'why.portalDown': None;
-  'why.serviceDown': None;
-  'why.notThere': None;
-  'why.redirected': None;
-  'why.redirectedTo': { host: string };
-  'why.notDocSpace': None;
-  'why.tooLarge': None;
-  'why.unexpected': None;
-  'why.unreadable': None;
-  'why.serverError': None;
-  'why.askedToWait': None;
-  'next.gaps': None;
-  'next.problem': None;
-  'next.failed': None;
-  'next.unknown': None;
-  'next.stuck': None;
-  'next.keyringClosed': None;
-  'next.changeKey': None;
-  'next.newKey': None;
-  'next.noRight': None;
-  'next.restoring': None;
-  'next.suspended': None;
-  'next.addressBlocked': None;
-  'next.unpaid': None;
-  'next.workspace': None;
-  'why.certificateChanged': None;
-  'why.oldEncryption': None;
-  'why.proxySignIn': None;
-  'why.proxySignInRefused': None;
-  'why.proxyMethod': None;
-  'why.proxyKind': None;
-  'why.proxyUnreached': None;
-  'why.proxyRefused': None;
-  'next.proxySignIn': None;
-  'next.proxySignInRefused': None;
-  'next.proxyMethod': None;
-  'next.proxyKind': None;
-  'next.proxyUnreached': None;
-  'next.proxyRefused': None;
-  'next.certificate': None;
-  'next.certificateUnknown': None;
-  'next.certificateChanged': None;
-  'next.oldEncryption': None;
-  'next.notDocSpace': None;
-  'next.noSuchHost': None;
-  'next.network': None;
-  'next.webServer': None;
-  'next.noConnection': None;
-  'next.overloaded': None;
-  'next.truncated': None;
-  'next.encryption': None;
-  'next.administrator': None;
-  'next.notThere': None;
-  'next.redirected': None;
-  'next.unexpected': None;
-  'next.unreadable': None;
-  'next.serverError': None;
-  'next.askedToWait': None;
-  'next.trying': { step: string; span: string };
-  'next.tryingNow': { step: string };
-  'link.until': { when: string };
-  'link.untilLeft': { when: string; span: string };
-  'last.finished': { when: string };
-  'also.portal': { state: string };
-  'also.server': { state: string };
-  'fact.started': None;
-  'fact.lastFinished': None;
-  'fact.archive': None;
-  'fact.linkUntil': None;
-  'fact.keyUntil': None;
-  'mark.unencrypted': None;
+export const reasons = {
+  'why.noLink': message('The archive lies in the portal’s own storage.'),
+  'why.elsewhereHost': message<{ host: string }>('The archive lies on {host}.'),
+  'why.gaps': message('Some files are missing.'),
+  'why.problem': message('The archive is there, though the portal reported an error after it was made.'),
+  'why.failed.noReason': message('The portal gave no reason.'),
+  'why.unknown': message('It is not in the portal’s list of backups.'),
+  'why.unlisted': message(
+    'The portal’s list of backups does not hold it: its archive may have been removed.',
+  ),
+  'why.cancelled': message<{ percent: string }>('It had come to {percent}.'),
+  'why.gone': message(
+    'The portal’s list of backups, which would tell, does not answer. Keepwatch keeps asking.',
+  ),
+  'why.ending': message('Keepwatch asks the portal how it went.'),
+  'why.stuck': message<{ span: string }>('Nothing has moved for {span}.'),
+  'why.stuckWaiting': message('No worker has taken it up.'),
+  'why.keyringClosed': message('The key lies in this system’s keyring, which is locked or not running.'),
+  'why.keyMissing': message('The key that was kept here cannot be read any more.'),
+  'why.keyRefused': message(
+    'The portal refuses the key: it was revoked, it has expired, or a restore removed it.',
+  ),
+  'why.keyRestored': message('The portal was restored, and a restore removes API keys.'),
+  'why.keyExpired': message('The key has expired.'),
+  'why.keyEnds': message<{ when: string }>(
+    'It works until {when}. After that no backup of this portal is seen.',
+  ),
+  'why.noRight': message('The portal does not let this key see backups.'),
+  'why.keyLimited': message('The key is limited to other things.'),
+  'why.notAdministrator': message('The key belongs to somebody who is not an administrator of the portal.'),
+  'why.restoring': message('The portal is being restored from a backup.'),
+  'why.busy': message('The portal is closed while it is being moved or encrypted.'),
+  'why.suspended': message('The portal answers nobody: it was suspended, or it is not there any more.'),
+  'why.addressBlocked': message('The portal takes calls from certain network addresses only.'),
+  'why.workspace': message(
+    'The older ONLYOFFICE Workspace has taken this portal’s place, and Keepwatch cannot watch it.',
+  ),
+  'why.unpaid': message('The portal answers only what a paid plan includes.'),
+  'why.certificate.selfSigned': message(
+    'The portal vouches for its certificate itself, and nobody else does.',
+  ),
+  'why.certificate.untrusted': message(
+    'Nobody whom this system trusts vouches for the portal’s certificate.',
+  ),
+  'why.certificate.expired': message('The portal’s certificate has expired.'),
+  'why.certificate.notYetValid': message(
+    'The portal’s certificate is not valid yet, or this system’s clock is wrong.',
+  ),
+  'why.certificate.wrongHost': message('The portal’s certificate is made for another address.'),
+  'why.certificate.revoked': message('The portal’s certificate was revoked.'),
+  'why.noSuchHost': message('No server has the portal’s name at present.'),
+  'why.lookupFailed': message('The portal’s name cannot be looked up.'),
+  'why.refused': message('Its server is there and takes no connection.'),
+  'why.unreachable': message('No way leads to its server.'),
+  'why.noConnection': message('Its server cannot be reached in time.'),
+  'why.timeout': message('Its server takes the question and gives no answer in time.'),
+  'why.stalled': message('Its answer begins, and its end does not come in time.'),
+  'why.cut': message('The connection is closed before a word of the answer.'),
+  'why.truncated': message('The connection breaks off in the middle of the answer.'),
+  'why.encryption': message('No secure connection comes about.'),
+  'why.portalDown': message('A gateway answers in its place: nothing behind it does.'),
+  'why.serviceDown': message('The portal is there, its backup service is not.'),
+  'why.notThere': message('The portal is there, and what tells of its backups is not.'),
+  'why.redirected': message('It sends Keepwatch on to another address, where the key does not go.'),
+  'why.redirectedTo': message<{ host: string }>(
+    'It sends Keepwatch on to {host}, where the key does not go.',
+  ),
+  'why.notDocSpace': message('What answers there is a web page, or another product.'),
+  'why.tooLarge': message('The answer is far larger than any about backups.'),
+  'why.unexpected': message('The answer is none that a DocSpace gives.'),
+  'why.unreadable': message('The answer says nothing of backups that Keepwatch understands.'),
+  'why.serverError': message('The portal answers every question for its backups with an error of its own.'),
+  'why.askedToWait': message('Too many questions came from this key’s owner.'),
+  'next.gaps': message('The archive lists them in storage/missing_info.'),
+  'next.problem': message('Look at the portal’s backup page.'),
+  'next.failed': message('Look at the portal’s backup page, then back up again.'),
+  'next.unknown': message('Look at its backup page.'),
+  'next.stuck': message('The backup service may have stopped. Look at the portal’s backup page.'),
+  'next.keyringClosed': message('Unlock it, and watching goes on.'),
+  'next.changeKey': message('Enter it again.'),
+  'next.newKey': message('Make a new key in the portal and enter it here.'),
+  'next.noRight': message('Make a read-only key for everything, as an owner or administrator.'),
+  'next.restoring': message('The key may be dead afterwards; then make a new one.'),
+  'next.suspended': message('Ask its owner.'),
+  'next.addressBlocked': message('Ask its administrator to allow this one.'),
+  'next.unpaid': message('Ask the portal’s owner.'),
+  'next.workspace': message('Remove it here, or ask the portal’s administrator.'),
+  'why.certificateChanged': message('The portal shows another certificate than the one that you trusted.'),
+  'why.oldEncryption': message(
+    'The portal offers only encryption of another time (TLS 1.0 or 1.1), which is not safe any more.',
+  ),
+  'why.proxySignIn': message('The proxy that this system is set to use asks for a user name and a password.'),
+  'why.proxySignInRefused': message(
+    'The proxy that this system is set to use refuses the user name or the password.',
+  ),
+  'why.proxyMethod': message(
+    'The proxy that this system is set to use wants a sign-in that Keepwatch does not know (NTLM or Kerberos).',
+  ),
+  'why.proxyKind': message('This system is set to use a kind of proxy that Keepwatch does not know (SOCKS).'),
+  'why.proxyUnreached': message('The proxy that this system is set to use does not answer.'),
+  'why.proxyRefused': message('The proxy that this system is set to use lets nobody through to the portal.'),
+  'next.proxySignIn': message('Enter them in the settings.'),
+  'next.proxySignInRefused': message('Enter them again in the settings.'),
+  'next.proxyMethod': message('Ask its administrator for one with user name and password.'),
+  'next.proxyKind': message('An HTTP proxy would do.'),
+  'next.proxyUnreached': message('Check this system’s proxy settings.'),
+  'next.proxyRefused': message('Ask the proxy’s administrator.'),
+  'next.certificate': message(
+    'Keepwatch sends no key until the certificate is in order. Ask the portal’s administrator.',
+  ),
+  'next.certificateUnknown': message(
+    'Keepwatch sends no key there. Look at the certificate, or ask the portal’s administrator for one that is trusted.',
+  ),
+  'next.certificateChanged': message(
+    'Keepwatch sends no key there. Look at the new one; a network that wants you to sign in first shows its own, too.',
+  ),
+  'next.oldEncryption': message(
+    'Keepwatch sends no key there. Ask the portal’s administrator to update the server.',
+  ),
+  'next.notDocSpace': message('A network that wants you to sign in first does that.'),
+  'next.noSuchHost': message(
+    'Check this machine’s network. If the portal has another address by now, remove it and add that.',
+  ),
+  'next.network': message('Check this machine’s network.'),
+  'next.webServer': message(
+    'Its web server may have stopped. If that lasts, ask the portal’s administrator.',
+  ),
+  'next.noConnection': message('It may be switched off, or a firewall is in the way.'),
+  'next.overloaded': message('It may be overloaded. If that lasts, ask the portal’s administrator.'),
+  'next.truncated': message('Check this machine’s network. If that lasts, ask the portal’s administrator.'),
+  'next.encryption': message(
+    'Something on the way may intercept it. If that lasts, ask the portal’s administrator.',
+  ),
+  'next.administrator': message('If that lasts, ask the portal’s administrator.'),
+  'next.notThere': message('Its backup service may be switched off. Ask the portal’s administrator.'),
+  'next.redirected': message(
+    'A network that wants you to sign in does that. If the portal has moved, remove it and add its new address.',
+  ),
+  'next.unexpected': message('Something else may answer at this address. See what your browser shows there.'),
+  'next.unreadable': message('The portal may be newer than this Keepwatch: look for a newer one.'),
+  'next.serverError': message('If that lasts, the server’s own log tells its administrator why.'),
+  'next.askedToWait': message('Keepwatch looks again by itself. All programs of one user count together.'),
+  'next.trying': message<{ step: string; span: string }>('{step} Keepwatch keeps trying, next in {span}.'),
+  'next.tryingNow': message<{ step: string }>('{step} Keepwatch keeps trying.'),
+  'link.until': message<{ when: string }>('Link works until {when}'),
+  'link.untilLeft': message<{ when: string; span: string }>('Link works until {when}, {span} left'),
+  'last.finished': message<{ when: string }>('Last finished backup: {when}'),
+  'also.portal': message<{ state: string }>('Portal alone: {state}'),
+  'also.server': message<{ state: string }>('Whole server: {state}'),
+  'fact.started': message('Started'),
+  'fact.lastFinished': message('Last finished backup'),
+  'fact.archive': message('Archive'),
+  'fact.linkUntil': message('Link works until'),
+  'fact.keyUntil': message('Key works until'),
+  'mark.unencrypted': message('This connection is not encrypted.'),
 };

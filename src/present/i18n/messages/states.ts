@@ -1,76 +1,78 @@
-import type { None } from './none.ts';
+import { message } from '../message.ts';
 
 /** A portal's state, in its row and within a line. */
-export type States = {
-  'state.firstCheck': None;
-  'state.idle': None;
-  'state.waiting': None;
-  'state.running': None;
-  'state.uploading': None;
-  'state.ending': None;
-  'state.stuck': { percent: string };
-  'state.stuckWaiting': None;
-  'state.finished': None;
-  'state.gaps': None;
-  'state.problem': None;
-  'state.failed': None;
-  'state.cancelled': None;
-  'state.unknown': None;
-  'state.keyringClosed': None;
-  'state.keyMissing': None;
-  'state.keyRefused': None;
-  'state.noRight': None;
-  'state.restoring': None;
-  'state.busy': None;
-  'state.suspended': None;
-  'state.addressBlocked': None;
-  'state.workspace': None;
-  'state.unpaid': None;
-  'state.certificate': None;
-  'state.certificateChanged': None;
-  'state.proxy': None;
-  'state.askedToWait': None;
-  'state.silent': None;
-  'state.serviceDown': None;
-  'state.redirected': None;
-  'state.notDocSpace': None;
-  'state.serverError': None;
-  'state.unreadable': None;
-  'state.wasRunning': { percent: string };
-  'state.ofServer': { state: string };
-  'inline.firstCheck': None;
-  'inline.idle': None;
-  'inline.waiting': None;
-  'inline.running': { percent: string };
-  'inline.uploading': { percent: string };
-  'inline.ending': None;
-  'inline.stuck': { percent: string };
-  'inline.stuckWaiting': None;
-  'inline.finished': None;
-  'inline.gaps': None;
-  'inline.problem': None;
-  'inline.failed': None;
-  'inline.cancelled': None;
-  'inline.unknown': None;
-  'inline.keyringClosed': None;
-  'inline.keyMissing': None;
-  'inline.keyRefused': None;
-  'inline.noRight': None;
-  'inline.restoring': None;
-  'inline.restoringAt': { percent: string };
-  'inline.busy': None;
-  'inline.suspended': None;
-  'inline.addressBlocked': None;
-  'inline.workspace': None;
-  'inline.unpaid': None;
-  'inline.certificate': None;
-  'inline.certificateChanged': None;
-  'inline.proxy': None;
-  'inline.askedToWait': None;
-  'inline.silent': None;
-  'inline.serviceDown': None;
-  'inline.redirected': None;
-  'inline.notDocSpace': None;
-  'inline.serverError': None;
-  'inline.unreadable': None;
+export const states = {
+  'state.firstCheck': message('First look'),
+  'state.idle': message('No backup running'),
+  'state.waiting': message('Waiting to start'),
+  'state.running': message('Backing up'),
+  'state.uploading': message('Uploading'),
+  'state.ending': message('Backup is ending'),
+  'state.stuck': message<{ percent: string }>('Stuck at {percent}'),
+  'state.stuckWaiting': message('Stuck before the start'),
+  'state.finished': message('Backup finished'),
+  'state.gaps': message('Finished, with gaps'),
+  'state.problem': message('Finished, with a problem'),
+  'state.failed': message('Backup failed'),
+  'state.cancelled': message('Backup stopped'),
+  'state.unknown': message('Ended, outcome unknown'),
+  'state.keyringClosed': message('Waiting for the keyring'),
+  'state.keyMissing': message('Needs its key'),
+  'state.keyRefused': message('Needs a new key'),
+  'state.noRight': message('May not see backups'),
+  'state.restoring': message('Being restored'),
+  'state.busy': message('Being moved or encrypted'),
+  'state.suspended': message('Portal is suspended'),
+  'state.addressBlocked': message('Does not accept this network'),
+  'state.workspace': message('Older Workspace answers'),
+  'state.unpaid': message('Plan is not paid'),
+  'state.certificate': message('Certificate is not trusted'),
+  'state.certificateChanged': message('Certificate has changed'),
+  'state.proxy': message('Held up by the proxy'),
+  'state.askedToWait': message('Portal asks to wait'),
+  'state.silent': message('Portal does not answer'),
+  'state.serviceDown': message('Backup service does not answer'),
+  'state.redirected': message('Portal sends elsewhere'),
+  'state.notDocSpace': message('Not DocSpace that answers'),
+  'state.serverError': message('Portal reports an error'),
+  'state.unreadable': message('Answer cannot be read'),
+  'state.wasRunning': message<{ percent: string }>('Was backing up, {percent}'),
+  'state.ofServer': message<{ state: string }>('{state}, whole server'),
+  'inline.firstCheck': message('first look'),
+  'inline.idle': message('no backup running'),
+  'inline.waiting': message('backup waits to start'),
+  'inline.running': message<{ percent: string }>('backing up {percent}'),
+  'inline.uploading': message<{ percent: string }>('uploading, {percent}'),
+  'inline.ending': message('backup is ending'),
+  'inline.stuck': message<{ percent: string }>('backup stuck at {percent}'),
+  'inline.stuckWaiting': message('backup stuck before the start'),
+  'inline.finished': message('backup finished'),
+  'inline.gaps': message('backup finished, with gaps'),
+  'inline.problem': message('backup finished, with a problem'),
+  'inline.failed': message('backup failed'),
+  'inline.cancelled': message('backup stopped'),
+  'inline.unknown': message('backup ended, outcome unknown'),
+  'inline.keyringClosed': message('waits for the keyring'),
+  'inline.keyMissing': message('needs its key'),
+  'inline.keyRefused': message('needs a new key'),
+  'inline.noRight': message('may not see backups'),
+  'inline.restoring': message('is being restored'),
+  'inline.restoringAt': message<{ percent: string }>('is being restored, {percent}'),
+  'inline.busy': message('is being moved or encrypted'),
+  'inline.suspended': message('is suspended'),
+  'inline.addressBlocked': message('does not accept this network'),
+  'inline.workspace': message('is the older Workspace'),
+  'inline.unpaid': message('plan is not paid'),
+  'inline.certificate': message('certificate is not trusted'),
+  'inline.certificateChanged': message('certificate has changed'),
+  'inline.proxy': message('held up by the proxy'),
+  'inline.askedToWait': message('asks to wait'),
+  'inline.silent': message('does not answer'),
+  'inline.serviceDown': message('backup service does not answer'),
+  'inline.redirected': message('sends elsewhere'),
+  'inline.notDocSpace': message('something else answers'),
+  'inline.serverError': message('reports an error'),
+  'inline.unreadable': message('gives no readable answer'),
+  'inline.keyEnds': message<{ days: number }>('key ends in {days, plural, one {# day} other {# days}}'),
+  'inline.keyEnded': message('key has expired'),
 };

@@ -1,24 +1,24 @@
-import type { None } from './none.ts';
+import { message } from '../message.ts';
 
 /** How numbers, spans and times are said. */
-export type Times = {
-  percent: { percent: number };
-  'span.seconds': { seconds: number };
-  'span.minutes': { minutes: number };
-  'span.hours': { hours: number };
-  'span.hoursMinutes': { hours: number; minutes: number };
-  'span.days': { days: number };
-  'when.today': { time: string };
-  'when.yesterday': { time: string };
-  'when.tomorrow': { time: string };
-  'when.day': { day: string; time: string };
-  'time.left': { span: string };
-  'time.justBegun': None;
-  'time.soFar': { span: string };
-  'time.noChange': { span: string };
-  'time.since': { when: string };
-  'time.until': { when: string };
-  'time.seenAt': { when: string };
-  'time.seen': { when: string };
-  'time.atPercent': { percent: string; when: string };
+export const times = {
+  percent: message<{ percent: number }>('{percent, number} %'),
+  'span.seconds': message<{ seconds: number }>('{seconds, number} s'),
+  'span.minutes': message<{ minutes: number }>('{minutes, number} min'),
+  'span.hours': message<{ hours: number }>('{hours, number} h'),
+  'span.hoursMinutes': message<{ hours: number; minutes: number }>('{hours, number} h {minutes, number} min'),
+  'span.days': message<{ days: number }>('{days, plural, one {# day} other {# days}}'),
+  'when.today': message<{ time: string }>('today, {time}'),
+  'when.yesterday': message<{ time: string }>('yesterday, {time}'),
+  'when.tomorrow': message<{ time: string }>('tomorrow, {time}'),
+  'when.day': message<{ day: string; time: string }>('{day}, {time}'),
+  'time.left': message<{ span: string }>('about {span} left'),
+  'time.justBegun': message('just begun'),
+  'time.soFar': message<{ span: string }>('for {span} so far'),
+  'time.noChange': message<{ span: string }>('no change for {span}'),
+  'time.since': message<{ when: string }>('since {when}'),
+  'time.until': message<{ when: string }>('until {when}'),
+  'time.seenAt': message<{ when: string }>('seen at {when}'),
+  'time.seen': message<{ when: string }>('seen {when}'),
+  'time.atPercent': message<{ percent: string; when: string }>('at {percent}, {when}'),
 };

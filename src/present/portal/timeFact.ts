@@ -1,49 +1,7 @@
 import { assertNever } from '../../core/base/result.ts';
 import type { PortalStatus } from '../../core/status/statusOf.ts';
 import { about } from '../about.ts';
-import { accessWord } from './cause.ts';
-import { isOfServer } from './name.ts';
-import type { Words } from '../i18n/words.ts';
-
-/** The state of a portal, in the words of its row: "Backing up". */
-export function stateWord(status: PortalStatus, words: Words): string {
-  const state = plainState(status, words);
-  return isOfServer(status) ? words.say('state.ofServer', { state }) : state;
-}
-
-function plainState(status: PortalStatus, words: Words): string {
-  const { say, percent } = words;
-  switch (status.is) {
-    case 'stuck':
-      return status.stage === 'waiting'
-        ? say('state.stuckWaiting')
-        : say('state.stuck', { percent: percent(status.percent) });
-    case 'ended':
-      return say(`state.${status.ending.outcome}`);
-    case 'gone':
-      return say('state.unknown');
-    case 'keyRefused':
-    case 'forbidden':
-    case 'unpaid':
-    case 'certificate':
-    case 'proxy':
-    case 'askedToWait':
-    case 'silent':
-      return say(`state.${accessWord(status)}`);
-    case 'firstCheck':
-    case 'idle':
-    case 'waiting':
-    case 'running':
-    case 'uploading':
-    case 'keyringClosed':
-    case 'keyMissing':
-    case 'ending':
-    case 'restoring':
-      return say(`state.${status.is}`);
-    default:
-      return assertNever(status);
-  }
-}
+import type { Words } from '../i18n/i18n.ts';
 
 /** The time fact opposite the state: "about 6 min left", "today, 16:02", "since 09:12". */
 export function timeFact(status: PortalStatus, words: Words, now: number): string | null {

@@ -1,14 +1,15 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { isolate } from './bidi.ts';
-import type { Catalogue, Messages } from './messages.ts';
+import type { Language } from './language.ts';
+import type { MessageName, ValuesOf } from './messages.ts';
 import { second, minute, hour, day } from '../../core/base/time.ts';
 
 /** How everything is said: one language, one region's way of writing numbers and times, one time zone. */
 export type Words = {
   language: string;
-  direction: 'ltr' | 'rtl';
+  direction: Language['direction'];
   /** A message with its values filled in. */
-  say: <Name extends keyof Messages>(name: Name, ...values: Values<Messages[Name]>) => string;
+  say: <Name extends MessageName>(name: Name, ...values: Given<ValuesOf<Name>>) => string;
   /** "42 %". */
   percent: (percent: number) => string;
   /** "16:02". Epoch milliseconds. */
@@ -25,27 +26,25 @@ export type Words = {
   span: (length: number) => string;
 };
 
-type Values<Parameters> = Parameters extends null ? [] : [values: Parameters];
+type Given<Values> = Values extends null ? [] : [values: Values];
 
+/** Where this user is: how numbers, dates and times are written, and which time it is. */
 export type Locale = {
-  /** BCP 47, of the catalogue. */
-  language: string;
-  direction: 'ltr' | 'rtl';
-  /** BCP 47, of the system: how this user writes numbers, dates and times. */
+  /** BCP 47, of the system. */
   region: string;
   /** IANA name. */
   timeZone: string;
 };
 
-export function createWords(catalogue: Catalogue, place: Locale): Words {
+export function createWords(spoken: Language, { region, timeZone }: Locale): Words {
   const formats = new Map<string, IntlMessageFormat>();
-  const { language, direction, timeZone } = place;
+  const { tag: language, direction } = spoken;
   // A region of another language would write its own month names and plurals into these sentences.
-  const locale = place.region.split('-')[0] === language.split('-')[0] ? place.region : language;
+  const locale = region.split('-')[0] === language.split('-')[0] ? region : language;
 
   const say: Words['say'] = (name, ...values) => {
     const format =
-      formats.get(name) ?? new IntlMessageFormat(catalogue[name], locale, undefined, { ignoreTag: true });
+      formats.get(name) ?? new IntlMessageFormat(spoken.text(name), locale, undefined, { ignoreTag: true });
     formats.set(name, format);
     const isolated = Object.entries(values[0] ?? {}).map(([key, value]) => [
       key,
@@ -54,7 +53,7 @@ export function createWords(catalogue: Catalogue, place: Locale): Words {
     return String(format.format(Object.fromEntries(isolated)));
   };
 
-  const parts = new Intl.DateTimeFormat(place.region, { hour: 'numeric' }).formatToParts(0);
+  const parts = new Intl.DateTimeFormat(region, { hour: 'numeric' }).formatToParts(0);
   const twelve = parts.some(({ type }) => type === 'dayPeriod');
   const times = new Intl.DateTimeFormat(locale, {
     timeZone,

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { about } from '../../../src/present/about.ts';
-import { createWords, type Locale } from '../../../src/present/i18n/words.ts';
-import { en } from '../../../src/present/i18n/en.ts';
+import { createWords, type Locale } from '../../../src/present/i18n/i18n.ts';
+import { english } from '../../../src/present/i18n/language.ts';
+import { pseudoWords } from '../../support/pseudo.ts';
 import { day, hour, minute, now, words } from '../../support/presented.ts';
 
 const second = 1000;
 
 function wordsAt(place: Partial<Locale>) {
-  return createWords(en, { language: 'en', direction: 'ltr', region: 'en-GB', timeZone: 'UTC', ...place });
+  return createWords(english, { region: 'en-GB', timeZone: 'UTC', ...place });
 }
 
 describe('a span', () => {
@@ -107,8 +108,9 @@ describe('a region', () => {
     expect(wordsAt({ region: 'en-US' }).date(now, now)).toBe('November 20');
   });
 
-  test('language and direction are those of the catalogue', () => {
-    expect(wordsAt({ direction: 'rtl' })).toMatchObject({ language: 'en', direction: 'rtl' });
+  test('language and direction are those of the language', () => {
+    expect(wordsAt({ region: 'ar-EG' })).toMatchObject({ language: 'en', direction: 'ltr' });
+    expect(pseudoWords).toMatchObject({ language: 'ar-XB', direction: 'rtl' });
   });
 });
 
@@ -120,5 +122,5 @@ describe('a figure', () => {
 
 test('a name with braces, tags and apostrophes is said as it is', () => {
   const portal = "{x} <b>O'Neil</b> '{'";
-  expect(words.say('notice.finished', { portal })).toBe(`${portal}: backup finished`);
+  expect(words.say('connected.fact', { portal })).toBe(`${portal} is being watched`);
 });
