@@ -1,51 +1,23 @@
-import { codeOf, type Import, importsOf, type Source } from './source.ts';
+import { mayImport, roomOf } from './rooms.ts';
+import { codeOf, importsOf, type Source } from './source.ts';
 
 /** What is wrong with a file: a sentence each. */
 export type Rule = (source: Source) => string[];
 
-/** A room, and what it may import: at run time, and as types that are gone by then. */
-type Room = { folder: string; runs: RegExp; knows: RegExp };
-
-const rooms: Room[] = [
-  { folder: 'src/core/', runs: /^(src\/core\/|zod\/mini$)/, knows: /^(src\/core\/|zod\/mini$)/ },
-  {
-    folder: 'src/contract/',
-    runs: /^(src\/contract\/|src\/core\/|zod\/mini$)/,
-    knows: /^(src\/contract\/|src\/core\/|zod\/mini$)/,
-  },
-  {
-    folder: 'src/present/',
-    runs: /^(src\/present\/|src\/contract\/labels\.ts$|src\/core\/|intl-messageformat$)/,
-    knows: /^src\/(present|contract|core)\//,
-  },
-  {
-    folder: 'src/main/',
-    runs: /^(src\/(main|present|contract|core)\/|(?!src\/|tests\/|scripts\/|preact|zod))/,
-    knows: /^(src\/(main|present|contract|core)\/|(?!src\/|tests\/|scripts\/|preact))/,
-  },
-  {
-    folder: 'src/preload/',
-    runs: /^(src\/contract\/channels\.ts|electron)$/,
-    knows: /^(src\/contract\/|electron$)/,
-  },
-  {
-    folder: 'src/renderer/',
-    runs: /^(src\/renderer\/|src\/contract\/channels\.ts$|preact($|\/))/,
-    knows: /^(src\/renderer\/|src\/contract\/|preact($|\/))/,
-  },
-];
-
 export const pointsInward: Rule = (source) => {
-  const room = rooms.find(({ folder }) => source.path.startsWith(folder));
+  const room = roomOf(source.path);
   if (room === undefined) return [`${source.path} is in no room`];
   return importsOf(source)
     .filter((found) => !mayImport(room, found))
     .map(({ from, typeOnly }) => `${source.path} imports ${typeOnly ? 'types of ' : ''}${from}`);
 };
 
-function mayImport({ runs, knows }: Room, { from, typeOnly }: Import): boolean {
-  return runs.test(from) || (typeOnly && knows.test(from));
-}
+// What needs no import: a global of Node's, or Electron's own `net`, of which others may have the type.
+const waysOut =
+  /\b(fetch|WebSocket|EventSource|XMLHttpRequest|getBuiltinModule|createRequire)\b|\bnet\.request\b/;
+
+export const staysOffline: Rule = ({ path, text }) =>
+  waysOut.test(codeOf(text)) ? [`${path} reaches the network past src/main/network`] : [];
 
 const impurities = {
   'the clock': /\bDate\.now\b|\bnew Date\(|\bperformance\b/,

@@ -13,6 +13,8 @@ export type Import = {
   from: string;
   /** Nothing of it is left at run time. */
   typeOnly: boolean;
+  /** What is taken of it by name; `*` for all else. */
+  names: string[];
 };
 
 export const root = path.resolve(import.meta.dirname, '../..');
@@ -55,13 +57,20 @@ export function importsOf({ path: file, text }: Source): Import[] {
   return [...found].map(([, type, what = '', from, lazily]) => ({
     from: resolve(file, from ?? lazily ?? ''),
     typeOnly: lazily === undefined && (type !== undefined || everyNameIsType(what)),
+    names: namesIn(what).map((name) => /^(?:type )?(\w+)/.exec(name)?.[1] ?? '*'),
   }));
 }
 
 function everyNameIsType(what: string): boolean {
-  const names = /^\{([^}]*)\}\s*from/.exec(what.trim())?.[1] ?? '';
-  const parts = names.split(',').filter((name) => name.trim() !== '');
-  return parts.length > 0 && parts.every((name) => name.trim().startsWith('type '));
+  return namesIn(what).every((name) => name.startsWith('type '));
+}
+
+function namesIn(what: string): string[] {
+  const braced = /^\{([^}]*)\}\s*from/.exec(what.trim())?.[1] ?? '*';
+  return braced
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 function resolve(file: string, from: string): string {
