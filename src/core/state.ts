@@ -46,7 +46,7 @@ export type Application = {
 /** A file that was damaged, or written by a newer Keepwatch, and the name under which it is kept. */
 export type SetAside =
   | { of: 'settings'; why: 'damaged' | 'newer'; file: string }
-  | { of: 'ledger'; why: 'damaged'; file: string };
+  | { of: 'portals'; why: 'damaged'; file: string };
 
 const longestGathering = 10_000;
 

@@ -30,6 +30,6 @@ export function bannersOf({ application, delivery, watches }: State, words: Word
 }
 
 function asideFact({ of, why }: SetAside, { say }: Words): string {
-  if (of === 'ledger') return say('strip.ledgerDamaged');
+  if (of === 'portals') return say('strip.ledgerDamaged');
   return say(why === 'newer' ? 'strip.settingsNewer' : 'strip.settingsDamaged');
 }

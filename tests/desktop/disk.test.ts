@@ -86,7 +86,7 @@ test('files that are not as they should be are used as far as possible, named in
   await (await scene.startWatching()).stop();
   const folder = userData(scene.desktop);
   const settings = readFileSync(join(folder, 'settings.json'), 'utf8');
-  const ledger = readFileSync(join(folder, 'ledger.json'), 'utf8');
+  const watches = readFileSync(join(folder, 'portals.json'), 'utf8');
   const { portals } = parseSettings(JSON.parse(settings)).settings;
   const damaged = 'The settings could not be read whole';
   const newer = 'The settings come from a newer Keepwatch';
@@ -105,13 +105,13 @@ test('files that are not as they should be are used as far as possible, named in
   };
   const bad = [
     JSON.stringify({ version: 1, portals: [...portals, { id: 7 }], theme: 'system' }),
-    ledger.slice(0, 100),
+    watches.slice(0, 100),
     JSON.stringify({ version: 9, portals, theme: 'system', wings: true }),
     JSON.stringify({ portals: Object.fromEntries(portals.map(({ id }) => [id, { jobs: {} }])) }),
     settings.slice(0, 60),
   ] as const;
-  await startsOn({ settings: bad[0], ledger: bad[1] }, damaged, untold);
-  await startsOn({ settings: bad[2], ledger: bad[3] }, newer, untold);
+  await startsOn({ settings: bad[0], portals: bad[1] }, damaged, untold);
+  await startsOn({ settings: bad[2], portals: bad[3] }, newer, untold);
   // As it was before versions were written: it is understood.
   await startsOn({ settings: JSON.stringify({ portals, theme: 'system' }) });
 

@@ -20,7 +20,7 @@ export function putFile(desktop: Desktop, name: string, content: string): void {
 /** What the ledger on disk says of all portals together. */
 export function readLedger(desktop: Desktop): { pending: string[]; told: string[] } {
   const folder = userData(desktop);
-  const { savedWatches } = parseSaved(readJsonFile(folder, 'settings'), readJsonFile(folder, 'ledger'));
+  const { savedWatches } = parseSaved(readJsonFile(folder, 'settings'), readJsonFile(folder, 'portals'));
   const ledgers = [...savedWatches.values()].map(({ ledger }) => ledger);
   return {
     pending: ledgers.flatMap(({ pending }) => pending.map(({ id }) => id)),

@@ -40,7 +40,7 @@ describe('an ending is told at the next start, or was told, wherever Keepwatch i
       step: 'while pending is being saved',
       server: 'answers',
       reach: async ({ pid }, end) => {
-        const save = holdSave(scene.desktop, 'ledger');
+        const save = holdSave(scene.desktop, 'portals');
         await end();
         await save.reached(pid);
         save.release();
@@ -77,7 +77,7 @@ describe('an ending is told at the next start, or was told, wherever Keepwatch i
         const before = scene.notifications.asked.length;
         await end();
         await scene.notifications.notice(before);
-        const save = holdSave(scene.desktop, 'ledger');
+        const save = holdSave(scene.desktop, 'portals');
         scene.notifications.recover();
         await save.reached(pid);
         save.release();

@@ -191,7 +191,7 @@ test('user and password are asked for, entered in the settings, sealed, and outl
   proxy.wants(ada);
   const folder = temporaryFolder();
   const told = () => `PROXY ${new URL(proxy.origin).host}`;
-  const application = new Assembled(folder, undefined, told);
+  const application = await Assembled.open(folder, undefined, told);
   application.openWindow();
   const connect = (): void => {
     application.does('connectOpen', { portal: null });
@@ -209,7 +209,7 @@ test('user and password are asked for, entered in the settings, sealed, and outl
   await application.shows('a look', ({ portals }) => portals[0]?.state === 'No backup running');
   expect(application.snapshot?.settings.proxies).toEqual([{ ...asks, kept: true, note: null }]);
 
-  const next = new Assembled(folder, undefined, told);
+  const next = await Assembled.open(folder, undefined, told);
   next.openWindow();
   await next.shows('a look', ({ portals }) => portals[0]?.state === 'No backup running');
 

@@ -63,7 +63,7 @@ test('a portal that is added by its unencrypted address gets the key at the encr
   const portal = await openPortal({ tls: identity });
   const front = await redirector('http', identity);
   front.to.location = `${portal.origin}/`;
-  const application = new Assembled(temporaryFolder());
+  const application = await Assembled.open(temporaryFolder());
   application.openWindow();
   application.does('connectOpen', { portal: null });
   application.does('connectSubmit', { address: front.origin, key: portal.key });

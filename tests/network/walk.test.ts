@@ -13,7 +13,7 @@ test('a certificate that nobody vouches for is looked at, trusted, and looked at
   const [first, second] = [await makeCertificate(), await makeCertificate()];
   const portal = await openPortal({ tls: first });
   const folder = temporaryFolder();
-  const application = new Assembled(folder);
+  const application = await Assembled.open(folder);
   application.openWindow();
   application.does('connectOpen', { portal: null });
   application.does('connectSubmit', { address: portal.origin, key: portal.key });
@@ -66,7 +66,7 @@ test('a certificate that nobody vouches for is looked at, trusted, and looked at
   await application.shows('a look', ({ portals }) => portals[0]?.state === 'No backup running');
 
   // After a restart it is still this one that counts.
-  const next = new Assembled(folder);
+  const next = await Assembled.open(folder);
   next.openWindow();
   await next.shows('a look', ({ portals }) => portals[0]?.state === 'No backup running');
   expect(portal.requests.at(-1)?.authorization).toBe(`Bearer ${portal.key}`);
@@ -74,7 +74,7 @@ test('a certificate that nobody vouches for is looked at, trusted, and looked at
 
 test('one that is made for another host cannot be agreed to', async () => {
   const portal = await openPortal({ tls: await makeWrongHostCertificate() });
-  const application = new Assembled(temporaryFolder());
+  const application = await Assembled.open(temporaryFolder());
   application.openWindow();
   application.does('connectOpen', { portal: null });
   application.does('connectSubmit', { address: portal.origin, key: portal.key });

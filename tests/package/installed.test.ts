@@ -114,7 +114,7 @@ describe.skipIf(unable !== '')(
       expect(processes()).toEqual([]);
       await waitFor('an empty tray', () => scene.host.tray.items.length === 0);
       expect(await traces()).toEqual([]);
-      const own = ['settings.json', 'ledger.json', 'keys.json'];
+      const own = ['settings.json', 'portals.json', 'keys.json'];
       for (const name of own) expect(readFileSync(configuration('Keepwatch', name), 'utf8')).toContain('{');
     });
   },

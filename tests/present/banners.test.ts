@@ -46,10 +46,10 @@ describe('above the list stands', () => {
       'What could be read is used. The file was set aside as s.json.',
     ],
     [
-      { setAside: [{ of: 'ledger', why: 'damaged', file: 'ledger.x.json' }] },
+      { setAside: [{ of: 'portals', why: 'damaged', file: 'portals.x.json' }] },
       'warn',
       'What was told before could not be read whole',
-      'What could be read is used. The file was set aside as ledger.x.json.',
+      'What could be read is used. The file was set aside as portals.x.json.',
     ],
     [
       { trayless: true },

@@ -131,7 +131,7 @@ test('11, 12, 16: key and link reach nobody but the portal: no window, log, file
 
   // 16: for its user's eyes only.
   const folder = join(scene.desktop.home, 'user-data');
-  for (const file of ['settings.json', 'keys.json', 'ledger.json', 'logs/keepwatch.log'])
+  for (const file of ['settings.json', 'keys.json', 'portals.json', 'logs/keepwatch.log'])
     expect([file, statSync(join(folder, file)).mode & 0o777]).toEqual([file, 0o600]);
   expect(statSync(folder).mode & 0o077).toBe(0);
 

@@ -58,12 +58,12 @@ export type Running = {
 };
 
 /** Puts the parts together, and begins to watch. */
-export function compose(beginning: ComposeParts): Running {
+export async function compose(beginning: ComposeParts): Promise<Running> {
   const { clock, folder, words, archive, initial, autostart, tray } = beginning;
 
   // What is kept
   const sealer = createSealer(safeStorage, process.platform);
-  const { saveSettings, ledger, vault, proxyCredentials } = openStorage(
+  const { saveSettings, watches, vault, proxyCredentials } = await openStorage(
     folder,
     archive,
     initial,
@@ -109,7 +109,7 @@ export function compose(beginning: ComposeParts): Running {
     notices: async () => (await desktop.get()).notices,
     vault,
     shell: appShell,
-    forgetWatch: ledger.forget,
+    forgetWatch: watches.forget,
     failed,
   });
 
@@ -118,7 +118,7 @@ export function compose(beginning: ComposeParts): Running {
     initial,
     {
       saveSettings,
-      saveWatch: ledger.save,
+      saveWatch: watches.save,
       perform: (effect, state) => effectRunner.perform(effect, state, engine.dispatch),
       present: (state, now) => {
         presenter.present(state, now);
@@ -161,17 +161,9 @@ export function compose(beginning: ComposeParts): Running {
   serveRenderer(session.defaultSession, files.renderer, failedPage(words));
   listenToWindow(ipcMain, {
     window: window.contents,
-    handlers: createWindowCommands(
-      engine,
-      effectRunner,
-      presenter,
-      window,
-      autostart,
-      proxyCredentials,
-      () => {
-        saveDiagnostics().catch(failed);
-      },
-    ),
+    handlers: createWindowCommands(engine, vault, presenter, window, autostart, proxyCredentials, () => {
+      saveDiagnostics().catch(failed);
+    }),
     hello: () => presenter.firstSnapshot(engine.state(), clock.wall()),
     refused: (channel, why) => log.error(`window: ${channel} refused, wrong ${why}`),
   });

@@ -2,10 +2,9 @@ import { app, Menu, Tray as ElectronTray } from 'electron';
 import { type Application, initialState } from '../../core/state.ts';
 import { createWords } from '../../present/i18n/i18n.ts';
 import { english } from '../../present/i18n/language.ts';
-import { parseSaved, setAsideOf } from '../storage/saved.ts';
+import { readSaved, setAsideOf } from '../storage/saved.ts';
 import { systemClock as clock } from '../clock.ts';
 import { loadFrame } from './paths.ts';
-import { readJsonFile } from '../storage/jsonFile.ts';
 import { createAutostart } from '../desktop/autostart.ts';
 import { localeOf } from './locale.ts';
 import { createTray } from '../desktop/tray.ts';
@@ -21,7 +20,7 @@ const settling = 30;
  */
 export async function start(folder: string): Promise<() => void> {
   const words = createWords(english, localeOf(app));
-  const saved = parseSaved(readJsonFile(folder, 'settings'), readJsonFile(folder, 'ledger'));
+  const saved = readSaved(folder);
   const autostart = createAutostart(app, process.platform, process.env);
 
   const facts: Application = {
@@ -49,6 +48,6 @@ export async function start(folder: string): Promise<() => void> {
   );
   const watching = new Promise<void>((resolve) => void clock.after(settling, resolve))
     .then(async () => import('./compose.ts'))
-    .then(({ compose }) => compose({ clock, folder, words, archive: saved, initial, autostart, tray }));
+    .then(async ({ compose }) => compose({ clock, folder, words, archive: saved, initial, autostart, tray }));
   return (await watching).showWindow;
 }

@@ -2,15 +2,15 @@ import { parseKey } from '../../core/docspace/authorization.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CommandHandlers } from '../window/ipc.ts';
 import type { Autostart } from '../desktop/autostart.ts';
-import type { EffectRunner } from '../engine/effects.ts';
 import type { Presenter } from '../engine/presenter.ts';
 import type { ProxyCredentials } from '../storage/proxyCredentials.ts';
+import type { Vault } from '../storage/vault.ts';
 import type { WindowControl } from '../window/window.ts';
 
 /** What the window's commands do: most become an event, as they are. */
 export function createWindowCommands(
   { dispatch }: Pick<Engine, 'dispatch'>,
-  effectRunner: Pick<EffectRunner, 'holdKey'>,
+  vault: Pick<Vault, 'hold'>,
   presenter: Pick<Presenter, 'sightOf'>,
   window: Pick<WindowControl, 'hold' | 'close'>,
   autostart: Autostart,
@@ -38,7 +38,7 @@ export function createWindowCommands(
     certificateOpen: ({ portal }) => dispatch({ type: 'certificateOpened', portal }),
     connectSubmit: ({ address, key }) => {
       const parsed = parseKey(key);
-      effectRunner.holdKey(parsed);
+      vault.hold(parsed);
       dispatch({ type: 'connectSubmitted', address, keyKind: parsed?.kind ?? null });
     },
     connectAgree: () => dispatch({ type: 'connectAgreed' }),

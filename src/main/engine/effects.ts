@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Certificate } from '../../core/net/certificate.ts';
-import type { Key } from '../../core/docspace/authorization.ts';
 import type { Effect, Event } from '../../core/event.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { bug, type Failure } from '../../core/net/failure.ts';
@@ -33,8 +32,6 @@ export type EffectRunnerParts = {
 /** Does the effects that reach out of the application; what comes of them comes back as events. */
 export type EffectRunner = {
   perform: (effect: OuterEffect, state: State, dispatch: (event: Event) => void) => void;
-  /** The key that was typed in, until its portal is stored or given up. */
-  holdKey: (key: Key | null) => void;
 };
 
 /** The connections of a portal that is being added. */
@@ -42,7 +39,6 @@ const connectPool = 'connect';
 
 export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
   const { ask, dropConnections, vault, shell } = parts;
-  let held: Key | null = null;
 
   const poll = async (effect: Extract<Effect, { do: 'query' }>): Promise<Event> => {
     const { portal, origin, certificate, question, ticket } = effect;
@@ -52,7 +48,7 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
 
   const probe = async (effect: Extract<Effect, { do: 'probe' }>): Promise<Event> => {
     const { attempt, origin, certificate, question } = effect;
-    const reply = await ask(connectPool, origin, question, held, certificate);
+    const reply = await ask(connectPool, origin, question, vault.held(), certificate);
     return { type: 'connectReplied', attempt, reply };
   };
 
@@ -68,7 +64,7 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
 
   const store = ({ attempt, portal }: Extract<Effect, { do: 'store' }>): Event => {
     const id = portal.id ?? randomUUID();
-    const kept = held === null ? fail(null) : vault.keep(id, portal.origin, held);
+    const kept = vault.keepHeld(id, portal.origin);
     const stored = kept.ok ? succeed({ portal: { ...portal, id }, kept: kept.value }) : kept;
     return { type: 'connectStored', attempt, stored };
   };
@@ -99,9 +95,6 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
   };
 
   return {
-    holdKey: (key) => {
-      held = key;
-    },
     perform: (effect, state, dispatch) => {
       switch (effect.do) {
         case 'query':
@@ -125,7 +118,7 @@ export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
         case 'dropConnections':
           return dropConnections();
         case 'dropAttempt':
-          held = null;
+          vault.hold(null);
           return dropConnections(connectPool);
         default:
           return effect satisfies never;

@@ -1,7 +1,6 @@
 import type { Session } from 'electron';
 import { addressOf } from '../../core/net/address.ts';
 import { parseRoute } from '../../core/net/proxy.ts';
-import type { ProxyCredentials } from '../storage/proxyCredentials.ts';
 import type { ProxyResolver } from './proxyResolver.ts';
 
 /** A script that is to be fetched first may take this long, in milliseconds; then there is no way to be known. */
@@ -10,7 +9,7 @@ const longestResolving = 10_000;
 /** The ways that the system is set to, scripts (PAC) included; Chromium follows its changes. */
 export function createSystemProxy(
   session: Pick<Session, 'resolveProxy'>,
-  proxyCredentials: Pick<ProxyCredentials, 'signIn' | 'wasRefused' | 'refused'>,
+  proxyCredentials: Pick<ProxyResolver, 'signIn' | 'wasRefused' | 'refused'>,
   patience = longestResolving,
 ): ProxyResolver {
   return {

@@ -1,40 +1,59 @@
 import type { State } from '../../core/state.ts';
-import type { Saved } from './saved.ts';
-import { asideName, readJsonFile } from './jsonFile.ts';
-import { type LedgerFile, openLedgerFile } from './ledgerFile.ts';
+import type { SavedWatch } from '../../core/watch/savedWatch.ts';
+import { asideName, openJsonFile, readJsonFile, type Write } from './jsonFile.ts';
 import { createProxyCredentials, type ProxyCredentials } from './proxyCredentials.ts';
-import { openStore, type Write } from './store.ts';
-import { createVault, type Sealer, type Vault } from './vault.ts';
+import type { Saved } from './saved.ts';
+import type { Sealer } from './sealing.ts';
+import { createVault, type Vault } from './vault.ts';
 
 /** What is kept on disk, open for writing. */
 export type Storage = {
   saveSettings: Write;
-  ledger: LedgerFile;
+  watches: WatchesFile;
   vault: Vault;
   proxyCredentials: ProxyCredentials;
 };
 
+/** What is remembered of all portals, in one file. */
+export type WatchesFile = {
+  /** Whether it could be saved; what could not goes along the next time. */
+  save: (portal: string, saved: SavedWatch) => boolean;
+  forget: (portal: string) => boolean;
+};
+
 /** Opens the files that were read at the start. One that was not as it should be is set aside when it is written. */
-export function openStorage(
+export async function openStorage(
   folder: string,
   saved: Saved,
   { application, watches }: State,
   sealer: Sealer,
   now: number,
-): Storage {
-  const open = (name: 'settings' | 'ledger'): Write =>
-    openStore(folder, name, application.setAside.find(({ of }) => of === name)?.file ?? null);
-  const openSealed = (name: 'keys' | 'proxies', content: unknown): Write =>
-    openStore(folder, name, content === null ? asideName(name, now) : null);
+): Promise<Storage> {
+  const open = async (name: 'settings' | 'portals'): Promise<Write> =>
+    openJsonFile(folder, name, application.setAside.find(({ of }) => of === name)?.file ?? null);
+  const openSealed = async (name: 'keys' | 'proxies', content: unknown): Promise<Write> =>
+    openJsonFile(folder, name, content === null ? asideName(name, now) : null);
   const keys = readJsonFile(folder, 'keys');
-  const vault = createVault(sealer, keys, openSealed('keys', keys));
+  const vault = createVault(sealer, keys, await openSealed('keys', keys));
   // Not after a damaged settings file: its portals may come back, and want their keys.
   if (saved.problems.settings === null) vault.forgetOthers(watches.map(({ portal }) => portal.id));
   const proxies = readJsonFile(folder, 'proxies');
   return {
-    saveSettings: open('settings'),
-    ledger: openLedgerFile(saved.savedWatches, open('ledger')),
+    saveSettings: await open('settings'),
+    watches: createWatchesFile(saved.savedWatches, await open('portals')),
     vault,
-    proxyCredentials: createProxyCredentials(sealer, proxies, openSealed('proxies', proxies)),
+    proxyCredentials: createProxyCredentials(sealer, proxies, await openSealed('proxies', proxies)),
+  };
+}
+
+export function createWatchesFile(kept: ReadonlyMap<string, SavedWatch>, write: Write): WatchesFile {
+  const savedWatches = new Map(kept);
+  const saveAll = (): boolean => write({ portals: Object.fromEntries(savedWatches) });
+  return {
+    save: (portal, saved) => {
+      savedWatches.set(portal, saved);
+      return saveAll();
+    },
+    forget: (portal) => !savedWatches.delete(portal) || saveAll(),
   };
 }

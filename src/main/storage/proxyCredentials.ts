@@ -1,9 +1,13 @@
-import type { Write } from './store.ts';
-import { createVault, type Sealer } from './vault.ts';
-import type { ProxyResolver } from '../network/proxyResolver.ts';
+import type { Write } from './jsonFile.ts';
+import { createSealedMap } from './sealedMap.ts';
+import type { Sealer } from './sealing.ts';
 
 /** User names and passwords for proxies: sealed like the keys, and in a file of their own beside them. */
-export type ProxyCredentials = Pick<ProxyResolver, 'signIn' | 'wasRefused' | 'refused'> & {
+export type ProxyCredentials = {
+  /** What was entered for a proxy and has not been refused by it, as it is sent (RFC 7617); null for nothing. */
+  signIn: (proxy: string) => { token: string } | null;
+  wasRefused: (proxy: string) => boolean;
+  refused: (proxy: string) => void;
   /** Fails, and changes nothing, when it cannot be saved. */
   keep: (proxy: string, user: string, password: string) => boolean;
   forget: (proxy: string) => void;
@@ -16,32 +20,32 @@ export type ProxyCredentials = Pick<ProxyResolver, 'signIn' | 'wasRefused' | 're
 
 export function createProxyCredentials(sealer: Sealer, content: unknown, write: Write): ProxyCredentials {
   // What is sealed is bound to the origin of its proxy, as a key is to that of its portal.
-  const vault = createVault(sealer, content, write);
+  const tokens = createSealedMap(sealer, content, write);
   const refused = new Set<string>();
   return {
     signIn: (proxy) => {
-      const kept = vault.key(proxy);
-      return kept === null || refused.has(proxy) ? null : { token: kept.text };
+      const token = tokens.get(proxy);
+      return token === null || refused.has(proxy) ? null : { token };
     },
     wasRefused: (proxy) => refused.has(proxy),
     refused: (proxy) => void refused.add(proxy),
     keep: (proxy, user, password) => {
-      const text = Buffer.from(`${user}:${password}`, 'utf8').toString('base64');
-      const kept = vault.keep(proxy, proxy, { text, kind: 'sessionToken' });
+      const token = Buffer.from(`${user}:${password}`, 'utf8').toString('base64');
+      const kept = tokens.keep(proxy, proxy, token);
       if (kept.ok) refused.delete(proxy);
       return kept.ok;
     },
     forget: (proxy) => {
-      vault.forget(proxy);
+      tokens.forget(proxy);
       refused.delete(proxy);
     },
     keyringChanged: (open) =>
-      vault.keyringChanged(
+      tokens.keyringChanged(
         open,
-        vault.known().map((proxy) => ({ id: proxy, origin: proxy })),
+        tokens.ids().map((proxy) => ({ id: proxy, origin: proxy })),
       ),
-    known: vault.known,
-    secrets: () => vault.secrets().flatMap((token) => [token, passwordIn(token)]),
+    known: tokens.ids,
+    secrets: () => tokens.secrets().flatMap((token) => [token, passwordIn(token)]),
   };
 }
 

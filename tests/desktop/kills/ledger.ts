@@ -7,7 +7,7 @@ export type SavedNews = { pending: string[]; told: string[] };
 
 /** Reads it as it stands on the disk right now. */
 export function readSavedNews(userData: string): SavedNews {
-  const file = path.join(userData, 'ledger.json');
+  const file = path.join(userData, 'portals.json');
   const stored = existsSync(file) ? parseJson(readFileSync(file, 'utf8')) : {};
   const portals = isRecord(stored) && isRecord(stored['portals']) ? Object.values(stored['portals']) : [];
   const ledgers = portals.map((saved) =>

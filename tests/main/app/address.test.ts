@@ -23,7 +23,7 @@ const neverAKey = new Set([undefined]);
 
 describe('an address', () => {
   test('that is nobody’s', async () => {
-    const [line] = await new Newcomer().connects('portal.invalid', 'sk-1');
+    const [line] = await (await Newcomer.open()).connects('portal.invalid', 'sk-1');
     // Without a network nobody knows whether it is anybody's.
     expect(line).toMatch(
       /^at the address: (No server has this address|This address cannot be looked up now)\. Check the spelling/,
@@ -33,7 +33,7 @@ describe('an address', () => {
   test('where nobody answers', async () => {
     const closed = await openNow();
     await closed.close();
-    expect(await new Newcomer().connects(closed.origin, closed.key)).toEqual([
+    expect(await (await Newcomer.open()).connects(closed.origin, closed.key)).toEqual([
       'at the address: No server answers at this address. Check the address, the port and your network.',
     ]);
   });
@@ -66,14 +66,16 @@ describe('an address', () => {
     ],
   ])('%s', async (_what, scenario, says) => {
     const portal = await openNow({ scenario });
-    expect(await new Newcomer().connects(portal.origin, portal.key)).toEqual([`at the address: ${says}`]);
+    expect(await (await Newcomer.open()).connects(portal.origin, portal.key)).toEqual([
+      `at the address: ${says}`,
+    ]);
     expect(keysSentTo(portal)).toEqual(neverAKey);
   });
 
   test('of a portal that is down', async () => {
     const portal = await openNow();
     portal.misbehave(badGateway());
-    expect(await new Newcomer().connects(portal.origin, portal.key)).toEqual([
+    expect(await (await Newcomer.open()).connects(portal.origin, portal.key)).toEqual([
       'at the address: The portal is there, but its service does not answer now. Try again in a few minutes.',
     ]);
   });
@@ -87,7 +89,7 @@ describe('an address', () => {
         send({ ...answer, body: String(answer.body).replace('"tenantStatus":0', '"tenantStatus":1') });
       },
     });
-    expect(await new Newcomer().connects(portal.origin, portal.key)).toEqual([
+    expect(await (await Newcomer.open()).connects(portal.origin, portal.key)).toEqual([
       'The portal is suspended',
       'Ask its owner. It can be watched when it is active again.',
       'Refused: Acme',
@@ -100,7 +102,7 @@ describe('an address', () => {
   test('of a portal that is being restored', async () => {
     const portal = await openNow();
     portal.play(restore);
-    const lines = await new Newcomer().connects(portal.origin, portal.key);
+    const lines = await (await Newcomer.open()).connects(portal.origin, portal.key);
     expect(lines.slice(0, 2)).toEqual([
       'The portal is being restored',
       'Wait until it is done. The key may be dead afterwards; then make a new one.',
@@ -111,7 +113,7 @@ describe('an address', () => {
     const portal = await openNow();
     const front = await openNow();
     front.misbehave(redirectTo('https://docs.acme.example'));
-    const newcomer = new Newcomer({
+    const newcomer = await Newcomer.open({
       'https://www.acme.example': front.origin,
       'https://docs.acme.example': portal.origin,
     });
@@ -130,7 +132,7 @@ describe('an address', () => {
     const portal = await openNow();
     const front = await openNow();
     front.misbehave(redirectTo('https://docs.acme.example'));
-    const newcomer = new Newcomer({
+    const newcomer = await Newcomer.open({
       'http://docs.acme.example': front.origin,
       'https://docs.acme.example': portal.origin,
     });
@@ -143,7 +145,7 @@ describe('an address', () => {
   test('that leads away from encryption is refused', async () => {
     const front = await openNow();
     front.misbehave(redirectTo('http://docs.acme.example'));
-    const newcomer = new Newcomer({ 'https://docs.acme.example': front.origin });
+    const newcomer = await Newcomer.open({ 'https://docs.acme.example': front.origin });
     expect(await newcomer.connects('docs.acme.example', front.key)).toEqual([
       'at the address: The portal sends its visitors to an address without encryption. No key goes there.',
     ]);
@@ -152,7 +154,7 @@ describe('an address', () => {
 
   test('without encryption needs a yes, and is marked ever after', async () => {
     const portal = await openNow();
-    const newcomer = new Newcomer({ 'http://portal.lan': portal.origin });
+    const newcomer = await Newcomer.open({ 'http://portal.lan': portal.origin });
     expect(await newcomer.connects('http://portal.lan', portal.key)).toEqual([
       'This connection is not encrypted',
       'Anyone on the way can read the key. Use https where the portal offers it.',
@@ -167,7 +169,7 @@ describe('an address', () => {
 
   test('that is watched already is refused, whichever way it was typed', async () => {
     const portal = await openNow();
-    const newcomer = new Newcomer();
+    const newcomer = await Newcomer.open();
     await newcomer.connects(portal.origin, portal.key);
     for (const address of [portal.origin, `${portal.origin.replace('http', 'HTTP')}/rooms/shared?a=b#c`]) {
       expect(await newcomer.connects(address, portal.key)).toEqual([

@@ -5,15 +5,14 @@ import { commands, type CommandName, requests } from '../../../src/contract/chan
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import type { Event } from '../../../src/core/event.ts';
 import { parseRoute } from '../../../src/core/net/proxy.ts';
-import { initialState } from '../../../src/core/state.ts';
-import { parseSaved } from '../../../src/main/storage/saved.ts';
+import { initialState, type State } from '../../../src/core/state.ts';
+import { readSaved } from '../../../src/main/storage/saved.ts';
 import { createPortalClient } from '../../../src/main/network/portalClient.ts';
 import { systemClock as clock } from '../../../src/main/clock.ts';
 import { createEngine } from '../../../src/main/engine/engine.ts';
 import { createWindowCommands } from '../../../src/main/app/windowCommands.ts';
 import { sendSnapshot } from '../../../src/main/window/ipc.ts';
-import { readJsonFile } from '../../../src/main/storage/jsonFile.ts';
-import { openStorage } from '../../../src/main/storage/openStorage.ts';
+import { openStorage, type Storage } from '../../../src/main/storage/openStorage.ts';
 import { lazy } from '../../../src/main/app/lazy.ts';
 import { openLog } from '../../../src/main/diagnostics/log.ts';
 import { createCertificateReader } from '../../../src/main/network/certificateReader.ts';
@@ -40,22 +39,27 @@ export class Assembled {
    * `roads`: which origins of the internet lead to which server here. `proxy`: what the system says of the way to
    * everywhere, as Chromium tells it.
    */
-  constructor(folder: string, roads: ReadonlyMap<string, string> = new Map(), proxy?: () => string) {
-    const archive = parseSaved(readJsonFile(folder, 'settings'), readJsonFile(folder, 'ledger'));
-    const initial = initialState(
-      archive.settings,
-      archive.savedWatches,
-      application,
-      clock.wall(),
-      Math.random,
-    );
-    const { vault, ledger, proxyCredentials, saveSettings } = openStorage(
-      folder,
-      archive,
-      initial,
-      sealerOf(),
-      clock.wall(),
-    );
+  static async open(
+    folder: string,
+    roads: ReadonlyMap<string, string> = new Map(),
+    proxy?: () => string,
+  ): Promise<Assembled> {
+    const saved = readSaved(folder);
+    const { settings, savedWatches } = saved;
+    const initial = initialState(settings, savedWatches, application, clock.wall(), Math.random);
+    const storage = await openStorage(folder, saved, initial, sealerOf(), clock.wall());
+    return new Assembled(folder, initial, storage, roads, proxy);
+  }
+
+  constructor(
+    folder: string,
+    initial: State,
+    storage: Storage,
+    roads: ReadonlyMap<string, string>,
+    proxy?: () => string,
+  ) {
+    const { vault, watches, proxyCredentials, saveSettings } = storage;
+    const portals = initial.watches.map(({ portal }) => portal);
     const log = openLog(join(folder, 'logs'), () => [...vault.secrets(), ...proxyCredentials.secrets()]);
     const proxyResolver: ProxyResolver =
       proxy === undefined ? directOnly : { ...proxyCredentials, to: async () => parseRoute(proxy()) };
@@ -78,7 +82,7 @@ export class Assembled {
       notices: async () => ({ show: async (text) => out(text) > 0, follow: async () => undefined }),
       vault,
       shell: { open: out, copy: out, clicked: (_token, act) => act() },
-      forgetWatch: ledger.forget,
+      forgetWatch: watches.forget,
       failed,
     });
     const window = { send: (channel: string, snapshot: Snapshot) => this.#take(channel, snapshot) };
@@ -92,7 +96,7 @@ export class Assembled {
       initial,
       {
         saveSettings,
-        saveWatch: ledger.save,
+        saveWatch: watches.save,
         perform: (effect, state) => effectRunner.perform(effect, state, engine.dispatch),
         present: presenter.present,
         isOnline: () => true,
@@ -104,20 +108,12 @@ export class Assembled {
     const keeper = { hold: () => undefined, close: () => undefined };
     this.channels = new Channels(
       () => presenter.firstSnapshot(engine.state(), clock.wall()),
-      createWindowCommands(
-        engine,
-        effectRunner,
-        presenter,
-        keeper,
-        autostart,
-        proxyCredentials,
-        () => undefined,
-      ),
+      createWindowCommands(engine, vault, presenter, keeper, autostart, proxyCredentials, () => undefined),
     );
     this.dispatch = engine.dispatch;
     proxyCredentials.keyringChanged(true);
-    vault.keyringChanged(true, archive.settings.portals);
-    for (const { id } of archive.settings.portals)
+    vault.keyringChanged(true, portals);
+    for (const { id } of portals)
       engine.dispatch({ type: 'keyStatus', portal: id, keyStatus: vault.keyStatus(id) });
     onTestFinished(() => {
       engine.stop();

@@ -21,7 +21,7 @@ test('a key goes to its portal and nowhere else: not to the window, not to the d
   portal.play(happyDataStore);
   portal.clock.advance(10 * second);
   const folder = temporaryFolder();
-  const first = new Assembled(folder);
+  const first = await Assembled.open(folder);
   first.openWindow();
   const canaries = ['sk-canary-refused-0123456789', portal.key, portal.sessionToken];
 
@@ -42,7 +42,7 @@ test('a key goes to its portal and nowhere else: not to the window, not to the d
   first.does('connectSubmit', { address: portal.origin, key: portal.sessionToken });
   await first.shows('a connected portal', ({ connect }) => connect.stage === 'connected');
 
-  const next = new Assembled(folder);
+  const next = await Assembled.open(folder);
   next.openWindow();
   const asked = portal.requests.length;
   await next.shows('a look with the key from the disk', () => portal.requests.length > asked);

@@ -16,7 +16,7 @@ describe('what is so once it is connected', () => {
     const portal = await openNow();
     portal.world.alterKey({ expiresAt: Date.now() + 400 * day });
     const host = new URL(portal.origin).host;
-    expect(await new Newcomer().connects(portal.origin, portal.key)).toEqual([
+    expect(await (await Newcomer.open()).connects(portal.origin, portal.key)).toEqual([
       ...watched,
       `Done: ${host}, DocSpace 3.7.2`,
       'Done: Key of Ada Keeper, may see backups, read-only',
@@ -27,13 +27,13 @@ describe('what is so once it is connected', () => {
   test('with one that ends within those days', async () => {
     const portal = await openNow();
     portal.world.alterKey({ expiresAt: Date.now() + 3 * day });
-    const lines = await new Newcomer().connects(portal.origin, portal.key);
+    const lines = await (await Newcomer.open()).connects(portal.origin, portal.key);
     expect(lines.at(-1)).toMatch(/^Mind: Key expires on .+, make a new one by then$/);
   });
 
   test.each(['write', 'full'] as const)('with one that may change things too: %s', async (kind) => {
     const portal = await openNow();
-    const lines = await new Newcomer().connects(portal.origin, portal.keys[kind]);
+    const lines = await (await Newcomer.open()).connects(portal.origin, portal.keys[kind]);
     expect(lines.slice(3)).toEqual([
       'Done: Key of Ada Keeper, may see backups',
       'Mind: This key may change things too, a read-only one is enough',
@@ -42,13 +42,15 @@ describe('what is so once it is connected', () => {
 
   test('with the owner’s, whom new servers call no administrator', async () => {
     const portal = await openNow();
-    const lines = await new Newcomer().connects(portal.origin, portal.keys.owner);
+    const lines = await (await Newcomer.open()).connects(portal.origin, portal.keys.owner);
     expect(lines).toContain('Done: Key of Otto Founder, may see backups, read-only');
   });
 
   test('with a session token, as it was pasted', async () => {
     const portal = await openNow();
-    const lines = await new Newcomer().connects(portal.origin, `Authorization: "${portal.sessionToken}"`);
+    const lines = await (
+      await Newcomer.open()
+    ).connects(portal.origin, `Authorization: "${portal.sessionToken}"`);
     expect(lines.slice(3)).toEqual([
       'Done: Key of Ada Keeper, may see backups',
       'Mind: This is a session token, not an API key, it ends with its session; a read-only key lasts',
@@ -57,20 +59,22 @@ describe('what is so once it is connected', () => {
 
   test('on a server from before keys told of themselves', async () => {
     const portal = await openNow({ scenario: version240 });
-    const lines = await new Newcomer().connects(portal.origin, portal.sessionToken);
+    const lines = await (await Newcomer.open()).connects(portal.origin, portal.sessionToken);
     expect(lines[0]).toBe('Acme is being watched');
   });
 
   test('on a portal whose plan has run out, which still tells how its backup is', async () => {
     const portal = await openNow();
     portal.play(unpaid);
-    expect((await new Newcomer().connects(portal.origin, portal.key))[0]).toBe('Acme is being watched');
+    expect((await (await Newcomer.open()).connects(portal.origin, portal.key))[0]).toBe(
+      'Acme is being watched',
+    );
   });
 
   test('on a server of one’s own the whole server can be watched too', async () => {
     const portal = await openNow();
     portal.play(dumpStandalone);
-    const newcomer = new Newcomer();
+    const newcomer = await Newcomer.open();
     await newcomer.connects(portal.origin, portal.key);
     expect(newcomer.portals()[0]?.server?.on).toBe(false);
     const id = newcomer.portals()[0]?.id ?? '';
@@ -89,7 +93,7 @@ describe('what is so once it is connected', () => {
 
   test('on one of many it cannot', async () => {
     const portal = await openNow();
-    const newcomer = new Newcomer();
+    const newcomer = await Newcomer.open();
     await newcomer.connects(portal.origin, portal.key);
     expect(newcomer.portals()[0]?.server).toBeNull();
     expect(portal.requests.map(({ query }) => query.get('Dump')).filter((dump) => dump === 'true')).toEqual(
@@ -99,7 +103,7 @@ describe('what is so once it is connected', () => {
 
   test('after another key: the name and all else stay', async () => {
     const portal = await openNow();
-    const newcomer = new Newcomer();
+    const newcomer = await Newcomer.open();
     await newcomer.connects(portal.origin, portal.key);
     const id = newcomer.portals()[0]?.id ?? '';
     newcomer.application.does('rename', { portal: id, name: 'Ours' });

@@ -8,6 +8,7 @@ import { acme, globex, stateOf } from '../../support/given.ts';
 import { manualClock } from '../../support/manualClock.ts';
 import { sealerOf } from '../storage/sealers.ts';
 import { keyOf } from '../../support/keyOf.ts';
+import { keepKey } from '../storage/vaults.ts';
 
 /** Keepwatch on a desktop that says what the test wants. */
 async function connect() {
@@ -117,7 +118,7 @@ describe('a tray host', () => {
 describe('a keyring', () => {
   test('that opens opens the keys, and every portal hears of its own', async () => {
     const { says, vault, events } = await connect();
-    vault.keep('acme', acme.origin, keyOf('sk-0123456789'));
+    keepKey(vault, acme, keyOf('sk-0123456789'));
     says.keyring('open');
     expect(events).toEqual([
       { type: 'keyStatus', portal: 'acme', keyStatus: 'ready' },
@@ -128,7 +129,7 @@ describe('a keyring', () => {
 
   test.each<KeyringState>(['closed', 'absent'])('that is %s is never asked for a key', async (state) => {
     const { says, vault, events, file } = await connect();
-    vault.keep('acme', acme.origin, keyOf('sk-0123456789'));
+    keepKey(vault, acme, keyOf('sk-0123456789'));
     says.keyring(state);
     expect(events.at(-1)).toEqual({ type: 'application', facts: { keptUntilQuit: true } });
     expect(file.content).toEqual({});

@@ -14,7 +14,7 @@ describe('a key', () => {
     ['that is a session token of another time', () => 'AAECAwQFBgcICQ'],
   ])('%s is refused', async (_what, keyOf) => {
     const portal = await openNow();
-    const newcomer = new Newcomer();
+    const newcomer = await Newcomer.open();
     expect(await newcomer.connects(portal.origin, keyOf(portal))).toEqual([
       'at the key: The portal refuses this key. Copy it again, all of it; if it is old, make a new one.',
     ]);
@@ -23,7 +23,7 @@ describe('a key', () => {
 
   test('that is none asks nobody', async () => {
     const portal = await openNow();
-    expect(await new Newcomer().connects(portal.origin, 'two words')).toEqual([
+    expect(await (await Newcomer.open()).connects(portal.origin, 'two words')).toEqual([
       'at the key: Enter the key: sk- and 64 letters and digits, as the portal showed it once.',
     ]);
     expect(portal.requests).toEqual([]);
@@ -44,7 +44,7 @@ describe('a key', () => {
     ],
   ] as const)('%s may not see backups', async (_what, kind, person, next) => {
     const portal = await openNow();
-    const lines = await new Newcomer().connects(portal.origin, portal.keys[kind]);
+    const lines = await (await Newcomer.open()).connects(portal.origin, portal.keys[kind]);
     const accepted = kind === 'scoped' ? 'Done: Key accepted' : `Done: Key accepted, ${person}`;
     expect(lines).toEqual([
       'This key may not see backups',
@@ -70,7 +70,7 @@ describe('a key', () => {
   ] as const)('to whose backups the portal answers %i', async (status, fact, next) => {
     const portal = await openNow();
     portal.misbehave(bareAnswer(status), { path: 'getbackupprogress' });
-    const lines = await new Newcomer().connects(portal.origin, portal.key);
+    const lines = await (await Newcomer.open()).connects(portal.origin, portal.key);
     expect(lines.slice(0, 2)).toEqual([fact, next]);
     expect(lines.at(-1)).toBe('Refused: Right to see backups');
   });

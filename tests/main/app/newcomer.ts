@@ -7,9 +7,13 @@ export class Newcomer {
   readonly application: Assembled;
 
   /** `roads`: which origins of the internet lead to which server here. */
-  constructor(roads: Record<string, string> = {}) {
-    this.application = new Assembled(temporaryFolder(), new Map(Object.entries(roads)));
-    this.application.openWindow();
+  static async open(roads: Record<string, string> = {}): Promise<Newcomer> {
+    return new Newcomer(await Assembled.open(temporaryFolder(), new Map(Object.entries(roads))));
+  }
+
+  constructor(application: Assembled) {
+    this.application = application;
+    application.openWindow();
   }
 
   /** Types both in, and waits for what comes of it. */

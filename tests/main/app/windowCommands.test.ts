@@ -14,7 +14,7 @@ function handle() {
   let visible: Visible | null = { endings: [], items: [] };
   const handlers = createWindowCommands(
     { dispatch: (event) => events.push(event) },
-    { holdKey: (key) => keys.push(key) },
+    { hold: (key) => keys.push(key) },
     { sightOf: () => visible },
     { hold: (held) => window.push(['hold', held]), close: () => window.push('close') },
     // A home that cannot be written to: it stays as it was.

@@ -8,14 +8,15 @@ import { announceAccess } from '../../../src/core/news/announcement.ts';
 import { acme, globex, start } from '../../support/given.ts';
 import { keyOf } from '../../support/keyOf.ts';
 import { nothingKnown, perform, progress } from './performing.ts';
+import { keepKey } from '../storage/vaults.ts';
 
 const settings: Question = { ask: 'settings' };
 
 describe('a look', () => {
   test('is asked with the portal’s own key, over its own connections, and answered with its ticket', async () => {
     const { vault, does, comes, asked } = perform();
-    vault.keep('acme', acme.origin, keyOf('sk-of-acme-0123'));
-    vault.keep('globex', globex.origin, keyOf('sk-of-globex-0123'));
+    keepKey(vault, acme, keyOf('sk-of-acme-0123'));
+    keepKey(vault, globex, keyOf('sk-of-globex-0123'));
     does({
       do: 'query',
       portal: 'acme',
@@ -53,8 +54,8 @@ describe('the key that was typed in', () => {
   const key = keyOf('sk-typed-in-0123456789');
 
   test('goes with the questions of its attempt', async () => {
-    const { performer, does, comes, asked } = perform();
-    performer.holdKey(key);
+    const { vault, does, comes, asked } = perform();
+    vault.hold(key);
     does(probe);
     expect(await comes()).toMatchObject([{ type: 'connectReplied', attempt: 3 }]);
     expect(asked).toEqual([
@@ -72,8 +73,8 @@ describe('the key that was typed in', () => {
   });
 
   test('is sealed under the id of its portal, which is told', () => {
-    const { performer, vault, does, events } = perform();
-    performer.holdKey(key);
+    const { vault, does, events } = perform();
+    vault.hold(key);
     does(store);
     const [stored] = events;
     const portal = stored?.type === 'connectStored' && stored.stored.ok ? stored.stored.value.portal : null;
@@ -83,15 +84,15 @@ describe('the key that was typed in', () => {
   });
 
   test('becomes the key of a portal that is there already', () => {
-    const { performer, vault, does } = perform();
-    performer.holdKey(key);
+    const { vault, does } = perform();
+    vault.hold(key);
     does({ ...store, portal: { ...store.portal, id: 'acme' } });
     expect(vault.key('acme')).toEqual(key);
   });
 
   test('is forgotten with its attempt, and what was under way ends', async () => {
-    const { performer, does, events, done, asked, comes } = perform();
-    performer.holdKey(key);
+    const { vault, does, events, done, asked, comes } = perform();
+    vault.hold(key);
     does({ do: 'dropAttempt' });
     expect(done).toEqual([['drop', 'connect']]);
     does(store);
@@ -102,10 +103,10 @@ describe('the key that was typed in', () => {
   });
 
   test('is not the key of a question that was asked before another was typed in', async () => {
-    const { performer, does, comes, asked } = perform();
-    performer.holdKey(key);
+    const { vault, does, comes, asked } = perform();
+    vault.hold(key);
     does(probe);
-    performer.holdKey(keyOf('sk-another-0123456789'));
+    vault.hold(keyOf('sk-another-0123456789'));
     await comes();
     expect(asked[0]?.key).toEqual(key);
   });
@@ -114,7 +115,7 @@ describe('the key that was typed in', () => {
 describe('a portal that is removed', () => {
   test('leaves no key, no memory and no connection', () => {
     const { vault, does, done, events } = perform();
-    vault.keep('acme', acme.origin, keyOf('sk-of-acme-0123'));
+    keepKey(vault, acme, keyOf('sk-of-acme-0123'));
     does({ do: 'forget', portal: 'acme' });
     expect(vault.keyStatus('acme')).toBe('missing');
     expect(done).toEqual([

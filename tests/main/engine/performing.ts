@@ -61,7 +61,6 @@ export function perform(
   const state = stateOf([acme, globex]);
   return {
     vault,
-    performer: effectRunner,
     done,
     events,
     asked,

@@ -59,7 +59,7 @@ describe('what cannot be saved', () => {
 
 test.each<[SetAside, string]>([
   [{ of: 'settings', why: 'damaged', file: 'settings.set-aside.json' }, 'save settings'],
-  [{ of: 'ledger', why: 'damaged', file: 'ledger.set-aside.json' }, 'save acme'],
+  [{ of: 'portals', why: 'damaged', file: 'portals.set-aside.json' }, 'save acme'],
 ])('what is to be set aside is written anew at once: %j', (aside, saved) => {
   const change = (state: State): State => ({
     ...state,

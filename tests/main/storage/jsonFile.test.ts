@@ -11,8 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { asideName, readJsonFile } from '../../../src/main/storage/jsonFile.ts';
-import { openStore } from '../../../src/main/storage/store.ts';
+import { asideName, openJsonFile, readJsonFile } from '../../../src/main/storage/jsonFile.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -23,47 +22,47 @@ function modeOf(file: string): number {
 }
 
 describe('a file', () => {
-  test('that is written is read again as it was', () => {
+  test('that is written is read again as it was', async () => {
     const folder = temporaryFolder();
-    expect(openStore(folder, 'settings', null)(someContent)).toBe(true);
+    expect((await openJsonFile(folder, 'settings', null))(someContent)).toBe(true);
     expect(readJsonFile(folder, 'settings')).toEqual(someContent);
   });
 
-  test('is its user’s alone, and so is a folder that had to be made for it', () => {
+  test('is its user’s alone, and so is a folder that had to be made for it', async () => {
     const folder = join(temporaryFolder(), 'not', 'there');
-    openStore(folder, 'keys', null)(someContent);
+    (await openJsonFile(folder, 'keys', null))(someContent);
     expect([modeOf(folder), modeOf(join(folder, 'keys.json'))]).toEqual([0o700, 0o600]);
   });
 
-  test('that others could read is its user’s alone once it was written', () => {
+  test('that others could read is its user’s alone once it was written', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'keys.json'), '{}');
     chmodSync(join(folder, 'keys.json'), 0o666);
-    openStore(folder, 'keys', null)(someContent);
+    (await openJsonFile(folder, 'keys', null))(someContent);
     expect(modeOf(join(folder, 'keys.json'))).toBe(0o600);
   });
 
-  test('leaves nothing beside it', () => {
+  test('leaves nothing beside it', async () => {
     const folder = temporaryFolder();
-    const write = openStore(folder, 'settings', null);
+    const write = await openJsonFile(folder, 'settings', null);
     for (let time = 0; time < 3; time++) write({ ...someContent, time });
     expect(readdirSync(folder)).toEqual(['settings.json']);
   });
 
-  test('is never half a file, whoever looks', () => {
+  test('is never half a file, whoever looks', async () => {
     const folder = temporaryFolder();
-    const write = openStore(folder, 'ledger', null);
+    const write = await openJsonFile(folder, 'portals', null);
     write({ text: 'x'.repeat(100_000) });
-    const inode = statSync(join(folder, 'ledger.json')).ino;
+    const inode = statSync(join(folder, 'portals.json')).ino;
     write({ text: 'y'.repeat(100_000) });
     // Another file has taken its place: whoever has the old one open still sees all of that.
-    expect(statSync(join(folder, 'ledger.json')).ino).not.toBe(inode);
+    expect(statSync(join(folder, 'portals.json')).ino).not.toBe(inode);
   });
 
-  test('is written although another one was left behind half-written by a crash', () => {
+  test('is written although another one was left behind half-written by a crash', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'settings.next.json'), '{"half":');
-    expect(openStore(folder, 'settings', null)(someContent)).toBe(true);
+    expect((await openJsonFile(folder, 'settings', null))(someContent)).toBe(true);
     expect(readJsonFile(folder, 'settings')).toEqual(someContent);
   });
 });
@@ -97,11 +96,11 @@ describe('what is read', () => {
 describe('a file that is set aside', () => {
   const aside = asideName('settings', Date.parse('2026-11-23T16:02:03Z'));
 
-  test('stays where it is until there is a new one, and is kept byte for byte', () => {
+  test('stays where it is until there is a new one, and is kept byte for byte', async () => {
     const folder = temporaryFolder();
     const damaged = Buffer.from('{"version":1,"por\0\xff', 'latin1');
     writeFileSync(join(folder, 'settings.json'), damaged);
-    const write = openStore(folder, 'settings', aside);
+    const write = await openJsonFile(folder, 'settings', aside);
     expect(readdirSync(folder)).toEqual(['settings.json']);
     expect(write(someContent)).toBe(true);
     expect(readdirSync(folder).toSorted()).toEqual(['settings.json', aside].toSorted());
@@ -109,27 +108,27 @@ describe('a file that is set aside', () => {
     expect(aside).toBe('settings.set-aside-2026-11-23T16-02-03.000Z.json');
   });
 
-  test('is set aside once: what is written afterwards is replaced', () => {
+  test('is set aside once: what is written afterwards is replaced', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'settings.json'), 'damaged');
-    const write = openStore(folder, 'settings', aside);
+    const write = await openJsonFile(folder, 'settings', aside);
     write({ number: 1 });
     write({ number: 2 });
     expect(readFileSync(join(folder, aside), 'utf8')).toBe('damaged');
     expect(readJsonFile(folder, 'settings')).toEqual({ number: 2 });
   });
 
-  test('may have gone in the meantime', () => {
+  test('may have gone in the meantime', async () => {
     const folder = temporaryFolder();
-    expect(openStore(folder, 'settings', aside)(someContent)).toBe(true);
+    expect((await openJsonFile(folder, 'settings', aside))(someContent)).toBe(true);
   });
 });
 
-test.skipIf(!isRoot)('on a full disk nothing is written, and nothing is lost', () => {
+test.skipIf(!isRoot)('on a full disk nothing is written, and nothing is lost', async () => {
   const folder = temporaryFolder();
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder]);
   onTestFinished(() => void execFileSync('umount', [folder]));
-  const write = openStore(folder, 'settings', asideName('settings', 0));
+  const write = await openJsonFile(folder, 'settings', asideName('settings', 0));
   const old = { text: 'old'.repeat(1000) };
   expect(write(old)).toBe(true);
   writeFileSync(join(folder, 'filling'), Buffer.alloc(48 * 1024));
@@ -145,15 +144,15 @@ test.skipIf(!isRoot)('on a full disk nothing is written, and nothing is lost', (
   expect(write({ text: 'n'.repeat(40_000) })).toBe(true);
 });
 
-test.skipIf(!isRoot)('where it may not write it says so, at once', () => {
+test.skipIf(!isRoot)('where it may not write it says so, at once', async () => {
   const folder = temporaryFolder();
-  openStore(folder, 'settings', null)(someContent);
+  (await openJsonFile(folder, 'settings', null))(someContent);
   chmodSync(folder, 0o555);
   chmodSync(join(folder, 'settings.json'), 0o444);
   process.seteuid?.(65_534);
   onTestFinished(() => process.seteuid?.(0));
   const began = performance.now();
-  expect(openStore(folder, 'settings', asideName('settings', 0))({ version: 2 })).toBe(false);
+  expect((await openJsonFile(folder, 'settings', asideName('settings', 0)))({ version: 2 })).toBe(false);
   expect(performance.now() - began).toBeLessThan(200);
   expect(readJsonFile(folder, 'settings')).toEqual(someContent);
   expect(existsSync(join(folder, asideName('settings', 0)))).toBe(false);

@@ -2,7 +2,7 @@ import { anything, assert, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createVault } from '../../../src/main/storage/vault.ts';
 import { sealerOf } from './sealers.ts';
-import { acme, disk, first, globex, openVault, portals, sealedDisk, second } from './vaults.ts';
+import { acme, disk, first, globex, keepKey, openVault, portals, sealedDisk, second } from './vaults.ts';
 
 // What stands in the file of keys may be anybody's, and the disk may be full: no key is lost for it, and none is another's.
 
@@ -59,10 +59,10 @@ describe('on a full disk', () => {
     const vault = openVault(file);
     const before = file.text();
     file.full = true;
-    expect(vault.keep('a', acme.origin, second)).toEqual({ ok: false, reason: null });
+    expect(keepKey(vault, acme, second)).toEqual({ ok: false, reason: null });
     expect([vault.key('a'), file.text()]).toEqual([first, before]);
     file.full = false;
-    expect(vault.keep('b', globex.origin, second)).toEqual({ ok: true, value: 'sealed' });
+    expect(keepKey(vault, globex, second)).toEqual({ ok: true, value: 'sealed' });
     expect(openVault(file).key('a')).toEqual(first);
   });
 
@@ -70,14 +70,14 @@ describe('on a full disk', () => {
     const file = sealedDisk();
     const vault = createVault(sealerOf(), file.content, file.write);
     file.full = true;
-    expect(vault.keep('a', acme.origin, second)).toEqual({ ok: false, reason: null });
+    expect(keepKey(vault, acme, second)).toEqual({ ok: false, reason: null });
     expect([vault.key('a'), vault.keyStatus('a')]).toEqual([null, 'keyringClosed']);
   });
 
   test('a key in memory stays there when it cannot be sealed, and is sealed the next time', () => {
     const file = disk();
     const vault = createVault(sealerOf(), file.content, file.write);
-    vault.keep('a', acme.origin, first);
+    keepKey(vault, acme, first);
     file.full = true;
     vault.keyringChanged(true, portals);
     expect([vault.key('a'), vault.keptUntilQuit()]).toEqual([first, true]);
@@ -93,7 +93,7 @@ describe('on a full disk', () => {
     vault.forget('a');
     expect(vault.keyStatus('a')).toBe('missing');
     file.full = false;
-    vault.keep('b', globex.origin, second);
+    keepKey(vault, globex, second);
     expect(Object.keys(Object(Object(file.content).keys))).toEqual(['b']);
   });
 });

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
-import type { Sealer } from '../../../src/main/storage/vault.ts';
+import type { Sealer } from '../../../src/main/storage/sealing.ts';
 
 /**
  * Seals as Electron does on Linux: AES-128-CBC with a fixed IV, so that nothing notices a changed byte. Another

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createSealer } from '../../../src/main/storage/sealing.ts';
+import { createSealer, seal, unseal } from '../../../src/main/storage/sealing.ts';
+import { sealerOf } from './sealers.ts';
 
 type Backend = 'basic_text' | 'gnome_libsecret' | 'kwallet6' | 'unknown';
 
@@ -35,3 +36,25 @@ test('what was sealed is opened', () => {
   const { encryptString, decryptString } = sealer('linux', true, 'gnome_libsecret');
   expect(decryptString(encryptString('a key'))).toBe('a key');
 });
+
+test('what is sealed opens for its own origin only', () => {
+  const sealed = seal(sealerOf(), 'https://acme.example', 'secret') ?? '';
+  expect(unseal(sealerOf(), 'https://acme.example', sealed)).toBe('secret');
+  expect(unseal(sealerOf(), 'https://globex.example', sealed)).toBeNull();
+  expect(unseal(sealerOf('second'), 'https://acme.example', sealed)).toBeNull();
+});
+
+test('what earlier versions have sealed is opened: this form does not change', () => {
+  const content =
+    '{"magic":"keepwatch-key-1","origin":"https://acme.example","key":"sk-first-0123456789","sum":"6792ebfdce6d1c3745e6cfeff68a98a18f3e3fc3213ab2709df2eafad736fb0f"}';
+  const blob = sealerOf().encryptString(content).toString('base64');
+  expect(unseal(sealerOf(), 'https://acme.example', blob)).toBe('sk-first-0123456789');
+});
+
+test.each(['', 'null', '7', '[]', '{}', '{"magic":"keepwatch-key-1","key":"x"}', 'not json'])(
+  'what is %j inside opens nothing',
+  (content) => {
+    const blob = sealerOf().encryptString(content).toString('base64');
+    expect(unseal(sealerOf(), 'https://acme.example', blob)).toBeNull();
+  },
+);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { prepareUserData } from '../../../src/main/storage/userDataFolder.ts';
 import { temporaryFolder } from '../../support/folder.ts';
+import { asOrdinaryUser } from './folders.ts';
 
 /** Prepares the folders for an application whose data folder is that one. */
 function prepare(folder: string, env: NodeJS.ProcessEnv) {
@@ -54,14 +55,3 @@ test('without a folder of the session each launch has one of its own', () => {
     expect(existsSync(ofChromium) && statSync(ofChromium).mode & 0o777).toBe(0o700);
   }
 });
-
-/** Root may write everywhere. */
-function asOrdinaryUser<Value>(work: () => Value): Value {
-  const isRoot = process.geteuid?.() === 0;
-  if (isRoot) process.seteuid?.(65_534);
-  try {
-    return work();
-  } finally {
-    if (isRoot) process.seteuid?.(0);
-  }
-}

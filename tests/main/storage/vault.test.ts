@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { createVault, type Sealer } from '../../../src/main/storage/vault.ts';
+import type { Sealer } from '../../../src/main/storage/sealing.ts';
+import { createVault } from '../../../src/main/storage/vault.ts';
 import { keyOf } from '../../support/keyOf.ts';
 import { sealerOf } from './sealers.ts';
-import { acme, disk, first, globex, openVault, portals, sealedDisk, second } from './vaults.ts';
+import { acme, disk, first, globex, keepKey, openVault, portals, sealedDisk, second } from './vaults.ts';
 
 describe('with an open keyring', () => {
   test('a key is sealed, never in clear on the disk, and opened at the next start', () => {
     const file = disk();
     const vault = openVault(file);
-    expect(vault.keep('a', acme.origin, first)).toEqual({ ok: true, value: 'sealed' });
+    expect(keepKey(vault, acme, first)).toEqual({ ok: true, value: 'sealed' });
     expect([vault.key('a'), vault.keyStatus('a'), vault.keptUntilQuit()]).toEqual([first, 'ready', false]);
     expect(file.text()).not.toContain(first.text);
     const next = openVault(file);
@@ -29,7 +30,7 @@ describe('with an open keyring', () => {
 
   test('a new key takes the place of the old one', () => {
     const file = sealedDisk();
-    openVault(file).keep('a', acme.origin, second);
+    keepKey(openVault(file), acme, second);
     expect(openVault(file).key('a')).toEqual(second);
   });
 
@@ -45,7 +46,7 @@ describe('with an open keyring', () => {
     sealer.fails = true;
     const file = disk();
     const vault = openVault(file, sealer);
-    expect(vault.keep('a', acme.origin, first)).toEqual({ ok: true, value: 'untilQuit' });
+    expect(keepKey(vault, acme, first)).toEqual({ ok: true, value: 'untilQuit' });
     expect([vault.key('a'), vault.keptUntilQuit(), file.writes]).toEqual([first, true, 0]);
   });
 });
@@ -70,7 +71,7 @@ describe('without an open keyring', () => {
     const file = sealedDisk();
     const vault = createVault(sealer, file.content, file.write);
     vault.keyringChanged(false, portals);
-    vault.keep('b', globex.origin, second);
+    keepKey(vault, globex, second);
     vault.forget('b');
     expect(vault.keyStatus('a')).toBe('keyringClosed');
   });
@@ -78,7 +79,7 @@ describe('without an open keyring', () => {
   test('a new key is kept until the end, in memory only, and sealed when the keyring opens', () => {
     const file = disk();
     const vault = createVault(sealerOf(), file.content, file.write);
-    expect(vault.keep('a', acme.origin, first)).toEqual({ ok: true, value: 'untilQuit' });
+    expect(keepKey(vault, acme, first)).toEqual({ ok: true, value: 'untilQuit' });
     expect([file.writes, vault.keptUntilQuit()]).toEqual([0, true]);
     vault.keyringChanged(true, portals);
     expect(vault.keptUntilQuit()).toBe(false);
@@ -88,7 +89,7 @@ describe('without an open keyring', () => {
   test('a new key does not leave the old one behind', () => {
     const file = sealedDisk();
     const vault = createVault(sealerOf(), file.content, file.write);
-    vault.keep('a', acme.origin, second);
+    keepKey(vault, acme, second);
     expect(openVault(file).keyStatus('a')).toBe('missing');
     vault.keyringChanged(true, portals);
     expect([vault.key('a'), openVault(file).key('a')]).toEqual([second, second]);
@@ -105,18 +106,43 @@ describe('without an open keyring', () => {
     sealer.safe = false;
     const file = disk();
     const vault = openVault(file, sealer);
-    expect(vault.keep('a', acme.origin, first)).toEqual({ ok: true, value: 'untilQuit' });
+    expect(keepKey(vault, acme, first)).toEqual({ ok: true, value: 'untilQuit' });
     expect(file.writes).toBe(0);
   });
 });
 
 test('the keys of portals that are not watched any more are forgotten', () => {
   const file = sealedDisk();
-  openVault(file).keep('b', globex.origin, second);
+  keepKey(openVault(file), globex, second);
   const writes = file.writes;
   const vault = openVault(file);
   vault.forgetOthers(['a', 'b']);
   expect(file.writes).toBe(writes);
   vault.forgetOthers(['b']);
   expect(Object.keys(Object(Object(file.content).keys))).toEqual(['b']);
+});
+
+describe('the key that was typed in', () => {
+  test('is held until it is let go of, and is in no log line meanwhile', () => {
+    const vault = openVault();
+    expect([vault.held(), vault.secrets()]).toEqual([null, []]);
+    vault.hold(first);
+    expect([vault.held(), vault.secrets()]).toEqual([first, [first.text]]);
+    vault.hold(null);
+    expect([vault.held(), vault.secrets()]).toEqual([null, []]);
+  });
+
+  test('becomes that of a portal', () => {
+    const vault = openVault();
+    vault.hold(first);
+    expect(vault.keepHeld('a', acme.origin)).toEqual({ ok: true, value: 'sealed' });
+    expect(vault.key('a')).toEqual(first);
+  });
+
+  test('is kept for nobody when there is none', () => {
+    const file = sealedDisk();
+    const vault = openVault(file);
+    expect(vault.keepHeld('a', acme.origin)).toEqual({ ok: false, reason: null });
+    expect(vault.key('a')).toEqual(first);
+  });
 });

@@ -1,4 +1,6 @@
-import { createVault, type Sealer } from '../../../src/main/storage/vault.ts';
+import type { Key } from '../../../src/core/docspace/authorization.ts';
+import type { Sealer } from '../../../src/main/storage/sealing.ts';
+import { createVault, type Vault } from '../../../src/main/storage/vault.ts';
 import { keyOf } from '../../support/keyOf.ts';
 import { sealerOf } from './sealers.ts';
 
@@ -33,9 +35,21 @@ export function openVault(file = disk(), sealer: Sealer = sealerOf()) {
   return vault;
 }
 
+/** Puts a key into a vault as it is done at the end of connecting. */
+export function keepKey(
+  vault: Vault,
+  { id, origin }: { id: string; origin: string },
+  key: Key,
+): ReturnType<Vault['keepHeld']> {
+  vault.hold(key);
+  const kept = vault.keepHeld(id, origin);
+  vault.hold(null);
+  return kept;
+}
+
 /** A file in which a key of Acme is sealed. */
 export function sealedDisk(key = first, sealer: Sealer = sealerOf()) {
   const file = disk();
-  openVault(file, sealer).keep('a', acme.origin, key);
+  keepKey(openVault(file, sealer), acme, key);
   return file;
 }
