@@ -95,28 +95,39 @@ const grids: Record<Grid, Measures> = {
 /** One paint for the shape, one for the track beneath an arc. */
 export type Paint = { shape: string; track: string; trackOpacity: number };
 
-const grey = '#7b8685';
-const teal = '#0f8d8c';
+const grey = '#b4bfbd';
+const teal = '#5cc8c3';
 
-/** Mid-toned, so that one file serves light and dark panels. */
+/**
+ * Light, with a black outline: each is at least 9:1 from black, so that on any panel one of the two is at least 3:1 from
+ * it, whatever its colour.
+ */
 const colours: Record<TrayState, string> = {
   idle: grey,
   running: teal,
   uploading: teal,
   finished: teal,
-  failed: '#e0433b',
-  attention: '#b97600',
+  failed: '#ff9189',
+  attention: '#f2b450',
   offline: grey,
   paused: grey,
 };
 
+/** A paint with a line around everything, where it has a colour. */
+export type OutlinedPaint = Paint & { outline: string | null };
+
 /** The colour set, for Linux and Windows. */
-export function colourPaint(state: TrayState): Paint {
-  return { shape: colours[state], track: grey, trackOpacity: 1 };
+export function colourPaint(state: TrayState): OutlinedPaint {
+  return { shape: colours[state], track: grey, trackOpacity: 1, outline: '#000' };
 }
 
 /** The template set, for macOS: black and alpha only; the system paints it. */
-export const templatePaint: Paint = { shape: '#000', track: '#000', trackOpacity: 0.45 };
+export const templatePaint: OutlinedPaint = {
+  shape: '#000',
+  track: '#000',
+  trackOpacity: 0.45,
+  outline: null,
+};
 
 /** The drawing of one frame as an SVG document. `percent` counts for `running` only. */
 export function drawFrame(state: TrayState, grid: Grid, paint: Paint, percent = 0): string {
@@ -198,7 +209,7 @@ function attention({ triangle, exclamation, ...rest }: Measures, paint: Paint): 
   return pierced(rest, sign, solid);
 }
 
-/** Signs inside solid shapes are holes: the panel shows through them, whatever its colour. */
+/** Signs inside solid shapes are holes: where there is an outline, it fills them. */
 function pierced({ centre }: Pick<Measures, 'centre'>, hole: string, solid: string): string {
   const side = 2 * centre;
   const mask = `<mask id="hole" maskUnits="userSpaceOnUse" x="0" y="0" width="${side}" height="${side}"><path fill="#fff" d="M0 0h${side}v${side}H0z"/>${hole}</mask>`;
