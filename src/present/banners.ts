@@ -10,26 +10,28 @@ export function bannersOf({ application, delivery, watches }: State, words: Word
   const banners: Banner[] = delivery.refused.map(({ portal, announcement }) => ({
     tone: newsTone(announcement.news),
     fact: notificationTitle(portal.name, announcement.news, words, now),
-    next: say('strip.untoldNext'),
+    next: say('banner.untoldNext'),
   }));
   if (watches.some(({ keyStatus }) => keyStatus === 'keyringClosed')) {
-    banners.push({ tone: 'warn', fact: say('strip.keyring'), next: say('strip.keyringNext') });
+    banners.push({ tone: 'warn', fact: say('banner.keyring'), next: say('banner.keyringNext') });
   } else if (application.keptUntilQuit) {
-    banners.push({ tone: 'warn', fact: say('strip.keptUntilQuit'), next: say('strip.keptUntilQuitNext') });
+    banners.push({ tone: 'warn', fact: say('banner.keptUntilQuit'), next: say('banner.keptUntilQuitNext') });
   }
   if (application.unsaved)
-    banners.push({ tone: 'warn', fact: say('strip.unsaved'), next: say('strip.unsavedNext') });
+    banners.push({ tone: 'warn', fact: say('banner.unsaved'), next: say('banner.unsavedNext') });
   for (const aside of application.setAside) {
     // It goes under its other name with the first save.
-    const next = application.unsaved ? say('strip.usedInPart') : say('strip.setAside', { file: aside.file });
+    const next = application.unsaved
+      ? say('banner.usedInPart')
+      : say('banner.setAside', { file: aside.file });
     banners.push({ tone: 'warn', fact: asideFact(aside, words), next });
   }
   if (application.trayless)
-    banners.push({ tone: 'calm', fact: say('strip.noTray'), next: say('strip.noTrayNext') });
+    banners.push({ tone: 'calm', fact: say('banner.noTray'), next: say('banner.noTrayNext') });
   return banners;
 }
 
 function asideFact({ of, why }: SetAside, { say }: Words): string {
-  if (of === 'portals') return say('strip.ledgerDamaged');
-  return say(why === 'newer' ? 'strip.settingsNewer' : 'strip.settingsDamaged');
+  if (of === 'portals') return say('banner.portalsDamaged');
+  return say(why === 'newer' ? 'banner.settingsNewer' : 'banner.settingsDamaged');
 }

@@ -19,13 +19,13 @@ export function headlineOf(state: State, words: Words, now: number): Headline {
   if (pausedUntil !== null) {
     const detail =
       pausedUntil === Infinity
-        ? say('verdict.detail.paused')
-        : say('verdict.detail.pausedUntil', { time: words.whenShort(pausedUntil, now) });
-    return { title: say('verdict.paused'), detail, glyph: { shape: 'paused' }, tone: 'calm' };
+        ? say('headline.detail.paused')
+        : say('headline.detail.pausedUntil', { time: words.whenShort(pausedUntil, now) });
+    return { title: say('headline.paused'), detail, glyph: { shape: 'paused' }, tone: 'calm' };
   }
   if (offlineSince !== null) {
-    const detail = say('verdict.detail.offline', { time: words.whenShort(offlineSince, now) });
-    return { title: say('verdict.offline'), detail, glyph: { shape: 'offline' }, tone: 'calm' };
+    const detail = say('headline.detail.offline', { time: words.whenShort(offlineSince, now) });
+    return { title: say('headline.offline'), detail, glyph: { shape: 'offline' }, tone: 'calm' };
   }
   const placed = watches.map((watch) => ({
     name: watch.portal.name,
@@ -46,17 +46,17 @@ function judgePortals(placed: readonly Placed[], words: Words, now: number): Hea
     return { title: say('label.application'), detail: '', glyph: { shape: 'idle' }, tone: 'calm' };
   }
   const shape = glyphOf(worst.status);
-  const detail = say('verdict.detail.worst', {
+  const detail = say('headline.detail.worst', {
     portal: nameOf(shorten(worst.name, longestName), scopeOf(worst.status), words),
     state: statusPhrase(worst.status, 'inline', words),
   });
   const needy = placed.filter(({ status }) => needsAttention(status)).length;
-  if (needy > 0) return { title: say('verdict.needYou', { count: needy }), detail, ...shape };
+  if (needy > 0) return { title: say('headline.needYou', { count: needy }), detail, ...shape };
   if (placed.some(({ status }) => status.is === 'keyringClosed')) {
-    return { title: say('verdict.keyring'), detail: say('verdict.detail.keyring'), ...shape };
+    return { title: say('headline.keyring'), detail: say('headline.detail.keyring'), ...shape };
   }
   const silent = placed.filter(({ status }) => isAway(status)).length;
-  if (silent > 0) return { title: say('verdict.doNotAnswer', { count: silent }), detail, ...shape };
+  if (silent > 0) return { title: say('headline.doNotAnswer', { count: silent }), detail, ...shape };
   return judgeWell(placed, shape, words, now);
 }
 
@@ -73,15 +73,15 @@ function judgeWell(
   const oldest = Math.min(...placed.map(({ answeredAt }) => answeredAt ?? -Infinity));
   if (now - oldest > longestFresh) {
     const added = placed.every(({ isNew }) => isNew);
-    const detail = words.say(added ? 'verdict.detail.addedJustNow' : 'verdict.detail.portals', { count });
-    return { title: words.say('verdict.looking'), detail, glyph: { shape: 'idle' }, tone: 'calm' };
+    const detail = words.say(added ? 'headline.detail.addedJustNow' : 'headline.detail.portals', { count });
+    return { title: words.say('headline.looking'), detail, glyph: { shape: 'idle' }, tone: 'calm' };
   }
   const age = now - oldest;
   const detail =
     age < 1000
-      ? words.say('verdict.detail.lookedJustNow', { count })
-      : words.say('verdict.detail.looked', { count, span: words.span(age) });
-  return { title: words.say('verdict.allWell'), detail, ...shape };
+      ? words.say('headline.detail.checkedJustNow', { count })
+      : words.say('headline.detail.checked', { count, span: words.span(age) });
+  return { title: words.say('headline.allWell'), detail, ...shape };
 }
 
 /** Not well, and nobody has to do anything yet. */

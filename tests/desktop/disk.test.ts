@@ -9,7 +9,7 @@ import { putFile, readLedger, userData } from './keptFiles.ts';
 import { Scene } from './scene.ts';
 
 const isRoot = process.getuid?.() === 0;
-const unsaved = 'What happens cannot be saved';
+const unsaved = 'Keepwatch cannot save to the disk';
 
 /** Lays another file system over a folder for as long as the scene lasts. */
 function mount(scene: Scene, folder: string, ...words: string[]): void {
@@ -76,7 +76,7 @@ test.runIf(isRoot)('in a home that cannot be written it starts, once, and says s
   expect(await second.exited).toEqual({ code: 0, signal: null });
   const page = await application.page();
   await page.getByText(unsaved).waitFor();
-  await page.getByText('The settings come from a newer Keepwatch').waitFor();
+  await page.getByText('The settings are from a newer version of Keepwatch').waitFor();
   expect(await page.getByText('set aside as').count()).toBe(0);
   expect(readdirSync(userData(scene.desktop))).toEqual(['settings.json']);
 });
@@ -88,9 +88,9 @@ test('files that are not as they should be are used as far as possible, named in
   const settings = readFileSync(join(folder, 'settings.json'), 'utf8');
   const watches = readFileSync(join(folder, 'portals.json'), 'utf8');
   const { portals } = parseSettings(JSON.parse(settings)).settings;
-  const damaged = 'The settings could not be read whole';
-  const newer = 'The settings come from a newer Keepwatch';
-  const untold = 'What was told before could not be read whole';
+  const damaged = 'The settings file is damaged';
+  const newer = 'The settings are from a newer version of Keepwatch';
+  const untold = 'The record of past notifications is damaged';
 
   /** Starts on such files; what could be read of the settings is watched, and the window says what happened. */
   const startsOn = async (files: Record<string, string>, ...said: string[]): Promise<void> => {

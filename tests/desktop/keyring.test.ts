@@ -22,7 +22,7 @@ test('without a keyring the key is kept until the end, and the user is told', as
   await using scene = await Scene.open({ keyring: false });
   const application = await scene.startWatching();
   const page = await application.page();
-  await page.getByText('Keys are kept until you quit').waitFor();
+  await page.getByText('Keys are kept only until you quit').waitFor();
   expect(await readKeys(scene)).not.toContain(scene.portal.key);
   await application.stop();
   await scene.start();
@@ -80,8 +80,8 @@ test('a keyring that starts after Keepwatch seals the key that was kept in memor
   await using scene = await Scene.open({ keyring: false });
   const application = await scene.startWatching();
   const page = await application.page();
-  await page.getByText('Keys are kept until you quit').waitFor();
+  await page.getByText('Keys are kept only until you quit').waitFor();
   await Keyring.open(scene.desktop);
-  await page.getByText('Keys are kept until you quit').waitFor({ state: 'detached' });
+  await page.getByText('Keys are kept only until you quit').waitFor({ state: 'detached' });
   expect(await readKeys(scene)).toContain('"keys"');
 });

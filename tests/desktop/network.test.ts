@@ -87,7 +87,7 @@ test.runIf(process.getuid?.() === 0)(
     const driven = await driveApplication(scene.desktop, { args: [`--proxy-pac-url=${script}`] });
     const page = await driven.page();
     await addByName(driven, origin, scene.portal.key);
-    await page.getByText(/asks for a user name and a password/).waitFor();
+    await page.getByText(/requires authentication/).waitFor();
     await page.getByRole('button', { name: 'Back' }).click();
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('button', { name: 'Enter password' }).click();
@@ -147,7 +147,7 @@ test('after a sleep the portal is looked at once, over a new connection, and not
   await scene.tooltip(/no backup running/);
 
   await waitFor('somebody who listens for sleep', () => login1.inhibitions.length > 0);
-  // Asked about when it was added, and again with the first look: after that there is nothing to ask but the backup.
+  // Asked about when it was added, and again with the first check: after that there is nothing to ask but the backup.
   const aboutKey = (): number =>
     scene.portal.requests.filter(({ path }) => path.endsWith('keys/@self')).length;
   await waitFor('a question about the key', () => aboutKey() === 2);

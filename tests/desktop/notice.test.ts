@@ -20,7 +20,7 @@ test('a finished backup is announced with its archive, and a click opens its lin
   const notice = await scene.notifications.notice();
   expect(notice.appName).toBe('Keepwatch');
   expect(notice.summary).toBe('Acme: backup finished');
-  expect(notice.body).toMatch(/^acme_.*\.tar\.gz\nLink works until tomorrow, \d\d:\d\d$/);
+  expect(notice.body).toMatch(/^Link works until tomorrow, \d\d:\d\d\nacme_.*\.tar\.gz$/);
   expect(notice.actions).toEqual({ default: '', '1': 'Open link', '2': 'Copy link' });
   scene.notifications.invoke(notice);
   expect(await scene.browser.address()).toMatch(

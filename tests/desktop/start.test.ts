@@ -65,7 +65,7 @@ test('killed between two looks, it goes on where it was', async () => {
   const running = await scene.start();
   scene.portal.startBackup(plan);
   scene.portal.clock.advance(30_000);
-  await scene.tooltip(/no backup|first look/);
+  await scene.tooltip(/no backup|first check/);
   await scene.checkNow();
   await scene.tooltip(/backing up/);
   running.kill();

@@ -181,7 +181,7 @@ test('more than three endings at once become one notice, and a click on it opens
   const application = await scene.start();
   const notice = await scene.notifications.notice();
   expect([notice.summary, notice.body]).toEqual([
-    '4 pieces of news',
+    '4 updates',
     'From 4 portals. Open Keepwatch to read them.',
   ]);
   await waitFor('told on disk', () => readLedger(scene.desktop).told.length === 4);

@@ -29,8 +29,8 @@ test('a portal with a certificate of a company’s own is added, and stops loudl
   await (await scene.item()).clickMenu('Check now');
   expect((await scene.notifications.notice()).summary).toBe('Acme: certificate has changed');
   await scene.tooltip(/certificate has changed/);
-  await page.getByRole('button', { name: 'Look at certificate' }).click();
-  await page.getByText('This is another certificate').waitFor();
+  await page.getByRole('button', { name: 'View certificate' }).click();
+  await page.getByText('The certificate has changed').waitFor();
   expect(await page.locator('code').innerText()).toBe(second.fingerprint);
   expect(scene.looks()).toBe(polls);
   await page.getByRole('button', { name: 'Trust this certificate' }).click();

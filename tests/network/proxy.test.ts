@@ -200,8 +200,8 @@ test('user and password are asked for, entered in the settings, sealed, and outl
   connect();
   await application.shows('a refusal', ({ connect: { stage } }) => stage === 'refused');
   const name = new URL(proxy.origin).host;
-  expect(application.snapshot?.connect.addressError).toContain(`The proxy ${name} asks for a user name`);
-  const asks = { proxy: proxy.origin, name, kept: false, note: 'It asks for a user name and a password.' };
+  expect(application.snapshot?.connect.addressError).toContain(`The proxy ${name} requires authentication`);
+  const asks = { proxy: proxy.origin, name, kept: false, note: 'It requires a user name and a password.' };
   expect(application.snapshot?.settings.proxies).toEqual([asks]);
 
   application.does('proxySignIn', { proxy: proxy.origin, ...ada });
@@ -215,9 +215,9 @@ test('user and password are asked for, entered in the settings, sealed, and outl
 
   proxy.wants({ ...ada, password: 'a new one' });
   next.does('checkNow', { portal: null });
-  await next.shows('what is wrong', ({ portals }) => portals[0]?.state === 'Held up by the proxy');
+  await next.shows('what is wrong', ({ portals }) => portals[0]?.state === 'Stopped by the proxy');
   expect(next.snapshot?.portals[0]).toMatchObject({
-    why: { reason: 'The proxy that this system is set to use refuses the user name or the password.' },
+    why: { reason: 'This system’s proxy refuses the user name or the password.' },
     buttons: [{ action: 'settings', label: 'Open settings' }],
   });
 

@@ -24,8 +24,8 @@ test('a certificate that nobody vouches for is looked at, trusted, and looked at
     consent: 'Trust this certificate',
     certificate: {
       facts: [
-        { term: 'Made for', detail: 'localhost' },
-        { term: 'Made by', detail: 'localhost' },
+        { term: 'Issued to', detail: 'localhost' },
+        { term: 'Issued by', detail: 'localhost' },
         { term: 'Valid from' },
         { term: 'Valid until' },
       ],
@@ -46,7 +46,7 @@ test('a certificate that nobody vouches for is looked at, trusted, and looked at
   application.does('checkNow', { portal: null });
   await application.shows('the change', ({ portals }) => portals[0]?.state === 'Certificate has changed');
   expect(application.snapshot?.portals[0]?.buttons).toEqual([
-    { action: 'certificate', label: 'Look at certificate', weight: 'main' },
+    { action: 'certificate', label: 'View certificate', weight: 'main' },
   ]);
   expect(application.out).toContainEqual(
     expect.objectContaining({ title: 'Acme: certificate has changed', urgency: 'critical' }),
@@ -57,7 +57,7 @@ test('a certificate that nobody vouches for is looked at, trusted, and looked at
   application.does('certificateOpen', { portal: id });
   await application.shows('the new one', ({ connect }) => connect.certificate !== null);
   expect(application.snapshot?.connect).toMatchObject({
-    note: { fact: 'This is another certificate' },
+    note: { fact: 'The certificate has changed' },
     certificate: { fingerprint: second.fingerprint },
   });
   application.does('connectAgree');
@@ -79,6 +79,6 @@ test('one that is made for another host cannot be agreed to', async () => {
   application.does('connectOpen', { portal: null });
   application.does('connectSubmit', { address: portal.origin, key: portal.key });
   await application.shows('a refusal', ({ connect }) => connect.stage === 'refused');
-  expect(application.snapshot?.connect.addressError).toContain('is made for another address');
+  expect(application.snapshot?.connect.addressError).toContain('is for another host name');
   expect(portal.requests).toEqual([]);
 });

@@ -24,31 +24,31 @@ describe('above the list stands', () => {
     [
       { keptUntilQuit: true },
       'warn',
-      'Keys are kept until you quit',
+      'Keys are kept only until you quit',
       'This system has no safe keyring. Start one, and enter the keys again.',
     ],
     [
       { unsaved: true },
       'warn',
-      'What happens cannot be saved',
-      'The disk may be full or not writable. Watching goes on; after a restart it may be told again.',
+      'Keepwatch cannot save to the disk',
+      'The disk may be full or not writable. Watching goes on; after a restart you may be notified again.',
     ],
     [
       { setAside: [{ of: 'settings', why: 'damaged', file: 'settings.x.json' }] },
       'warn',
-      'The settings could not be read whole',
+      'The settings file is damaged',
       'What could be read is used. The file was set aside as settings.x.json.',
     ],
     [
       { setAside: [{ of: 'settings', why: 'newer', file: 's.json' }] },
       'warn',
-      'The settings come from a newer Keepwatch',
+      'The settings are from a newer version of Keepwatch',
       'What could be read is used. The file was set aside as s.json.',
     ],
     [
       { setAside: [{ of: 'portals', why: 'damaged', file: 'portals.x.json' }] },
       'warn',
-      'What was told before could not be read whole',
+      'The record of past notifications is damaged',
       'What could be read is used. The file was set aside as portals.x.json.',
     ],
     [
@@ -64,7 +64,7 @@ describe('above the list stands', () => {
   test('that a file could not be read, and not that it was set aside where nothing can be saved', () => {
     const setAside = [{ of: 'settings', why: 'damaged', file: 'settings.x.json' }] as const;
     expect(withFacts({ unsaved: true, setAside: [...setAside] }).map(({ next }) => next)).toEqual([
-      'The disk may be full or not writable. Watching goes on; after a restart it may be told again.',
+      'The disk may be full or not writable. Watching goes on; after a restart you may be notified again.',
       'What could be read is used.',
     ]);
   });
@@ -76,7 +76,7 @@ describe('above the list stands', () => {
       {
         tone: 'warn',
         fact: 'The keyring is locked',
-        next: 'The keys lie in it. Unlock it, and watching goes on by itself.',
+        next: 'The keys are encrypted with it. Unlock it, and watching goes on by itself.',
       },
     ]);
   });

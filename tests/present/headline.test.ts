@@ -33,13 +33,13 @@ describe('the verdict', () => {
     const story = portalsSaying([nothing, reads(), nothing, nothing]);
     expect(says(story.passes(3 * second))).toEqual([
       'All’s well',
-      expect.stringMatching(/^4 portals, looked \d+ s ago$/),
+      expect.stringMatching(/^4 portals, checked \d+ s ago$/),
     ]);
     const one = new Story().begins(nothing);
     one.shell.now = (one.shell.state.watches[0]?.access.answeredAt ?? start) + 999;
     expect(verdict(one)).toEqual({
       title: 'All’s well',
-      detail: '1 portal, looked just now',
+      detail: '1 portal, checked just now',
       glyph: { shape: 'idle' },
       tone: 'calm',
     });
@@ -133,7 +133,7 @@ describe('the verdict', () => {
   test('is that the keyring is waited for', () => {
     expect(verdict(new Story())).toEqual({
       title: 'Waiting for the keyring',
-      detail: 'it is locked; watching goes on when it opens',
+      detail: 'it is locked; watching goes on when it is unlocked',
       glyph: { shape: 'attention' },
       tone: 'warn',
     });

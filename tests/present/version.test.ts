@@ -5,7 +5,7 @@ import { now, words } from '../support/presented.ts';
 
 test.each([
   ['1.2.0', 'Keepwatch 1.2.0'],
-  ['1.2.0-fallback.33.2.1', 'Keepwatch 1.2.0-fallback.33.2.1: made for tests, not a release'],
+  ['1.2.0-fallback.33.2.1', 'Keepwatch 1.2.0-fallback.33.2.1: a test build, not a release'],
 ])('version %s is said to be what it is: %s', (version, line) => {
   const { shell } = new Story();
   shell.does({ type: 'application', facts: { version } });

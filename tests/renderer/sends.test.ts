@@ -85,14 +85,17 @@ test('the whole server, in the settings and when it is connected', async () => {
 
 test('a refusal and a consent interrupt, with what is so and what to do', async () => {
   const alerts: Array<[ViewName, RegExp]> = [
-    ['add-field', /^No server has this address\. Check the spelling/],
+    ['add-field', /^DNS has no address for this name\. Check the spelling/],
     ['add-key', /^The portal refuses this key\. Copy it again/],
     ['add-refused', /^This key may not see backupsIt is limited to other things\. Make a read-only key/],
     ['add-restoring', /^The portal is being restoredWait until it is done/],
-    ['add-consent', /^This certificate is not trustedNobody whom this system trusts vouches for it/],
+    [
+      'add-consent',
+      /^This certificate is not trustedIt is self-signed, or from an authority that this system does not trust/,
+    ],
     ['add-http', /^This connection is not encryptedAnyone on the way can read the key\. Use https/],
-    ['add-other-host', /^This address leads to acme\.onlyoffice\.com.+ The key would go to that host/],
-    ['change-key-unreached', /^The portal could not be askedNo server has this address\. Check/],
+    ['add-other-host', /^This address redirects to acme\.onlyoffice\.com.+ The key would go to that host/],
+    ['change-key-unreached', /^The portal could not be reachedDNS has no address for this name\. Check/],
   ];
   for (const [view, says] of alerts) {
     await reach(host(), viewOf(view));
@@ -116,7 +119,7 @@ test('a proxy’s user and password, and that they are forgotten', async () => {
 
 test('a look at a certificate, and the trust in it', async () => {
   await open(viewOf('certificate-changed'));
-  await click('Look at certificate', 'Kestrel Legal');
+  await click('View certificate', 'Kestrel Legal');
   expect(await host().sent()).toEqual([
     ['certificateOpen', { portal: 'kestrel' }],
     ['hold', { held: true }],

@@ -18,7 +18,7 @@ const settingsOf = (portal: string): string[] => [
 ];
 const server = (portal: string): string => `Watch the whole server too of ${portal}`;
 const diagnostics =
-  'Save diagnostics… of One text file to mail when something goes wrong. No keys and no links are in it.';
+  'Save diagnostics… of One text file to send when something goes wrong. It contains no keys and no links.';
 const resume = ['Add portal', 'Resume watching'];
 const link = (portal: string): string[] => [`Open link of ${portal}`, `Copy link of ${portal}`];
 
@@ -58,7 +58,7 @@ const orders: Record<ViewName, string[]> = {
     'Settings',
     ...both('Acme Documents'),
     ...both('Nordlicht Verlag'),
-    'Look at certificate of Kestrel Legal',
+    'View certificate of Kestrel Legal',
     ...both('Kestrel Legal'),
     ...both('Borealis Clinic'),
     ...footer,

@@ -121,7 +121,7 @@ test('17: a link on another host is opened only after that host was named, as Un
   await scene.checkNow();
   const notice = await scene.notifications.notice();
   const host = 'xn--80ak6aa92e.example';
-  expect(notice.body).toContain(`The link leads to ${host}.`);
+  expect(notice.body).toContain(`Link to ${host} works until`);
   expect((await (await scene.item()).menuWords()).join('\n')).toContain(`The link leads to ${host}.`);
   scene.notifications.invoke(notice);
   expect(await scene.browser.address()).toBe(`https://${host}/acme.tar.gz?sig=1`);

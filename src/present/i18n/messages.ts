@@ -6,12 +6,12 @@ import { reasons } from './messages/reasons.ts';
 import { refusals } from './messages/refusals.ts';
 import { states } from './messages/states.ts';
 import { times } from './messages/times.ts';
-import { verdicts } from './messages/verdicts.ts';
+import { headlines } from './messages/headlines.ts';
 
 /** Everything that a person reads. Sentences say what is so, then what to do. */
 export const messages = {
   ...times,
-  ...verdicts,
+  ...headlines,
   ...states,
   ...reasons,
   ...desktop,

@@ -41,12 +41,13 @@ function ageOf({ ending: { endedAt, timed } }: EndingNews, words: Words, now: nu
   return [timed ? words.say('notice.age', { when }) : words.say('notice.ageSeen', { when })];
 }
 
+/** What matters comes first: GNOME shows one line. */
 function linesOf({ outcome, ending }: EndingNews, offer: Offer | null, words: Words, now: number): string[] {
   const { say } = words;
   switch (outcome) {
     case 'finished':
       if (ending.unlisted) return [say('why.unlisted'), say('next.unknown')];
-      return [...archiveLines(ending.archive, offer), ...linkLines(ending.linkUntil, offer, words, now)];
+      return [...linkLines(ending.linkUntil, offer, words, now), ...archiveLines(ending.archive, offer)];
     case 'gaps':
       return [say('why.gaps'), say('next.gaps')];
     case 'problem':
@@ -70,7 +71,11 @@ function archiveLines(archive: string, offer: Offer | null): string[] {
 /** `linkUntil` is null where there was never a link; a link that is dead or not known any more is not spoken of. */
 function linkLines(linkUntil: number | null, offer: Offer | null, words: Words, now: number): string[] {
   if (offer === null) return linkUntil === null ? [words.say('why.noLink')] : [];
-  const works = words.say('link.until', { when: words.whenShort(offer.until, now) });
+  const when = words.whenShort(offer.until, now);
   const { foreignHost } = offer.download;
-  return foreignHost === null ? [works] : [words.say('notice.linkHost', { host: foreignHost }), works];
+  return [
+    foreignHost === null
+      ? words.say('link.until', { when })
+      : words.say('link.untilElsewhere', { host: foreignHost, when }),
+  ];
 }

@@ -88,7 +88,7 @@ describe('a portal that forbids', () => {
       minute,
     ],
     [
-      'for it is the older Workspace now',
+      'for it is Workspace, not DocSpace now',
       { settings: succeed({ ...asked, docSpace: false, tenant: 'active' }) },
       'workspace',
       ['workspace'],

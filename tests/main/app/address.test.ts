@@ -26,7 +26,7 @@ describe('an address', () => {
     const [line] = await (await Newcomer.open()).connects('portal.invalid', 'sk-1');
     // Without a network nobody knows whether it is anybody's.
     expect(line).toMatch(
-      /^at the address: (No server has this address|This address cannot be looked up now)\. Check the spelling/,
+      /^at the address: (DNS has no address for this name|The DNS server does not answer for this name)\. Check the spelling/,
     );
   });
 
@@ -34,16 +34,12 @@ describe('an address', () => {
     const closed = await openNow();
     await closed.close();
     expect(await (await Newcomer.open()).connects(closed.origin, closed.key)).toEqual([
-      'at the address: No server answers at this address. Check the address, the port and your network.',
+      'at the address: The server at this address cannot be reached. Check the address, the port and your network.',
     ]);
   });
 
   test.each<[string, Scenario, string]>([
-    [
-      'of something else',
-      hotel,
-      'What answers at this address is not DocSpace. Copy the address from your browser.',
-    ],
+    ['of something else', hotel, 'This is not an answer from DocSpace. Copy the address from your browser.'],
     [
       'of the older Workspace',
       workspace,
@@ -52,17 +48,17 @@ describe('an address', () => {
     [
       'of a suspended portal, which answers nothing',
       suspended,
-      'Nothing of a portal is at this address. Check it; if it is right, the portal is suspended: ask its owner.',
+      'There is no portal at this address (404). Check it; if it is right, the portal may be suspended: ask its owner.',
     ],
     [
       'of a server that takes no calls from here',
       addressRefused,
-      'The server lets nobody in from here. Ask the portal’s administrator to allow this network.',
+      'The server does not allow access from this network (403). Ask the portal’s administrator to allow it.',
     ],
     [
       'of a portal that asks to wait',
       rateLimited,
-      'The portal asks to wait before more questions. Try again in a minute.',
+      'The portal has received too many requests. Try again in a minute.',
     ],
   ])('%s', async (_what, scenario, says) => {
     const portal = await openNow({ scenario });
@@ -105,7 +101,7 @@ describe('an address', () => {
     const lines = await (await Newcomer.open()).connects(portal.origin, portal.key);
     expect(lines.slice(0, 2)).toEqual([
       'The portal is being restored',
-      'Wait until it is done. The key may be dead afterwards; then make a new one.',
+      'Wait until it is done. The restore may remove the key; then make a new one.',
     ]);
   });
 
@@ -118,8 +114,8 @@ describe('an address', () => {
       'https://docs.acme.example': portal.origin,
     });
     expect(await newcomer.connects('www.acme.example', portal.key)).toEqual([
-      'This address leads to docs.acme.example',
-      'www.acme.example sends its visitors there. The key would go to that host.',
+      'This address redirects to docs.acme.example',
+      'The key would be sent there, not to www.acme.example.',
       '[Connect to docs.acme.example]',
     ]);
     expect(portal.requests).toEqual([]);
@@ -147,7 +143,7 @@ describe('an address', () => {
     front.misbehave(redirectTo('http://docs.acme.example'));
     const newcomer = await Newcomer.open({ 'https://docs.acme.example': front.origin });
     expect(await newcomer.connects('docs.acme.example', front.key)).toEqual([
-      'at the address: The portal sends its visitors to an address without encryption. No key goes there.',
+      'at the address: The portal redirects to an address without encryption. No key is sent there.',
     ]);
     expect(keysSentTo(front)).toEqual(neverAKey);
   });
@@ -157,12 +153,12 @@ describe('an address', () => {
     const newcomer = await Newcomer.open({ 'http://portal.lan': portal.origin });
     expect(await newcomer.connects('http://portal.lan', portal.key)).toEqual([
       'This connection is not encrypted',
-      'Anyone on the way can read the key. Use https where the portal offers it.',
+      'Others on the network can read the key. Use https if the portal offers it.',
       '[Connect without encryption]',
     ]);
     expect(keysSentTo(portal)).toEqual(neverAKey);
     expect(await newcomer.agrees()).toContain(
-      'Mind: The connection is not encrypted, anyone on the way can read the key',
+      'Note: The connection is not encrypted, others on the network can read the key',
     );
     expect(newcomer.portals()[0]?.mark).toBe('This connection is not encrypted.');
   });
@@ -173,7 +169,7 @@ describe('an address', () => {
     await newcomer.connects(portal.origin, portal.key);
     for (const address of [portal.origin, `${portal.origin.replace('http', 'HTTP')}/rooms/shared?a=b#c`]) {
       expect(await newcomer.connects(address, portal.key)).toEqual([
-        'at the address: This portal is being watched already.',
+        'at the address: This portal is already being watched.',
       ]);
     }
     expect(newcomer.portals()).toHaveLength(1);

@@ -28,7 +28,7 @@ describe('what is so once it is connected', () => {
     const portal = await openNow();
     portal.world.alterKey({ expiresAt: Date.now() + 3 * day });
     const lines = await (await Newcomer.open()).connects(portal.origin, portal.key);
-    expect(lines.at(-1)).toMatch(/^Mind: Key expires on .+, make a new one by then$/);
+    expect(lines.at(-1)).toMatch(/^Note: Key expires on .+, make a new one by then$/);
   });
 
   test.each(['write', 'full'] as const)('with one that may change things too: %s', async (kind) => {
@@ -36,7 +36,7 @@ describe('what is so once it is connected', () => {
     const lines = await (await Newcomer.open()).connects(portal.origin, portal.keys[kind]);
     expect(lines.slice(3)).toEqual([
       'Done: Key of Ada Keeper, may see backups',
-      'Mind: This key may change things too, a read-only one is enough',
+      'Note: This key may change things too, a read-only one is enough',
     ]);
   });
 
@@ -53,7 +53,7 @@ describe('what is so once it is connected', () => {
     ).connects(portal.origin, `Authorization: "${portal.sessionToken}"`);
     expect(lines.slice(3)).toEqual([
       'Done: Key of Ada Keeper, may see backups',
-      'Mind: This is a session token, not an API key, it ends with its session; a read-only key lasts',
+      'Note: This is a session token, not an API key, it ends with its session; a read-only key lasts',
     ]);
   });
 

@@ -34,13 +34,13 @@ describe('a key', () => {
       'that is limited to other things',
       'scoped',
       'Ada Keeper',
-      'It is limited to other things. Make a read-only key for everything, as an owner or administrator of the portal.',
+      'The key’s permissions do not cover backups. Make a read-only key for everything, as an owner or administrator of the portal.',
     ],
     [
       'of somebody who is not an administrator',
       'member',
       'Mia Member',
-      'It belongs to somebody who is not an administrator. Ask an owner or administrator of the portal to make a read-only key.',
+      'The key’s owner is not an administrator. Ask an owner or administrator of the portal to make a read-only key.',
     ],
   ] as const)('%s may not see backups', async (_what, kind, person, next) => {
     const portal = await openNow();

@@ -103,7 +103,7 @@ describe('what is so once it is connected', () => {
   test.each<[string, string[], ConnectView]>([
     [
       'a key that may change things',
-      ['Mind: This key may change things too (a read-only one is enough)'],
+      ['Note: This key may change things too (a read-only one is enough)'],
       connected(key({ readOnly: false })),
     ],
     [
@@ -113,22 +113,22 @@ describe('what is so once it is connected', () => {
     ],
     [
       'a key that ends so soon that nothing reminds of it first',
-      ['Mind: Key expires on 4 December (make a new one by then)'],
+      ['Note: Key expires on 4 December (make a new one by then)'],
       connected(key({ expiresAt: now + 14 * day })),
     ],
     [
       'no encryption',
-      ['Mind: The connection is not encrypted (anyone on the way can read the key)'],
+      ['Note: The connection is not encrypted (others on the network can read the key)'],
       connected({}, 'http://portal.lan'),
     ],
     [
       'no keyring',
-      ['Mind: No safe keyring on this system (the key is kept until you quit)'],
+      ['Note: No safe keyring on this system (the key is kept only until you quit)'],
       connected({}, good, 'untilQuit'),
     ],
     [
       'a session token',
-      ['Mind: This is a session token, not an API key (it ends with its session; a read-only key lasts)'],
+      ['Note: This is a session token, not an API key (it ends with its session; a read-only key lasts)'],
       connected({}, good, 'sealed', true),
     ],
   ])('and what to mind: %s', (_what, lines, view) => {
@@ -139,7 +139,7 @@ describe('what is so once it is connected', () => {
     const { connect } = new Connecting({ [good]: {} }).submits(good);
     const view = viewOf({ ...connect, certificate: 'PEM', stage: { is: 'connected', kept: 'sealed' } });
     expect(linesOf(view).slice(2)).toEqual([
-      'Mind: Its certificate is trusted because you do (you are told when it changes)',
+      'Note: You trust its certificate (you are told when it changes)',
     ]);
   });
 

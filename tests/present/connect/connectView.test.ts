@@ -39,7 +39,7 @@ describe('a question of consent', () => {
       note: {
         tone: 'warn',
         fact: 'This connection is not encrypted',
-        next: 'Anyone on the way can read the key. Use https where the portal offers it.',
+        next: 'Others on the network can read the key. Use https if the portal offers it.',
       },
       consent: 'Connect without encryption',
     });
@@ -50,8 +50,8 @@ describe('a question of consent', () => {
     expect(viewOf(moved.connect)).toMatchObject({
       stage: 'consent',
       note: {
-        fact: 'This address leads to acme.example',
-        next: 'www.acme.example sends its visitors there. The key would go to that host.',
+        fact: 'This address redirects to acme.example',
+        next: 'The key would be sent there, not to www.acme.example.',
       },
       consent: 'Connect to acme.example',
     });
@@ -97,7 +97,7 @@ describe('a refusal', () => {
       note: {
         tone: 'danger',
         fact: 'This key may not see backups',
-        next: 'It belongs to somebody who is not an administrator. Ask an owner or administrator of the portal to make a read-only key.',
+        next: 'The key’s owner is not an administrator. Ask an owner or administrator of the portal to make a read-only key.',
       },
     });
   });
@@ -109,7 +109,7 @@ describe('a refusal', () => {
       stage: { is: 'refused', refusal: { at: 'storing', why: 'notSaved' } },
     });
     expect(linesOf(view)[2]).toBe('Done: Right to see backups');
-    expect(view.note?.fact).toBe('The key could not be kept');
+    expect(view.note?.fact).toBe('The key could not be stored');
   });
 
   test('of another key has no field for the address: a note says what is wrong with it', () => {
@@ -118,8 +118,8 @@ describe('a refusal', () => {
       addressError: null,
       note: {
         tone: 'danger',
-        fact: 'The portal could not be asked',
-        next: 'The server does not answer in time. Try again, or check whether it opens in your browser.',
+        fact: 'The portal could not be reached',
+        next: 'The server does not answer in time (timeout). Try again, or check whether it opens in your browser.',
       },
     });
   });

@@ -6,47 +6,55 @@ import { words } from '../../support/presented.ts';
 
 describe('why an address is refused', () => {
   test.each<[string, Failure, string]>([
-    ['no such host', { kind: 'noSuchHost', detail: 'ENOTFOUND' }, 'No server has this address.'],
+    ['no such host', { kind: 'noSuchHost', detail: 'ENOTFOUND' }, 'DNS has no address for this name.'],
     [
       'a lookup that fails',
       { kind: 'lookupFailed', detail: 'EAI_AGAIN' },
-      'This address cannot be looked up now.',
+      'The DNS server does not answer for this name.',
     ],
-    ['nobody listens', { kind: 'refused', detail: 'ECONNREFUSED' }, 'No server answers at this address.'],
-    ['no way there', failures.unreachable, 'No server answers at this address.'],
-    ['a connection that is cut', { kind: 'cut', detail: 'ECONNRESET' }, 'No server answers at this address.'],
-    ['no answer in time', failures.timeout, 'The server does not answer in time.'],
+    [
+      'nobody listens',
+      { kind: 'refused', detail: 'ECONNREFUSED' },
+      'The server at this address cannot be reached.',
+    ],
+    ['no way there', failures.unreachable, 'The server at this address cannot be reached.'],
+    [
+      'a connection that is cut',
+      { kind: 'cut', detail: 'ECONNRESET' },
+      'The server at this address cannot be reached.',
+    ],
+    ['no answer in time', failures.timeout, 'The server does not answer in time (timeout).'],
     [
       'no connection in time',
       { kind: 'noConnection', detail: 'ETIMEDOUT' },
-      'The server does not answer in time.',
+      'The server does not answer in time (timeout).',
     ],
     [
       'no encryption',
       { kind: 'encryption', detail: 'EPROTO' },
-      'The server does not offer a secure connection that works.',
+      'No encrypted connection (TLS) to the server can be established.',
     ],
     [
       'a gateway without its portal',
       failures.serviceDown,
       'The portal is there, but its service does not answer now.',
     ],
-    ['a limit', failures.limited, 'The portal asks to wait before more questions.'],
-    ['something else', failures.notDocSpace, 'What answers at this address is not DocSpace.'],
-    ['nothing there', failures.notThere, 'Nothing of a portal is at this address.'],
+    ['a limit', failures.limited, 'The portal has received too many requests.'],
+    ['something else', failures.notDocSpace, 'This is not an answer from DocSpace.'],
+    ['nothing there', failures.notThere, 'There is no portal at this address (404).'],
     [
       'nonsense',
       { kind: 'unreadable', detail: 'settings', retryAt: null },
-      'What answers at this address is not DocSpace.',
+      'This is not an answer from DocSpace.',
     ],
     [
       'a redirect to itself',
       { kind: 'redirected', location: '/login' },
-      'What answers at this address is not DocSpace.',
+      'This is not an answer from DocSpace.',
     ],
     ['an error', failures.serverError, 'The server answers with an error (500).'],
     ['a key wanted for what is open', failures.keyRefused, 'The server answers with an error (401).'],
-    ['forbidden', failures.forbidden, 'The server lets nobody in from here.'],
+    ['forbidden', failures.forbidden, 'The server does not allow access from this network (403).'],
     ['unpaid', failures.unpaid, 'The portal’s plan is not paid.'],
     [
       'megabytes',
@@ -65,13 +73,13 @@ describe('why an address is refused', () => {
   });
 
   test.each([
-    ['untrusted', 'is not trusted by this system'],
-    ['selfSigned', 'vouches for its certificate itself'],
-    ['changed', 'shows another certificate than the one that you trusted'],
+    ['untrusted', 'from an authority that this system does not trust'],
+    ['selfSigned', 'has a self-signed certificate'],
+    ['changed', 'is not the one that you trusted'],
     ['revoked', 'was revoked'],
     ['expired', 'has expired'],
     ['notYetValid', 'is not valid yet'],
-    ['wrongHost', 'is made for another address'],
+    ['wrongHost', 'is for another host name'],
   ] as const)('a certificate that is %s', (problem, says) => {
     const failure: Failure = { kind: 'certificate', problem, detail: 'x' };
     expect(refusalText({ at: 'address', why: 'failure', failure }, words).addressError).toContain(says);
@@ -81,19 +89,22 @@ describe('why an address is refused', () => {
 test.each([
   ['expired', 'has expired'],
   ['notYetValid', 'is not valid yet'],
-  ['wrongHost', 'is made for another address'],
-  ['unverifiable', 'cannot verify that certificate by itself'],
+  ['wrongHost', 'is for another host name'],
+  ['unverifiable', 'could not verify the certificate'],
 ] as const)('a certificate that somebody wants to trust and that is %s', (problem, says) => {
   expect(refusalText({ at: 'address', why: 'untrustable', problem }, words).addressError).toContain(says);
 });
 
 test.each([
-  ['unreached', 'The proxy proxy.lan:3128, which this system is set to use, does not answer.'],
-  ['signIn', 'The proxy proxy.lan:3128 asks for a user name and a password.'],
+  ['unreached', 'This system’s proxy proxy.lan:3128 does not answer.'],
+  ['signIn', 'The proxy proxy.lan:3128 requires authentication.'],
   ['signInRefused', 'The proxy proxy.lan:3128 refuses the user name or the password.'],
-  ['method', 'The proxy proxy.lan:3128 wants a sign-in that Keepwatch does not know (NTLM or Kerberos).'],
-  ['kind', 'This system is set to use proxy.lan:3128, a kind of proxy that Keepwatch does not know.'],
-  ['refused', 'The proxy proxy.lan:3128 does not let Keepwatch through to this address (403).'],
+  [
+    'method',
+    'The proxy proxy.lan:3128 requires an authentication that Keepwatch does not support (NTLM or Kerberos).',
+  ],
+  ['kind', 'This system’s proxy proxy.lan:3128 is of a kind that Keepwatch does not support.'],
+  ['refused', 'The proxy proxy.lan:3128 does not allow connections to this address (403).'],
 ] as const)('a proxy in the way: %s', (problem, begins) => {
   const failure: Failure = { kind: 'proxy', problem, proxy: 'http://proxy.lan:3128', detail: '403' };
   const { addressError } = refusalText({ at: 'address', why: 'failure', failure }, words);
@@ -103,19 +114,15 @@ test.each([
 describe('why backups may not be seen', () => {
   test.each([
     ['restoring', 'The portal is being restored', 'Wait until it is done.'],
-    ['busy', 'The portal is closed for now', 'It is being moved or encrypted.'],
+    ['busy', 'The portal is unavailable for now', 'It is being moved or encrypted.'],
     ['suspended', 'The portal is suspended', 'Ask its owner.'],
     [
       'addressBlocked',
-      'The portal does not accept this network',
-      'It takes calls from certain addresses only.',
+      'The portal does not accept this IP address',
+      'It accepts requests from certain IP addresses only.',
     ],
-    ['keyLimited', 'This key may not see backups', 'It is limited to other things.'],
-    [
-      'notAdministrator',
-      'This key may not see backups',
-      'It belongs to somebody who is not an administrator.',
-    ],
+    ['keyLimited', 'This key may not see backups', 'The key’s permissions do not cover backups.'],
+    ['notAdministrator', 'This key may not see backups', 'The key’s owner is not an administrator.'],
     ['workspace', 'This key may not see backups', 'Make a read-only key for everything'],
     ['unknown', 'This key may not see backups', 'Make a read-only key for everything'],
   ] as const)('%s', (why, fact, next) => {
@@ -134,7 +141,7 @@ describe('why backups may not be seen', () => {
     [
       failures.limited,
       'The portal could not be asked about backups',
-      'The portal asks to wait before more questions. Try again in a minute.',
+      'The portal has received too many requests. Try again in a minute.',
     ],
     [
       failures.serviceDown,
@@ -157,7 +164,7 @@ describe('why backups may not be seen', () => {
   test('a key that could not be kept', () => {
     expect(refusalText({ at: 'storing', why: 'notSaved' }, words).note).toEqual({
       tone: 'danger',
-      fact: 'The key could not be kept',
+      fact: 'The key could not be stored',
       next: 'This system’s keyring or disk refused it. Check that the disk is not full, and try again.',
     });
   });

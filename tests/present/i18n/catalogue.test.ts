@@ -71,15 +71,15 @@ describe('the English messages', () => {
 
   test('end with a full stop where they are sentences, states and buttons do not', () => {
     const sentences = /^(why|next|label\.(removalNext|welcomeText|welcomeKey|errorText)|refused\.address)/;
-    const short = /^(state|inline|verdict|label\.(open|copy|check|change|pause|resume)\w+)/;
+    const short = /^(state|inline|headline|label\.(open|copy|check|change|pause|resume)\w+)/;
     const full = names.filter((name) => textOf(name).endsWith('.'));
     expect(names.filter((name) => sentences.test(name) && !full.includes(name))).toEqual([]);
     expect(names.filter((name) => short.test(name) && full.includes(name))).toEqual([]);
   });
 
   test('count in English', () => {
-    expect(words.say('verdict.needYou', { count: 1 })).toBe('1 portal needs you');
-    expect(words.say('verdict.needYou', { count: 12 })).toBe('12 portals need you');
+    expect(words.say('headline.needYou', { count: 1 })).toBe('1 portal needs you');
+    expect(words.say('headline.needYou', { count: 12 })).toBe('12 portals need you');
     expect(words.say('span.days', { days: 1 })).toBe('1 day');
   });
 });

@@ -16,31 +16,31 @@ describe('the notice of a lost access', () => {
     [
       'keyRestored',
       'needs a new key',
-      'The portal was restored, and a restore removes API keys.\nMake a new key in the portal and enter it here.',
+      'The portal was restored from a backup, which removes API keys.\nMake a new key in the portal and enter it here.',
       'critical',
     ],
     [
       'notAdministrator',
       'may not see backups',
-      'The key belongs to somebody who is not an administrator of the portal.\nMake a read-only key for everything, as an owner or administrator.',
+      'The key’s owner is not an administrator of the portal.\nMake a read-only key for everything, as an owner or administrator.',
       'critical',
     ],
     [
       'suspended',
       'is suspended',
-      'The portal answers nobody: it was suspended, or it is not there any more.\nAsk its owner.',
+      'The portal was suspended, or it no longer exists.\nAsk its owner.',
       'normal',
     ],
     [
       'expired',
       'certificate is not trusted',
-      'The portal’s certificate has expired.\nKeepwatch sends no key until the certificate is in order. Ask the portal’s administrator.',
+      'The portal’s certificate has expired.\nKeepwatch sends no key until the certificate is valid. Ask the portal’s administrator.',
       'normal',
     ],
     [
       'serviceDown',
       'backup service does not answer',
-      'The portal is there, its backup service is not.\nIf that lasts, ask the portal’s administrator.',
+      'The portal answers, but its backup service does not.\nIf that lasts, ask the portal’s administrator.',
       'normal',
     ],
   ] as const)('says what exactly is wrong, and what to do: %s', (cause, title, body, urgency) => {
@@ -72,7 +72,7 @@ describe('the notice of a key that ends', () => {
     expect(keyNotice(left)).toEqual({
       tag: 'acme keyEnds',
       title: `Acme: ${title}`,
-      body: `${when} After that no backup of this portal is seen.\nMake a new key in the portal and enter it here.`,
+      body: `${when} After that Keepwatch cannot see this portal’s backups.\nMake a new key in the portal and enter it here.`,
       urgency: 'normal',
       click: { do: 'openWindow' },
       buttons: [],

@@ -37,7 +37,7 @@ describe('the notice of a finished backup', () => {
     expect(endingNotice()).toEqual({
       tag: 'acme portal',
       title: 'Acme: backup finished',
-      body: 'acme_2026-11-20_03-04-11.tar.gz\nLink works until 18:40',
+      body: 'Link works until 18:40\nacme_2026-11-20_03-04-11.tar.gz',
       urgency: 'normal',
       click: { do: 'openLink', portal: 'acme' },
       buttons: [
@@ -49,12 +49,12 @@ describe('the notice of a finished backup', () => {
 
   test('names the host first where the link leads away from the portal', () => {
     const { body } = endingNotice({ link: 'https://s3.example/b/acme.tar.gz' });
-    expect(body).toBe('acme.tar.gz\nThe link leads to s3.example.\nLink works until 18:40');
+    expect(body).toBe('Link to s3.example works until 18:40\nacme.tar.gz');
   });
 
   test('says where the archive is where there was never a link', () => {
     expect(endingNotice({ link: '', linkUntil: null })).toMatchObject({
-      body: 'acme.tar.gz\nThe archive lies in the portal’s own storage.',
+      body: 'The archive is in the portal’s own storage.\nacme.tar.gz',
       click: { do: 'openPage', portal: 'acme' },
       buttons: [toPage],
     });
@@ -124,7 +124,7 @@ describe('the notice of another ending', () => {
       'It is not in the portal’s list of backups.\nLook at its backup page.',
       'normal',
     ],
-    ['cancelled', 'backup stopped', 'It had come to 100 %.', 'low'],
+    ['cancelled', 'backup stopped', 'It had reached 100 %.', 'low'],
   ] as const)('%s', (outcome, title, body, urgency) => {
     const notice = endingNotice({ outcome, error: 'Disk full.', link: '' });
     expect(notice).toMatchObject({ title: `Acme: ${title}`, body, urgency, buttons: [toPage] });
@@ -134,7 +134,7 @@ describe('the notice of another ending', () => {
   test('whose archive the portal does not list says that, and promises no link', () => {
     expect(endingNotice({ unlisted: true })).toMatchObject({
       title: 'Acme: backup finished',
-      body: 'The portal’s list of backups does not hold it: its archive may have been removed.\nLook at its backup page.',
+      body: 'It is not in the portal’s list of backups: its archive may have been removed.\nLook at its backup page.',
       click: toPage.action,
       buttons: [toPage],
     });
@@ -142,7 +142,7 @@ describe('the notice of another ending', () => {
 
   test('that gives no reason says that it gives none', () => {
     expect(endingNotice({ outcome: 'failed' }).body).toMatch(/^The portal gave no reason\./);
-    expect(endingNotice({ outcome: 'problem', link: '' }).body).toMatch(/^The archive is there/);
+    expect(endingNotice({ outcome: 'problem', link: '' }).body).toMatch(/^The archive was made/);
   });
 
   test.each([
@@ -162,7 +162,7 @@ describe('the notice of a standstill', () => {
     expect(notificationText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now)).toEqual({
       tag: 'acme portal',
       title: 'Acme: backup stuck at 37 %',
-      body: 'Nothing has moved for 48 min.\nThe backup service may have stopped. Look at the portal’s backup page.',
+      body: 'No progress for 48 min.\nThe backup service may have stopped. Look at the portal’s backup page.',
       urgency: 'normal',
       click: { do: 'openWindow' },
       buttons: [],
@@ -176,7 +176,7 @@ test('the notice of a job that no worker takes up says that', () => {
   expect(notificationText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now)).toMatchObject({
     tag: 'acme server',
     title: 'Acme, whole server: backup stuck before the start',
-    body: 'No worker has taken it up.\nThe backup service may have stopped. Look at the portal’s backup page.',
+    body: 'The backup service has not started it.\nThe backup service may have stopped. Look at the portal’s backup page.',
   });
 });
 
@@ -184,7 +184,7 @@ test('the notice of a crowd counts, and opens the window', () => {
   const items = Array.from({ length: 5 }, (_, index) => ({ portal: 'acme', id: String(index) }));
   expect(notificationText({ kind: 'many', items, portals: 2 }, stateOf(), words, now)).toEqual({
     tag: 'many',
-    title: '5 pieces of news',
+    title: '5 updates',
     body: 'From 2 portals. Open Keepwatch to read them.',
     urgency: 'normal',
     click: { do: 'openWindow' },

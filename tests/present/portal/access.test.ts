@@ -28,7 +28,7 @@ const rows: Row[] = [
     'attention warn',
     'Needs a new key',
     'since yesterday, 16:02',
-    'The portal was restored, and a restore removes API keys. Make a new key in the portal and enter it here.',
+    'The portal was restored from a backup, which removes API keys. Make a new key in the portal and enter it here.',
     'needs a new key',
   ],
   [
@@ -46,7 +46,7 @@ const rows: Row[] = [
     'attention warn',
     'Needs its key',
     null,
-    'The key that was kept here cannot be read any more. Enter it again.',
+    'The stored key can no longer be read. Enter it again.',
     'needs its key',
   ],
   [
@@ -55,7 +55,7 @@ const rows: Row[] = [
     'attention warn',
     'Waiting for the keyring',
     null,
-    'The key lies in this system’s keyring, which is locked or not running. Unlock it, and watching goes on.',
+    'The key is encrypted with this system’s keyring, which is locked or not running. Unlock it, and watching goes on.',
     'waits for the keyring',
   ],
   [
@@ -64,7 +64,7 @@ const rows: Row[] = [
     'attention warn',
     'Plan is not paid',
     'since 09:12',
-    'The portal answers only what a paid plan includes. Ask the portal’s owner.',
+    'The portal answers that a paid plan is needed. Ask the portal’s owner.',
     'plan is not paid',
   ],
   [
@@ -73,7 +73,7 @@ const rows: Row[] = [
     'offline calm',
     'Portal asks to wait',
     'until 16:10',
-    'Too many questions came from this key’s owner. Keepwatch looks again by itself. All programs of one user count together.',
+    'The owner of this key has sent too many requests. Keepwatch checks again by itself. The requests of all programs of one user count together.',
     'asks to wait',
   ],
   [
@@ -82,7 +82,7 @@ const rows: Row[] = [
     'attention warn',
     'Portal asks to wait',
     null,
-    'Too many questions came from this key’s owner. Keepwatch looks again by itself. All programs of one user count together.',
+    'The owner of this key has sent too many requests. Keepwatch checks again by itself. The requests of all programs of one user count together.',
     'asks to wait',
   ],
   [
@@ -91,7 +91,7 @@ const rows: Row[] = [
     'offline calm',
     'Portal does not answer',
     'since 09:41',
-    'Its server takes the question and gives no answer in time. It may be overloaded. If that lasts, ask the portal’s administrator. Keepwatch keeps trying, next in 2 min.',
+    'Its server takes the request, but its answer times out. It may be overloaded. If that lasts, ask the portal’s administrator. Keepwatch keeps trying, next in 2 min.',
     'does not answer',
   ],
   [
@@ -100,7 +100,7 @@ const rows: Row[] = [
     'attention warn',
     'Portal does not answer',
     'since 09:41',
-    'Its server takes the question and gives no answer in time. It may be overloaded. If that lasts, ask the portal’s administrator. Keepwatch keeps trying, next in 2 min.',
+    'Its server takes the request, but its answer times out. It may be overloaded. If that lasts, ask the portal’s administrator. Keepwatch keeps trying, next in 2 min.',
     'does not answer',
   ],
   [
@@ -109,7 +109,7 @@ const rows: Row[] = [
     'offline calm',
     'Portal does not answer',
     'since 09:41',
-    'Its server takes the question and gives no answer in time. It may be overloaded. If that lasts, ask the portal’s administrator. Keepwatch keeps trying.',
+    'Its server takes the request, but its answer times out. It may be overloaded. If that lasts, ask the portal’s administrator. Keepwatch keeps trying.',
     'does not answer',
   ],
   [
@@ -118,17 +118,17 @@ const rows: Row[] = [
     'offline calm',
     'Portal does not answer',
     'since 09:41',
-    'Its server takes the question and gives no answer in time. It may be overloaded. If that lasts, ask the portal’s administrator. Keepwatch keeps trying, next in 1 s.',
+    'Its server takes the request, but its answer times out. It may be overloaded. If that lasts, ask the portal’s administrator. Keepwatch keeps trying, next in 1 s.',
     'does not answer',
   ],
   [
     'sending elsewhere',
     { ...silent, cause: 'redirected', host: 'new.example' },
     'offline calm',
-    'Portal sends elsewhere',
+    'Portal redirects elsewhere',
     'since 09:41',
-    'It sends Keepwatch on to new.example, where the key does not go. A network that wants you to sign in does that. If the portal has moved, remove it and add its new address. Keepwatch keeps trying, next in 2 min.',
-    'sends elsewhere',
+    'It redirects to new.example, and Keepwatch does not send the key there. It may be the sign-in page of a network. If the portal has moved, remove it and add its new address. Keepwatch keeps trying, next in 2 min.',
+    'redirects elsewhere',
   ],
   [
     'being restored, as far as that is known',
@@ -136,7 +136,7 @@ const rows: Row[] = [
     'running 40 accent',
     'Being restored',
     '40 %',
-    'The portal is being restored from a backup. The key may be dead afterwards; then make a new one.',
+    'The portal is being restored from a backup. The restore may remove the key; then make a new one.',
     'is being restored, 40 %',
   ],
   [
@@ -145,7 +145,7 @@ const rows: Row[] = [
     'running 0 accent',
     'Being restored',
     'since 09:12',
-    'The portal is being restored from a backup. The key may be dead afterwards; then make a new one.',
+    'The portal is being restored from a backup. The restore may remove the key; then make a new one.',
     'is being restored',
   ],
 ];

@@ -24,11 +24,11 @@ describe('the row of a portal', () => {
     });
   });
 
-  test('says where the first look goes', () => {
+  test('says where the first check goes', () => {
     const story = new Story();
     story.shell.open();
     expect(row(story)).toMatchObject({
-      state: 'First look',
+      state: 'First check',
       time: 'acme.onlyoffice.com',
       figure: null,
       progress: null,

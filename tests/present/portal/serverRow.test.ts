@@ -16,7 +16,7 @@ test('a row is about the job that it shows: the whole server’s began when it b
 describe('the whole server', () => {
   const own = { ...acme, standalone: true };
   const both = { ...own, scopes: ['portal' as const, 'server' as const] };
-  const note = 'Its backup is a job of its own, beside the portal’s.';
+  const note = 'Its backup is a job of its own, besides the portal’s.';
 
   test('can be watched where the portal is standalone, and left wherever it is watched', () => {
     expect(row(new Story()).server).toBeNull();

@@ -10,7 +10,7 @@ const p = 'portal' as const;
 
 const rows: Row[] = [
   ['no job', { is: 'idle', scope: p }, 'idle calm', 'No backup running', null, null, 'no backup running'],
-  ['first look', { is: 'firstCheck', scope: p }, 'idle calm', 'First look', null, null, 'first look'],
+  ['first check', { is: 'firstCheck', scope: p }, 'idle calm', 'First check', null, null, 'first check'],
   [
     'queued',
     { is: 'waiting', scope: p, since: now - 2 * minute },
@@ -25,7 +25,7 @@ const rows: Row[] = [
     { is: 'waiting', scope: p, since: now - 999 },
     'running 0 accent',
     'Waiting to start',
-    'just begun',
+    'just started',
     null,
     'backup waits to start',
   ],
@@ -71,7 +71,7 @@ const rows: Row[] = [
     'finished accent',
     'Backup finished',
     'today, 16:02',
-    'The archive lies in the portal’s own storage.',
+    'The archive is in the portal’s own storage.',
     'backup finished',
   ],
   [
@@ -80,7 +80,7 @@ const rows: Row[] = [
     'finished accent',
     'Backup finished',
     'today, 16:02',
-    'The portal’s list of backups does not hold it: its archive may have been removed. Look at its backup page.',
+    'It is not in the portal’s list of backups: its archive may have been removed. Look at its backup page.',
     'backup finished',
   ],
   [
@@ -125,7 +125,7 @@ const rows: Row[] = [
     'attention warn',
     'Finished, with a problem',
     'today, 16:02',
-    'The archive is there, though the portal reported an error after it was made. Look at the portal’s backup page.',
+    'The archive was made, but the portal reported an error afterwards. Look at the portal’s backup page.',
     'backup finished, with a problem',
   ],
   [
@@ -179,7 +179,7 @@ const rows: Row[] = [
     'attention warn',
     'Ended, outcome unknown',
     'seen at 10:12',
-    'The portal’s list of backups, which would tell, does not answer. Keepwatch keeps asking.',
+    'The portal’s list of backups, which shows how it ended, cannot be read now. Keepwatch keeps trying.',
     'backup ended, outcome unknown',
   ],
   [
@@ -188,7 +188,7 @@ const rows: Row[] = [
     'attention warn',
     'Stuck at 37 %',
     'no change for 48 min',
-    'Nothing has moved for 48 min. The backup service may have stopped. Look at the portal’s backup page.',
+    'No progress for 48 min. The backup service may have stopped. Look at the portal’s backup page.',
     'backup stuck at 37 %',
   ],
   [
@@ -197,7 +197,7 @@ const rows: Row[] = [
     'attention warn',
     'Stuck before the start',
     'no change for 20 min',
-    'No worker has taken it up. The backup service may have stopped. Look at the portal’s backup page.',
+    'The backup service has not started it. The backup service may have stopped. Look at the portal’s backup page.',
     'backup stuck before the start',
   ],
 ];
@@ -212,7 +212,7 @@ describe('how a backup is', () => {
       download: { ...away.offer.download, foreignHost: 's3.example' },
     };
     expect(reasonOf({ ...away, offer }, words, now)).toEqual({
-      reason: 'The archive lies on s3.example.',
+      reason: 'The archive is on s3.example.',
       next: null,
     });
   });

@@ -13,7 +13,7 @@ export const doubtful: Story[] = [
       ],
     ],
     tooltips: [
-      'Acme: first look',
+      'Acme: first check',
       'Acme: backup waits to start',
       'Acme: backing up 25 %',
       'Acme: backup is ending',
@@ -24,9 +24,9 @@ export const doubtful: Story[] = [
   {
     scenario: 'cancelled-stays',
     passes: 60,
-    told: [[12.5, 'Acme: backup stopped', 'It had come to 41 %.']],
+    told: [[12.5, 'Acme: backup stopped', 'It had reached 41 %.']],
     tooltips: [
-      'Acme: first look',
+      'Acme: first check',
       'Acme: backup waits to start',
       'Acme: backing up 25 %',
       'Acme: backup stopped',
@@ -38,7 +38,7 @@ export const doubtful: Story[] = [
     passes: 60,
     told: [[24.5, 'Acme: backup finished', 'acme_2026-11-20_03-04-13.tar.gz']],
     tooltips: [
-      'Acme: first look',
+      'Acme: first check',
       'Acme: backup waits to start',
       'Acme: backing up 25 %',
       'Acme: backing up 50 %, about 20 s left',
@@ -60,7 +60,7 @@ export const doubtful: Story[] = [
       ],
     ],
     tooltips: [
-      'Acme: first look',
+      'Acme: first check',
       'Acme: backup waits to start',
       'Acme: backing up 25 %',
       'Acme: backing up 50 %, about 20 s left',
@@ -77,12 +77,12 @@ export const doubtful: Story[] = [
       [
         1817.5,
         'Acme: backup stuck at 55 %',
-        'Nothing has moved for 30 min.',
+        'No progress for 30 min.',
         'The backup service may have stopped. Look at the portal’s backup page.',
       ],
     ],
     tooltips: [
-      'Acme: first look',
+      'Acme: first check',
       'Acme: backup waits to start',
       'Acme: backing up 25 %',
       'Acme: backing up 50 %, about 20 s left',
@@ -94,7 +94,7 @@ export const doubtful: Story[] = [
     ],
     row: [
       'Stuck at 55 %',
-      'Nothing has moved for 33 min.',
+      'No progress for 33 min.',
       'The backup service may have stopped. Look at the portal’s backup page.',
     ],
   },
@@ -105,14 +105,14 @@ export const doubtful: Story[] = [
       [
         902.5,
         'Acme: backup stuck before the start',
-        'No worker has taken it up.',
+        'The backup service has not started it.',
         'The backup service may have stopped. Look at the portal’s backup page.',
       ],
     ],
-    tooltips: ['Acme: first look', 'Acme: backup waits to start', 'Acme: backup stuck before the start'],
+    tooltips: ['Acme: first check', 'Acme: backup waits to start', 'Acme: backup stuck before the start'],
     row: [
       'Stuck before the start',
-      'No worker has taken it up.',
+      'The backup service has not started it.',
       'The backup service may have stopped. Look at the portal’s backup page.',
     ],
   },

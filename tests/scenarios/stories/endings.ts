@@ -5,10 +5,10 @@ export const endings: Story[] = [
     scenario: 'happy-data-store',
     passes: 120,
     told: [
-      [32.5, 'Acme: backup finished', 'acme_2026-11-20_03-04-13.tar.gz', 'Link works until tomorrow, 03:04'],
+      [32.5, 'Acme: backup finished', 'Link works until tomorrow, 03:04', 'acme_2026-11-20_03-04-13.tar.gz'],
     ],
     tooltips: [
-      'Acme: first look',
+      'Acme: first check',
       'Acme: backup waits to start',
       'Acme: backing up 25 %',
       'Acme: backing up 50 %, about 20 s left',
@@ -22,9 +22,9 @@ export const endings: Story[] = [
   {
     scenario: 'happy-documents',
     passes: 60,
-    told: [[32.5, 'Acme: backup finished', 'The archive lies in the portal’s own storage.']],
+    told: [[32.5, 'Acme: backup finished', 'The archive is in the portal’s own storage.']],
     tooltips: [
-      'Acme: first look',
+      'Acme: first check',
       'Acme: backup waits to start',
       'Acme: backing up 25 %',
       'Acme: backing up 50 %, about 20 s left',
@@ -33,7 +33,7 @@ export const endings: Story[] = [
       'Acme: uploading, 90 %',
       'Acme: backup finished',
     ],
-    row: ['Backup finished', 'The archive lies in the portal’s own storage.'],
+    row: ['Backup finished', 'The archive is in the portal’s own storage.'],
   },
   {
     scenario: 'third-party',
@@ -42,13 +42,12 @@ export const endings: Story[] = [
       [
         32.5,
         'Acme: backup finished',
+        'Link to 127.0.0.1 works until tomorrow, 03:04',
         'acme_2026-11-20_03-04-13.tar.gz',
-        'The link leads to 127.0.0.1.',
-        'Link works until tomorrow, 03:04',
       ],
     ],
     tooltips: [
-      'Acme: first look',
+      'Acme: first check',
       'Acme: backup waits to start',
       'Acme: backing up 25 %',
       'Acme: backing up 50 %, about 20 s left',
@@ -57,7 +56,7 @@ export const endings: Story[] = [
       'Acme: uploading, 90 %',
       'Acme: backup finished',
     ],
-    row: ['Backup finished', 'The archive lies on 127.0.0.1.', 'Link works until tomorrow, 03:04, 23 h left'],
+    row: ['Backup finished', 'The archive is on 127.0.0.1.', 'Link works until tomorrow, 03:04, 23 h left'],
   },
   {
     scenario: 'warning',
@@ -71,7 +70,7 @@ export const endings: Story[] = [
       ],
     ],
     tooltips: [
-      'Acme: first look',
+      'Acme: first check',
       'Acme: backup waits to start',
       'Acme: backing up 25 %',
       'Acme: backing up 50 %, about 20 s left',
@@ -99,7 +98,7 @@ export const endings: Story[] = [
       ],
     ],
     tooltips: [
-      'Acme: first look',
+      'Acme: first check',
       'Acme: backup waits to start',
       'Acme: backing up 25 %',
       'Acme: backup is ending',
@@ -123,7 +122,7 @@ export const endings: Story[] = [
       ],
     ],
     tooltips: [
-      'Acme: first look',
+      'Acme: first check',
       'Acme: backup waits to start',
       'Acme: backup is ending',
       'Acme: backup failed',
@@ -146,7 +145,7 @@ export const endings: Story[] = [
       ],
     ],
     tooltips: [
-      'Acme: first look',
+      'Acme: first check',
       'Acme: backup waits to start',
       'Acme: backing up 25 %',
       'Acme: backing up 50 %, about 20 s left',

@@ -13,10 +13,10 @@ export const versions: Story[] = [
     scenario: 'version-3-7-0',
     passes: 60,
     told: [
-      [32.5, 'Acme: backup finished', 'acme_2026-11-20_03-04-13.tar.gz', 'Link works until tomorrow, 03:04'],
+      [32.5, 'Acme: backup finished', 'Link works until tomorrow, 03:04', 'acme_2026-11-20_03-04-13.tar.gz'],
     ],
     tooltips: [
-      'Acme: first look',
+      'Acme: first check',
       'Acme: backing up 0 %',
       'Acme: backing up 25 %',
       'Acme: backing up 50 %, about 20 s left',
@@ -31,10 +31,10 @@ export const versions: Story[] = [
     scenario: 'version-3-5-0',
     passes: 60,
     told: [
-      [32.5, 'Acme: backup finished', 'acme_2026-11-20_03-04-13.tar.gz', 'Link works until tomorrow, 03:04'],
+      [32.5, 'Acme: backup finished', 'Link works until tomorrow, 03:04', 'acme_2026-11-20_03-04-13.tar.gz'],
     ],
     tooltips: [
-      'Acme: first look',
+      'Acme: first check',
       'Acme: backing up 0 %',
       'Acme: backing up 25 %',
       'Acme: backing up 50 %, about 20 s left',
@@ -51,10 +51,10 @@ export const versions: Story[] = [
     key: session,
     passes: 60,
     told: [
-      [32.5, 'Acme: backup finished', 'acme_2026-11-20_03-04-13.tar.gz', 'Link works until tomorrow, 03:04'],
+      [32.5, 'Acme: backup finished', 'Link works until tomorrow, 03:04', 'acme_2026-11-20_03-04-13.tar.gz'],
     ],
     tooltips: [
-      'Acme: first look',
+      'Acme: first check',
       'Acme: backing up 0 %',
       'Acme: backing up 25 %',
       'Acme: backing up 50 %, about 20 s left',
@@ -77,7 +77,7 @@ export const versions: Story[] = [
         'Make a new key in the portal and enter it here.',
       ],
     ],
-    tooltips: ['Acme: first look', 'Acme: needs a new key'],
+    tooltips: ['Acme: first check', 'Acme: needs a new key'],
     row: [
       'Needs a new key',
       'The portal refuses the key: it was revoked, it has expired, or a restore removed it.',
@@ -88,10 +88,10 @@ export const versions: Story[] = [
     scenario: 'tomorrow',
     passes: 100,
     told: [
-      [32.5, 'Acme: backup finished', 'acme_2026-11-20_03-04-13.tar.gz', 'Link works until tomorrow, 03:04'],
+      [32.5, 'Acme: backup finished', 'Link works until tomorrow, 03:04', 'acme_2026-11-20_03-04-13.tar.gz'],
     ],
     tooltips: [
-      'Acme: first look',
+      'Acme: first check',
       'Acme: backing up 0 %',
       'Acme: backing up 25 %',
       'Acme: backing up 50 %, about 20 s left',
@@ -108,15 +108,15 @@ export const versions: Story[] = [
     told: [
       [
         628,
-        'Acme: is the older Workspace',
-        'The older ONLYOFFICE Workspace has taken this portal’s place, and Keepwatch cannot watch it.',
+        'Acme: is Workspace, not DocSpace',
+        'The older ONLYOFFICE Workspace answers at the portal’s address, and Keepwatch cannot watch it.',
         'Remove it here, or ask the portal’s administrator.',
       ],
     ],
-    tooltips: ['Acme: first look', 'Acme: is the older Workspace'],
+    tooltips: ['Acme: first check', 'Acme: is Workspace, not DocSpace'],
     row: [
-      'Older Workspace answers',
-      'The older ONLYOFFICE Workspace has taken this portal’s place, and Keepwatch cannot watch it.',
+      'Workspace, not DocSpace',
+      'The older ONLYOFFICE Workspace answers at the portal’s address, and Keepwatch cannot watch it.',
       'Remove it here, or ask the portal’s administrator.',
     ],
   },
@@ -126,15 +126,15 @@ export const versions: Story[] = [
     told: [
       [
         628,
-        'Acme: is the older Workspace',
-        'The older ONLYOFFICE Workspace has taken this portal’s place, and Keepwatch cannot watch it.',
+        'Acme: is Workspace, not DocSpace',
+        'The older ONLYOFFICE Workspace answers at the portal’s address, and Keepwatch cannot watch it.',
         'Remove it here, or ask the portal’s administrator.',
       ],
     ],
-    tooltips: ['Acme: first look', 'Acme: is the older Workspace'],
+    tooltips: ['Acme: first check', 'Acme: is Workspace, not DocSpace'],
     row: [
-      'Older Workspace answers',
-      'The older ONLYOFFICE Workspace has taken this portal’s place, and Keepwatch cannot watch it.',
+      'Workspace, not DocSpace',
+      'The older ONLYOFFICE Workspace answers at the portal’s address, and Keepwatch cannot watch it.',
       'Remove it here, or ask the portal’s administrator.',
     ],
   },
@@ -143,10 +143,10 @@ export const versions: Story[] = [
     scopes: both,
     passes: 60,
     told: [
-      [30.5, 'Acme: backup finished', 'acme_2026-11-20_03-04-13.tar.gz', 'Link works until tomorrow, 03:04'],
+      [30.5, 'Acme: backup finished', 'Link works until tomorrow, 03:04', 'acme_2026-11-20_03-04-13.tar.gz'],
     ],
     tooltips: [
-      'Acme: first look',
+      'Acme: first check',
       'Acme: backup waits to start',
       'Acme: backing up 25 %',
       'Acme: backing up 60 %, about 10 s left',
@@ -162,10 +162,10 @@ export const versions: Story[] = [
     scopes: both,
     passes: 60,
     told: [
-      [30.5, 'Acme: backup finished', 'acme_2026-11-20_03-04-13.tar.gz', 'Link works until tomorrow, 03:04'],
+      [30.5, 'Acme: backup finished', 'Link works until tomorrow, 03:04', 'acme_2026-11-20_03-04-13.tar.gz'],
     ],
     tooltips: [
-      'Acme: first look',
+      'Acme: first check',
       'Acme: backup waits to start',
       'Acme: backing up 25 %',
       'Acme: backing up 60 %, about 10 s left',
@@ -180,21 +180,21 @@ export const versions: Story[] = [
     scenario: 'dump-standalone',
     scopes: both,
     passes: 60,
-    told: [[32.5, 'Acme, whole server: backup finished', 'The archive lies in the portal’s own storage.']],
+    told: [[32.5, 'Acme, whole server: backup finished', 'The archive is in the portal’s own storage.']],
     tooltips: [
-      'Acme: first look',
+      'Acme: first check',
       'Acme: no backup running',
       'Acme, whole server: backing up 0 %',
       'Acme, whole server: backup finished',
     ],
-    row: ['Backup finished, whole server', 'The archive lies in the portal’s own storage.'],
+    row: ['Backup finished, whole server', 'The archive is in the portal’s own storage.'],
   },
   {
     scenario: 'dump-standalone',
     when: 'only the portal is watched',
     passes: 60,
     told: [],
-    tooltips: ['Acme: first look', 'Acme: no backup running'],
+    tooltips: ['Acme: first check', 'Acme: no backup running'],
     row: ['No backup running'],
   },
 ];

@@ -13,7 +13,7 @@ export const times = {
   'when.tomorrow': message<{ time: string }>('tomorrow, {time}'),
   'when.day': message<{ day: string; time: string }>('{day}, {time}'),
   'time.left': message<{ span: string }>('about {span} left'),
-  'time.justBegun': message('just begun'),
+  'time.justBegun': message('just started'),
   'time.soFar': message<{ span: string }>('for {span} so far'),
   'time.noChange': message<{ span: string }>('no change for {span}'),
   'time.since': message<{ when: string }>('since {when}'),
