@@ -1,8 +1,7 @@
 import { app, Menu, protocol } from 'electron';
 import { prepareUserData } from './storage/userDataFolder.ts';
-import { isFirstInstance } from './app/instance.ts';
+import { isFirstInstance, prepareCommandLine } from './app/lifecycle.ts';
 import { privileges } from './window/protocol.ts';
-import { prepareCommandLine } from './app/switches.ts';
 
 // The entry: what has to be said before Electron is ready, and nothing else. No top-level await on readiness here:
 // Electron waits for this module before it is ready.

@@ -4,10 +4,12 @@ import { createWords } from '../../present/i18n/i18n.ts';
 import { english } from '../../present/i18n/language.ts';
 import { readSaved, setAsideOf } from '../storage/saved.ts';
 import { systemClock as clock } from '../clock.ts';
-import { loadFrame } from './paths.ts';
+import { files } from './paths.ts';
 import { createAutostart } from '../desktop/autostart.ts';
 import { localeOf } from './locale.ts';
 import { createTray } from '../desktop/tray.ts';
+import { loadTrayIcon } from '../desktop/trayIcons.ts';
+import type { TrayIcon } from '../../present/trayIcon.ts';
 import { trayViewOf } from '../../present/tray.ts';
 import type { Running } from './compose.ts';
 
@@ -39,7 +41,7 @@ export async function start(folder: string): Promise<() => void> {
   const tray = createTray(
     {
       create: (image, clicked) => new ElectronTray(image).on('click', clicked),
-      load: loadFrame,
+      load: (icon: TrayIcon) => loadTrayIcon(files.tray, icon),
       buildMenu: (template) => Menu.buildFromTemplate(template),
       clicked: () => pass(({ toggleWindow }) => toggleWindow()),
       act: (action) => pass(({ act }) => act(action)),

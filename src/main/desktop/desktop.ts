@@ -1,11 +1,21 @@
-import type { NotificationAction } from '../../present/notification/text.ts';
-import type { Notifications } from './notices.ts';
+import type { NotificationAction, NotificationText } from '../../present/notification/text.ts';
 
 /** The system's keyring: open, closed (it can be opened later), or not there at all. */
 export type KeyringState = 'open' | 'closed' | 'absent';
 
 /** What shows tray icons; `lacking`: it is there, and does not know ours. */
 export type TrayHost = 'there' | 'lacking' | 'absent';
+
+/** What shows notices on this system. */
+export type Notifications = {
+  /**
+   * Whether the system took it. Never throws, and never takes longer than a few seconds; `late` is called when the
+   * system has taken it after all, later than that.
+   */
+  show: (text: NotificationText, late?: () => void) => Promise<boolean>;
+  /** Tells each time a notification server appears, or answers again. */
+  follow: (tell: () => void) => Promise<void>;
+};
 
 /** What the desktop offers beside the tray. */
 export type Desktop = {

@@ -1,4 +1,6 @@
 import { writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import type { Machine } from '../../present/diagnostics.ts';
 
 export type DiagnosticsParts = {
   /** Asks the user where to; null when nowhere. */
@@ -29,5 +31,20 @@ export function createDiagnostics({ askPlace, text, refused, now }: DiagnosticsP
     if (asking) return;
     asking = true;
     await save().finally(() => (asking = false));
+  };
+}
+
+/** What the diagnostics say of this machine: nothing that names it or its user. */
+export function describeMachine(
+  process: Pick<NodeJS.Process, 'platform' | 'arch' | 'versions' | 'env'>,
+): Machine {
+  const { electron, chrome, node } = process.versions;
+  return {
+    electron,
+    chromium: chrome,
+    node,
+    system: `${process.platform} ${os.release()} ${process.arch}`,
+    desktop: process.env['XDG_CURRENT_DESKTOP'] ?? '',
+    session: process.env['XDG_SESSION_TYPE'] ?? '',
   };
 }

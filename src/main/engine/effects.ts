@@ -9,7 +9,7 @@ import { notificationText } from '../../present/notification/notification.ts';
 import type { Words } from '../../present/i18n/i18n.ts';
 import type { PortalClient } from '../network/portalClient.ts';
 import type { OuterEffect } from './engine.ts';
-import type { Notifications } from '../desktop/notices.ts';
+import type { Notifications } from '../desktop/desktop.ts';
 import type { Shell } from '../desktop/shell.ts';
 import type { Vault } from '../storage/vault.ts';
 

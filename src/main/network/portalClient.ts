@@ -2,7 +2,7 @@ import type { Key } from '../../core/docspace/authorization.ts';
 import { bug } from '../../core/net/failure.ts';
 import { type Question, parseReply, type Reply, requestFor } from '../../core/docspace/question.ts';
 import { fail } from '../../core/base/result.ts';
-import type { Lazy } from '../app/lazy.ts';
+import type { Lazy } from '../lazy.ts';
 import type { Transport } from './transport.ts';
 
 /** Asks an origin something, over the connections of a pool. There is always a reply, good or bad. */

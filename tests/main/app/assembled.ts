@@ -13,7 +13,7 @@ import { createEngine } from '../../../src/main/engine/engine.ts';
 import { createWindowCommands } from '../../../src/main/app/windowCommands.ts';
 import { sendSnapshot } from '../../../src/main/window/ipc.ts';
 import { openStorage, type Storage } from '../../../src/main/storage/openStorage.ts';
-import { lazy } from '../../../src/main/app/lazy.ts';
+import { lazy } from '../../../src/main/lazy.ts';
 import { openLog } from '../../../src/main/diagnostics/log.ts';
 import { createCertificateReader } from '../../../src/main/network/certificateReader.ts';
 import { createEffectRunner } from '../../../src/main/engine/effects.ts';

@@ -3,13 +3,11 @@ import { assert, integer, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../../src/core/event.ts';
 import { systemClock } from '../../../src/main/clock.ts';
-import { isFirstInstance } from '../../../src/main/app/instance.ts';
+import { isFirstInstance, prepareCommandLine, quitOnSignals } from '../../../src/main/app/lifecycle.ts';
 import { createShell } from '../../../src/main/desktop/shell.ts';
 import { localeOf } from '../../../src/main/app/locale.ts';
 import { positionNear } from '../../../src/main/window/position.ts';
 import { followPower } from '../../../src/main/desktop/systemEvents.ts';
-import { quitOnSignals } from '../../../src/main/app/signals.ts';
-import { prepareCommandLine } from '../../../src/main/app/switches.ts';
 
 describe('what is opened', () => {
   function opener() {

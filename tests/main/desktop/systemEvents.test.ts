@@ -1,7 +1,7 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { expect, test } from 'vitest';
 import type { Event } from '../../../src/core/event.ts';
-import { watchAddresses } from '../../../src/main/desktop/network.ts';
+import { watchAddresses } from '../../../src/main/desktop/systemEvents.ts';
 import { lookupWithin } from '../../../src/main/network/dnsLookup.ts';
 import { manualClock } from '../../support/manualClock.ts';
 

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createDiagnostics } from '../../../src/main/diagnostics/report.ts';
-import { describeMachine } from '../../../src/main/diagnostics/machine.ts';
+import { createDiagnostics, describeMachine } from '../../../src/main/diagnostics/report.ts';
 import { openLog } from '../../../src/main/diagnostics/log.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 

@@ -3,7 +3,7 @@ import type { Event } from '../../../src/core/event.ts';
 import type { Question, Reply } from '../../../src/core/docspace/question.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import type { OuterEffect } from '../../../src/main/engine/engine.ts';
-import type { Notifications } from '../../../src/main/desktop/notices.ts';
+import type { Notifications } from '../../../src/main/desktop/desktop.ts';
 import { createEffectRunner } from '../../../src/main/engine/effects.ts';
 import { createVault } from '../../../src/main/storage/vault.ts';
 import { words } from '../../support/words.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { succeed } from '../../../src/core/base/result.ts';
 import { createPortalClient } from '../../../src/main/network/portalClient.ts';
-import { lazy } from '../../../src/main/app/lazy.ts';
+import { lazy } from '../../../src/main/lazy.ts';
 import type { Transport } from '../../../src/main/network/transport.ts';
 import { acme, start } from '../../support/given.ts';
 import { nothingKnown, progress } from '../engine/performing.ts';

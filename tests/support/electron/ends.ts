@@ -1,6 +1,6 @@
 import { app, ipcMain } from 'electron';
 import { openLog } from '../../../src/main/diagnostics/log.ts';
-import { quitOnSignals } from '../../../src/main/app/signals.ts';
+import { quitOnSignals } from '../../../src/main/app/lifecycle.ts';
 import { openJsonFile } from '../../../src/main/storage/jsonFile.ts';
 
 /** Keeps files as the application does, and waits to be ended. */

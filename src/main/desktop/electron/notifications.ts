@@ -1,6 +1,6 @@
 import type { NotificationAction } from '../../../present/notification/text.ts';
 import type { Clock } from '../../clock.ts';
-import type { Notifications } from '../notices.ts';
+import type { Notifications } from '../desktop.ts';
 
 /** What of Electron's notifications is used; Windows and macOS only. */
 export type ElectronNotifications = {

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Clock } from '../../clock.ts';
 import type { Act, Desktop } from '../desktop.ts';
-import { openBus } from './bus.ts';
-import { sessionBusAddress } from './busAddress.ts';
+import { openBus, sessionBusAddress } from './bus.ts';
 import { followKeyring } from './keyring.ts';
 import { createNotifications } from './notifications.ts';
 import { followTrayHost } from './trayHost.ts';

@@ -1,6 +1,6 @@
 import { Variant } from '@jellybrick/dbus-next';
 import type { NotificationAction, NotificationText } from '../../../present/notification/text.ts';
-import type { Notifications } from '../notices.ts';
+import type { Notifications } from '../desktop.ts';
 import type { BusReply, Bus, BusSignal, BusTarget } from './bus.ts';
 
 const name = 'org.freedesktop.Notifications';

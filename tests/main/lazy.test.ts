@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lazy } from '../../../src/main/app/lazy.ts';
+import { lazy } from '../../src/main/lazy.ts';
 
 describe('what is made when it is first wanted', () => {
   test('is made once, for all who want it', async () => {
