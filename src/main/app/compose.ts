@@ -1,103 +1,73 @@
-import { networkInterfaces } from 'node:os';
-import path from 'node:path';
-import { app, clipboard, ipcMain, nativeTheme, net } from 'electron';
-import { powerMonitor, safeStorage, session, shell } from 'electron';
+import type { Snapshot } from '../../contract/snapshot.ts';
 import { type State, usesNetwork } from '../../core/state.ts';
-import { diagnosticsText } from '../../present/diagnostics.ts';
-import { failedPage } from '../../present/failedPage.ts';
-import type { MenuAction } from '../../present/menu.ts';
+import type { Chance } from '../../core/base/random.ts';
 import type { Words } from '../../present/i18n/i18n.ts';
-import { createActions } from './actions.ts';
-import type { Saved } from '../storage/saved.ts';
-import { createPortalClient } from '../network/portalClient.ts';
 import type { Clock } from '../clock.ts';
-import { followDesktop } from './followDesktop.ts';
-import { describeError, noteCrashes } from '../diagnostics/crashes.ts';
-import { createEngine } from '../engine/engine.ts';
-import { files } from './paths.ts';
-import { createWindowCommands } from './windowCommands.ts';
-import { createDiagnostics, describeMachine } from '../diagnostics/report.ts';
-import { askPlace, tellNotSaved } from '../diagnostics/dialogs.ts';
-import { denyPermissions, fetchNothing } from '../window/hardening.ts';
-import { listenToWindow, sendSnapshot } from '../window/ipc.ts';
-import { openStorage } from '../storage/openStorage.ts';
-import { lazy } from '../lazy.ts';
-import { usualTimeouts } from '../network/timeouts.ts';
-import { openLog } from '../diagnostics/log.ts';
 import type { Autostart } from '../desktop/autostart.ts';
-import { openDesktop } from '../desktop/openDesktop.ts';
-import { createShell } from '../desktop/shell.ts';
-import { createEffectRunner } from '../engine/effects.ts';
-import { followPower, watchAddresses } from '../desktop/systemEvents.ts';
-import { createPresenter } from '../engine/presenter.ts';
-import { serveRenderer } from '../window/protocol.ts';
-import { createSealer } from '../storage/sealing.ts';
-import { quitOnSignals } from './lifecycle.ts';
-import { createSystemProxy } from '../network/systemProxy.ts';
+import type { Desktop } from '../desktop/desktop.ts';
+import type { Shell } from '../desktop/shell.ts';
+import { type Interfaces, watchAddresses } from '../desktop/systemEvents.ts';
 import type { Tray } from '../desktop/tray.ts';
-import { createWindowControl } from '../window/window.ts';
+import { createEffectRunner } from '../engine/effects.ts';
+import { createEngine, type Engine } from '../engine/engine.ts';
+import type { Presenter } from '../engine/presenter.ts';
+import type { Lazy } from '../lazy.ts';
+import type { CertificateReader } from '../network/certificateReader.ts';
+import { createPortalClient } from '../network/portalClient.ts';
+import type { Transport } from '../network/transport.ts';
+import type { Storage } from '../storage/openStorage.ts';
+import type { CommandHandlers } from '../window/ipc.ts';
+import type { WindowControl } from '../window/window.ts';
+import { createActions } from './actions.ts';
+import { followDesktop } from './followDesktop.ts';
+import { createWindowCommands } from './windowCommands.ts';
 
-/** What is there already: the icon, and what it shows. */
-export type ComposeParts = {
-  clock: Clock;
-  folder: string;
+/** What Keepwatch is made of: each part wraps one thing of the world. What is lazy is loaded when it is first wanted. */
+export type Parts = {
   words: Words;
-  archive: Saved;
   initial: State;
+  clock: Clock;
+  chance: Chance;
+  storage: Storage;
+  transport: Lazy<Transport>;
+  certificateReader: Lazy<CertificateReader>;
+  isOnline: () => boolean;
+  interfaces: Interfaces;
+  desktop: Lazy<Desktop>;
+  shell: Shell;
   autostart: Autostart;
-  tray: Tray;
+  tray: Pick<Tray, 'remake'>;
+  presenter: Presenter;
+  window: Pick<WindowControl, 'open' | 'toggle' | 'hold' | 'close'>;
+  /** Lets the user save what is known, for somebody who is to help. */
+  saveDiagnostics: () => void;
+  quit: () => void;
+  /** Something threw that should not. */
+  failed: (error: unknown) => void;
 };
 
-/** What clicks need of it. */
-export type Running = {
+/** All parts together. */
+export type Keepwatch = Pick<Engine, 'dispatch' | 'state'> & {
+  /** What the window's commands do. */
+  commands: CommandHandlers;
+  /** The first snapshot of a window. */
+  hello: () => Snapshot;
   showWindow: () => void;
+  /** What a click on the icon does. */
   toggleWindow: () => void;
-  act: (action: MenuAction) => void;
+  /** Does what a line of the menu, a notice or one of its buttons says. */
+  act: ReturnType<typeof createActions>;
+  /** Begins to watch; done when the desktop is known. */
+  begin: () => Promise<void>;
+  stop: () => void;
 };
 
-/** Puts the parts together, and begins to watch. */
-export async function compose(beginning: ComposeParts): Promise<Running> {
-  const { clock, folder, words, archive, initial, autostart, tray } = beginning;
+/** Puts the parts together. */
+export function compose(parts: Parts): Keepwatch {
+  const { words, initial, clock, storage, transport, certificateReader, desktop, shell, tray } = parts;
+  const { presenter, window, failed } = parts;
+  const { saveSettings, watches, vault, proxyCredentials } = storage;
 
-  // What is kept
-  const sealer = createSealer(safeStorage, process.platform);
-  const { saveSettings, watches, vault, proxyCredentials } = await openStorage(
-    folder,
-    archive,
-    initial,
-    sealer,
-    clock.wall(),
-  );
-  const secrets = (): string[] => [...vault.secrets(), ...proxyCredentials.secrets()];
-  const log = openLog(path.join(folder, 'logs'), secrets);
-  const failed = (error: unknown): void => log.error(describeError(error));
-  noteCrashes(process, app, log);
-
-  // What reaches out of the application, loaded when it is first wanted
-  const appShell = createShell(shell, clipboard, process.env);
-  const proxyResolver = createSystemProxy(session.defaultSession, proxyCredentials);
-  const tlsOptions = lazy(async () => (await import('../network/tls.ts')).createTlsOptions());
-  const transport = lazy(async () => {
-    const { createTransport } = await import('../network/transport.ts');
-    return createTransport(
-      `Keepwatch/${app.getVersion()}`,
-      usualTimeouts,
-      proxyResolver,
-      await tlsOptions.get(),
-    );
-  });
-  const desktop = lazy(async () =>
-    openDesktop(
-      process.platform,
-      files.icon,
-      (action, activationToken) => appShell.clicked(activationToken, () => act(action)),
-      clock,
-    ),
-  );
-  const certificateReader = lazy(async () => {
-    const { createCertificateReader } = await import('../network/certificateReader.ts');
-    return createCertificateReader(proxyResolver, await tlsOptions.get());
-  });
   const effectRunner = createEffectRunner({
     words,
     now: clock.wall,
@@ -106,12 +76,10 @@ export async function compose(beginning: ComposeParts): Promise<Running> {
     dropConnections: (pool) => transport.made()?.drop(pool),
     notices: async () => (await desktop.get()).notices,
     vault,
-    shell: appShell,
+    shell,
     forgetWatch: watches.forget,
     failed,
   });
-
-  // The state and its time
   const engine = createEngine(
     initial,
     {
@@ -122,70 +90,46 @@ export async function compose(beginning: ComposeParts): Promise<Running> {
         presenter.present(state, now);
         addresses.follow(usesNetwork(state));
       },
-      isOnline: () => net.isOnline(),
+      isOnline: parts.isOnline,
     },
     clock,
-    Math.random,
+    parts.chance,
   );
-
-  // What is seen of it
-  const window = createWindowControl(
-    {
-      files,
-      clock,
-      failed: (reason) => log.error(`window gone: ${reason}`),
-    },
-    engine.dispatch,
-  );
+  const { dispatch, state } = engine;
+  const addresses = watchAddresses(parts.interfaces, clock, dispatch);
   const showWindow = (): void => window.open('ordinary');
-  const act = createActions(engine.dispatch, showWindow, () => app.quit());
-  const presenter = createPresenter(words, {
-    tray: tray.show,
-    theme: (theme) => (nativeTheme.themeSource = theme),
-    window: window.contents,
-    send: sendSnapshot,
-  });
-  const saveDiagnostics = createDiagnostics({
-    askPlace,
-    text: () => {
-      const facts = { machine: describeMachine(process), log: log.read(), secrets: secrets() };
-      return diagnosticsText(engine.state(), facts, words, clock.wall());
+
+  return {
+    dispatch,
+    state,
+    commands: createWindowCommands(
+      engine,
+      vault,
+      presenter,
+      window,
+      parts.autostart,
+      proxyCredentials,
+      parts.saveDiagnostics,
+    ),
+    hello: () => presenter.firstSnapshot(state(), clock.wall()),
+    showWindow,
+    toggleWindow: window.toggle,
+    act: createActions(dispatch, showWindow, parts.quit),
+    begin: async () => {
+      if (initial.watches.length === 0) showWindow();
+      dispatch({ type: 'application', facts: { signedInTo: proxyCredentials.known() } });
+      try {
+        const opened = await desktop.get();
+        await followDesktop(opened, { engine, vault, proxyCredentials, tray, clock, showWindow });
+      } catch (error) {
+        failed(error);
+      }
     },
-    refused: () => tellNotSaved(words),
-    now: clock.wall,
-  });
-  denyPermissions(session.defaultSession);
-  fetchNothing(session.defaultSession);
-  serveRenderer(session.defaultSession, files.renderer, failedPage(words));
-  listenToWindow(ipcMain, {
-    window: window.contents,
-    handlers: createWindowCommands(engine, vault, presenter, window, autostart, proxyCredentials, () => {
-      saveDiagnostics().catch(failed);
-    }),
-    hello: () => presenter.firstSnapshot(engine.state(), clock.wall()),
-    refused: (channel, why) => log.error(`window: ${channel} refused, wrong ${why}`),
-  });
-  const addresses = watchAddresses(networkInterfaces, clock, engine.dispatch);
-  followPower(powerMonitor, engine.dispatch);
-
-  // And off it goes
-  if (initial.watches.length === 0) showWindow();
-  engine.dispatch({ type: 'application', facts: { signedInTo: proxyCredentials.known() } });
-  desktop
-    .get()
-    .then(async (opened) =>
-      followDesktop(opened, { engine, vault, proxyCredentials, tray, clock, showWindow }),
-    )
-    .catch(failed);
-
-  quitOnSignals(process, () => app.quit());
-  app.on('will-quit', () => {
-    engine.stop();
-    addresses.follow(false);
-    transport.made()?.drop();
-    desktop.made()?.close();
-    tray.destroy();
-  });
-  log.info(`started ${app.getVersion()} on Electron ${process.versions.electron}, ${process.platform}`);
-  return { showWindow, toggleWindow: window.toggle, act };
+    stop: () => {
+      engine.stop();
+      addresses.follow(false);
+      transport.made()?.drop();
+      desktop.made()?.close();
+    },
+  };
 }

@@ -1,17 +1,17 @@
 import { app, Menu, Tray as ElectronTray } from 'electron';
-import { type Application, initialState } from '../../core/state.ts';
-import { createWords } from '../../present/i18n/i18n.ts';
+import { type Application, initialState, type State } from '../../core/state.ts';
+import { createWords, type Words } from '../../present/i18n/i18n.ts';
 import { english } from '../../present/i18n/language.ts';
-import { readSaved, setAsideOf } from '../storage/saved.ts';
-import { systemClock as clock } from '../clock.ts';
-import { files } from './paths.ts';
-import { createAutostart } from '../desktop/autostart.ts';
-import { localeOf } from './locale.ts';
-import { createTray } from '../desktop/tray.ts';
-import { loadTrayIcon } from '../desktop/trayIcons.ts';
 import type { TrayIcon } from '../../present/trayIcon.ts';
 import { trayViewOf } from '../../present/tray.ts';
-import type { Running } from './compose.ts';
+import { systemClock as clock } from '../clock.ts';
+import { createAutostart } from '../desktop/autostart.ts';
+import { createTray, type Tray } from '../desktop/tray.ts';
+import { loadTrayIcon } from '../desktop/trayIcons.ts';
+import { readSaved, setAsideOf } from '../storage/saved.ts';
+import type { Keepwatch } from './compose.ts';
+import { localeOf } from './locale.ts';
+import { files } from './paths.ts';
 
 /** The icon enters itself into the panel over a few messages; loading the rest at once would hold them up. */
 const settling = 30;
@@ -22,9 +22,8 @@ const settling = 30;
  */
 export async function start(folder: string): Promise<() => void> {
   const words = createWords(english, localeOf(app));
-  const saved = readSaved(folder);
   const autostart = createAutostart(app, process.platform, process.env);
-
+  const saved = readSaved(folder);
   const facts: Application = {
     version: app.getVersion(),
     keptUntilQuit: false,
@@ -36,9 +35,18 @@ export async function start(folder: string): Promise<() => void> {
   };
   const initial = initialState(saved.settings, saved.savedWatches, facts, clock.wall(), Math.random);
 
-  // A click that comes before the rest is loaded waits for it.
-  const pass = (click: (watching: Running) => void): void => void watching.then(click);
-  const tray = createTray(
+  const tray = showIcon(initial, words, (click) => void running.then(click));
+  const running = new Promise<void>((resolve) => void clock.after(settling, resolve))
+    .then(async () => import('./application.ts'))
+    .then(async ({ openApplication }) =>
+      openApplication({ clock, folder, words, saved, initial, autostart, tray }),
+    );
+  return (await running).showWindow;
+}
+
+/** `pass`: hands a click on, once there is somebody to do what it asks for. */
+function showIcon(initial: State, words: Words, pass: (click: (keepwatch: Keepwatch) => void) => void): Tray {
+  return createTray(
     {
       create: (image, clicked) => new ElectronTray(image).on('click', clicked),
       load: (icon: TrayIcon) => loadTrayIcon(files.tray, icon),
@@ -48,8 +56,4 @@ export async function start(folder: string): Promise<() => void> {
     },
     trayViewOf(initial, words, clock.wall()),
   );
-  const watching = new Promise<void>((resolve) => void clock.after(settling, resolve))
-    .then(async () => import('./compose.ts'))
-    .then(async ({ compose }) => compose({ clock, folder, words, archive: saved, initial, autostart, tray }));
-  return (await watching).showWindow;
 }

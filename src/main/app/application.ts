@@ -1,0 +1,142 @@
+import { networkInterfaces } from 'node:os';
+import path from 'node:path';
+import { app, clipboard, ipcMain, nativeTheme, net } from 'electron';
+import { powerMonitor, safeStorage, session, shell as electronShell } from 'electron';
+import type { State } from '../../core/state.ts';
+import { diagnosticsText } from '../../present/diagnostics.ts';
+import { failedPage } from '../../present/failedPage.ts';
+import type { Words } from '../../present/i18n/i18n.ts';
+import type { Clock } from '../clock.ts';
+import type { Autostart } from '../desktop/autostart.ts';
+import { openDesktop } from '../desktop/openDesktop.ts';
+import { createShell } from '../desktop/shell.ts';
+import { followPower } from '../desktop/systemEvents.ts';
+import type { Tray } from '../desktop/tray.ts';
+import { describeError, noteCrashes } from '../diagnostics/crashes.ts';
+import { askPlace, tellNotSaved } from '../diagnostics/dialogs.ts';
+import { openLog } from '../diagnostics/log.ts';
+import { createDiagnostics, describeMachine } from '../diagnostics/report.ts';
+import { createPresenter } from '../engine/presenter.ts';
+import { lazy } from '../lazy.ts';
+import { createSystemProxy } from '../network/systemProxy.ts';
+import { usualTimeouts } from '../network/timeouts.ts';
+import { openStorage } from '../storage/openStorage.ts';
+import type { Saved } from '../storage/saved.ts';
+import { createSealer } from '../storage/sealing.ts';
+import { denyPermissions, fetchNothing } from '../window/hardening.ts';
+import { listenToWindow, sendSnapshot } from '../window/ipc.ts';
+import { serveRenderer } from '../window/protocol.ts';
+import { createWindowControl } from '../window/window.ts';
+import { compose, type Keepwatch } from './compose.ts';
+import { quitOnSignals } from './lifecycle.ts';
+import { files } from './paths.ts';
+
+/** What is there already: the icon, and what it shows. */
+export type Started = {
+  clock: Clock;
+  folder: string;
+  words: Words;
+  saved: Saved;
+  initial: State;
+  autostart: Autostart;
+  tray: Tray;
+};
+
+/** Hands Electron's parts to the composition, and begins to watch. Loaded once the icon is shown. */
+export async function openApplication(started: Started): Promise<Keepwatch> {
+  const { clock, folder, words, saved, initial, autostart, tray } = started;
+  const { defaultSession } = session;
+
+  // What is kept
+  const sealer = createSealer(safeStorage, process.platform);
+  const storage = await openStorage(folder, saved, initial, sealer, clock.wall());
+  const secrets = (): string[] => [...storage.vault.secrets(), ...storage.proxyCredentials.secrets()];
+  const log = openLog(path.join(folder, 'logs'), secrets);
+  const failed = (error: unknown): void => log.error(describeError(error));
+  noteCrashes(process, app, log);
+
+  // What reaches out of the application
+  const proxyResolver = createSystemProxy(defaultSession, storage.proxyCredentials);
+  const tlsOptions = lazy(async () => (await import('../network/tls.ts')).createTlsOptions());
+  const transport = lazy(async () => {
+    const { createTransport } = await import('../network/transport.ts');
+    const userAgent = `Keepwatch/${app.getVersion()}`;
+    return createTransport(userAgent, usualTimeouts, proxyResolver, await tlsOptions.get());
+  });
+  const certificateReader = lazy(async () => {
+    const { createCertificateReader } = await import('../network/certificateReader.ts');
+    return createCertificateReader(proxyResolver, await tlsOptions.get());
+  });
+  const shell = createShell(electronShell, clipboard, process.env);
+  const desktop = lazy(async () =>
+    openDesktop(
+      process.platform,
+      files.icon,
+      (action, activationToken) => shell.clicked(activationToken, () => keepwatch.act(action)),
+      clock,
+    ),
+  );
+
+  // What is seen of it
+  const window = createWindowControl(
+    { files, clock, failed: (reason) => log.error(`window gone: ${reason}`) },
+    (event) => keepwatch.dispatch(event),
+  );
+  const presenter = createPresenter(words, {
+    tray: tray.show,
+    theme: (theme) => (nativeTheme.themeSource = theme),
+    window: window.contents,
+    send: sendSnapshot,
+  });
+  const saveDiagnostics = createDiagnostics({
+    askPlace,
+    text: () => {
+      const facts = { machine: describeMachine(process), log: log.read(), secrets: secrets() };
+      return diagnosticsText(keepwatch.state(), facts, words, clock.wall());
+    },
+    refused: () => tellNotSaved(words),
+    now: clock.wall,
+  });
+
+  const keepwatch: Keepwatch = compose({
+    words,
+    initial,
+    clock,
+    chance: Math.random,
+    storage,
+    transport,
+    certificateReader,
+    isOnline: () => net.isOnline(),
+    interfaces: networkInterfaces,
+    desktop,
+    shell,
+    autostart,
+    tray,
+    presenter,
+    window,
+    saveDiagnostics: () => void saveDiagnostics().catch(failed),
+    quit: () => app.quit(),
+    failed,
+  });
+
+  // What it listens to
+  denyPermissions(defaultSession);
+  fetchNothing(defaultSession);
+  serveRenderer(defaultSession, files.renderer, failedPage(words));
+  listenToWindow(ipcMain, {
+    window: window.contents,
+    handlers: keepwatch.commands,
+    hello: keepwatch.hello,
+    refused: (channel, why) => log.error(`window: ${channel} refused, wrong ${why}`),
+  });
+  followPower(powerMonitor, keepwatch.dispatch);
+  quitOnSignals(process, () => app.quit());
+  app.on('will-quit', () => {
+    keepwatch.stop();
+    tray.destroy();
+  });
+
+  log.info(`started ${app.getVersion()} on Electron ${process.versions.electron}, ${process.platform}`);
+  void keepwatch.begin();
+  return keepwatch;
+}

@@ -1,0 +1,49 @@
+import type { Parts } from '../../src/main/app/compose.ts';
+import type { Desktop, Notifications } from '../../src/main/desktop/desktop.ts';
+import { lazy } from '../../src/main/lazy.ts';
+import { half } from './given.ts';
+import { words } from './words.ts';
+
+/** What each test composes of its own: the rest of Keepwatch's parts do nothing where no test says otherwise. */
+type Own = Pick<Parts, 'initial' | 'clock' | 'storage' | 'transport' | 'desktop' | 'failed'> & Partial<Parts>;
+
+/** All parts, those of a test among them. */
+export function partsWith(own: Own): Parts {
+  const nothing = (): void => undefined;
+  return {
+    words,
+    chance: half,
+    certificateReader: lazy(async () => {
+      throw new Error('nobody shows a certificate here');
+    }),
+    isOnline: () => true,
+    interfaces: () => ({}),
+    shell: { open: nothing, copy: nothing, clicked: (_token, act) => act() },
+    autostart: { isOn: () => false, set: nothing },
+    tray: { remake: nothing },
+    presenter: {
+      present: nothing,
+      firstSnapshot: () => {
+        throw new Error('nobody has a window here');
+      },
+      sightOf: () => null,
+    },
+    window: { open: nothing, toggle: nothing, hold: nothing, close: nothing },
+    saveDiagnostics: nothing,
+    quit: nothing,
+    ...own,
+  };
+}
+
+/** A desktop on which all is there: an open keyring, a tray, and somebody who shows notices. */
+export function desktopWith(
+  show: Notifications['show'],
+  followKeyring: Desktop['followKeyring'] = async (tell) => tell('open'),
+): Parts['desktop'] {
+  return lazy(async () => ({
+    notices: { show, follow: async () => undefined },
+    followKeyring,
+    followTrayHost: async (tell) => tell('there'),
+    close: () => undefined,
+  }));
+}
