@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: [
-            'tests/{architecture,core,contract,present,scenarios,soak,world,support/docspace}/**/*.test.ts',
+            'tests/{architecture,core,contract,present,scenarios,soak,world,support/{docspace,time}}/**/*.test.ts',
           ],
           pool: 'threads',
           isolate: false,

@@ -6,10 +6,10 @@ const plan = { waiting: 0, archive: 60, plateau: 10 };
 
 async function finishBackup(scene: Scene): Promise<void> {
   scene.portal.startBackup(plan);
-  scene.portal.clock.advance(30_000);
+  scene.portal.clock.pass(30_000);
   await scene.checkNow();
   await scene.tooltip(/backing up/);
-  scene.portal.clock.advance(60_000);
+  scene.portal.clock.pass(60_000);
   await scene.tooltip(/finished/);
 }
 
@@ -45,7 +45,7 @@ test('a failed backup is announced with the portal’s own sentence, as text', a
   await scene.startWatching();
   const error = 'Can’t back up <b>table</b> files_file & more.';
   scene.portal.startBackup({ ...plan, ending: { how: 'fails', at: 37, error } });
-  scene.portal.clock.advance(70_000);
+  scene.portal.clock.pass(70_000);
   await scene.checkNow();
   const notice = await scene.notifications.notice();
   expect(notice.summary).toBe('Acme: backup failed');

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { type ManualClock, manualClock } from '../support/clock.ts';
+import { SimulatedClock } from '../support/time/simulatedClock.ts';
 import { type Portal, type PortalOptions, startPortal } from '../support/docspace/portal/portal.ts';
 import { startApplication } from '../support/desktop/application.ts';
 import { type Browser, installBrowser } from '../support/desktop/browser.ts';
@@ -31,7 +31,7 @@ export type SceneOptions = {
 export class Scene {
   readonly desktop: Desktop;
   readonly browser: Browser;
-  readonly portal: Portal & { clock: ManualClock };
+  readonly portal: Portal & { clock: SimulatedClock };
   readonly keyring: Keyring | null;
   readonly #host: StatusNotifierHost | null;
   readonly #notifications: NotificationServer | null;
@@ -39,7 +39,7 @@ export class Scene {
   private constructor(parts: {
     desktop: Desktop;
     browser: Browser;
-    portal: Portal & { clock: ManualClock };
+    portal: Portal & { clock: SimulatedClock };
     keyring: Keyring | null;
     host: StatusNotifierHost | null;
     notifications: NotificationServer | null;
@@ -59,7 +59,7 @@ export class Scene {
       ...options.desktop,
       env: { LC_ALL: 'en_GB.UTF-8', ...options.desktop?.env },
     });
-    const clock = manualClock(Date.now());
+    const clock = new SimulatedClock(Date.now());
     const portal = await startPortal({ name: 'Acme', ...options.portal, clock });
     desktop.onStop(async () => portal.close());
     return new Scene({

@@ -30,7 +30,7 @@ test('after a restart the key is unsealed and nothing is announced a second time
   await using scene = await Scene.open();
   const first = await scene.startWatching();
   scene.portal.startBackup(plan);
-  scene.portal.clock.advance(90_000);
+  scene.portal.clock.pass(90_000);
   await scene.checkNow();
   await scene.notifications.notice();
   await first.stop();
@@ -44,7 +44,7 @@ test('a backup that finished while Keepwatch was closed is announced at the next
   await using scene = await Scene.open();
   await (await scene.startWatching()).stop();
   scene.portal.startBackup(plan);
-  scene.portal.clock.advance(90_000);
+  scene.portal.clock.pass(90_000);
   await scene.start();
   expect((await scene.notifications.notice()).summary).toBe('Acme: backup finished');
 });
@@ -52,7 +52,7 @@ test('a backup that finished while Keepwatch was closed is announced at the next
 test('a new portal’s old backup is shown and not announced', async () => {
   await using scene = await Scene.open();
   scene.portal.startBackup(plan);
-  scene.portal.clock.advance(3 * 60 * 60_000);
+  scene.portal.clock.pass(3 * 60 * 60_000);
   await scene.startWatching();
   await scene.tooltip(/backup finished/);
   await scene.checkNow();
@@ -64,13 +64,13 @@ test('killed between two looks, it goes on where it was', async () => {
   await (await scene.startWatching()).stop();
   const running = await scene.start();
   scene.portal.startBackup(plan);
-  scene.portal.clock.advance(30_000);
+  scene.portal.clock.pass(30_000);
   await scene.tooltip(/no backup|first check/);
   await scene.checkNow();
   await scene.tooltip(/backing up/);
   running.kill();
   await running.exited;
-  scene.portal.clock.advance(60_000);
+  scene.portal.clock.pass(60_000);
   await scene.start();
   expect((await scene.notifications.notice()).summary).toBe('Acme: backup finished');
 });

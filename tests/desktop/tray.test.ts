@@ -13,17 +13,17 @@ test('the tray shows a backup from its start to its end: tooltip, icon and menu 
   expect(await nameFrame(await item.icon())).toBe('idle');
 
   scene.portal.startBackup(plan);
-  scene.portal.clock.advance(50_000);
+  scene.portal.clock.pass(50_000);
   await scene.checkNow();
   expect(await scene.tooltip(/backing up/)).toBe('Acme: backing up 45 %');
   await waitFor('its icon', async () => (await nameFrame(await item.icon())) === 'running-45');
   expect((await item.menuWords())[0]).toBe('Acme: backing up 45 %');
 
-  scene.portal.clock.advance(55_000);
+  scene.portal.clock.pass(55_000);
   expect(await scene.tooltip(/uploading/)).toBe('Acme: uploading, 90 %');
   await waitFor('its icon', async () => (await nameFrame(await item.icon())) === 'uploading');
 
-  scene.portal.clock.advance(30_000);
+  scene.portal.clock.pass(30_000);
   expect(await scene.tooltip(/finished/)).toBe('Acme: backup finished');
   expect(await item.menuWords()).toEqual([
     'Acme: backup finished',
@@ -51,7 +51,7 @@ test('"Open link" in the menu opens the newest finished backup', async () => {
   await using scene = await Scene.open();
   await scene.startWatching();
   scene.portal.startBackup(plan);
-  scene.portal.clock.advance(130_000);
+  scene.portal.clock.pass(130_000);
   await scene.checkNow();
   await scene.tooltip(/finished/);
   await (await scene.item()).clickMenu('Open link');

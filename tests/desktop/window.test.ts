@@ -27,7 +27,7 @@ test('what can be done with a portal is done: its pages, its name, its key, a lo
   const { portal, browser } = scene;
 
   portal.startBackup(failing);
-  portal.clock.advance(60_000);
+  portal.clock.pass(60_000);
   const before = scene.looks();
   await press(page, 'Check now');
   await waitFor('a look at the portal', () => scene.looks() > before);
@@ -69,7 +69,7 @@ test('a portal is removed only after a yes, and then nothing of it is left, on d
   const application = await scene.startWatching();
   const page = await application.page();
   scene.portal.startBackup(failing);
-  scene.portal.clock.advance(60_000);
+  scene.portal.clock.pass(60_000);
   await scene.checkNow();
   await scene.tooltip(/failed/);
   const { host } = new URL(scene.portal.origin);

@@ -43,10 +43,10 @@ describe.skipIf(unable !== '')(
 
     async function finishBackup(at: number): Promise<string> {
       scene.portal.startBackup(plan);
-      scene.portal.clock.advance(30_000);
+      scene.portal.clock.pass(30_000);
       await scene.checkNow();
       await scene.tooltip(/backing up/);
-      scene.portal.clock.advance(60_000);
+      scene.portal.clock.pass(60_000);
       const { summary, icon } = await scene.notifications.notice(at);
       expect(() => accessSync(icon)).not.toThrow();
       return summary;

@@ -15,10 +15,10 @@ import { notificationText } from '../../src/present/notification/notification.ts
 import { portalRow } from '../../src/present/portal/portalRow.ts';
 import { tooltipOf } from '../../src/present/tooltip.ts';
 import { words } from '../support/words.ts';
-import { manualClock, second } from '../support/clock.ts';
+import { second } from '../../src/core/base/time.ts';
+import { SimulatedClock } from '../support/time/simulatedClock.ts';
 import { type Portal, type PortalOptions, startPortal } from '../support/docspace/portal/portal.ts';
 import type { Scenario } from '../support/docspace/portal/scenario.ts';
-import { createTimeline, type Timeline } from '../support/docspace/timeline.ts';
 
 /** What a user was told, and when: seconds since the beginning. */
 export type Told = { at: number; title: string; body: string };
@@ -27,7 +27,6 @@ export type Told = { at: number; title: string; body: string };
 export type Watchman = {
   portal: Portal;
   engine: Engine;
-  timeline: Timeline;
   /** What was told. */
   told: Told[];
   /** The tooltips there were, in order, each once for as long as it stayed. */
@@ -56,10 +55,9 @@ export { words } from '../support/words.ts';
 /** Begins to watch a portal that plays a scenario. */
 export async function openWatchman(options: WatchmanOptions = {}): Promise<Watchman> {
   const { scopes = ['portal'], limits, key, memory = known(), ...details } = options;
-  const clock = manualClock();
+  const clock = new SimulatedClock();
   const portal = await startPortal({ name: 'Acme', ...details, clock });
   onTestFinished(async () => portal.close());
-  const timeline = createTimeline(clock);
   const transport = createTransport('Keepwatch/test', limits);
   onTestFinished(() => transport.drop());
   const began = clock.now();
@@ -114,7 +112,7 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
       },
       isOnline: () => true,
     },
-    timeline,
+    clock,
     middle,
   );
   onTestFinished(() => engine.stop());
@@ -126,13 +124,12 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
   return {
     portal,
     engine,
-    timeline,
     told,
     tooltips,
     pass: async (seconds) => {
       const until = clock.now() + seconds * second;
       do await settle();
-      while (timeline.wakeNext(until));
+      while (clock.step(until));
     },
     row: () => {
       const state = engine.state();

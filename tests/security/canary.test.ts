@@ -94,11 +94,11 @@ test('11, 12, 16: key and link reach nobody but the portal: no window, log, file
 
   // A backup runs and ends; then somebody in between sends every question elsewhere.
   scene.portal.startBackup({ waiting: 0, archive: 60, plateau: 10 });
-  scene.portal.clock.advance(30_000);
+  scene.portal.clock.pass(30_000);
   await scene.checkNow();
   await scene.tooltip(/backing up/);
   seen.push(await pageOf(application));
-  scene.portal.clock.advance(60_000);
+  scene.portal.clock.pass(60_000);
   await scene.tooltip(/finished/);
   await scene.notifications.notice();
   const link = await linkOf(scene);

@@ -59,7 +59,7 @@ test('instead of a white page there is one that says what happened and leads bac
 
   // The page works as before, and so does what is behind it.
   scene.portal.startBackup({ waiting: 0, archive: 60, plateau: 10 });
-  scene.portal.clock.advance(30_000);
+  scene.portal.clock.pass(30_000);
   await scene.checkNow();
   await shows(application, 'Backing up');
   expect(

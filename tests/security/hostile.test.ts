@@ -18,7 +18,7 @@ test('18: names and errors of a portal are text, on one line and bounded, wherev
   const page = await application.page();
   const error = `${markup} ${forged} ${turned} ${'x'.repeat(30_000)}`;
   scene.portal.startBackup({ waiting: 0, archive: 60, plateau: 10, ending: { how: 'fails', at: 37, error } });
-  scene.portal.clock.advance(70_000);
+  scene.portal.clock.pass(70_000);
   await scene.checkNow();
 
   // The notice: its title is text, its body is markup to this server.

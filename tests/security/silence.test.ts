@@ -15,7 +15,7 @@ test(
     await using scene = await Scene.open();
     await (await scene.startWatching()).stop();
     scene.portal.startBackup({ waiting: 0, archive: 60, plateau: 10 });
-    scene.portal.clock.advance(30_000);
+    scene.portal.clock.pass(30_000);
     const network = await ClosedNetwork.open(scene.desktop, scene.portal.origin);
     const { executable, args, env } = await prepareLaunch(scene.desktop, underTest('shipped', {}));
     const start = (): Child => network.start(executable, [...args, '--no-sandbox'], env);

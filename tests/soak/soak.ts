@@ -1,4 +1,4 @@
-import { day, hour, minute } from '../support/clock.ts';
+import { day, hour, minute } from '../../src/core/base/time.ts';
 import type { Figures } from './judge/figures.ts';
 import { type Flaw, Judge } from './judge/judge.ts';
 import { createLuck } from './luck.ts';
@@ -8,7 +8,7 @@ import type { Sabotage } from './watcher/process.ts';
 import { enterKey, live } from './watcher/owner.ts';
 import { Watched } from './watcher/watched.ts';
 import { foundFleet } from './world/fleet.ts';
-import { Time } from './world/time.ts';
+import { SimulatedClock } from '../support/time/simulatedClock.ts';
 import { Weather } from './world/weather.ts';
 
 export type SoakOptions = {
@@ -31,8 +31,8 @@ const calm = 2 * hour;
 /** Lives through some days with many portals, and judges what was told of them. The same seed tells the same story. */
 export function soak({ portals, days, seed, tell = () => undefined, sabotage = {} }: SoakOptions): Soaked {
   const luck = createLuck(seed);
-  const time = new Time(start);
-  const note = (text: string): void => tell(`${stamp(time.now)} ${text}`);
+  const time = new SimulatedClock(start);
+  const note = (text: string): void => tell(`${stamp(time.now())} ${text}`);
   const until = start + days * day;
   const span = { from: start, to: until };
   const fleet = foundFleet(portals, time, span, luck.fork('fleet'));
@@ -43,7 +43,7 @@ export function soak({ portals, days, seed, tell = () => undefined, sabotage = {
   const remote = new Map(fleet.map((portal) => [portal.id, !isLoopback(portal)]));
   const judge = new Judge(
     weathers,
-    { now: () => time.now, wall: () => time.wall(), watched: (id) => watched.of(remote.get(id) ?? true) },
+    { now: () => time.now(), wall: () => time.wall(), watched: (id) => watched.of(remote.get(id) ?? true) },
     note,
   );
   const carrier = new Carrier(weathers, luck.fork('carrier'));
@@ -81,11 +81,11 @@ function calmDown(owner: Parameters<typeof live>[0]): void {
   for (const weather of weathers) {
     for (let tries = 0; weather.wantsKey && tries < 20; tries += 1) {
       enterKey(owner, weather);
-      time.run(time.now + 2 * minute);
+      time.run(time.now() + 2 * minute);
     }
   }
   machine.happens({ type: 'checkNow', portal: null });
-  time.run(time.now + calm);
+  time.run(time.now() + calm);
 }
 
 function stamp(now: number): string {

@@ -1,17 +1,15 @@
+import { day, hour, minute, second } from '../../src/core/base/time.ts';
 import type { JobReading, ProgressReading } from '../../src/core/docspace/progress.ts';
 import type { HistoryRecord } from '../../src/core/docspace/history.ts';
 import type { Failure } from '../../src/core/net/failure.ts';
 import type { Portal } from '../../src/core/portal.ts';
 import { defaultSettings } from '../../src/core/settings.ts';
 import { type Application, initialState, type State } from '../../src/core/state.ts';
+import { start } from './time/simulatedClock.ts';
 
 // What most tests begin with. Every moment is counted from one start, so that dates can be written down.
 
-export const start = Date.parse('2026-11-20T03:04:11Z');
-export const second = 1000;
-export const minute = 60 * second;
-export const hour = 60 * minute;
-export const day = 24 * hour;
+export { day, hour, minute, second, start };
 
 /** The middle of every jitter. */
 export const half = (): number => 0.5;

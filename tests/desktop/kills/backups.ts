@@ -1,7 +1,7 @@
 import type { Ending, Plan } from '../../support/docspace/portal/job/plan.ts';
 import { endsAt, type Job } from '../../support/docspace/portal/job/timeline.ts';
 import type { Portal } from '../../support/docspace/portal/portal.ts';
-import { second } from '../../support/clock.ts';
+import { second } from '../../../src/core/base/time.ts';
 import type { Luck } from '../../soak/luck.ts';
 
 /** Starts one fast backup after the other, for as long as it is asked what is due. */

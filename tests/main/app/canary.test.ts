@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { SimulatedClock } from '../../support/time/simulatedClock.ts';
 import { openPortal } from '../../support/docspace/openPortal.ts';
 import { happyDataStore } from '../../support/docspace/portal/scenarios/happyDataStore.ts';
-import { minute, second } from '../../support/clock.ts';
+import { minute, second } from '../../../src/core/base/time.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { Assembled } from './assembled.ts';
 
@@ -16,10 +17,9 @@ function contents(folder: string): string {
 }
 
 test('a key goes to its portal and nowhere else: not to the window, not to the desktop, not in clear to the disk', async () => {
-  const portal = await openPortal();
-  portal.clock.set(Date.now());
+  const portal = await openPortal({}, new SimulatedClock(Date.now()));
   portal.play(happyDataStore);
-  portal.clock.advance(10 * second);
+  portal.clock.pass(10 * second);
   const folder = temporaryFolder();
   const first = await Assembled.open(folder);
   first.openWindow();
@@ -32,7 +32,7 @@ test('a key goes to its portal and nowhere else: not to the window, not to the d
   first.does('connectSubmit', { address: portal.origin, key: `  "Bearer ${portal.key}" ` });
   await first.shows('a connected portal', ({ connect }) => connect.stage === 'connected');
   await first.shows('a running backup', ({ portals }) => portals[0]?.progress !== null);
-  portal.clock.advance(minute);
+  portal.clock.pass(minute);
   first.does('checkNow', { portal: null });
   await first.shows('a finished backup', ({ portals }) => portals[0]?.buttons[0]?.action === 'openLink');
   const id = first.snapshot?.portals[0]?.id ?? '';

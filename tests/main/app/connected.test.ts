@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { day } from '../../support/clock.ts';
+import { day } from '../../../src/core/base/time.ts';
 import { dumpStandalone } from '../../support/docspace/portal/scenarios/dumpStandalone.ts';
 import { unpaid } from '../../support/docspace/portal/scenarios/unpaid.ts';
 import { version240 } from '../../support/docspace/portal/scenarios/version240.ts';

@@ -5,7 +5,7 @@ import type { Desktop, KeyringState, TrayHost } from '../../../src/main/desktop/
 import { tellChanges } from '../../../src/main/desktop/linux/changes.ts';
 import { createVault } from '../../../src/main/storage/vault.ts';
 import { acme, globex, stateOf } from '../../support/given.ts';
-import { manualClock } from '../../support/manualClock.ts';
+import { SimulatedClock } from '../../support/time/simulatedClock.ts';
 import { sealerOf } from '../storage/sealers.ts';
 import { keyOf } from '../../support/keyOf.ts';
 import { keepKey } from '../storage/vaults.ts';
@@ -14,7 +14,7 @@ import { keepKey } from '../storage/vaults.ts';
 async function connect() {
   const events: Event[] = [];
   const done: string[] = [];
-  const clock = manualClock();
+  const clock = new SimulatedClock();
   const file: { content: Record<string, unknown> } = { content: {} };
   const vault = createVault(sealerOf(), {}, (content) => ((file.content = content), true));
   const says = {

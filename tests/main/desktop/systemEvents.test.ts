@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Event } from '../../../src/core/event.ts';
 import { watchAddresses } from '../../../src/main/desktop/systemEvents.ts';
 import { lookupWithin } from '../../../src/main/network/dnsLookup.ts';
-import { manualClock } from '../../support/manualClock.ts';
+import { SimulatedClock } from '../../support/time/simulatedClock.ts';
 
 function at(address: string, internal = false): NetworkInterfaceInfo[] {
   const family = 'IPv4';
@@ -11,7 +11,7 @@ function at(address: string, internal = false): NetworkInterfaceInfo[] {
 }
 
 test('an address that is gone is told within seconds; what comes, and what leads nowhere, is not', () => {
-  const clock = manualClock();
+  const clock = new SimulatedClock();
   const told: Event[] = [];
   let interfaces: NodeJS.Dict<NetworkInterfaceInfo[]> = { lo: at('127.0.0.1', true), eth0: at('192.0.2.2') };
   const addresses = watchAddresses(

@@ -79,7 +79,7 @@ describe('the clock', () => {
     const world = new World().begin();
     world.clock.pass(5 * second);
     world.heard();
-    world.clock.set(world.clock.wall() + jump);
+    world.clock.shiftWall(jump);
     world.clock.pass(11 * minute);
     const heard = world.heard();
     expect(heard.filter((done) => done === 'dropConnections')).toHaveLength(1);
@@ -89,7 +89,7 @@ describe('the clock', () => {
   test('that is corrected a little at a time is left alone', () => {
     const world = new World().begin();
     for (let step = 0; step < 100; step++) {
-      world.clock.set(world.clock.wall() + 10 * second);
+      world.clock.shiftWall(10 * second);
       world.clock.pass(minute);
     }
     expect(world.count('dropConnections')).toBe(0);

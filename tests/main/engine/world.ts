@@ -7,13 +7,13 @@ import type { ProgressReading } from '../../../src/core/docspace/progress.ts';
 import type { State } from '../../../src/core/state.ts';
 import { createEngine, type Engine, type OuterEffect } from '../../../src/main/engine/engine.ts';
 import { acme, half, nothing, stateOf } from '../../support/given.ts';
-import { type ManualClock, manualClock } from '../../support/manualClock.ts';
+import { SimulatedClock } from '../../support/time/simulatedClock.ts';
 
 const endlessKey = { name: '', readsBackups: true, readOnly: true, expiresAt: null };
 
 /** An engine in a world that the test decides over, and all it did there, in order. */
 export class World {
-  readonly clock: ManualClock = manualClock();
+  readonly clock: SimulatedClock = new SimulatedClock();
   readonly engine: Engine;
   /** What was done: "save settings", "save acme", "look", "notify" …, "present". */
   readonly done: string[] = [];

@@ -11,7 +11,7 @@ import {
   makeExpiredCertificate,
   makeWrongHostCertificate,
 } from '../../support/docspace/certificates.ts';
-import { day } from '../../support/clock.ts';
+import { day } from '../../../src/core/base/time.ts';
 import { inElectron } from '../../support/electron/inElectron.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { rawServer } from '../../support/rawServer.ts';

@@ -1,4 +1,4 @@
-import { day, hour, minute } from '../../support/clock.ts';
+import { day, hour, minute } from '../../../src/core/base/time.ts';
 import type { Job } from '../../support/docspace/portal/job/timeline.ts';
 import { readJob } from '../../support/docspace/portal/job/reading.ts';
 import type { Weather } from '../world/weather.ts';

@@ -1,4 +1,4 @@
-import { hour, minute, second } from '../../support/clock.ts';
+import { hour, minute, second } from '../../../src/core/base/time.ts';
 import type { Requests } from './figures.ts';
 
 /** No portal is asked twice within this. */

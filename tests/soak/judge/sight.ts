@@ -1,6 +1,6 @@
 import { hasArchive, readJob } from '../../support/docspace/portal/job/reading.ts';
 import { endsAt, type Job, settledAt } from '../../support/docspace/portal/job/timeline.ts';
-import { day } from '../../support/clock.ts';
+import { day } from '../../../src/core/base/time.ts';
 import { isAtLeast } from '../../support/docspace/portal/version.ts';
 import type { Place } from '../world/fleet.ts';
 

@@ -3,15 +3,15 @@ import { visibleIn } from '../../../src/core/reduce/visible.ts';
 import type { Settings } from '../../../src/core/settings.ts';
 import type { Judge } from '../judge/judge.ts';
 import type { Luck } from '../luck.ts';
-import { second } from '../../support/clock.ts';
+import { second } from '../../../src/core/base/time.ts';
 import type { FleetPortal } from '../world/fleet.ts';
-import type { Time } from '../world/time.ts';
+import type { SimulatedClock } from '../../support/time/simulatedClock.ts';
 import type { Carrier } from './carrier.ts';
 import { type Disk, type Notices, Process, type Sabotage, type Surroundings } from './process.ts';
 import type { Watched } from './watched.ts';
 
 export type MachineParts = {
-  time: Time;
+  time: SimulatedClock;
   fleet: readonly FleetPortal[];
   carrier: Carrier;
   judge: Judge;
@@ -95,9 +95,9 @@ export class Machine {
     note(`the machine sleeps for ${Math.round(length / second)} s${announced ? '' : ', unannounced'}`);
     judge.figures.life.sleeps += 1;
     if (announced) this.happens({ type: 'slept' });
-    time.sleep();
+    time.fallAsleep();
     this.#attend();
-    time.at(time.now + length, () => {
+    time.at(time.now() + length, () => {
       time.wake();
       note('the machine wakes');
       if (announced) this.happens({ type: 'woke' });
@@ -118,7 +118,7 @@ export class Machine {
     note(`the clock is set by ${Math.round(by / second)} s`);
     judge.figures.life.clockJumps += 1;
     judge.pace.clockSet();
-    time.setWall(by);
+    time.shiftWall(by);
   }
 
   pause(until: number): void {
@@ -162,7 +162,7 @@ export class Machine {
   }
 
   #look(looking: boolean): void {
-    this.#parts.judge.pace.looks(looking, this.#parts.time.now);
+    this.#parts.judge.pace.looks(looking, this.#parts.time.now());
   }
 
   #dies(): void {

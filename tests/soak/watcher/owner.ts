@@ -1,13 +1,13 @@
-import { day, hour, minute, second } from '../../support/clock.ts';
+import { day, hour, minute, second } from '../../../src/core/base/time.ts';
 import type { Luck } from '../luck.ts';
 import type { FaultName } from '../world/faults.ts';
-import type { Time } from '../world/time.ts';
+import type { SimulatedClock } from '../../support/time/simulatedClock.ts';
 import type { Weather } from '../world/weather.ts';
 import type { Carrier } from './carrier.ts';
 import type { Machine } from './machine.ts';
 
 export type OwnerParts = {
-  time: Time;
+  time: SimulatedClock;
   machine: Machine;
   carrier: Carrier;
   weathers: readonly Weather[];
@@ -39,7 +39,7 @@ const deeds: ReadonlyArray<readonly [weight: number, deed: Deed]> = [
 
 /** A length of time, short or long; whatever it is, it is over when the story is. */
 function lasting({ luck, time, until }: OwnerParts, least: number, most: number): number {
-  return Math.min(luck.stretch(least, most), until - time.now);
+  return Math.min(luck.stretch(least, most), until - time.now());
 }
 
 function sleep(owner: OwnerParts): number {
@@ -52,7 +52,7 @@ function unplug(owner: OwnerParts): number {
   const { machine, time } = owner;
   const length = lasting(owner, 3 * second, 4 * hour);
   machine.plug(false);
-  time.at(time.now + length, () => machine.plug(true));
+  time.at(time.now() + length, () => machine.plug(true));
   return length;
 }
 
@@ -68,16 +68,16 @@ function pause(owner: OwnerParts): number {
   const { machine, luck, time } = owner;
   const length = lasting(owner, minute, 8 * hour);
   machine.pause(luck.happens(0.5) ? Infinity : time.wall() + length);
-  time.at(time.now + length, () => machine.resume());
+  time.at(time.now() + length, () => machine.resume());
   return length;
 }
 
 function lookAtWindow(owner: OwnerParts): number {
   const { machine, luck, time } = owner;
   const length = lasting(owner, 3 * second, 20 * minute);
-  const end = time.now + length;
+  const end = time.now() + length;
   machine.window('windowOpened');
-  for (let at = time.now + 300; at < end; at += luck.stretch(second, 5 * minute)) {
+  for (let at = time.now() + 300; at < end; at += luck.stretch(second, 5 * minute)) {
     time.at(at, () => machine.see());
     if (luck.happens(0.15)) time.at(at, () => machine.happens({ type: 'checkNow', portal: null }));
   }
@@ -87,7 +87,7 @@ function lookAtWindow(owner: OwnerParts): number {
 
 function checkNow({ machine, luck, time }: OwnerParts): number {
   for (let count = luck.between(1, 6); count > 0; count -= 1) {
-    time.at(time.now + luck.stretch(50, 5000), () => machine.happens({ type: 'checkNow', portal: null }));
+    time.at(time.now() + luck.stretch(50, 5000), () => machine.happens({ type: 'checkNow', portal: null }));
   }
   return 10 * second;
 }
@@ -96,7 +96,7 @@ function quit(owner: OwnerParts): number {
   const { machine, time } = owner;
   const length = lasting(owner, second, 30 * hour);
   machine.quit();
-  time.at(time.now + length, () => machine.start());
+  time.at(time.now() + length, () => machine.start());
   return length;
 }
 
@@ -122,7 +122,7 @@ function loseNotices(owner: OwnerParts): number {
   const length = lasting(owner, 10 * second, 5 * hour);
   machine.notices = luck.happens(0.6) ? 'refused' : 'hung';
   note(`notices are ${machine.notices}`);
-  time.at(time.now + length, () => {
+  time.at(time.now() + length, () => {
     machine.notices = 'taken';
     note('notices are shown again');
     machine.happens({ type: 'noticesBack' });
@@ -146,7 +146,7 @@ function meetHotel(owner: OwnerParts): number {
   ]);
   carrier.network = fault;
   note(`the network answers everything with ${fault}`);
-  time.at(time.now + length, () => {
+  time.at(time.now() + length, () => {
     carrier.network = null;
     note('the network answers as it should');
   });
@@ -157,25 +157,25 @@ function meetHotel(owner: OwnerParts): number {
 export function live(owner: OwnerParts): void {
   const { time, luck, until, weathers } = owner;
   const next = (): void => {
-    if (time.now >= until) return;
+    if (time.now() >= until) return;
     const length = luck.weigh(deeds)(owner);
-    time.at(time.now + length + -Math.log(1 - luck.draw()) * pauseBetween, next);
+    time.at(time.now() + length + -Math.log(1 - luck.draw()) * pauseBetween, next);
   };
   const keys = (): void => {
     const weather = luck.pick(weathers);
     if (weather.wantsKey) enterKey(owner, weather);
-    if (time.now < until) time.at(time.now + keyLook, keys);
+    if (time.now() < until) time.at(time.now() + keyLook, keys);
   };
-  time.at(time.now + luck.stretch(minute, 3 * hour), next);
-  time.at(time.now + keyLook, keys);
+  time.at(time.now() + luck.stretch(minute, 3 * hour), next);
+  time.at(time.now() + keyLook, keys);
   restart(owner);
 }
 
 /** What was killed is started again within minutes. */
 function restart(owner: OwnerParts): void {
   const { time, machine, luck, until } = owner;
-  time.at(time.now + luck.stretch(5 * second, 20 * minute), () => {
-    if (time.now >= until) return;
+  time.at(time.now() + luck.stretch(5 * second, 20 * minute), () => {
+    if (time.now() >= until) return;
     if (!machine.closed && !time.asleep) machine.start();
     restart(owner);
   });

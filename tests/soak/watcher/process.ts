@@ -9,7 +9,7 @@ import { createEngine, type Engine, type OuterEffect } from '../../../src/main/e
 import { application } from '../../support/given.ts';
 import type { Luck } from '../luck.ts';
 import { dropped } from '../world/faults.ts';
-import type { Time } from '../world/time.ts';
+import type { SimulatedClock } from '../../support/time/simulatedClock.ts';
 import type { Carrier, Delivery } from './carrier.ts';
 import type { Witness } from './witness.ts';
 
@@ -28,7 +28,7 @@ export type Sabotage = {
 };
 
 export type Surroundings = {
-  time: Time;
+  time: SimulatedClock;
   disk: Disk;
   carrier: Carrier;
   witness: Witness;
@@ -203,7 +203,7 @@ export class Process {
     const { time, carrier } = this.#around;
     const errand = carrier.send(portal, question);
     if (errand.reaches) reaches();
-    const cameAt = time.now + errand.delay;
+    const cameAt = time.now() + errand.delay;
     const land = (delivery: Delivery): void => {
       if (!this.alive || !this.#flights.delete(land)) return;
       const event = eventOf(parseReply(question, delivery.came, time.wall()));

@@ -1,16 +1,16 @@
-import type { Time } from '../world/time.ts';
+import type { SimulatedClock } from '../../support/time/simulatedClock.ts';
 
 /** How long the application has watched in all: awake, running, not paused; and, for most portals, with a network. */
 export class Watched {
-  readonly #time: Time;
+  readonly #time: SimulatedClock;
   readonly #total = { online: 0, anyhow: 0 };
   #online = false;
   #anyhow = false;
   #since: number;
 
-  constructor(time: Time) {
+  constructor(time: SimulatedClock) {
     this.#time = time;
-    this.#since = time.now;
+    this.#since = time.now();
   }
 
   set(online: boolean, anyhow: boolean): void {
@@ -25,9 +25,9 @@ export class Watched {
   }
 
   #count(): void {
-    const passed = this.#time.now - this.#since;
+    const passed = this.#time.now() - this.#since;
     if (this.#online) this.#total.online += passed;
     if (this.#anyhow) this.#total.anyhow += passed;
-    this.#since = this.#time.now;
+    this.#since = this.#time.now();
   }
 }

@@ -1,7 +1,7 @@
 import type { HttpResponse } from '../../../src/core/docspace/request.ts';
 import { failureOfCode, type Failure } from '../../../src/core/net/failure.ts';
 import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
-import { second } from '../../support/clock.ts';
+import { second } from '../../../src/core/base/time.ts';
 import { type Answer as Sent, empty, html, json } from '../../support/docspace/portal/answer.ts';
 import { bareStatus, fail as envelope } from '../../support/docspace/portal/envelope.ts';
 import { accessDenied, lockTimeout } from '../../support/docspace/portal/exceptions.ts';

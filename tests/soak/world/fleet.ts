@@ -5,7 +5,7 @@ import { isAtLeast } from '../../support/docspace/portal/version.ts';
 import { World } from '../../support/docspace/portal/world.ts';
 import type { Luck } from '../luck.ts';
 import { planJobs } from './jobs.ts';
-import type { Time } from './time.ts';
+import type { SimulatedClock } from '../../support/time/simulatedClock.ts';
 
 /** Where jobs happen: one scope of one portal. */
 export type Place = {
@@ -45,7 +45,7 @@ const kinds: Kind[] = [
 /** Sets up the portals, and all the backups that they will make in this span of time. */
 export function foundFleet(
   size: number,
-  time: Time,
+  time: SimulatedClock,
   span: { from: number; to: number },
   luck: Luck,
 ): FleetPortal[] {
@@ -68,13 +68,13 @@ function foundPortal(
     standalone,
     origin = `https://portal${number}.example`,
   }: { version: string; standalone: boolean; origin?: string | undefined },
-  time: Time,
+  time: SimulatedClock,
   span: { from: number; to: number },
   luck: Luck,
 ): FleetPortal {
   const id = `p${number}`;
   const details = { ...defaultDetails, name: `Portal ${number}`, alias: id, version, standalone };
-  const clock = { now: () => Math.floor(time.now) };
+  const clock = { now: () => Math.floor(time.now()) };
   const world = new World({ origin, cloudOrigin: 'https://cloud.example', clock, details });
   const both = standalone && isAtLeast(version, '3.1');
   const scopes: Scope[] = both ? ['portal', 'server'] : ['portal'];

@@ -1,4 +1,4 @@
-import { day, hour, minute, second } from '../../support/clock.ts';
+import { day, hour, minute, second } from '../../../src/core/base/time.ts';
 import type { Ending, Plan } from '../../support/docspace/portal/job/plan.ts';
 import type { StorageType } from '../../support/docspace/portal/storageType.ts';
 import { isAtLeast } from '../../support/docspace/portal/version.ts';

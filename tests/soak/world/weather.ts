@@ -1,10 +1,10 @@
-import { day, hour, minute, second } from '../../support/clock.ts';
+import { day, hour, minute, second } from '../../../src/core/base/time.ts';
 import type { Luck } from '../luck.ts';
 import type { Condition } from './conditions.ts';
 import { begin, mend, takesTheKey } from './conditions.ts';
 import { type FaultName, faults, type Fate, honestly } from './faults.ts';
 import type { FleetPortal } from './fleet.ts';
-import type { Time } from './time.ts';
+import type { SimulatedClock } from '../../support/time/simulatedClock.ts';
 
 /** One answer in so many is spoiled for no reason. */
 const stray = 1 / 300;
@@ -36,7 +36,7 @@ export class Weather {
 
   constructor(
     portal: FleetPortal,
-    time: Time,
+    time: SimulatedClock,
     span: { from: number; to: number },
     luck: Luck,
     note: (text: string) => void,
@@ -70,7 +70,7 @@ export class Weather {
     if (this.condition !== null && !takesTheKey(this.condition)) this.mend();
   }
 
-  #planOutages(time: Time, { from, to }: { from: number; to: number }): void {
+  #planOutages(time: SimulatedClock, { from, to }: { from: number; to: number }): void {
     const luck = this.#luck;
     for (let at = from; at < to;) {
       at += -Math.log(1 - luck.draw()) * outageEach;
@@ -89,7 +89,7 @@ export class Weather {
     }
   }
 
-  #planConditions(time: Time, { from, to }: { from: number; to: number }): void {
+  #planConditions(time: SimulatedClock, { from, to }: { from: number; to: number }): void {
     const luck = this.#luck;
     for (let at = from; at < to;) {
       at += -Math.log(1 - luck.draw()) * conditionEach;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ask, askProgress, historyPath, progressPath } from './ask.ts';
-import { day } from '../clock.ts';
+import { day } from '../../../src/core/base/time.ts';
 import { openPortal } from './openPortal.ts';
 import type { Portal } from './portal/portal.ts';
 import { authentication } from './portal/scenarios/authentication.ts';
@@ -94,7 +94,7 @@ test('a key tells what it may and when it ends; it ends by the clock of the port
   const { response } = await ask(portal, keyPath);
   expect(response).toMatchObject({ ...told, expiresAt: '2026-11-23T03:04:11.0000000Z' });
   expect((await ask(portal, keyPath, { key: portal.keys.full })).response).not.toHaveProperty('expiresAt');
-  portal.clock.advance(3 * day);
+  portal.clock.pass(3 * day);
   expect((await ask(portal, keyPath)).status).toBe(401);
 });
 

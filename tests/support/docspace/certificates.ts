@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { generate } from 'selfsigned';
-import { day } from '../clock.ts';
+import { day } from '../../../src/core/base/time.ts';
 
 /** A private key and its certificate, both in PEM. */
 export type Certificate = {

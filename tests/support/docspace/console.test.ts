@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ask, askProgress, progressPath } from './ask.ts';
-import { second } from '../clock.ts';
+import { second } from '../../../src/core/base/time.ts';
 import { obey } from './console.ts';
 import { openPortal } from './openPortal.ts';
 import { findScenarios, scenarios } from './portal/scenarios/index.ts';
@@ -34,7 +34,7 @@ test('it starts, finishes, fails, freezes, cancels and loses backups', async () 
   expect(obey(portal, 'start soon')).toBe('"soon" is no number of seconds. Example: start 20');
   expect(obey(portal, 'start 10')).toBe('A backup has started; it will take 10 s.');
   expect(obey(portal, 'start')).toBe('A backup is running. Type finish, fail or cancel first.');
-  portal.clock.advance(5 * second);
+  portal.clock.pass(5 * second);
   obey(portal, 'fail No space left');
   expect(await askProgress(portal)).toMatchObject({
     isCompleted: true,
@@ -42,14 +42,14 @@ test('it starts, finishes, fails, freezes, cancels and loses backups', async () 
     error: 'No space left',
   });
   obey(portal, 'start 10');
-  portal.clock.advance(10 * second);
+  portal.clock.pass(10 * second);
   expect(await askProgress(portal)).toMatchObject({ isCompleted: true, progress: 100, error: '' });
   obey(portal, 'start');
   obey(portal, 'finish');
   expect(await askProgress(portal)).toMatchObject({ isCompleted: true, progress: 100 });
   obey(portal, 'start');
   obey(portal, 'freeze');
-  portal.clock.advance(60 * second);
+  portal.clock.pass(60 * second);
   expect(await askProgress(portal)).toMatchObject({ isCompleted: false, progress: 0 });
   expect(obey(portal, 'cancel')).toBe('Cancelled.');
   obey(portal, 'start');

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { ask, historyPath } from './ask.ts';
-import { day, second } from '../clock.ts';
+import { day, second } from '../../../src/core/base/time.ts';
 import { openPortal } from './openPortal.ts';
 import type { Portal } from './portal/portal.ts';
 import { showProgress } from './portal/routes/progress.ts';
@@ -49,7 +49,7 @@ describe('the link of a backup in the temporary storage', () => {
   test('dies after a day', async () => {
     const portal = await openPortal({ scenario: download });
     const link = linkOf(portal);
-    portal.clock.advance(day);
+    portal.clock.pass(day);
     expect((await ask(portal, link)).status).toBe(403);
   });
 
@@ -69,7 +69,7 @@ describe('the link of a backup in the temporary storage', () => {
     expect((await fetch(location)).status).toBe(200);
     const headers = { authorization: `Bearer ${portal.key}` };
     expect((await fetch(location, { headers })).status).toBe(400);
-    portal.clock.advance(15 * second);
+    portal.clock.pass(15 * second);
     expect((await fetch(location)).status).toBe(403);
     expect(portal.cloudRequests.map(({ status }) => status)).toEqual([200, 400, 403]);
   });
@@ -78,11 +78,11 @@ describe('the link of a backup in the temporary storage', () => {
 test('the link of a third-party storage is absolute, and works only without the header of the portal', async () => {
   const portal = await openPortal({ scenario: thirdParty });
   expect(linkOf(portal)).toBe('');
-  portal.clock.advance(28 * second);
+  portal.clock.pass(28 * second);
   const link = linkOf(portal);
   expect(new URL(link).origin).not.toBe(portal.origin);
   expect((await fetch(link, { headers: { authorization: portal.sessionToken } })).status).toBe(400);
   expect((await fetch(link)).status).toBe(200);
-  portal.clock.advance(day);
+  portal.clock.pass(day);
   expect((await fetch(link)).status).toBe(403);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ask, historyPath, progressPath, schedulePath } from './ask.ts';
-import { day, hour, second } from '../clock.ts';
+import { day, hour, second } from '../../../src/core/base/time.ts';
 import { openPortal } from './openPortal.ts';
 import { dumpStandalone } from './portal/scenarios/dumpStandalone.ts';
 import { happyDataStore } from './portal/scenarios/happyDataStore.ts';
@@ -52,10 +52,10 @@ test('Dump is matched without regard to case, and refused where the portal is no
 
 test('Dump is another job and another history, where the server is its own', async () => {
   const portal = await openPortal({ scenario: dumpStandalone });
-  portal.clock.advance(20 * second);
+  portal.clock.pass(20 * second);
   expect((await ask(portal, `${progressPath}?Dump=true`)).response).toMatchObject({ progress: 0, status: 1 });
   expect((await ask(portal, progressPath)).response).toBeUndefined();
-  portal.clock.advance(10 * second);
+  portal.clock.pass(10 * second);
   expect((await ask(portal, `${progressPath}?Dump=true`)).response).toMatchObject({ isCompleted: true });
   const { response } = await ask(portal, `${historyPath}?dump=true`);
   expect(response).toMatchObject([{ fileName: 'workspace_2026-11-20_03-04-13.tar.gz' }]);
@@ -67,7 +67,7 @@ test('the history is not in the order of time, and loses what has expired', asyn
   const dates = ['2026-11-13T03:04:11', '2026-10-30T03:04:11', '2026-11-19T15:04:11', '2026-11-06T03:04:11'];
   const { response } = await ask(portal, historyPath);
   expect(response).toMatchObject(dates.map((createdOn) => ({ createdOn })));
-  portal.clock.advance(day / 2);
+  portal.clock.pass(day / 2);
   expect((await ask(portal, historyPath)).response).toHaveLength(3);
   // Removed ones count as well.
   expect((await ask(portal, '/api/2.0/backup/getbackupscount')).response).toBe(3);
@@ -90,7 +90,7 @@ test('the schedule tells when it fired; it may be absent, unlimited, never fired
   expect(response).toMatchObject({ lastBackupTime: '0001-01-01T00:00:00' });
   expect(response).not.toHaveProperty('backupsStored');
   portal.play(scheduleDisappears);
-  portal.clock.advance(hour);
+  portal.clock.pass(hour);
   expect((await ask(portal, schedulePath)).response).toBeUndefined();
 });
 
@@ -112,7 +112,7 @@ test('a restore refuses all but a few paths, tells how far it is to anybody, and
   }
   const steps: unknown[] = [];
   for (const seconds of [0, 4, 11, 9, 6]) {
-    clock.advance(seconds * second);
+    clock.pass(seconds * second);
     const { response } = await ask(portal, '/api/2.0/portal/getrestoreprogress', { key: null });
     expect(response).toMatchObject({ backupProgressEnum: 1 });
     expect(response).not.toHaveProperty('link');

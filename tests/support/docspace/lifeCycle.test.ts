@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ask, askProgress, historyPath, progressPath } from './ask.ts';
-import { day, second } from '../clock.ts';
+import { day, second } from '../../../src/core/base/time.ts';
 import { openPortal } from './openPortal.ts';
 import { happyDataStore } from './portal/scenarios/happyDataStore.ts';
 import { happyDocuments } from './portal/scenarios/happyDocuments.ts';
@@ -28,22 +28,22 @@ describe('a backup to the temporary storage', () => {
     const portal = await openPortal({ scenario: happyDataStore });
     const { clock } = portal;
     expect(await askProgress(portal)).toMatchObject({ isCompleted: false, progress: 0, link: '', status: 0 });
-    clock.advance(2 * second);
+    clock.pass(2 * second);
     expect(await askProgress(portal)).toMatchObject({ progress: 0, status: 1 });
-    clock.advance(9 * second);
+    clock.pass(9 * second);
     expect(await askProgress(portal)).toMatchObject({ isCompleted: false, progress: 45, status: 1 });
-    clock.advance(9 * second);
+    clock.pass(9 * second);
     expect(await askProgress(portal)).toMatchObject({ isCompleted: false, progress: 90, link: '' });
-    clock.advance(7.9 * second);
+    clock.pass(7.9 * second);
     expect(await askProgress(portal)).toMatchObject({ isCompleted: false, progress: 90, status: 1 });
-    clock.advance(0.1 * second);
+    clock.pass(0.1 * second);
     expect(await askProgress(portal)).toMatchObject({
       isCompleted: true,
       progress: 100,
       error: '',
       status: 1,
     });
-    clock.advance(3 * second);
+    clock.pass(3 * second);
     expect(await askProgress(portal)).toMatchObject({
       isCompleted: true,
       progress: 100,
@@ -54,7 +54,7 @@ describe('a backup to the temporary storage', () => {
 
   test('has the members in the order of the server, and none that is null', async () => {
     const portal = await openPortal({ scenario: happyDataStore });
-    portal.clock.advance(28 * second);
+    portal.clock.pass(28 * second);
     const { text } = await ask(portal, progressPath);
     expect(text).toMatch(
       /^\{"response":\{"isCompleted":true,"progress":100,"error":"","link":"\/storage\/backup\/root\/acme_2026-11-20_03-04-13\.tar\.gz\?expire=1440&auth=1795143879000\.[\w-]+","tenantId":1,"backupProgressEnum":0,"status":1,"taskId":"[0-9a-f-]{36}"\},"count":1,"links":\[/,
@@ -64,26 +64,26 @@ describe('a backup to the temporary storage', () => {
   test('goes up by whole seconds only: the server publishes once a second', async () => {
     const portal = await openPortal();
     portal.startBackup({ waiting: 0, archive: 9 });
-    portal.clock.advance(2.9 * second);
+    portal.clock.pass(2.9 * second);
     expect(await askProgress(portal)).toMatchObject({ progress: 20 });
-    portal.clock.advance(0.1 * second);
+    portal.clock.pass(0.1 * second);
     expect(await askProgress(portal)).toMatchObject({ progress: 30 });
   });
 
   test('stays to be read for a day after its last change, however often it is read', async () => {
     const portal = await openPortal({ scenario: happyDataStore });
-    portal.clock.advance(31 * second + day - 1);
+    portal.clock.pass(31 * second + day - 1);
     expect(await askProgress(portal)).toMatchObject({ isCompleted: true });
     expect(await askProgress(portal)).toMatchObject({ isCompleted: true });
-    portal.clock.advance(1);
+    portal.clock.pass(1);
     expect(await askProgress(portal)).toBeUndefined();
   });
 
   test('leaves a history record whose id is the taskId, with dates that have no zone', async () => {
     const portal = await openPortal({ scenario: happyDataStore });
-    portal.clock.advance(27 * second);
+    portal.clock.pass(27 * second);
     expect((await ask(portal, historyPath)).response).toEqual([]);
-    portal.clock.advance(1 * second);
+    portal.clock.pass(1 * second);
     const job = portal.world.backups.current();
     expect((await ask(portal, historyPath)).response).toEqual([
       {
@@ -101,7 +101,7 @@ describe('a backup into a room', () => {
   test('has an empty link at any time, and a record that never expires', async () => {
     const portal = await openPortal({ scenario: happyDocuments });
     expect(await askProgress(portal)).toMatchObject({ link: '' });
-    portal.clock.advance(28 * second);
+    portal.clock.pass(28 * second);
     expect(await askProgress(portal)).toMatchObject({ isCompleted: true, link: '' });
     const { response } = await ask(portal, historyPath);
     expect(response).toMatchObject([{ storageType: 0, expiresOn: '0001-01-01T00:00:00' }]);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ask, historyPath, progressPath } from './ask.ts';
-import { manualClock, second } from '../clock.ts';
+import { second } from '../../../src/core/base/time.ts';
+import { SimulatedClock } from '../time/simulatedClock.ts';
 import { findMismatch, type Sent } from './openApi.ts';
 import { startPortal } from './portal/portal.ts';
 import type { Scenario } from './portal/scenario.ts';
@@ -96,10 +97,10 @@ const deaf = new Set(['connection-cut', 'endless', 'slow']);
 test.each(scenarios.filter(({ name }) => !deaf.has(name)))(
   '$name keeps to the document all along',
   async (scenario) => {
-    const clock = manualClock();
+    const clock = new SimulatedClock();
     const portal = await startPortal({ scenario, clock });
     for (const seconds of [0, 15, 15]) {
-      clock.advance(seconds * second);
+      clock.pass(seconds * second);
       await Promise.all(paths.map((path) => ask(portal, path)));
     }
     await expect(portal.close()).resolves.toBeUndefined();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ask, askProgress, progressPath } from './ask.ts';
-import { manualClock, minute } from '../clock.ts';
+import { minute } from '../../../src/core/base/time.ts';
+import { SimulatedClock } from '../time/simulatedClock.ts';
 import { openPortal } from './openPortal.ts';
 import { startPortal } from './portal/portal.ts';
 import { happyDocuments } from './portal/scenarios/happyDocuments.ts';
@@ -27,7 +28,7 @@ test('a portal tells anybody what it is, and a little more to those it knows', a
 test('every request is recorded: when, what, and with which credential', async () => {
   const portal = await openPortal();
   await ask(portal, `${progressPath}?dump=false`);
-  portal.clock.advance(minute);
+  portal.clock.pass(minute);
   await ask(portal, '/api/2.0/settings', { key: null });
   const start = Date.parse('2026-11-20T03:04:11Z');
   expect(portal.requests).toMatchObject([
@@ -59,7 +60,7 @@ test('a backup of any shape can be started by hand', async () => {
 });
 
 test('the same port has the same key, and can be had again at once', async () => {
-  const first = await startPortal({ clock: manualClock() });
+  const first = await startPortal({ clock: new SimulatedClock() });
   await ask(first, progressPath);
   await first.close();
   const port = Number(new URL(first.origin).port);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ask, askProgress, type Heard } from './ask.ts';
-import { second } from '../clock.ts';
+import { second } from '../../../src/core/base/time.ts';
 import { openPortal } from './openPortal.ts';
 import type { Portal } from './portal/portal.ts';
 import { lockFailsOnce } from './portal/scenarios/lockFailsOnce.ts';
@@ -14,9 +14,9 @@ describe('startbackup', () => {
     const portal = await openPortal();
     const first = await start(portal, { storageType: 'DataStore' });
     expect(first.response).toMatchObject({ isCompleted: false, progress: 0, status: 0 });
-    portal.clock.advance(5 * second);
+    portal.clock.pass(5 * second);
     expect((await start(portal, { storageType: 4 })).response).toEqual(await askProgress(portal));
-    portal.clock.advance(60 * second);
+    portal.clock.pass(60 * second);
     const next = await start(portal, { storageType: 4 });
     expect(next.response).not.toMatchObject({ taskId: expect.stringMatching(taskOf(first)) });
   });
@@ -40,7 +40,7 @@ describe('startbackup', () => {
   test('accepts a custom cloud, and then the job does not know it', async () => {
     const portal = await openPortal();
     expect((await start(portal, { storageType: 'CustomCloud' })).status).toBe(200);
-    portal.clock.advance(2 * second);
+    portal.clock.pass(2 * second);
     expect(await askProgress(portal)).toMatchObject({ isCompleted: true, error: 'Unknown storage type.' });
   });
 });
@@ -53,11 +53,11 @@ describe('cancelbackup', () => {
         .response;
     expect(await cancel()).toBe(false);
     portal.startBackup();
-    portal.clock.advance(10 * second);
+    portal.clock.pass(10 * second);
     expect(await cancel()).toBe(true);
     expect(await askProgress(portal)).toBeUndefined();
     portal.startBackup();
-    portal.clock.advance(60 * second);
+    portal.clock.pass(60 * second);
     expect(await cancel()).toBe(true);
     expect(await askProgress(portal)).toBeUndefined();
     expect((await ask(portal, '/api/2.0/backup/getbackuphistory')).response).toHaveLength(1);

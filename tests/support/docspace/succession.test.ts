@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ask, askProgress, historyPath } from './ask.ts';
-import { second } from '../clock.ts';
+import { second } from '../../../src/core/base/time.ts';
 import { openPortal } from './openPortal.ts';
 import { oldResult } from './portal/scenarios/oldResult.ts';
 import { replaced } from './portal/scenarios/replaced.ts';
@@ -17,7 +17,7 @@ describe('one backup after another', () => {
     const portal = await openPortal({ scenario: replaced });
     const first = portal.world.backups.current()?.plan.taskId;
     expect(await askProgress(portal)).toMatchObject({ isCompleted: true, taskId: first });
-    portal.clock.advance(13 * second);
+    portal.clock.pass(13 * second);
     const next = await askProgress(portal);
     expect(next).toMatchObject({ isCompleted: false, status: 1 });
     expect(next).not.toMatchObject({ taskId: first });
@@ -26,7 +26,7 @@ describe('one backup after another', () => {
   test('puts a finished one in the place of a finished one, and nobody has seen it run', async () => {
     const portal = await openPortal({ scenario: replacedUnseen });
     const first = portal.world.backups.current()?.plan.taskId;
-    portal.clock.advance(12 * second);
+    portal.clock.pass(12 * second);
     const next = await askProgress(portal);
     expect(next).toMatchObject({ isCompleted: true, progress: 100 });
     expect(next).not.toMatchObject({ taskId: first });
@@ -36,9 +36,9 @@ describe('one backup after another', () => {
   test('leaves no archive of a job that was replaced before its end', async () => {
     const portal = await openPortal();
     portal.startBackup();
-    portal.clock.advance(20 * second);
+    portal.clock.pass(20 * second);
     portal.startBackup();
-    portal.clock.advance(60 * second);
+    portal.clock.pass(60 * second);
     expect((await ask(portal, historyPath)).response).toHaveLength(1);
   });
 });

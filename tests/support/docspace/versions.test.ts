@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ask, askProgress, historyPath, progressPath } from './ask.ts';
-import { second } from '../clock.ts';
+import { second } from '../../../src/core/base/time.ts';
 import { openPortal } from './openPortal.ts';
 import { tomorrow } from './portal/scenarios/tomorrow.ts';
 import { version240 } from './portal/scenarios/version240.ts';
@@ -17,7 +17,7 @@ test.each([
   [version240, always],
 ])('$name has no more members than it had', async (scenario, members) => {
   const portal = await openPortal({ scenario });
-  portal.clock.advance(28 * second);
+  portal.clock.pass(28 * second);
   const progress = await askProgress(portal, { key: null, headers: { authorization: portal.sessionToken } });
   expect(Object.keys(Object(progress))).toEqual(members);
 });
@@ -55,7 +55,7 @@ test('Workspace has four members, no keys, and tells a failure once', async () =
   expect(answer.response).toEqual({ isCompleted: false, progress: 0, error: null, link: '' });
   const untold = await ask(portal, '/api/2.0/portal/getbackupprogress', session);
   expect(untold.headers.get('content-type')).toContain('xml');
-  portal.clock.advance(20 * second);
+  portal.clock.pass(20 * second);
   expect((await ask(portal, path, session)).status).toBe(500);
   expect(await ask(portal, path, session)).toMatchObject({ status: 200, response: undefined });
 });

@@ -4,7 +4,7 @@ import {
   type Heard,
 } from '../../../../src/main/desktop/electron/notifications.ts';
 import type { NotificationAction, NotificationText } from '../../../../src/present/notification/text.ts';
-import { manualClock } from '../../../support/manualClock.ts';
+import { SimulatedClock } from '../../../support/time/simulatedClock.ts';
 
 const text: NotificationText = {
   tag: 'acme portal',
@@ -20,7 +20,7 @@ function notices(supported = true) {
   const done: unknown[] = [];
   const acted: NotificationAction[] = [];
   const heard: Heard[] = [];
-  const clock = manualClock();
+  const clock = new SimulatedClock();
   const made = createElectronNotifications(
     {
       isSupported: () => supported,

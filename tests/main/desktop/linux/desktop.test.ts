@@ -6,7 +6,7 @@ import { Keyring } from '../../../support/desktop/keyring.ts';
 import { NotificationServer } from '../../../support/desktop/notificationServer.ts';
 import { StatusNotifierHost } from '../../../support/desktop/statusNotifierHost.ts';
 import { waitFor } from '../../../support/desktop/waitFor.ts';
-import { manualClock } from '../../../support/manualClock.ts';
+import { SimulatedClock } from '../../../support/time/simulatedClock.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -24,7 +24,12 @@ async function open(address: string) {
   vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', address);
   const acted: unknown[] = [];
   const told: string[] = [];
-  const desktop = await openDesktop('linux', '/icon.png', (action) => acted.push(action), manualClock());
+  const desktop = await openDesktop(
+    'linux',
+    '/icon.png',
+    (action) => acted.push(action),
+    new SimulatedClock(),
+  );
   await desktop.followKeyring((state) => told.push(`keyring ${state}`));
   await desktop.followTrayHost((host) => told.push(`tray ${host}`));
   await desktop.notices.follow(() => told.push('notices'));

@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock.ts';
+import type { Clock } from './clock.ts';
 import { type Answer, empty } from './answer.ts';
 import { archiveBytes } from './archiveBytes.ts';
 import { receive } from './arrival.ts';

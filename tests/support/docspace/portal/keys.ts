@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { day } from '../../clock.ts';
+import { day } from '../../../../src/core/base/time.ts';
 import { administrator, member, owner, type Person } from './people.ts';
 
 /** An API key ("personal access token") as the portal keeps it. */

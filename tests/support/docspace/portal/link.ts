@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { day, minute, second } from '../../clock.ts';
+import { day, minute, second } from '../../../../src/core/base/time.ts';
 import { type Archive, archiveOf } from './job/archive.ts';
 import { hasArchive } from './job/reading.ts';
 import type { Job } from './job/timeline.ts';

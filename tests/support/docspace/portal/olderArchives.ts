@@ -1,4 +1,4 @@
-import { day } from '../../clock.ts';
+import { day } from '../../../../src/core/base/time.ts';
 import { type Archive, archiveName } from './job/archive.ts';
 
 /** Four archives of the last weeks, in several storages; in the order of their ids they are not in that of time. */

@@ -1,4 +1,4 @@
-import { type Clock, realClock } from '../../clock.ts';
+import { type Clock, realClock } from './clock.ts';
 import { startCloud } from './cloud.ts';
 import { defaultDetails, type Details } from './details.ts';
 import type { Plan } from './job/plan.ts';

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from './clock.ts';
 import type { Details } from './details.ts';
 import { Desk } from './job/desk.ts';
 import { hasRestored, isRestoring, type Restore } from './job/restore.ts';

@@ -1,4 +1,4 @@
-import { day } from '../../../clock.ts';
+import { day } from '../../../../../src/core/base/time.ts';
 import type { StorageType } from '../storageType.ts';
 import { endsAt, type Job, pickedUpAt } from './timeline.ts';
 

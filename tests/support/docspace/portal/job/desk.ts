@@ -1,4 +1,4 @@
-import type { Clock } from '../../../clock.ts';
+import type { Clock } from '../clock.ts';
 import { type Archive, archiveOf } from './archive.ts';
 import { completePlan, type Ending, type Plan } from './plan.ts';
 import { hasArchive, isUnfinished, readJob } from './reading.ts';

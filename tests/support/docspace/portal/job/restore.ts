@@ -1,4 +1,4 @@
-import { second } from '../../../clock.ts';
+import { second } from '../../../../../src/core/base/time.ts';
 
 /** A restore of the portal from a backup. */
 export type Restore = { taskId: string; startedAt: number; seconds: number };

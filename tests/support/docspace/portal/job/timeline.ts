@@ -1,4 +1,4 @@
-import { day, second } from '../../../clock.ts';
+import { day, second } from '../../../../../src/core/base/time.ts';
 import type { Ending, Plan } from './plan.ts';
 
 /** A job that was started. Everything read of it follows from this and the time. */

@@ -1,4 +1,4 @@
-import { second } from '../../../clock.ts';
+import { second } from '../../../../../src/core/base/time.ts';
 import { type Answer, empty } from '../answer.ts';
 import { archiveBytes } from '../archiveBytes.ts';
 import type { Caller } from '../authentication.ts';

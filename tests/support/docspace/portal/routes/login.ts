@@ -1,4 +1,4 @@
-import { day } from '../../../clock.ts';
+import { day } from '../../../../../src/core/base/time.ts';
 import { failWithoutStack, succeed } from '../envelope.ts';
 import { isRecord, parseJson } from '../../json.ts';
 import { people } from '../people.ts';

@@ -1,4 +1,4 @@
-import { minute } from '../../../clock.ts';
+import { minute } from '../../../../../src/core/base/time.ts';
 import type { Scenario } from '../scenario.ts';
 
 export const downloadGone: Scenario = {

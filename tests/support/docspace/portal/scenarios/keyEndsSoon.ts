@@ -1,4 +1,4 @@
-import { day } from '../../../clock.ts';
+import { day } from '../../../../../src/core/base/time.ts';
 import type { Scenario } from '../scenario.ts';
 
 export const keyEndsSoon: Scenario = {

@@ -1,4 +1,4 @@
-import { hour } from '../../../clock.ts';
+import { hour } from '../../../../../src/core/base/time.ts';
 import type { Scenario } from '../scenario.ts';
 
 export const oldResult: Scenario = {

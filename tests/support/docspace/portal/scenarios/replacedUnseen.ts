@@ -1,4 +1,4 @@
-import { hour, second } from '../../../clock.ts';
+import { hour, second } from '../../../../../src/core/base/time.ts';
 import type { Scenario } from '../scenario.ts';
 
 export const replacedUnseen: Scenario = {
