@@ -1,7 +1,7 @@
 import type { Failure } from '../core/net/failure.ts';
 import type { Job } from '../core/backup/job.ts';
 import { redact } from '../core/base/redact.ts';
-import type { Trouble } from '../core/access/access.ts';
+import type { Trouble } from '../core/access/trouble.ts';
 import { statusOf } from '../core/status/statusOf.ts';
 import { settingsOf, type State } from '../core/state.ts';
 import type { Watch } from '../core/watch/watch.ts';
@@ -50,14 +50,14 @@ function portalReport(watch: Watch, now: number): object {
   };
 }
 
-function troubleReport({ failure, since, failedAt, count, cause, restored }: Trouble): object {
+function troubleReport({ failure, since, failedAt, count, foundBefore, restored }: Trouble): object {
   return {
     kind: failure.kind,
     detail: detailOf(failure),
     since: moment(since),
     failedAt: moment(failedAt),
     count,
-    cause,
+    cause: foundBefore,
     restored,
   };
 }

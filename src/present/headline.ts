@@ -1,5 +1,6 @@
 import type { Headline } from '../contract/snapshot.ts';
-import { type PortalStatus, statusOf } from '../core/status/statusOf.ts';
+import type { PortalStatus } from '../core/status/status.ts';
+import { statusOf } from '../core/status/statusOf.ts';
 import { offlineFor, type State } from '../core/state.ts';
 import { shorten } from '../core/base/text.ts';
 import { needsAttention, severity } from '../core/status/severity.ts';
@@ -86,5 +87,5 @@ function judgeWell(
 
 /** Not well, and nobody has to do anything yet. */
 function isAway({ is }: PortalStatus): boolean {
-  return is === 'silent' || is === 'askedToWait' || is === 'forbidden' || is === 'restoring';
+  return is === 'noAccess' || is === 'restoring';
 }

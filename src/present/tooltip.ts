@@ -1,4 +1,5 @@
-import { type PortalStatus, statusOf } from '../core/status/statusOf.ts';
+import type { PortalStatus } from '../core/status/status.ts';
+import { statusOf } from '../core/status/statusOf.ts';
 import { offlineFor, type State } from '../core/state.ts';
 import { shorten } from '../core/base/text.ts';
 import { severity } from '../core/status/severity.ts';

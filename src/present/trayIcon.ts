@@ -1,5 +1,6 @@
 import { plateau } from '../core/backup/outcome.ts';
-import { type PortalStatus, statusOf } from '../core/status/statusOf.ts';
+import type { PortalStatus } from '../core/status/status.ts';
+import { statusOf } from '../core/status/statusOf.ts';
 import { offlineFor, type State } from '../core/state.ts';
 import { needsAttention } from '../core/status/severity.ts';
 

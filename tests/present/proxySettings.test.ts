@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Failure } from '../../src/core/net/failure.ts';
-import type { ProxyProblem } from '../../src/core/net/proxy.ts';
+import { proxyCauses, type ProxyProblem } from '../../src/core/net/proxy.ts';
 import { newConnect } from '../../src/core/connect/attempt.ts';
 import type { State } from '../../src/core/state.ts';
 import { buttonsOf } from '../../src/present/portal/buttons.ts';
 import { proxySettings } from '../../src/present/proxySettings.ts';
 import { failures, minute, stateOf } from '../support/given.ts';
 import { Story } from '../support/scripted.ts';
-import { now, words } from '../support/presented.ts';
+import { noAccess } from '../support/table.ts';
+import { words } from '../support/presented.ts';
 
 const proxy = 'http://proxy.lan:3128';
 
@@ -50,7 +51,7 @@ test.each([
   ['signInRefused', ['settings']],
   ['method', []],
 ] as const)('a row that a proxy holds up (%s) leads to where it can be mended', (problem, actions) => {
-  const status = { is: 'proxy', problem, since: now } as const;
+  const status = noAccess(proxyCauses[problem]);
   expect(buttonsOf(status, words).map(({ action }) => action)).toEqual(actions);
 });
 
@@ -59,6 +60,6 @@ test.each([
   ['selfSigned', ['certificate']],
   ['expired', []],
 ] as const)('a row with a certificate that is %s leads to it where it can be trusted', (problem, actions) => {
-  const status = { is: 'certificate', problem, since: now } as const;
+  const status = noAccess(problem);
   expect(buttonsOf(status, words).map(({ action }) => action)).toEqual(actions);
 });

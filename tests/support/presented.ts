@@ -1,5 +1,5 @@
 import type { Ending } from '../../src/core/backup/ending.ts';
-import type { PortalStatus } from '../../src/core/status/statusOf.ts';
+import type { PortalStatus } from '../../src/core/status/status.ts';
 import { day, hour, link, minute, start } from './given.ts';
 
 /** Friday, 20 November 2026, 16:02. */

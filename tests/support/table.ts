@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { PortalStatus } from '../../src/core/status/statusOf.ts';
+import type { PortalStatus } from '../../src/core/status/status.ts';
 import { glyphOf } from '../../src/present/portal/glyph.ts';
 import { reasonOf } from '../../src/present/portal/reason.ts';
 import { linePhrase, rowPhrase } from '../../src/present/portal/statusPhrase.ts';
@@ -31,4 +31,11 @@ export function expectRow([_what, standing, look, state, time, why, line]: Row):
 /** A time of the day on which all of this happens. */
 export function at(clock: string): number {
   return Date.parse(`2026-11-20T${clock}:00Z`);
+}
+
+type NoAccess = Extract<PortalStatus, { is: 'noAccess' }>;
+
+/** The status of a portal that cannot be seen, since 09:12. */
+export function noAccess(cause: NoAccess['cause'], more: Partial<NoAccess> = {}): NoAccess {
+  return { is: 'noAccess', cause, since: at('09:12'), nextAt: null, long: false, host: null, ...more };
 }

@@ -1,4 +1,6 @@
-import { type PortalStatus, statusOf } from '../../src/core/status/statusOf.ts';
+import { causes } from '../../src/core/access/cause.ts';
+import type { PortalStatus } from '../../src/core/status/status.ts';
+import { statusOf } from '../../src/core/status/statusOf.ts';
 import type { Story } from './scripted.ts';
 
 // What a test asks about the one portal of a story.
@@ -14,12 +16,18 @@ export function standing(story: Story): PortalStatus {
   return statusOf(watch, story.shell.now);
 }
 
+/** What it is called in one word: of a portal that cannot be seen, under which name that is told. */
+export function state(story: Story): string {
+  const status = standing(story);
+  return status.is === 'noAccess' ? causes[status.cause].toldAs : status.is;
+}
+
 export function questions(story: Story, since = 0): string[] {
   return story.shell.asked.filter(({ at }) => at >= since).map(({ question }) => question.ask);
 }
 
 /** The causes that were told with it. */
-export function causes(story: Story): string[] {
+export function toldCauses(story: Story): string[] {
   return story.shell.shown.flatMap(({ notice }) =>
     notice.kind === 'one' && notice.announcement.news.of === 'access' ? [notice.announcement.news.cause] : [],
   );

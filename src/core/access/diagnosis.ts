@@ -1,18 +1,8 @@
 import type { Failure } from '../net/failure.ts';
-import { type Findings, type ForbiddenCause, missingFinding, whyForbidden } from './forbidden.ts';
+import { type Cause, causeOf } from './cause.ts';
+import { type Findings, missingFinding, whyForbidden } from './forbidden.ts';
 import type { Reply } from '../docspace/question.ts';
 import { assertNever } from '../base/result.ts';
-
-/**
- * What lies behind an answer that does not say it: why a portal refuses, or, where a gateway answers in its place, how
- * much of it is down.
- */
-export type Diagnosis =
-  | ForbiddenCause
-  /** The portal's settings answer; what answers for backups does not. */
-  | 'serviceDown'
-  /** A gateway answers, and nothing behind it. */
-  | 'portalDown';
 
 /** Whether it takes more questions to know what this failure means. */
 export function raisesQuestions(failure: Failure): boolean {
@@ -26,24 +16,21 @@ export function nextFinding(failure: Failure, findings: Findings): 'settings' | 
 }
 
 /** What lies behind a failure, once nothing is left to find out. */
-export function diagnose(failure: Failure, findings: Findings): Diagnosis {
-  if (failure.kind !== 'serviceDown') return behindRefusal(failure, whyForbidden(findings), findings);
+export function diagnose(failure: Failure, findings: Findings): Cause {
   const { settings } = findings;
-  if (!settings?.ok) return 'portalDown';
-  // A restore restarts services as it goes.
-  return settings.value.tenant === 'active' ? 'serviceDown' : settings.value.tenant;
-}
-
-/**
- * A portal that lets nobody in from an address forbids everything, and a suspended one knows nothing any more: where
- * backups and settings differ in that, a gateway has answered for one of them.
- */
-function behindRefusal(failure: Failure, cause: ForbiddenCause, { settings }: Findings): ForbiddenCause {
+  if (failure.kind === 'serviceDown') {
+    if (!settings?.ok) return causeOf(failure);
+    // A restore restarts services as it goes.
+    return settings.value.tenant === 'active' ? 'serviceDown' : settings.value.tenant;
+  }
+  const cause = whyForbidden(findings);
   const concluded = settings?.ok !== true;
+  // A portal that lets nobody in from an address forbids everything, and a suspended one knows nothing any more: where
+  // backups and settings differ in that, a gateway has answered for one of them.
   const mixed =
     (cause === 'addressBlocked' && failure.kind !== 'forbidden') ||
     (cause === 'suspended' && concluded && failure.kind !== 'notThere');
-  return mixed ? 'unknown' : cause;
+  return mixed || cause === 'noRight' ? causeOf(failure) : cause;
 }
 
 /** An answer to one of the questions of an inquiry. */

@@ -2,6 +2,7 @@ import type { KeyFacts } from '../docspace/key.ts';
 import type { Self } from '../docspace/self.ts';
 import type { PortalSettings } from '../docspace/settings.ts';
 import type { Failure } from '../net/failure.ts';
+import type { Cause } from './cause.ts';
 import type { Result } from '../base/result.ts';
 
 /**
@@ -9,19 +10,18 @@ import type { Result } from '../base/result.ts';
  * the key and its owner are asked, and the first cause that they show counts. One more cause needs no asking: of the
  * whole server's backup, whose portal's own one is readable with the same key, nothing else can be the cause.
  */
-export type ForbiddenCause =
+export type ForbiddenCause = Extract<
+  Cause,
   | 'restoring'
-  /** Being moved or encrypted. */
   | 'busy'
   | 'suspended'
-  /** The older ONLYOFFICE Workspace has taken the portal's place. */
   | 'workspace'
-  /** The key is limited to other things: backups need a key for everything. */
   | 'keyLimited'
   | 'notAdministrator'
-  /** The portal takes no calls from this network address. */
   | 'addressBlocked'
-  | 'unknown';
+  /** Nothing explains it. */
+  | 'noRight'
+>;
 
 /** What was found out; null while not asked. */
 export type Findings = {
@@ -49,7 +49,7 @@ export function whyForbidden({ settings, key, self }: Findings): ForbiddenCause 
   if (settings?.ok && !settings.value.docSpace) return 'workspace';
   if (key?.ok && !key.value.readsBackups) return 'keyLimited';
   if (self?.ok && !self.value.administrator) return 'notAdministrator';
-  return isForbidden(key) && isForbidden(self) ? 'addressBlocked' : 'unknown';
+  return isForbidden(key) && isForbidden(self) ? 'addressBlocked' : 'noRight';
 }
 
 /** Even the settings, which anybody may read, were not to be had. */
@@ -57,7 +57,7 @@ function whyClosed(failure: Failure): ForbiddenCause {
   // A suspended portal answers 404 to everything, its settings included (DocSpace server 3.7.2).
   if (failure.kind === 'notThere') return 'suspended';
   // Its list of allowed addresses is asked before anything else is.
-  return failure.kind === 'forbidden' ? 'addressBlocked' : 'unknown';
+  return failure.kind === 'forbidden' ? 'addressBlocked' : 'noRight';
 }
 
 function isForbidden(finding: Result<unknown, Failure> | null): boolean {

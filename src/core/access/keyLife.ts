@@ -1,6 +1,5 @@
 import type { Failure } from '../net/failure.ts';
 import type { KeyFacts } from '../docspace/key.ts';
-import type { Trouble } from './access.ts';
 import type { Result } from '../base/result.ts';
 import { hour, day } from '../base/time.ts';
 
@@ -40,12 +39,4 @@ export function rebaseKey(life: KeyLife, now: number): KeyLife {
   const { endsAt, told } = life;
   const early = endsAt !== null && endsAt - now > firstWarning * day;
   return { ...life, askAt: Math.min(life.askAt, now + day), told: early ? null : told };
-}
-
-/** Why a portal refuses the key, as far as can be told. */
-export type KeyTrouble = 'keyRefused' | 'keyRestored' | 'keyExpired';
-
-export function keyTrouble({ endsAt }: KeyLife, { restored, failedAt }: Trouble): KeyTrouble {
-  if (restored) return 'keyRestored';
-  return endsAt !== null && endsAt <= failedAt ? 'keyExpired' : 'keyRefused';
 }

@@ -1,7 +1,8 @@
 import { accessId, endingId, stuckId } from '../news/announcement.ts';
 import { seeEnding } from '../backup/job.ts';
 import { markTold } from '../news/ledger.ts';
-import { type PortalStatus, statusOf } from '../status/statusOf.ts';
+import type { PortalStatus } from '../status/status.ts';
+import { statusOf } from '../status/statusOf.ts';
 import type { State } from '../state.ts';
 import type { AnnouncementId, PortalAnnouncement } from '../news/delivery.ts';
 import type { Watch } from '../watch/watch.ts';
@@ -42,17 +43,8 @@ function newsShown(status: PortalStatus): string[] {
       return [endingId(status.scope, status.ending)];
     case 'stuck':
       return [stuckId(status.scope, status.job)];
-    case 'keyRefused':
-    case 'proxy':
-    case 'silent':
-    case 'unpaid':
-      return [accessId(status.is)];
-    case 'certificate':
-      return [accessId('certificate'), accessId('certificateChanged')];
-    case 'askedToWait':
-      return [accessId('silent')];
-    case 'forbidden':
-      return [accessId('noRight'), accessId('suspended'), accessId('workspace')];
+    case 'noAccess':
+      return [accessId(status.cause)];
     default:
       return [];
   }

@@ -1,17 +1,16 @@
+import { causes, rowOf } from '../access/cause.ts';
 import type { Outcome } from '../backup/outcome.ts';
-import type { PortalStatus } from './statusOf.ts';
+import type { PortalStatus } from './status.ts';
 
-/** How much a standing asks for attention: what is shown first, and what the icon shows, follow from it. */
+/** How much a status asks for attention: what is shown first, and what the icon shows, follow from it. */
 export function severity(status: PortalStatus): number {
   switch (status.is) {
     case 'ended':
       return endingWeight[status.ending.outcome];
-    case 'silent':
-      return status.long ? 70 : 50;
-    case 'askedToWait':
-      return status.long ? 69 : 40;
-    case 'forbidden':
-      return status.cause === 'busy' ? 45 : 75;
+    case 'noAccess': {
+      const row = rowOf(status.cause);
+      return status.long ? row.severity : (row.early ?? row.severity);
+    }
     default:
       return weights[status.is];
   }
@@ -26,19 +25,12 @@ const endingWeight: Record<Outcome, number> = {
   cancelled: 15,
 };
 
-const weights: Record<
-  Exclude<PortalStatus['is'], 'ended' | 'silent' | 'askedToWait' | 'forbidden'>,
-  number
-> = {
-  keyRefused: 90,
+const weights: Record<Exclude<PortalStatus['is'], 'ended' | 'noAccess'>, number> = {
   keyMissing: 90,
   stuck: 85,
-  certificate: 75,
-  proxy: 75,
-  unpaid: 75,
   keyringClosed: 60,
   gone: 80,
-  restoring: 44,
+  restoring: causes.restoring.severity,
   running: 30,
   waiting: 29,
   uploading: 28,

@@ -1,7 +1,7 @@
 import { type Failure, isLocal } from '../net/failure.ts';
-import { isOutage } from '../access/outage.ts';
+import { causeOf, causes } from '../access/cause.ts';
 import type { Chance } from '../base/random.ts';
-import { second, minute } from '../base/time.ts';
+import { second } from '../base/time.ts';
 
 // Every number of ours that says when to look. Milliseconds.
 
@@ -10,15 +10,6 @@ const running = { watched: 2.5 * second, alone: 5 * second };
 const idle = { watched: 10 * second, alone: 60 * second };
 /** How old a reading may be when somebody begins to look. */
 export const freshFor = idle.watched;
-/** After a failure: doubled with each further one, up to the longest. */
-const firstBackOff = 5 * second;
-/** The portal counts questions over a minute. DocSpace server 3.7.2, its rate limiter. */
-const firstBackOffAtLimit = minute;
-const longestBackOff = 5 * minute;
-/** A restore moves in steps; more often would only show the same one again. */
-const restoring = 10 * second;
-/** What only a person can mend: with its jitter within the longest back-off. */
-const waitingForPerson = 4 * minute;
 /** Nothing reaches the portal then, so that nothing is to be spared: watching goes on as soon as it can. */
 const withoutNetwork = 5 * second;
 /** Nothing is ever asked more often than this. */
@@ -43,7 +34,7 @@ export type Pace = {
 /** How long to wait after an answer until the next look, in milliseconds. */
 export function pauseAfter(pace: Pace, chance: Chance): number {
   if (pace.unfinished) return followUp;
-  if (pace.restoring) return spread(restoring, chance);
+  if (pace.restoring) return spread(causes.restoring.askEvery.first, chance);
   if (pace.trouble !== null) return pauseAfterFailure(pace.trouble, chance);
   return spread(intervalOf(pace), chance);
 }
@@ -58,18 +49,12 @@ function spread(interval: number, chance: Chance): number {
   return Math.max(shortestPause, interval * (1 - jitter + 2 * jitter * chance()));
 }
 
-/** Exponential with full jitter, up to 5 minutes. What only a person can mend is asked slowly from the first. */
+/** As the table of causes has it: a steady pause, or exponential with full jitter. */
 function pauseAfterFailure({ failure, count }: NonNullable<Pace['trouble']>, chance: Chance): number {
-  if (needsPerson(failure)) return spread(waitingForPerson, chance);
   if (isLocal(failure)) return spread(withoutNetwork, chance);
-  const first = failure.kind === 'rateLimited' ? firstBackOffAtLimit : firstBackOff;
-  const ceiling = Math.min(longestBackOff, first * 2 ** (count - 1));
-  return Math.max(shortestPause, ceiling * chance());
-}
-
-function needsPerson(failure: Failure): boolean {
-  if (failure.kind === 'proxy') return !isOutage(failure);
-  return failure.kind === 'forbidden' || failure.kind === 'unpaid' || failure.kind === 'certificate';
+  const { first, most } = causes[causeOf(failure)].askEvery;
+  if (first === most) return spread(first, chance);
+  return Math.max(shortestPause, Math.min(most, first * 2 ** (count - 1)) * chance());
 }
 
 /**

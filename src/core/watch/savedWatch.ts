@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accessCauses } from '../news/announcement.ts';
+import { toldCauses } from '../access/cause.ts';
 import { doubtOf } from '../backup/doubt.ts';
 import type { Ending } from '../backup/ending.ts';
 import { endedByNow, type Job, newJob } from '../backup/job.ts';
@@ -50,7 +50,7 @@ const job = z.object({
 const news = z.discriminatedUnion('of', [
   z.object({ of: z.literal('ending'), scope, outcome, ending: toldEnding }),
   z.object({ of: z.literal('stuck'), scope, stage, percent, since: time }),
-  z.object({ of: z.literal('access'), cause: z.enum(accessCauses) }),
+  z.object({ of: z.literal('access'), cause: z.enum(toldCauses) }),
   z.object({ of: z.literal('keyEnds'), endsAt: time }),
 ]);
 

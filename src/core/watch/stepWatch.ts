@@ -10,7 +10,7 @@ import { jobId, rebaseJob } from '../backup/job.ts';
 import { dueWarning, newKeyLife, rebaseKey } from '../access/keyLife.ts';
 import { enter, forget, type Ledger, withdraw, withdrawAccess } from '../news/ledger.ts';
 import { restart, pollIfStale, pollNow, isAwaited, resume } from './poll.ts';
-import { persistentCause } from '../access/persistentCause.ts';
+import { toldCause } from '../access/shownCause.ts';
 import type { Portal } from '../portal.ts';
 import { newAccess, rebaseAccess } from '../access/access.ts';
 import { takeReply } from './replies.ts';
@@ -86,7 +86,7 @@ function rouseWatch(watch: Watch, { now, chance }: Environment): Watch {
 
 /** What lasts becomes news. */
 function noteTrouble(watch: Watch, now: number): Watch {
-  const cause = persistentCause(watch.access, watch.key);
+  const cause = toldCause(watch.access, watch.key);
   const ledger = cause === null ? watch.ledger : noteAccess(watch.ledger, announceAccess(cause, now));
   return {
     ...watch,

@@ -111,7 +111,7 @@ function rightNote(cause: ForbiddenCause, { say }: Words): Banner {
     case 'notAdministrator':
       return { tone: 'danger', fact: say('refused.right'), next: say(`refused.right.${cause}`) };
     case 'workspace':
-    case 'unknown':
+    case 'noRight':
       return { tone: 'danger', fact: say('refused.right'), next: say('refused.right.unknown') };
     default:
       return assertNever(cause);

@@ -1,19 +1,16 @@
-import type { AccessCause } from '../../core/news/announcement.ts';
-import { type AccessWord, explanations } from '../portal/cause.ts';
+import { rowOf, type ToldCause } from '../../core/access/cause.ts';
+import { explain } from '../portal/cause.ts';
 import type { NotificationDetail } from './text.ts';
 import type { Words } from '../i18n/i18n.ts';
 
 /** Of a notice that only the window can answer. */
 export const opensWindow = { click: { do: 'openWindow' } as const, buttons: [] };
 
-/** What stops the watching until somebody does something stays until it was read. */
-const loud: ReadonlySet<AccessWord> = new Set(['keyRefused', 'noRight', 'certificateChanged']);
-
 /** What a notice says of a portal that has been lost: why, and what to do. */
-export function accessNotice(cause: AccessCause, { say }: Words): NotificationDetail {
-  const { word, why, next } = explanations[cause];
-  const urgency = loud.has(word) ? 'critical' : 'normal';
-  return { body: `${say(why)}\n${say(next)}`, urgency, ...opensWindow };
+export function accessNotice(cause: ToldCause, words: Words): NotificationDetail {
+  const { why, next } = explain(cause, words);
+  const urgency = rowOf(cause).critical ? 'critical' : 'normal';
+  return { body: [why, next].join('\n'), urgency, ...opensWindow };
 }
 
 /** What a notice says of a key that ends soon, or has ended while nobody was told. */

@@ -1,6 +1,6 @@
 import type { News } from '../../core/news/announcement.ts';
 import { assertNever } from '../../core/base/result.ts';
-import { explanations } from '../portal/cause.ts';
+import { causeWord } from '../portal/cause.ts';
 import { nameOf } from '../portal/name.ts';
 import type { Words } from '../i18n/i18n.ts';
 import { day } from '../../core/base/time.ts';
@@ -19,7 +19,7 @@ function newsPhrase(news: News, { say, percent }: Words, now: number): string {
       if (news.stage === 'waiting') return say('inline.stuckWaiting');
       return say('inline.stuck', { percent: percent(news.percent) });
     case 'access':
-      return say(`inline.${explanations[news.cause].word}`);
+      return say(`inline.${causeWord(news.cause)}`);
     case 'keyEnds': {
       const days = Math.ceil((news.endsAt - now) / day);
       return days > 0 ? say('inline.keyEnds', { days }) : say('inline.keyEnded');

@@ -2,9 +2,10 @@ import type { Glyph, Tone } from '../../contract/snapshot.ts';
 import type { News } from '../../core/news/announcement.ts';
 import type { Outcome } from '../../core/backup/outcome.ts';
 import { assertNever } from '../../core/base/result.ts';
-import type { PortalStatus } from '../../core/status/statusOf.ts';
+import { needsAttention } from '../../core/status/severity.ts';
+import type { PortalStatus } from '../../core/status/status.ts';
 
-/** The shape and the colour of a standing. Round is well, cornered is not. */
+/** The shape and the colour of a status. Round is well, cornered is not. */
 export function glyphOf(status: PortalStatus): { glyph: Glyph; tone: Tone } {
   switch (status.is) {
     case 'running':
@@ -19,22 +20,14 @@ export function glyphOf(status: PortalStatus): { glyph: Glyph; tone: Tone } {
       return { glyph: { shape: 'running', percent: status.percent }, tone: 'accent' };
     case 'restoring':
       return { glyph: { shape: 'running', percent: status.percent ?? 0 }, tone: 'accent' };
-    case 'forbidden':
-      return status.cause === 'busy'
-        ? { glyph: { shape: 'running', percent: 0 }, tone: 'accent' }
-        : attention;
+    case 'noAccess':
+      if (status.cause === 'busy') return { glyph: { shape: 'running', percent: 0 }, tone: 'accent' };
+      return needsAttention(status) ? attention : offline;
     case 'firstCheck':
     case 'idle':
       return { glyph: { shape: 'idle' }, tone: 'calm' };
-    case 'silent':
-    case 'askedToWait':
-      return status.long ? attention : offline;
     case 'keyringClosed':
     case 'keyMissing':
-    case 'keyRefused':
-    case 'unpaid':
-    case 'certificate':
-    case 'proxy':
     case 'stuck':
     case 'gone':
       return attention;

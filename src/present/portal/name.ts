@@ -1,5 +1,5 @@
 import type { Scope } from '../../core/docspace/request.ts';
-import type { PortalStatus } from '../../core/status/statusOf.ts';
+import type { PortalStatus } from '../../core/status/status.ts';
 import type { Words } from '../i18n/i18n.ts';
 
 /** What a line is about: a portal, or the whole server that it runs on. */

@@ -1,7 +1,8 @@
 import type { RunStage } from '../../core/backup/run.ts';
 import { assertNever } from '../../core/base/result.ts';
-import type { PortalStatus } from '../../core/status/statusOf.ts';
-import { type CausedStatus, accessCaptionOf, explanations } from './cause.ts';
+import type { PortalStatus } from '../../core/status/status.ts';
+import { isOutage } from '../../core/access/cause.ts';
+import { explain } from './cause.ts';
 import type { Words } from '../i18n/i18n.ts';
 
 /** Why it is so, and what to do about it. */
@@ -25,15 +26,8 @@ export function reasonOf(status: PortalStatus, words: Words, now: number): Reaso
       return { reason: say('why.ending'), next: null };
     case 'restoring':
       return { reason: say('why.restoring'), next: say('next.restoring') };
-    case 'keyRefused':
-    case 'forbidden':
-    case 'unpaid':
-    case 'certificate':
-    case 'proxy':
-    case 'askedToWait':
-      return accessReason(status, words);
-    case 'silent':
-      return silenceReason(status, words, now);
+    case 'noAccess':
+      return accessReason(status, words, now);
     case 'firstCheck':
     case 'idle':
     case 'waiting':
@@ -74,26 +68,19 @@ function endingReason({ ending, offer }: Ended, { say }: Words): Reason | null {
   }
 }
 
-function accessReason(status: CausedStatus, { say }: Words): Reason {
-  const cause = accessCaptionOf(status);
-  if (cause === null) return { reason: say('why.busy'), next: null };
-  const { why, next } = explanations[cause];
-  return { reason: say(why), next: say(next) };
-}
-
-/** A silence is broken into by itself: until then it counts down to the next look. */
-function silenceReason(
-  { cause, host, nextAt }: Extract<PortalStatus, { is: 'silent' }>,
-  { say, span }: Words,
+/** An outage may pass by itself: until then it counts down to the next look. */
+function accessReason(
+  { cause, host, nextAt }: Extract<PortalStatus, { is: 'noAccess' }>,
+  words: Words,
   now: number,
 ): Reason {
-  const { why, next } = explanations[cause];
-  const step = say(next);
-  return {
-    reason: host === null ? say(why) : say('why.redirectedTo', { host }),
-    next:
-      nextAt === Infinity
-        ? say('next.tryingNow', { step })
-        : say('next.trying', { step, span: span(Math.max(1000, nextAt - now)) }),
-  };
+  const { say, span } = words;
+  const { why, next: step } = explain(cause, words);
+  const reason = host === null ? why : say('why.redirectedTo', { host });
+  if (step === null || !isOutage(cause) || cause === 'rateLimited') return { reason, next: step };
+  const next =
+    nextAt === null
+      ? say('next.tryingNow', { step })
+      : say('next.trying', { step, span: span(Math.max(1000, nextAt - now)) });
+  return { reason, next };
 }

@@ -1,8 +1,8 @@
 import { plateau } from '../../core/backup/outcome.ts';
 import { assertNever } from '../../core/base/result.ts';
-import type { PortalStatus } from '../../core/status/statusOf.ts';
+import type { PortalStatus } from '../../core/status/status.ts';
 import { about } from '../about.ts';
-import { accessWord } from './cause.ts';
+import { causeWord } from './cause.ts';
 import { isOfServer } from './name.ts';
 import type { Words } from '../i18n/i18n.ts';
 
@@ -42,14 +42,8 @@ export function statusPhrase(status: PortalStatus, manner: Manner, { say, percen
       return say(`${manner}.${status.ending.outcome}`);
     case 'gone':
       return say(`${manner}.unknown`);
-    case 'keyRefused':
-    case 'forbidden':
-    case 'unpaid':
-    case 'certificate':
-    case 'proxy':
-    case 'askedToWait':
-    case 'silent':
-      return say(`${manner}.${accessWord(status)}`);
+    case 'noAccess':
+      return say(`${manner}.${causeWord(status.cause)}`);
     case 'firstCheck':
     case 'idle':
     case 'waiting':

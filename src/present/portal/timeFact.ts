@@ -1,5 +1,5 @@
 import { assertNever } from '../../core/base/result.ts';
-import type { PortalStatus } from '../../core/status/statusOf.ts';
+import type { PortalStatus } from '../../core/status/status.ts';
 import { about } from '../about.ts';
 import type { Words } from '../i18n/i18n.ts';
 
@@ -26,15 +26,9 @@ export function timeFact(status: PortalStatus, words: Words, now: number): strin
     }
     case 'gone':
       return seen(status.since, now);
-    case 'keyRefused':
-    case 'forbidden':
-    case 'unpaid':
-    case 'certificate':
-    case 'proxy':
-    case 'silent':
-      return say('time.since', { when: whenShort(status.since, now) });
-    case 'askedToWait':
-      return status.until === null ? null : say('time.until', { when: whenShort(status.until, now) });
+    case 'noAccess':
+      if (status.cause !== 'rateLimited') return say('time.since', { when: whenShort(status.since, now) });
+      return status.nextAt === null ? null : say('time.until', { when: whenShort(status.nextAt, now) });
     case 'restoring':
       return status.percent === null
         ? say('time.since', { when: whenShort(status.since, now) })

@@ -55,12 +55,12 @@ describe('why a portal forbids', () => {
       { settings: portal('restoring'), key: key(false), self: self(false) },
       'restoring',
     ],
-    ['all looks well', { settings: portal(), key: key(true), self: self(true) }, 'unknown'],
+    ['all looks well', { settings: portal(), key: key(true), self: self(true) }, 'noRight'],
     ['it answers 403 to everything', { settings: refused }, 'addressBlocked'],
     ['the older Workspace answers', { settings: workspace }, 'workspace'],
-    ['the settings do not answer', { settings: silent }, 'unknown'],
-    ['the owner is not told', { settings: portal(), key: key(true), self: refused }, 'unknown'],
-    ['nothing was found out', {}, 'unknown'],
+    ['the settings do not answer', { settings: silent }, 'noRight'],
+    ['the owner is not told', { settings: portal(), key: key(true), self: refused }, 'noRight'],
+    ['nothing was found out', {}, 'noRight'],
   ])('%s', (_what, findings, cause) => {
     expect(whyForbidden({ ...noFindings, ...findings })).toBe(cause);
   });

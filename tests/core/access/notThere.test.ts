@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fail } from '../../../src/core/base/result.ts';
 import { failures, hour, minute, nothing, second } from '../../support/given.ts';
 import { Story } from '../../support/scripted.ts';
-import { causes, standing, told } from '../../support/telling.ts';
+import { toldCauses, standing, state, told } from '../../support/telling.ts';
 
 // A portal that answers 404 may be suspended, or be started again: what is shown of it, and what of it is told, and when.
 
@@ -30,7 +30,7 @@ describe('a portal that answers 404', () => {
     const story = new Story().begins();
     story.script().settings = fail(failures.notThere);
     story.fails(failures.forbidden).passes(20 * minute);
-    expect([standing(story), told(story)]).toMatchObject([{ is: 'forbidden', cause: 'unknown' }, []]);
+    expect([standing(story), told(story)]).toMatchObject([{ is: 'noAccess', cause: 'noRight' }, []]);
     expect(told(story.passes(20 * minute))).toEqual(['silent']);
   });
 
@@ -64,7 +64,7 @@ describe('a portal that answers 404', () => {
     const story = new Story().begins();
     story.script().settings = fail(failures.forbidden);
     story.fails(failures.notThere).passes(20 * minute);
-    expect([standing(story).is, told(story)]).toEqual(['silent', []]);
+    expect([state(story), told(story)]).toEqual(['silent', []]);
   });
 
   test('for a moment after a silence of its own is no suspended one: its server was started again', () => {
@@ -84,9 +84,9 @@ describe('a portal that answers 404', () => {
     const story = new Story().begins();
     story.script().settings = fail(failures.notThere);
     story.fails(failures.notThere).passes(minute);
-    expect([standing(story).is, told(story)]).toEqual(['idle', []]);
+    expect([state(story), told(story)]).toEqual(['idle', []]);
     story.passes(minute);
-    expect([standing(story), told(story)]).toMatchObject([{ is: 'forbidden', cause: 'suspended' }, []]);
+    expect([standing(story), told(story)]).toMatchObject([{ is: 'noAccess', cause: 'suspended' }, []]);
     story.passes(3 * minute);
     expect(told(story)).toEqual(['suspended']);
   });
@@ -107,9 +107,9 @@ describe('a portal that answers 404', () => {
       .begins()
       .fails(failures.notThere)
       .passes(20 * minute);
-    expect([standing(story), told(story)]).toMatchObject([{ is: 'silent', long: false }, []]);
+    expect([standing(story), told(story)]).toMatchObject([{ is: 'noAccess', long: false }, []]);
     story.passes(20 * minute);
-    expect([standing(story), told(story)]).toMatchObject([{ is: 'silent', long: true }, ['silent']]);
-    expect(causes(story)).toEqual(['notThere']);
+    expect([standing(story), told(story)]).toMatchObject([{ is: 'noAccess', long: true }, ['silent']]);
+    expect(toldCauses(story)).toEqual(['notThere']);
   });
 });

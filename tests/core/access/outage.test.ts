@@ -3,7 +3,7 @@ import type { Failure } from '../../../src/core/net/failure.ts';
 import { fail } from '../../../src/core/base/result.ts';
 import { day, failures, hour, minute, nothing, second, start } from '../../support/given.ts';
 import { Story } from '../../support/scripted.ts';
-import { causes, questions, standing, told } from '../../support/telling.ts';
+import { toldCauses, questions, standing, told } from '../../support/telling.ts';
 
 // A portal that does not answer, or not as a portal: what is shown of it, and what of it is told, and when.
 
@@ -26,10 +26,10 @@ describe('a portal that does not answer', () => {
         .passes(62 * second);
       expect([standing(story).is, told(story)]).toEqual(['idle', []]);
       story.passes(minute);
-      expect(standing(story)).toMatchObject({ is: 'silent', cause: failure.kind, host: null, long: false });
+      expect(standing(story)).toMatchObject({ is: 'noAccess', cause: failure.kind, host: null, long: false });
       expect(told(story)).toEqual([]);
       story.passes(40 * minute);
-      expect(standing(story)).toMatchObject({ is: 'silent', long: true });
+      expect(standing(story)).toMatchObject({ is: 'noAccess', long: true });
       expect(told(story)).toEqual(['silent']);
       story.passes(day);
       expect(told(story)).toEqual(['silent']);
@@ -51,7 +51,7 @@ describe('a portal that does not answer', () => {
     story.passes(3 * second);
     expect(standing(story).is).toBe('firstCheck');
     story.passes(5 * second);
-    expect(standing(story)).toMatchObject({ is: 'silent', since: start + 550 });
+    expect(standing(story)).toMatchObject({ is: 'noAccess', since: start + 550 });
   });
 
   test('is told of with its own cause: the first one that was there after half an hour', () => {
@@ -60,8 +60,8 @@ describe('a portal that does not answer', () => {
       .fails(failures.timeout)
       .passes(20 * minute);
     story.fails({ kind: 'redirected', location: 'https://new.example/path' }).passes(20 * minute);
-    expect(standing(story)).toMatchObject({ is: 'silent', cause: 'redirected', host: 'new.example' });
-    expect(causes(story)).toEqual(['redirected']);
+    expect(standing(story)).toMatchObject({ is: 'noAccess', cause: 'redirected', host: 'new.example' });
+    expect(toldCauses(story)).toEqual(['redirected']);
   });
 
   test.each([':', 'http://'])('and leads nowhere, names no host: %s', (location) => {
@@ -69,7 +69,7 @@ describe('a portal that does not answer', () => {
       .begins()
       .fails({ kind: 'redirected', location })
       .passes(5 * minute);
-    expect(standing(story)).toMatchObject({ is: 'silent', cause: 'redirected' });
+    expect(standing(story)).toMatchObject({ is: 'noAccess', cause: 'redirected' });
   });
 
   test('behind a gateway is asked whether all of it is down, and shown as before meanwhile', () => {
@@ -80,12 +80,12 @@ describe('a portal that does not answer', () => {
     const seen = new Set<string>();
     for (let moment = 0; moment < 600; moment += 1) {
       const now = standing(story.passes(second));
-      seen.add(now.is === 'silent' ? now.cause : now.is);
+      seen.add(now.is === 'noAccess' ? now.cause : now.is);
     }
     expect([...seen]).toEqual(['serviceDown']);
     story.script().settings = fail(failures.serviceDown);
     story.passes(10 * minute);
-    expect(standing(story)).toMatchObject({ is: 'silent', cause: 'portalDown' });
+    expect(standing(story)).toMatchObject({ is: 'noAccess', cause: 'portalDown' });
     expect(new Set(questions(story))).toEqual(new Set(['progress', 'key', 'settings']));
   });
 

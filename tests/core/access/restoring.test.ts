@@ -87,7 +87,7 @@ describe('a portal that is being restored', () => {
     const story = restoring();
     Object.assign(story.script(), { restore: fail(failures.timeout), settings: fail(failures.timeout) });
     story.fails(failures.timeout).passes(10 * minute);
-    expect(standing(story)).toMatchObject({ is: 'silent', cause: 'timeout' });
+    expect(standing(story)).toMatchObject({ is: 'noAccess', cause: 'timeout' });
     story.passes(hour);
     expect(story.shell.told()).toEqual(['acme: access silent']);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import { failures, hour, minute, nothing, reads, second, start } from '../../support/given.ts';
 import { Story } from '../../support/scripted.ts';
-import { questions, standing, told } from '../../support/telling.ts';
+import { questions, standing, state, told } from '../../support/telling.ts';
 
 // Certificates, plans, limits, passing failures: what is shown of them, and what of them is told, and when.
 
@@ -12,7 +12,7 @@ describe('other troubles', () => {
       .begins()
       .fails(failures.changed)
       .passes(2 * minute);
-    expect([standing(story).is, told(story)]).toEqual(['certificate', ['certificateChanged']]);
+    expect([state(story), told(story)]).toEqual(['certificateChanged', ['certificateChanged']]);
     story.passes(hour);
     expect(told(story)).toEqual(['certificateChanged']);
     expect(standing(story.looks(nothing)).is).toBe('idle');
@@ -23,7 +23,7 @@ describe('other troubles', () => {
       .begins()
       .fails(failures.certificate)
       .passes(2 * minute);
-    expect([standing(story), told(story)]).toMatchObject([{ is: 'certificate', problem: 'untrusted' }, []]);
+    expect([standing(story), told(story)]).toMatchObject([{ is: 'noAccess', cause: 'untrusted' }, []]);
     expect(told(story.passes(15 * minute))).toEqual(['certificate']);
   });
 
@@ -32,7 +32,7 @@ describe('other troubles', () => {
       .begins()
       .fails(failures.unpaid)
       .passes(2 * minute);
-    expect([standing(story).is, told(story)]).toEqual(['unpaid', []]);
+    expect([state(story), told(story)]).toEqual(['unpaid', []]);
     expect(told(story.passes(15 * minute))).toEqual(['unpaid']);
   });
 
@@ -40,7 +40,12 @@ describe('other troubles', () => {
     const story = new Story().begins();
     const until = start + 20 * minute;
     story.fails({ kind: 'rateLimited', retryAt: until }).passes(2 * minute);
-    expect(standing(story)).toEqual({ is: 'askedToWait', until, long: false });
+    expect(standing(story)).toMatchObject({
+      is: 'noAccess',
+      cause: 'rateLimited',
+      nextAt: until,
+      long: false,
+    });
     const since = story.shell.now;
     story.shell.does({ type: 'checkNow', portal: null });
     story.shell.does({ type: 'windowOpened' });
@@ -56,17 +61,20 @@ describe('other troubles', () => {
       .fails(failures.limited)
       .passes(2 * minute);
     const waiting = standing(story);
-    expect(waiting).toMatchObject({ is: 'askedToWait', long: false });
-    const until = waiting.is === 'askedToWait' ? (waiting.until ?? 0) : 0;
+    expect(waiting).toMatchObject({ is: 'noAccess', cause: 'rateLimited', long: false });
+    const until = waiting.is === 'noAccess' ? (waiting.nextAt ?? 0) : 0;
     expect(until).toBeGreaterThan(story.shell.now);
     const since = story.shell.now;
     story.passes(until - since - 1);
     expect(questions(story, since)).toEqual([]);
     story.passes(10);
     expect(questions(story, since)).toEqual(['progress']);
-    expect(standing(story)).toMatchObject({ is: 'askedToWait', until: null });
+    expect(standing(story)).toMatchObject({ is: 'noAccess', cause: 'rateLimited', nextAt: null });
     story.passes(hour);
-    expect([standing(story), told(story)]).toMatchObject([{ is: 'askedToWait', long: true }, ['silent']]);
+    expect([standing(story), told(story)]).toMatchObject([
+      { is: 'noAccess', cause: 'rateLimited', long: true },
+      ['silent'],
+    ]);
   });
 
   test('what a portal asks for while it is asked why is obeyed too', () => {
@@ -84,7 +92,12 @@ describe('other troubles', () => {
     const until = start + 3 * hour;
     story.script().key = fail({ kind: 'rateLimited', retryAt: until });
     story.begins(reads()).passes(minute);
-    expect(standing(story)).toEqual({ is: 'askedToWait', until, long: false });
+    expect(standing(story)).toMatchObject({
+      is: 'noAccess',
+      cause: 'rateLimited',
+      nextAt: until,
+      long: false,
+    });
     expect(standing(story.says(reads({ percent: 60 })).passes(3 * hour))).toMatchObject({ percent: 60 });
   });
 

@@ -50,7 +50,7 @@ describe('adding a portal', () => {
     [
       'a limited key, which may not even ask for itself',
       { key: forbidden, progress: forbidden },
-      'right: unknown',
+      'right: noRight',
     ],
     ['a server that hides its owner', { self: forbidden }, 'storing'],
     ['an owner’s answer that does not come', { self: fail(failures.timeout) }, 'storing'],
@@ -69,7 +69,7 @@ describe('adding a portal', () => {
     ['a key’s page that does not answer', { key: fail(failures.serviceDown) }, 'right: serviceDown'],
     ['a key limited to other things', { key: limited, progress: forbidden }, 'right: keyLimited'],
     ['the key of nobody', { self: nobody, progress: forbidden }, 'right: notAdministrator'],
-    ['a right that is missing for no reason', { progress: forbidden }, 'right: unknown'],
+    ['a right that is missing for no reason', { progress: forbidden }, 'right: noRight'],
     [
       'a network that is not let in',
       { key: forbidden, self: forbidden, progress: forbidden },

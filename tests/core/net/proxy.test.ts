@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { askedSignIn, proxyName, parseRoute, type ProxyProblem } from '../../../src/core/net/proxy.ts';
-import { statusOf } from '../../../src/core/status/statusOf.ts';
 import { hour, minute, nothing, second } from '../../support/given.ts';
 import { Story } from '../../support/scripted.ts';
+import { state } from '../../support/telling.ts';
 
 describe('what the system says of the way', () => {
   test.each([
@@ -44,38 +44,34 @@ describe('a portal behind a proxy', () => {
   const story = (problem: ProxyProblem) =>
     new Story().begins().fails({ kind: 'proxy', problem, proxy: 'http://proxy.lan:3128', detail: '407' });
   const told = ({ shell }: Story): string[] => shell.told();
-  const status = ({ shell }: Story) => {
-    const [watch] = shell.state.watches;
-    return watch === undefined ? null : statusOf(watch, shell.now).is;
-  };
 
   test.each(['signIn', 'signInRefused', 'method', 'kind'] as const)(
     'that wants something (%s) is shown at once, told when it lasts, and asked slowly',
     (problem) => {
       const waiting = story(problem).passes(5 * minute);
-      expect([status(waiting), told(waiting)]).toEqual(['proxy', []]);
+      expect([state(waiting), told(waiting)]).toEqual(['proxy', []]);
       const asked = waiting.shell.asked.length;
       waiting.passes(hour);
       expect(told(waiting)).toEqual(['acme: access proxy']);
       expect(waiting.shell.asked.length - asked).toBeLessThanOrEqual(20);
-      expect(status(waiting.looks(nothing))).toBe('idle');
+      expect(state(waiting.looks(nothing))).toBe('idle');
     },
   );
 
   test('that is away for long and then asks for a password once has not asked for long', () => {
     const away = story('unreached').passes(20 * minute);
     away.fails({ kind: 'proxy', problem: 'signIn', proxy: 'http://proxy.lan:3128', detail: '407' });
-    for (let waited = 0; status(away) !== 'proxy' && waited < 10; waited += 1) away.passes(minute);
-    expect([status(away), told(away.says(nothing).passes(10 * minute))]).toEqual(['proxy', []]);
+    for (let waited = 0; state(away) !== 'proxy' && waited < 10; waited += 1) away.passes(minute);
+    expect([state(away), told(away.says(nothing).passes(10 * minute))]).toEqual(['proxy', []]);
   });
 
   test.each(['unreached', 'refused'] as const)('that is %s is as silent as the portal itself', (problem) => {
     const silent = story(problem);
     silent.shell.does({ type: 'checkNow', portal: null });
     silent.passes(2 * second);
-    expect([silent.shell.state.watches[0]?.access.trouble?.count, status(silent)]).toEqual([1, 'idle']);
+    expect([silent.shell.state.watches[0]?.access.trouble?.count, state(silent)]).toEqual([1, 'idle']);
     silent.passes(20 * minute);
-    expect([status(silent), told(silent)]).toEqual(['silent', []]);
+    expect([state(silent), told(silent)]).toEqual(['silent', []]);
     expect(told(silent.passes(hour))).toEqual(['acme: access silent']);
   });
 });

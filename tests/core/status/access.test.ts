@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import { day, failures, hour, minute, nothing, second, start } from '../../support/given.ts';
 import { type Script, Story } from '../../support/scripted.ts';
-import { causes, questions, standing, told } from '../../support/telling.ts';
+import { toldCauses, questions, standing, told } from '../../support/telling.ts';
 
 // What keeps the portal's backups from being seen: what is shown of it, and what of it is told, and when.
 
@@ -16,7 +16,7 @@ describe('a key that is refused', () => {
       .fails(failures.keyRefused)
       .passes(2 * minute);
     expect(told(story)).toEqual(['keyRefused']);
-    expect(standing(story)).toMatchObject({ is: 'keyRefused', why: 'keyRefused' });
+    expect(standing(story)).toMatchObject({ is: 'noAccess', cause: 'keyRefused' });
     const looked = story.shell.now;
     story.passes(day);
     story.shell.does({ type: 'windowOpened' });
@@ -45,10 +45,10 @@ describe('a key that is refused', () => {
     story.fails(failures.forbidden).passes(10 * minute);
     expect(standing(story)).toMatchObject({ is: 'restoring' });
     story.fails(failures.keyRefused).passes(10 * minute);
-    expect(standing(story)).toMatchObject({ is: 'keyRefused', why: 'keyRestored' });
+    expect(standing(story)).toMatchObject({ is: 'noAccess', cause: 'keyRestored' });
     story.shell.does({ type: 'checkNow', portal: 'acme' });
-    expect(standing(story.passes(minute))).toMatchObject({ is: 'keyRefused', why: 'keyRestored' });
-    expect(causes(story)).toEqual(['keyRestored']);
+    expect(standing(story.passes(minute))).toMatchObject({ is: 'noAccess', cause: 'keyRestored' });
+    expect(toldCauses(story)).toEqual(['keyRestored']);
   });
 
   test('after its end is explained by that, also after a restart', () => {
@@ -60,8 +60,8 @@ describe('a key that is refused', () => {
       .shell.restart()
       .pass(2 * hour);
     story.fails(failures.keyRefused).passes(2 * minute);
-    expect(standing(story)).toMatchObject({ is: 'keyRefused', why: 'keyExpired' });
-    expect(causes(story).at(-1)).toBe('keyExpired');
+    expect(standing(story)).toMatchObject({ is: 'noAccess', cause: 'keyExpired' });
+    expect(toldCauses(story).at(-1)).toBe('keyExpired');
   });
 
   test('is told again only after it was well in between', () => {
@@ -122,12 +122,12 @@ describe('a portal that forbids', () => {
       ['addressBlocked'],
       15 * minute,
     ],
-    ['for no reason', {}, 'unknown', ['noRight'], 15 * minute],
-    ['a gateway’s 403', { settings: fail(failures.serviceDown) }, 'unknown', [], 20 * minute],
+    ['for no reason', {}, 'noRight', ['noRight'], 15 * minute],
+    ['a gateway’s 403', { settings: fail(failures.serviceDown) }, 'noRight', [], 20 * minute],
     [
       'a gateway’s 403, for long: nothing behind it answers',
       { settings: fail(failures.serviceDown) },
-      'unknown',
+      'noRight',
       ['portalDown'],
       hour,
     ],
@@ -135,9 +135,9 @@ describe('a portal that forbids', () => {
     const story = new Story().begins();
     Object.assign(story.script(), script);
     story.fails(failures.forbidden).passes(minute + 10 * second);
-    expect(standing(story)).toMatchObject({ is: 'forbidden', cause });
+    expect(standing(story)).toMatchObject({ is: 'noAccess', cause });
     story.passes(lasting);
-    expect(causes(story)).toEqual(news);
+    expect(toldCauses(story)).toEqual(news);
     expect(told(story)).toHaveLength(news.length);
   });
 
@@ -183,13 +183,13 @@ describe('a portal that forbids', () => {
       .pass(3 * second);
     expect(standing(story).is).toBe('firstCheck');
     story.passes(10 * second);
-    expect(standing(story)).toMatchObject({ is: 'forbidden', cause: 'unknown' });
+    expect(standing(story)).toMatchObject({ is: 'noAccess', cause: 'noRight' });
     // Asked anew, with the last cause in place until there is a new one.
     story.script().self = succeed({ name: '', administrator: false });
     story.shell.does({ type: 'checkNow', portal: 'acme' });
     story.passes(1 * second);
-    expect(standing(story)).toMatchObject({ is: 'forbidden', cause: 'unknown' });
+    expect(standing(story)).toMatchObject({ is: 'noAccess', cause: 'noRight' });
     story.passes(10 * second);
-    expect(standing(story)).toMatchObject({ is: 'forbidden', cause: 'notAdministrator' });
+    expect(standing(story)).toMatchObject({ is: 'noAccess', cause: 'notAdministrator' });
   });
 });

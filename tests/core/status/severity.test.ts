@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { PortalStatus } from '../../../src/core/status/statusOf.ts';
+import type { PortalStatus } from '../../../src/core/status/status.ts';
 import { needsAttention, severity } from '../../../src/core/status/severity.ts';
 import { reads, readsFinished } from '../../support/given.ts';
+import { noAccess } from '../../support/table.ts';
 import { Story } from '../../support/scripted.ts';
-describe('how much a standing asks for attention', () => {
+describe('how much a status asks for attention', () => {
   const order: PortalStatus[] = [
     { is: 'idle', scope: 'portal' },
     { is: 'firstCheck', scope: 'portal' },
@@ -11,17 +12,17 @@ describe('how much a standing asks for attention', () => {
     { is: 'uploading', scope: 'portal', since: 0 },
     { is: 'waiting', scope: 'portal', since: 0 },
     { is: 'running', scope: 'portal', percent: 1, left: null },
-    { is: 'askedToWait', until: 0, long: false },
+    noAccess('rateLimited'),
     { is: 'restoring', percent: 1, since: 0 },
-    { is: 'forbidden', cause: 'busy', since: 0 },
-    { is: 'silent', cause: 'timeout', host: null, since: 0, nextAt: 0, long: false },
+    noAccess('busy'),
+    { is: 'noAccess', cause: 'timeout', host: null, since: 0, nextAt: 0, long: false },
     { is: 'keyringClosed' },
-    { is: 'askedToWait', until: 0, long: true },
-    { is: 'silent', cause: 'timeout', host: null, since: 0, nextAt: 0, long: true },
-    { is: 'forbidden', cause: 'unknown', since: 0 },
+    noAccess('rateLimited', { long: true }),
+    { is: 'noAccess', cause: 'timeout', host: null, since: 0, nextAt: 0, long: true },
+    noAccess('noRight'),
     { is: 'gone', scope: 'portal', percent: 1, since: 0 },
     { is: 'stuck', scope: 'portal', job: 'a', stage: 'running', percent: 1, since: 0 },
-    { is: 'keyRefused', why: 'keyRefused', since: 0 },
+    noAccess('keyRefused'),
   ];
 
   test('grows in this order', () => {

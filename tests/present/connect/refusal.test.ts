@@ -124,7 +124,7 @@ describe('why backups may not be seen', () => {
     ['keyLimited', 'This key may not see backups', 'The key’s permissions do not cover backups.'],
     ['notAdministrator', 'This key may not see backups', 'The key’s owner is not an administrator.'],
     ['workspace', 'This key may not see backups', 'Make a read-only key for everything'],
-    ['unknown', 'This key may not see backups', 'Make a read-only key for everything'],
+    ['noRight', 'This key may not see backups', 'Make a read-only key for everything'],
   ] as const)('%s', (why, fact, next) => {
     const { note } = refusalText({ at: 'right', why }, words);
     expect(note).toMatchObject({ tone: 'danger', fact });

@@ -1,6 +1,6 @@
+import { toldCauses } from '../../../src/core/access/cause.ts';
 import { describe, expect, test } from 'vitest';
 import {
-  accessCauses,
   announceAccess,
   announceEnding,
   announceKeyEnds,
@@ -88,7 +88,7 @@ describe('a notice', () => {
     ),
     announceStuck('portal', 'task-a', stuck, now),
     announceKeyEnds(now + 3 * day, 3, now),
-    ...accessCauses.map((cause) => announceAccess(cause, now)),
+    ...toldCauses.map((cause) => announceAccess(cause, now)),
   ];
 
   test.each(news.map((announcement) => [JSON.stringify(announcement.news), announcement] as const))(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { accessCauses, announceAccess, announceKeyEnds } from '../../../src/core/news/announcement.ts';
-import { explanations } from '../../../src/present/portal/cause.ts';
+import { causes, toldCauses } from '../../../src/core/access/cause.ts';
+import { announceAccess, announceKeyEnds } from '../../../src/core/news/announcement.ts';
+import { explain } from '../../../src/present/portal/cause.ts';
 import { notificationText } from '../../../src/present/notification/notification.ts';
 import { acme, stateOf } from '../../support/given.ts';
 import { day, hour, now, words } from '../../support/presented.ts';
@@ -55,10 +56,11 @@ describe('the notice of a lost access', () => {
     });
   });
 
-  test.each(accessCauses)('of %s has a title, a reason and a next step of its own', (cause) => {
-    const { word, why, next } = explanations[cause];
-    expect(new Set([words.say(`inline.${word}`), words.say(why), words.say(next)]).size).toBe(3);
-    const same = accessCauses.filter((other) => explanations[other].why === why);
+  test.each(toldCauses)('of %s has a title, a reason and a next step of its own', (cause) => {
+    const { why, next } = explain(cause, words);
+    const title = words.say(`inline.${causes[cause].word}`);
+    expect(new Set([title, why, next ?? title]).size).toBe(3);
+    const same = toldCauses.filter((other) => explain(other, words).why === why);
     expect(same).toEqual([cause]);
   });
 });

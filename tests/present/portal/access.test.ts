@@ -1,21 +1,14 @@
 import { describe, test } from 'vitest';
 import { day, hour, minute, now } from '../../support/presented.ts';
-import { at, expectRow, type Row } from '../../support/table.ts';
+import { at, expectRow, noAccess, type Row } from '../../support/table.ts';
 
 // What keeps a portal's backups from being seen, in words: docs/look.md, "Words for states".
 
-const silent = {
-  is: 'silent',
-  cause: 'timeout',
-  host: null,
-  since: at('09:41'),
-  nextAt: now + 2 * minute,
-  long: false,
-} as const;
+const silent = noAccess('timeout', { since: at('09:41'), nextAt: now + 2 * minute });
 const rows: Row[] = [
   [
     'key refused',
-    { is: 'keyRefused', why: 'keyRefused', since: at('09:12') },
+    noAccess('keyRefused'),
     'attention warn',
     'Needs a new key',
     'since 09:12',
@@ -24,7 +17,7 @@ const rows: Row[] = [
   ],
   [
     'key gone with a restore',
-    { is: 'keyRefused', why: 'keyRestored', since: now - day },
+    noAccess('keyRestored', { since: now - day }),
     'attention warn',
     'Needs a new key',
     'since yesterday, 16:02',
@@ -33,7 +26,7 @@ const rows: Row[] = [
   ],
   [
     'key expired',
-    { is: 'keyRefused', why: 'keyExpired', since: at('09:12') },
+    noAccess('keyExpired'),
     'attention warn',
     'Needs a new key',
     'since 09:12',
@@ -60,7 +53,7 @@ const rows: Row[] = [
   ],
   [
     'unpaid',
-    { is: 'unpaid', since: at('09:12') },
+    noAccess('unpaid'),
     'attention warn',
     'Plan is not paid',
     'since 09:12',
@@ -69,7 +62,7 @@ const rows: Row[] = [
   ],
   [
     'asked to wait',
-    { is: 'askedToWait', until: at('16:10'), long: false },
+    noAccess('rateLimited', { nextAt: at('16:10') }),
     'offline calm',
     'Portal asks to wait',
     'until 16:10',
@@ -78,7 +71,7 @@ const rows: Row[] = [
   ],
   [
     'asked to wait for long, being asked right now',
-    { is: 'askedToWait', until: null, long: true },
+    noAccess('rateLimited', { long: true }),
     'attention warn',
     'Portal asks to wait',
     null,
@@ -105,7 +98,7 @@ const rows: Row[] = [
   ],
   [
     'silent, being asked right now',
-    { ...silent, nextAt: Infinity },
+    { ...silent, nextAt: null },
     'offline calm',
     'Portal does not answer',
     'since 09:41',

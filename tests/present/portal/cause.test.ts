@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { accessCauses } from '../../../src/core/news/announcement.ts';
-import type { OutageCause } from '../../../src/core/access/outage.ts';
-import { explanations } from '../../../src/present/portal/cause.ts';
+import { causes, isOutage, toldCauses, type ToldCause } from '../../../src/core/access/cause.ts';
+import { explain } from '../../../src/present/portal/cause.ts';
 import { words } from '../../support/presented.ts';
 
 describe('the ways of a portal not to answer', () => {
-  const proxyResolver: Array<[OutageCause, string, string]> = [
+  const outages: Array<[ToldCause, string, string]> = [
     ['noSuchHost', 'does not answer', 'DNS has no address for the portal’s host name.'],
     ['lookupFailed', 'does not answer', 'The DNS server does not answer for the portal’s host name.'],
     ['refused', 'does not answer', 'Its server refuses the connection.'],
@@ -47,15 +46,14 @@ describe('the ways of a portal not to answer', () => {
     ['rateLimited', 'asks to wait', 'The owner of this key has sent too many requests.'],
   ];
 
-  test.each(proxyResolver)('%s', (cause, line, reason) => {
-    const { word, why, next } = explanations[cause];
-    expect([words.say(`inline.${word}`), words.say(why)]).toEqual([line, reason]);
-    expect(words.say(next)).toMatch(/^[A-Z].*\.$/);
+  test.each(outages)('%s', (cause, line, reason) => {
+    const { why, next } = explain(cause, words);
+    expect([words.say(`inline.${causes[cause].word}`), why]).toEqual([line, reason]);
+    expect(next).toMatch(/^[A-Z].*\.$/);
   });
 
   test('are all told apart', () => {
-    const others = new Set<string>(proxyResolver.map(([cause]) => cause));
-    expect(accessCauses.filter((cause) => !others.has(cause))).toHaveLength(21);
-    expect(new Set(proxyResolver.map(([, , reason]) => reason)).size).toBe(proxyResolver.length);
+    expect(toldCauses.filter(isOutage).toSorted()).toEqual(outages.map(([cause]) => cause).toSorted());
+    expect(new Set(outages.map(([, , reason]) => reason)).size).toBe(outages.length);
   });
 });

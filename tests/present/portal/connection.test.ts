@@ -1,5 +1,6 @@
 import { describe, test } from 'vitest';
-import { at, expectRow } from '../../support/table.ts';
+import { proxyCauses } from '../../../src/core/net/proxy.ts';
+import { expectRow, noAccess } from '../../support/table.ts';
 
 // What is wrong on the way to a portal, in words: docs/look.md, "Words for states".
 
@@ -17,7 +18,7 @@ describe('what is wrong with a certificate', () => {
   ] as const)('%s', (problem, reason, next) => {
     expectRow([
       problem,
-      { is: 'certificate', problem, since: at('09:12') },
+      noAccess(problem),
       'attention warn',
       'Certificate is not trusted',
       'since 09:12',
@@ -29,7 +30,7 @@ describe('what is wrong with a certificate', () => {
   test('another one than the one that was trusted', () => {
     expectRow([
       'changed',
-      { is: 'certificate', problem: 'changed', since: at('09:12') },
+      noAccess('changed'),
       'attention warn',
       'Certificate has changed',
       'since 09:12',
@@ -50,7 +51,7 @@ describe('what a proxy wants', () => {
     ],
     ['kind', 'This system’s proxy is of a kind that Keepwatch does not support (SOCKS). Use an HTTP proxy.'],
   ] as const)('%s', (problem, why) => {
-    const status = { is: 'proxy', problem, since: at('09:12') } as const;
+    const status = noAccess(proxyCauses[problem]);
     const [state, line] = ['Stopped by the proxy', 'stopped by the proxy'];
     expectRow([problem, status, 'attention warn', state, 'since 09:12', why, line]);
   });

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { at, expectRow } from '../../support/table.ts';
+import { expectRow, noAccess } from '../../support/table.ts';
 
 // Why a portal lets nobody see its backups, in words: docs/look.md, "Words for states".
 
@@ -48,13 +48,13 @@ describe('why a portal forbids', () => {
       'attention warn',
     ],
     [
-      'unknown',
+      'noRight',
       'May not see backups',
       'may not see backups',
       'The portal does not let this key see backups. Make a read-only key for everything, as an owner or administrator.',
       'attention warn',
     ],
   ] as const)('%s', (cause, state, line, why, poll) => {
-    expectRow([cause, { is: 'forbidden', cause, since: at('09:12') }, poll, state, 'since 09:12', why, line]);
+    expectRow([cause, noAccess(cause), poll, state, 'since 09:12', why, line]);
   });
 });

@@ -1,0 +1,219 @@
+import { minute, second } from '../base/time.ts';
+import type { Failure } from '../net/failure.ts';
+import { proxyCauses } from '../net/proxy.ts';
+
+/** What follows from one way to lose a portal: when it is shown and told, how often it is asked about, what is said. */
+type Row = {
+  /** Shown after so many failures in a row. */
+  showAfter: number;
+  /** Told once it has lasted for so long, in milliseconds; null: never, since it passes by itself. */
+  tellAfter: number | null;
+  /** The same where it is only concluded, since the portal's settings do not answer. */
+  concludedAfter?: number | null;
+  /**
+   * The pause until the next look, in milliseconds: from the first to the most, doubled with each failure. Null: that of
+   * the answer behind which it was found.
+   */
+  askEvery: { first: number; most: number } | null;
+  /** How much it asks for attention (see `status/severity.ts`); `early`: before it has lasted. */
+  severity: number;
+  early?: number;
+  /** Told once under this name, whatever its causes, until the portal is well again. */
+  toldAs: string;
+  /** Nothing is watched until somebody does something: its notification stays until it was read. */
+  critical?: true;
+  /** What is said: the state (`state.…`, `inline.…`, `notice.…`), why it is so (`why.…`), what to do (`next.…`). */
+  word: string;
+  why: string;
+  next: string | null;
+  /** The button that leads there. */
+  button: string | null;
+};
+
+/** Only a person can mend it: with its jitter within the longest back-off. */
+const person = { first: 4 * minute, most: 4 * minute };
+const backOff = { first: 5 * second, most: 5 * minute };
+
+function says<const Name extends string>(name: Name): { toldAs: Name; word: Name; why: Name; next: Name } {
+  return { toldAs: name, word: name, why: name, next: name };
+}
+
+const keyRefused = {
+  showAfter: 1,
+  tellAfter: 0,
+  askEvery: backOff,
+  severity: 90,
+  ...says('keyRefused'),
+  critical: true,
+  next: 'newKey',
+  button: 'changeKey',
+} as const;
+
+/** What only seems to be so (a firewall forbids, an intercepted connection has a wrong certificate) has to last. */
+const refusal = { showAfter: 1, tellAfter: 10 * minute, askEvery: null, severity: 75, button: null } as const;
+const right = { ...refusal, ...says('noRight'), critical: true, button: 'changeKey' } as const;
+const certificate = { ...refusal, ...says('certificate'), askEvery: person } as const;
+const proxy = { ...refusal, askEvery: person, toldAs: 'proxy', word: 'proxy' } as const;
+
+/** May pass by itself. */
+const silent = {
+  showAfter: 3,
+  tellAfter: 30 * minute,
+  askEvery: backOff,
+  severity: 70,
+  early: 50,
+  toldAs: 'silent',
+  word: 'silent',
+  button: null,
+} as const;
+/** Something else answers, as a network does that wants somebody to sign in: a browser shows its page. */
+const stranger = { ...silent, word: 'notDocSpace', next: 'unexpected', button: 'openPortal' } as const;
+
+/** Every way to lose a portal. What a failure is by itself says `causeOf`; what lies behind one, `diagnose`. */
+export const causes = {
+  keyRefused,
+  /** A restore has removed it. */
+  keyRestored: { ...keyRefused, why: 'keyRestored' },
+  keyExpired: { ...keyRefused, why: 'keyExpired' },
+
+  /** A 403 that nothing explains. Only a portal that answers for itself can have meant it. */
+  noRight: { ...right, concludedAfter: null, askEvery: person },
+  /** The key is limited to other things: backups need a key for everything. */
+  keyLimited: { ...right, why: 'keyLimited', tellAfter: 0 },
+  notAdministrator: { ...right, why: 'notAdministrator', tellAfter: 0 },
+  /** The portal takes no calls from this network address. */
+  addressBlocked: { ...refusal, ...says('addressBlocked'), toldAs: 'noRight', button: 'openPortal' },
+  /** Or gone. Concluded from 404 to everything, which a gateway that was restarted answers for a moment, too. */
+  suspended: {
+    ...refusal,
+    ...says('suspended'),
+    tellAfter: 0,
+    concludedAfter: 2 * minute,
+    button: 'openPortal',
+  },
+  /** The older ONLYOFFICE Workspace has taken the portal's place. */
+  workspace: { ...refusal, ...says('workspace'), button: 'openPortal' },
+  /** Being moved or encrypted. */
+  busy: { ...refusal, ...says('busy'), tellAfter: null, severity: 45, next: null },
+  restoring: {
+    ...refusal,
+    ...says('restoring'),
+    tellAfter: null,
+    // It moves in steps; more often would only show the same one again.
+    askEvery: { first: 10 * second, most: 10 * second },
+    severity: 44,
+  },
+  unpaid: { ...refusal, ...says('unpaid'), askEvery: person, button: 'openPage' },
+
+  untrusted: {
+    ...certificate,
+    why: 'certificate.untrusted',
+    next: 'certificateUnknown',
+    button: 'certificate',
+  },
+  selfSigned: {
+    ...certificate,
+    why: 'certificate.selfSigned',
+    next: 'certificateUnknown',
+    button: 'certificate',
+  },
+  expired: { ...certificate, why: 'certificate.expired' },
+  notYetValid: { ...certificate, why: 'certificate.notYetValid' },
+  wrongHost: { ...certificate, why: 'certificate.wrongHost' },
+  revoked: { ...certificate, why: 'certificate.revoked' },
+  /** Somebody vouched for the other one by hand: that it changed is theirs to know at once, whatever the reason. */
+  changed: {
+    ...certificate,
+    ...says('certificateChanged'),
+    tellAfter: 0,
+    critical: true,
+    button: 'certificate',
+  },
+
+  proxySignIn: { ...proxy, why: 'proxySignIn', next: 'proxySignIn', button: 'settings' },
+  proxySignInRefused: { ...proxy, why: 'proxySignInRefused', next: 'proxySignInRefused', button: 'settings' },
+  proxyMethod: { ...proxy, why: 'proxyMethod', next: 'proxyMethod' },
+  proxyKind: { ...proxy, why: 'proxyKind', next: 'proxyKind' },
+  proxyUnreached: { ...silent, why: 'proxyUnreached', next: 'proxyUnreached' },
+  proxyRefused: { ...silent, why: 'proxyRefused', next: 'proxyRefused' },
+
+  noSuchHost: { ...silent, why: 'noSuchHost', next: 'noSuchHost' },
+  lookupFailed: { ...silent, why: 'lookupFailed', next: 'network' },
+  refused: { ...silent, why: 'refused', next: 'webServer' },
+  unreachable: { ...silent, why: 'unreachable', next: 'network' },
+  noConnection: { ...silent, why: 'noConnection', next: 'noConnection' },
+  timeout: { ...silent, why: 'timeout', next: 'overloaded' },
+  stalled: { ...silent, why: 'stalled', next: 'overloaded' },
+  cut: { ...silent, why: 'cut', next: 'webServer' },
+  truncated: { ...silent, why: 'truncated', next: 'truncated' },
+  encryption: { ...silent, why: 'encryption', next: 'encryption' },
+  oldEncryption: { ...silent, why: 'oldEncryption', next: 'oldEncryption' },
+  /** A gateway answers, and nothing behind it. */
+  portalDown: { ...silent, why: 'portalDown', next: 'administrator' },
+  /** The portal's settings answer; what answers for backups does not. */
+  serviceDown: { ...silent, word: 'serviceDown', why: 'serviceDown', next: 'administrator' },
+  notThere: { ...silent, word: 'serviceDown', why: 'notThere', next: 'notThere' },
+  serverError: { ...silent, word: 'serverError', why: 'serverError', next: 'serverError' },
+  unreadable: { ...silent, word: 'unreadable', why: 'unreadable', next: 'unreadable' },
+  redirected: { ...stranger, word: 'redirected', why: 'redirected', next: 'redirected' },
+  notDocSpace: { ...stranger, why: 'notDocSpace', next: 'notDocSpace' },
+  tooLarge: { ...stranger, why: 'tooLarge' },
+  unexpected: { ...stranger, why: 'unexpected' },
+  rateLimited: {
+    ...silent,
+    showAfter: 1,
+    severity: 69,
+    early: 40,
+    // The portal counts questions over a minute. DocSpace server 3.7.2, its rate limiter.
+    askEvery: { ...backOff, first: minute },
+    word: 'askedToWait',
+    why: 'askedToWait',
+    next: 'askedToWait',
+  },
+} as const satisfies Record<string, Row>;
+
+/** Why a portal's backups cannot be seen. */
+export type Cause = keyof typeof causes;
+
+/** A cause that somebody is told of. */
+export type ToldCause = {
+  [Each in Cause]: (typeof causes)[Each]['tellAfter'] extends null ? never : Each;
+}[Cause];
+
+export function isTold(cause: Cause): cause is ToldCause {
+  return causes[cause].tellAfter !== null;
+}
+
+export const toldCauses = Object.keys(causes)
+  .filter((name): name is Cause => name in causes)
+  .filter(isTold);
+
+/** The row of a cause, where its kind matters and not its literal values. */
+export function rowOf(cause: Cause): Row {
+  return causes[cause];
+}
+
+/** Not the key, a right, a certificate or a proxy's wish: the portal does not answer, or not as a portal. */
+export function isOutage(cause: Cause): boolean {
+  return causes[cause].toldAs === 'silent';
+}
+
+/** A cause that an answer, or the lack of one, shows by itself: these have a pause of their own. */
+type OwnCause = { [Each in Cause]: (typeof causes)[Each]['askEvery'] extends null ? never : Each }[Cause];
+
+/** What a failure means by itself. */
+export function causeOf(failure: Failure): OwnCause {
+  switch (failure.kind) {
+    case 'certificate':
+      return failure.problem;
+    case 'proxy':
+      return proxyCauses[failure.problem];
+    case 'forbidden':
+      return 'noRight';
+    case 'serviceDown':
+      // Until it is known better: `serviceDown` says that the rest of the portal answers.
+      return 'portalDown';
+    default:
+      return failure.kind;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Cause } from '../access/cause.ts';
+import type { Offer } from '../backup/downloadLink.ts';
+import type { Ending } from '../backup/ending.ts';
+import type { RunStage } from '../backup/run.ts';
+import type { Scope } from '../docspace/request.ts';
+
+/** The one thing to say of a portal: what everything that is shown is made from. Times are epoch milliseconds. */
+export type PortalStatus = JobStatus | AccessStatus;
+
+/** How a backup is. */
+export type JobStatus = { scope: Scope } & (
+  | { is: 'firstCheck' }
+  | { is: 'idle' }
+  | { is: 'waiting'; since: number }
+  | { is: 'running'; percent: number; left: number | null }
+  | { is: 'uploading'; since: number }
+  | { is: 'stuck'; job: string; stage: RunStage; percent: number; since: number }
+  /** It is over, and how it ended is just being found out. */
+  | { is: 'ending'; percent: number }
+  | { is: 'ended'; ending: Ending; offer: Offer | null }
+  /** It has vanished, and the portal's list of backups, which would tell how it ended, does not answer. */
+  | { is: 'gone'; percent: number; since: number }
+);
+
+/** What keeps the portal's backups from being seen. */
+export type AccessStatus =
+  | { is: 'keyringClosed' }
+  | { is: 'keyMissing' }
+  | { is: 'restoring'; percent: number | null; since: number }
+  | {
+      is: 'noAccess';
+      cause: Exclude<Cause, 'restoring'>;
+      since: number;
+      /** When it is asked again; null while it is being asked. */
+      nextAt: number | null;
+      /** For so long that somebody has to look after it. */
+      long: boolean;
+      /** The host that the portal sends Keepwatch on to. */
+      host: string | null;
+    };
