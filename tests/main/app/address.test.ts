@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { badGateway, redirectTo } from '../../support/docspace/portal/misbehaviour/answers.ts';
 import type { Portal } from '../../support/docspace/portal/portal.ts';
-import { addressRefused } from '../../support/docspace/portal/scenarios/addressRefused.ts';
-import { hotel } from '../../support/docspace/portal/scenarios/hotel.ts';
-import { rateLimited } from '../../support/docspace/portal/scenarios/rateLimited.ts';
-import { restore } from '../../support/docspace/portal/scenarios/restore.ts';
+import { addressRefused, restore, suspended } from '../../support/docspace/portal/scenarios/access.ts';
+import { hotel, rateLimited } from '../../support/docspace/portal/scenarios/silence.ts';
+import { workspace } from '../../support/docspace/portal/scenarios/versions.ts';
 import type { Scenario } from '../../support/docspace/portal/scenario.ts';
-import { suspended } from '../../support/docspace/portal/scenarios/suspended.ts';
-import { workspace } from '../../support/docspace/portal/scenarios/workspace.ts';
 import { Newcomer } from './newcomer.ts';
 import { openNow } from './openNow.ts';
 

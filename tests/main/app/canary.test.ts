@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SimulatedClock } from '../../support/time/simulatedClock.ts';
 import { openPortal } from '../../support/docspace/openPortal.ts';
-import { happyDataStore } from '../../support/docspace/portal/scenarios/happyDataStore.ts';
+import { happyDataStore } from '../../support/docspace/portal/scenarios/endings.ts';
 import { minute, second } from '../../../src/core/base/time.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { Assembled } from './assembled.ts';

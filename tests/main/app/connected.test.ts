@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../../src/core/base/time.ts';
-import { dumpStandalone } from '../../support/docspace/portal/scenarios/dumpStandalone.ts';
-import { unpaid } from '../../support/docspace/portal/scenarios/unpaid.ts';
-import { version240 } from '../../support/docspace/portal/scenarios/version240.ts';
+import { unpaid } from '../../support/docspace/portal/scenarios/access.ts';
+import { dumpStandalone, version240 } from '../../support/docspace/portal/scenarios/versions.ts';
 import { Newcomer } from './newcomer.ts';
 import { openNow } from './openNow.ts';
 

@@ -6,7 +6,7 @@ import { failWithoutStack } from '../../support/docspace/portal/envelope.ts';
 import { readJob, type Reading } from '../../support/docspace/portal/job/reading.ts';
 import type { Job } from '../../support/docspace/portal/job/timeline.ts';
 import { respond } from '../../support/docspace/portal/respond.ts';
-import { tomorrow } from '../../support/docspace/portal/scenarios/tomorrow.ts';
+import { tomorrow } from '../../support/docspace/portal/scenarios/versions.ts';
 import { isRecord, parseJson } from '../../support/docspace/json.ts';
 import type { FleetPortal } from './fleet.ts';
 

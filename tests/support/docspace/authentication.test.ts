@@ -3,13 +3,15 @@ import { ask, askProgress, historyPath, progressPath } from './ask.ts';
 import { day } from '../../../src/core/base/time.ts';
 import { openPortal } from './openPortal.ts';
 import type { Portal } from './portal/portal.ts';
-import { authentication } from './portal/scenarios/authentication.ts';
-import { keyEndsSoon } from './portal/scenarios/keyEndsSoon.ts';
-import { keyExpired } from './portal/scenarios/keyExpired.ts';
-import { keyScoped } from './portal/scenarios/keyScoped.ts';
-import { keySwitchedOff } from './portal/scenarios/keySwitchedOff.ts';
-import { notAdministrator } from './portal/scenarios/notAdministrator.ts';
-import { ownersKey } from './portal/scenarios/ownersKey.ts';
+import {
+  authentication,
+  keyEndsSoon,
+  keyExpired,
+  keyScoped,
+  keySwitchedOff,
+  notAdministrator,
+  ownersKey,
+} from './portal/scenarios/access.ts';
 
 const selfPath = '/api/2.0/people/@self';
 const keyPath = '/api/2.0/keys/@self';

@@ -6,10 +6,8 @@ import { openPortal } from './openPortal.ts';
 import type { Portal } from './portal/portal.ts';
 import { showProgress } from './portal/routes/progress.ts';
 import { isRecord } from './json.ts';
-import { download } from './portal/scenarios/download.ts';
-import { downloadGone } from './portal/scenarios/downloadGone.ts';
-import { downloadRedirected } from './portal/scenarios/downloadRedirected.ts';
-import { thirdParty } from './portal/scenarios/thirdParty.ts';
+import { thirdParty } from './portal/scenarios/endings.ts';
+import { download, downloadGone, downloadRedirected } from './portal/scenarios/results.ts';
 
 function linkOf({ world }: Portal): string {
   const progress = showProgress(world.backups.current(), world.backups, world);

@@ -2,15 +2,16 @@ import { expect, test } from 'vitest';
 import { ask, historyPath, progressPath, schedulePath } from './ask.ts';
 import { day, hour, second } from '../../../src/core/base/time.ts';
 import { openPortal } from './openPortal.ts';
-import { dumpStandalone } from './portal/scenarios/dumpStandalone.ts';
-import { happyDataStore } from './portal/scenarios/happyDataStore.ts';
-import { history } from './portal/scenarios/history.ts';
-import { historyEmpty } from './portal/scenarios/historyEmpty.ts';
-import { restore } from './portal/scenarios/restore.ts';
-import { schedule } from './portal/scenarios/schedule.ts';
-import { scheduleDisappears } from './portal/scenarios/scheduleDisappears.ts';
-import { scheduleNeverFired } from './portal/scenarios/scheduleNeverFired.ts';
-import { unpaid } from './portal/scenarios/unpaid.ts';
+import { restore, unpaid } from './portal/scenarios/access.ts';
+import { happyDataStore } from './portal/scenarios/endings.ts';
+import {
+  history,
+  historyEmpty,
+  schedule,
+  scheduleDisappears,
+  scheduleNeverFired,
+} from './portal/scenarios/results.ts';
+import { dumpStandalone } from './portal/scenarios/versions.ts';
 
 test('an error says it in an envelope of its own, stack included', async () => {
   const portal = await openPortal();

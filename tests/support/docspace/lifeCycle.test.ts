@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { ask, askProgress, historyPath, progressPath } from './ask.ts';
 import { day, second } from '../../../src/core/base/time.ts';
 import { openPortal } from './openPortal.ts';
-import { happyDataStore } from './portal/scenarios/happyDataStore.ts';
-import { happyDocuments } from './portal/scenarios/happyDocuments.ts';
-import { noJob } from './portal/scenarios/noJob.ts';
+import { happyDataStore, happyDocuments } from './portal/scenarios/endings.ts';
+import { noJob } from './portal/scenarios/results.ts';
 
 describe('a portal that knows of no job', () => {
   test('answers 200 without a response member', async () => {

@@ -17,8 +17,8 @@ import {
   slowHeaders,
   stalledBody,
 } from './portal/misbehaviour/network.ts';
-import { movedHost } from './portal/scenarios/movedHost.ts';
-import { suspended } from './portal/scenarios/suspended.ts';
+import { suspended } from './portal/scenarios/access.ts';
+import { movedHost } from './portal/scenarios/silence.ts';
 
 describe("answers that are not DocSpace's", () => {
   test('a page from the reverse proxy, a captive portal, a refused address', async () => {

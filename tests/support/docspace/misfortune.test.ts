@@ -2,16 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { ask, askProgress, historyPath } from './ask.ts';
 import { day, hour, second } from '../../../src/core/base/time.ts';
 import { openPortal } from './openPortal.ts';
-import { cancelledStays } from './portal/scenarios/cancelledStays.ts';
-import { cancelledVanishes } from './portal/scenarios/cancelledVanishes.ts';
-import { crash } from './portal/scenarios/crash.ts';
-import { failure } from './portal/scenarios/failure.ts';
-import { failureAfterSuccess } from './portal/scenarios/failureAfterSuccess.ts';
-import { frozen } from './portal/scenarios/frozen.ts';
-import { neverPickedUp } from './portal/scenarios/neverPickedUp.ts';
-import { vanishedArchived } from './portal/scenarios/vanishedArchived.ts';
-import { vanishedLost } from './portal/scenarios/vanishedLost.ts';
-import { warning } from './portal/scenarios/warning.ts';
+import {
+  cancelledStays,
+  cancelledVanishes,
+  frozen,
+  neverPickedUp,
+  vanishedArchived,
+  vanishedLost,
+} from './portal/scenarios/doubtful.ts';
+import { crash, failure, failureAfterSuccess, warning } from './portal/scenarios/endings.ts';
 
 const writer = { method: 'POST', body: { storageType: 'DataStore' } };
 

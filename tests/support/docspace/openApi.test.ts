@@ -5,7 +5,7 @@ import { SimulatedClock } from '../time/simulatedClock.ts';
 import { findMismatch, type Sent } from './openApi.ts';
 import { startPortal } from './portal/portal.ts';
 import type { Scenario } from './portal/scenario.ts';
-import { happyDataStore } from './portal/scenarios/happyDataStore.ts';
+import { happyDataStore } from './portal/scenarios/endings.ts';
 import { scenarios } from './portal/scenarios/index.ts';
 
 const envelope = { count: 1, links: [], status: 0, statusCode: 200 };

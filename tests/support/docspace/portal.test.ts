@@ -4,8 +4,8 @@ import { minute } from '../../../src/core/base/time.ts';
 import { SimulatedClock } from '../time/simulatedClock.ts';
 import { openPortal } from './openPortal.ts';
 import { startPortal } from './portal/portal.ts';
-import { happyDocuments } from './portal/scenarios/happyDocuments.ts';
-import { noJob } from './portal/scenarios/noJob.ts';
+import { happyDocuments } from './portal/scenarios/endings.ts';
+import { noJob } from './portal/scenarios/results.ts';
 
 test('a portal tells anybody what it is, and a little more to those it knows', async () => {
   const portal = await openPortal({ name: 'Globex', version: '3.6.1', standalone: true, tenantStatus: 0 });

@@ -3,7 +3,7 @@ import { ask, askProgress, type Heard } from './ask.ts';
 import { second } from '../../../src/core/base/time.ts';
 import { openPortal } from './openPortal.ts';
 import type { Portal } from './portal/portal.ts';
-import { lockFailsOnce } from './portal/scenarios/lockFailsOnce.ts';
+import { lockFailsOnce } from './portal/scenarios/silence.ts';
 
 function start(portal: Portal, body: unknown): Promise<Heard> {
   return ask(portal, '/api/2.0/backup/startbackup', { method: 'POST', key: portal.keys.write, body });

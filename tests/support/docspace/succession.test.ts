@@ -2,9 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ask, askProgress, historyPath } from './ask.ts';
 import { second } from '../../../src/core/base/time.ts';
 import { openPortal } from './openPortal.ts';
-import { oldResult } from './portal/scenarios/oldResult.ts';
-import { replaced } from './portal/scenarios/replaced.ts';
-import { replacedUnseen } from './portal/scenarios/replacedUnseen.ts';
+import { oldResult, replaced, replacedUnseen } from './portal/scenarios/results.ts';
 
 describe('one backup after another', () => {
   test('shows a finished one at the first read', async () => {

@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { ask, askProgress, historyPath, progressPath } from './ask.ts';
 import { second } from '../../../src/core/base/time.ts';
 import { openPortal } from './openPortal.ts';
-import { tomorrow } from './portal/scenarios/tomorrow.ts';
-import { version240 } from './portal/scenarios/version240.ts';
-import { version350 } from './portal/scenarios/version350.ts';
-import { version370 } from './portal/scenarios/version370.ts';
-import { workspace } from './portal/scenarios/workspace.ts';
-import { workspacePascalCase } from './portal/scenarios/workspacePascalCase.ts';
+import {
+  tomorrow,
+  version240,
+  version350,
+  version370,
+  workspace,
+  workspacePascalCase,
+} from './portal/scenarios/versions.ts';
 
 const always = ['isCompleted', 'progress', 'error', 'link', 'tenantId', 'backupProgressEnum'];
 
