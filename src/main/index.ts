@@ -1,4 +1,4 @@
-import { app, Menu, protocol } from 'electron';
+import { app, dialog, Menu, protocol } from 'electron';
 import { prepareUserData } from './storage/userDataFolder.ts';
 import { isFirstInstance, prepareCommandLine } from './app/lifecycle.ts';
 import { privileges } from './window/protocol.ts';
@@ -34,8 +34,11 @@ if (isFirstInstance(app, () => openWindow())) {
     })
     .catch(async (error: unknown) => {
       try {
-        const { tellStartFailure } = await import('./app/startFailure.ts');
-        tellStartFailure(error);
+        const { tellStartFailure } = await import('./diagnostics/startFailure.ts');
+        tellStartFailure(error, folder, {
+          write: (text) => process.stderr.write(text),
+          showErrorBox: (title, text) => dialog.showErrorBox(title, text),
+        });
       } finally {
         app.exit(1);
       }

@@ -1,6 +1,4 @@
-import type { Words } from './i18n/i18n.ts';
+import { desktop } from './i18n/messages/desktop.ts';
 
-/** The title of the one dialogue there is: nothing else can be shown any more. */
-export function startFailureText({ say }: Words): string {
-  return say('dialog.cannotStart');
-}
+/** The title of the one dialogue there is when nothing else can be shown. It is made of nothing that could fail. */
+export const startFailureTitle = desktop['dialog.cannotStart'].english;

@@ -75,6 +75,13 @@ test('killed between two looks, it goes on where it was', async () => {
   expect((await scene.notifications.notice()).summary).toBe('Acme: backup finished');
 });
 
+test.each(['', ':'])('a time zone without a name (TZ="%s") keeps nobody from starting', async (TZ) => {
+  await using scene = await Scene.open({ desktop: { env: { TZ } } });
+  await scene.startWatching();
+  await scene.tooltip(/no backup running/);
+  expect(await scene.hasWindow()).toBe(true);
+});
+
 // Only root becomes somebody else; for anybody else all the other tests run in the sandbox.
 test.runIf(process.getuid?.() === 0)('as an ordinary user it runs in Chromium’s sandbox', async () => {
   await using scene = await Scene.open({ desktop: { account: ordinaryUser } });

@@ -87,7 +87,10 @@ test('a refusal and a consent interrupt, with what is so and what to do', async 
   const alerts: Array<[ViewName, RegExp]> = [
     ['add-field', /^DNS has no address for this name\. Check the spelling/],
     ['add-key', /^The portal refuses this key\. Copy it again/],
-    ['add-refused', /^This key may not see backupsIt is limited to other things\. Make a read-only key/],
+    [
+      'add-refused',
+      /^This key may not see backupsThe key’s permissions do not cover backups\. Make a read-only key/,
+    ],
     ['add-restoring', /^The portal is being restoredWait until it is done/],
     [
       'add-consent',

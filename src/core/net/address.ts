@@ -41,17 +41,17 @@ export function addressOf(url: URL): Address {
     origin: url.origin,
     host: url.host,
     encrypted: url.protocol === 'https:',
-    loopback: isLoopback(url.hostname),
+    loopback: isLocalName(url.hostname) || isLoopbackAddress(url.hostname),
   };
 }
 
-function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(\.\d{1,3}){3}$/.test(hostname)
-  );
+/** Names of this machine: they mean it whatever a DNS server says (RFC 6761, 6.3), so that none is asked for them. */
+export function isLocalName(hostname: string): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost');
+}
+
+function isLoopbackAddress(hostname: string): boolean {
+  return hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 export type RedirectVerdict =

@@ -1,6 +1,7 @@
 import { app, Menu, Tray as ElectronTray } from 'electron';
 import { type Application, initialState, type State } from '../../core/state.ts';
-import { createWords, type Words } from '../../present/i18n/i18n.ts';
+import { createCurrentWords } from '../../present/i18n/currentWords.ts';
+import type { Words } from '../../present/i18n/i18n.ts';
 import { english } from '../../present/i18n/language.ts';
 import type { TrayIcon } from '../../present/trayIcon.ts';
 import { trayViewOf } from '../../present/tray.ts';
@@ -10,7 +11,7 @@ import { createTray, type Tray } from '../desktop/tray.ts';
 import { loadTrayIcon } from '../desktop/trayIcons.ts';
 import { readSaved, setAsideOf } from '../storage/saved.ts';
 import type { Keepwatch } from './compose.ts';
-import { localeOf } from './locale.ts';
+import { createLocaleReader } from './locale.ts';
 import { files } from './paths.ts';
 
 /** The icon enters itself into the panel over a few messages; loading the rest at once would hold them up. */
@@ -21,8 +22,8 @@ const settling = 30;
  * window, for a second launch.
  */
 export async function start(folder: string): Promise<() => void> {
-  const words = createWords(english, localeOf(app));
-  const autostart = createAutostart(app, process.platform, process.env);
+  const words = createCurrentWords(english, createLocaleReader(app, process.env, clock.wall));
+  const autostart = createAutostart(app, process.platform, process.env, process.execPath);
   const saved = readSaved(folder);
   const facts: Application = {
     version: app.getVersion(),

@@ -17,14 +17,27 @@ export function createAutostart(
   app: Pick<App, 'isPackaged' | 'getAppPath'> & LoginItems,
   platform: NodeJS.Platform,
   env: NodeJS.ProcessEnv,
+  execPath: string,
 ): Autostart {
   if (platform !== 'linux') return createLoginItem(app);
   // A relative one is to be ignored (XDG Base Directory Specification).
   const named = env['XDG_CONFIG_HOME'] ?? '';
   const configHome = path.isAbsolute(named) ? named : path.join(os.homedir(), '.config');
-  // An AppImage is mounted elsewhere at each start; a development build is a folder given to Electron.
-  const program = env['APPIMAGE'] ?? process.execPath;
+  const program = ownAppImage(env, execPath) ?? execPath;
+  // A development build is a folder given to Electron.
   return createAutostartEntry(configHome, app.isPackaged ? [program] : [program, app.getAppPath()]);
+}
+
+/**
+ * An AppImage is mounted elsewhere at each start, and says in APPIMAGE which file it is. Another one that has started
+ * Keepwatch, a terminal for example, leaves its own there: ours is mounted where this program lies.
+ */
+function ownAppImage(
+  { APPIMAGE: file, APPDIR: mounted }: NodeJS.ProcessEnv,
+  execPath: string,
+): string | null {
+  if (file === undefined || mounted === undefined) return null;
+  return path.isAbsolute(file) && execPath.startsWith(`${path.resolve(mounted)}${path.sep}`) ? file : null;
 }
 
 /** Windows and macOS: the system's own login items. */
@@ -43,7 +56,9 @@ export function createAutostartEntry(configHome: string, command: readonly strin
   const file = path.join(configHome, 'autostart', 'keepwatch.desktop');
   const write = (): void => {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(file, entryFor(command), { mode: 0o644 });
+    // One that is there already would keep its rights.
+    rmSync(file, { force: true });
+    writeFileSync(file, entryFor(command), { mode: 0o644, flag: 'wx' });
   };
   return {
     isOn: () => isInForce(file),

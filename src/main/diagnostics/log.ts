@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 // Not its /main: that opens a channel by which any window could write into the log.
 import electronLog from 'electron-log/node';
@@ -13,9 +13,13 @@ export type Log = {
 };
 
 const largest = 512 * 1024;
+/** Oldest first: electron-log calls the full one "old". */
+const names = ['keepwatch.old.log', 'keepwatch.log'];
 
 /** Opens the log in a folder. `secrets` are the keys known at the time; what only looks like one is masked as well. */
 export function openLog(folder: string, secrets: () => string[], most = largest): Log {
+  const files = names.map((name) => path.join(folder, name));
+  files.forEach(closeToOthers);
   const log = electronLog.create({ logId: folder });
   const { file, console } = log.transports;
   console.level = false;
@@ -33,9 +37,17 @@ export function openLog(folder: string, secrets: () => string[], most = largest)
   return {
     info: (...parts) => log.info(...parts),
     error: (...parts) => log.error(...parts),
-    read: () =>
-      ['keepwatch.old.log', 'keepwatch.log'].map((name) => readText(path.join(folder, name))).join(''),
+    read: () => files.map(readText).join(''),
   };
+}
+
+/** The rights of a file that is there already do not change when it is written to. */
+function closeToOthers(file: string): void {
+  try {
+    chmodSync(file, 0o600);
+  } catch {
+    // There is none yet, or it is not ours.
+  }
 }
 
 function readText(file: string): string {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import type { Machine } from '../../present/diagnostics.ts';
 
@@ -20,8 +20,9 @@ export function createDiagnostics({ askPlace, text, refused, now }: DiagnosticsP
     const place = await askPlace(`keepwatch-diagnostics-${day}.txt`);
     if (place === null) return;
     try {
-      // Not into a file that others could read already: its rights are set when it is made.
-      await writeFile(place, text(), { mode: 0o600 });
+      // A file that is there already keeps its rights when it is written, and whoever has it open reads on: it goes first.
+      await rm(place, { force: true });
+      await writeFile(place, text(), { mode: 0o600, flag: 'wx' });
     } catch {
       refused();
     }

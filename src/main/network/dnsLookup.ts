@@ -1,22 +1,41 @@
-import { lookup } from 'node:dns';
+import { type LookupAddress, lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
+import { isLocalName } from '../../core/net/address.ts';
 
 /** A resolver that is gone says nothing for half a minute, and by then it would pass for a portal that is. */
 const longestLookup = 8000;
 
-/** The system's own lookup of a name, which gives up in time; with the code of a lookup that failed for now. */
-export function lookupWithin(longest = longestLookup): LookupFunction {
+const loopback: LookupAddress[] = [
+  { address: '127.0.0.1', family: 4 },
+  { address: '::1', family: 6 },
+];
+
+/**
+ * The system's own lookup of a name, which gives up in time; with the code of a lookup that failed for now. The names of
+ * this machine are answered here: a key may go there without encryption, and a DNS server could send it elsewhere.
+ */
+export function lookupWithin(longest = longestLookup, systemLookup: LookupFunction = lookup): LookupFunction {
   return (hostname, options, callback) => {
+    if (isLocalName(hostname)) {
+      answerLocal(options.all, callback);
+      return;
+    }
     let waiting = true;
     const tooLate = setTimeout(() => {
       waiting = false;
       callback(new LateLookup(), '', 0);
     }, longest);
-    lookup(hostname, options, (error, address, family) => {
+    systemLookup(hostname, options, (error, address, family) => {
       clearTimeout(tooLate);
       if (waiting) callback(error, address, family);
     });
   };
+}
+
+/** Node asks for all addresses, and tries one after the other. */
+function answerLocal(all: boolean | undefined, callback: Parameters<LookupFunction>[2]): void {
+  if (all === true) callback(null, loopback);
+  else callback(null, '127.0.0.1', 4);
 }
 
 class LateLookup extends Error {

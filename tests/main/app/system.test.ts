@@ -5,7 +5,6 @@ import type { Event } from '../../../src/core/event.ts';
 import { systemClock } from '../../../src/main/clock.ts';
 import { isFirstInstance, prepareCommandLine, quitOnSignals } from '../../../src/main/app/lifecycle.ts';
 import { createShell } from '../../../src/main/desktop/shell.ts';
-import { localeOf } from '../../../src/main/app/locale.ts';
 import { positionNear } from '../../../src/main/window/position.ts';
 import { followPower } from '../../../src/main/desktop/systemEvents.ts';
 
@@ -142,22 +141,6 @@ describe('what Chromium is told before it starts', () => {
     expect(switches('linux')).toContain('password-store=gnome-libsecret');
     expect(switches('linux', ['password-store']).join(' ')).not.toContain('password-store');
     expect(switches('win32').join(' ')).not.toContain('password-store');
-  });
-});
-
-describe('how numbers and times are written', () => {
-  test.each([
-    ['de-DE', 'en-US', 'de-DE'],
-    ['C', 'en-GB', 'en-GB'],
-    ['en_US.UTF-8', 'en-US', 'en-US'],
-    ['', 'fr', 'fr'],
-    ['', '', 'en'],
-    ['C', 'not a locale', 'en'],
-  ])('is as the system says (%s, %s)', (system, application, region) => {
-    expect(localeOf({ getSystemLocale: () => system, getLocale: () => application })).toEqual({
-      region,
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    });
   });
 });
 

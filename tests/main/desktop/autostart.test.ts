@@ -27,6 +27,13 @@ function entry(folder: string): string {
   return join(folder, 'autostart', 'keepwatch.desktop');
 }
 
+const packaged = {
+  isPackaged: true,
+  getAppPath: () => '/checkout',
+  getLoginItemSettings: () => expect.unreachable(),
+  setLoginItemSettings: () => expect.unreachable(),
+};
+
 describe('starting at login on Linux', () => {
   test('is off at first, and what is set shows', () => {
     const folder = temporaryFolder();
@@ -95,34 +102,61 @@ describe('starting at login on Linux', () => {
 
   test('is kept where the system says, for the program that was started', () => {
     const folder = temporaryFolder();
-    const app = {
-      isPackaged: true,
-      getAppPath: () => '/checkout',
-      getLoginItemSettings: () => expect.unreachable(),
-      setLoginItemSettings: () => expect.unreachable(),
-    };
-    createAutostart(app, 'linux', { XDG_CONFIG_HOME: folder, APPIMAGE: '/apps/Keepwatch.AppImage' }).set(
-      true,
-    );
-    expect(readFileSync(entry(folder), 'utf8')).toContain('Exec="/apps/Keepwatch.AppImage"\n');
-    createAutostart({ ...app, isPackaged: false }, 'linux', { XDG_CONFIG_HOME: folder }).set(true);
-    expect(readFileSync(entry(folder), 'utf8')).toContain(`Exec="${process.execPath}" "/checkout"\n`);
+    const env = { XDG_CONFIG_HOME: folder };
+    createAutostart(packaged, 'linux', env, '/opt/keepwatch').set(true);
+    expect(readFileSync(entry(folder), 'utf8')).toContain('Exec="/opt/keepwatch"\n');
+    createAutostart({ ...packaged, isPackaged: false }, 'linux', env, '/opt/electron').set(true);
+    expect(readFileSync(entry(folder), 'utf8')).toContain('Exec="/opt/electron" "/checkout"\n');
+  });
+
+  test.each<[string, NodeJS.ProcessEnv, string]>([
+    [
+      'the AppImage that it came in',
+      { APPIMAGE: '/apps/Keepwatch.AppImage', APPDIR: '/tmp/.mount_keep1' },
+      '/apps/Keepwatch.AppImage',
+    ],
+    [
+      'itself where another AppImage has started it',
+      { APPIMAGE: '/apps/Terminal.AppImage', APPDIR: '/tmp/.mount_term1' },
+      '/tmp/.mount_keep1/keepwatch',
+    ],
+    [
+      'itself where a folder only begins alike',
+      { APPIMAGE: '/apps/Terminal.AppImage', APPDIR: '/tmp/.mount_keep' },
+      '/tmp/.mount_keep1/keepwatch',
+    ],
+    ['itself where nobody says what is mounted', { APPIMAGE: '/apps/x' }, '/tmp/.mount_keep1/keepwatch'],
+    [
+      'itself where the name is relative',
+      { APPIMAGE: 'x.AppImage', APPDIR: '/tmp/.mount_keep1/' },
+      '/tmp/.mount_keep1/keepwatch',
+    ],
+  ])('starts %s', (_what, env, program) => {
+    const folder = temporaryFolder();
+    const execPath = '/tmp/.mount_keep1/keepwatch';
+    createAutostart(packaged, 'linux', { ...env, XDG_CONFIG_HOME: folder }, execPath).set(true);
+    expect(readFileSync(entry(folder), 'utf8')).toContain(`Exec="${program}"\n`);
+  });
+
+  test('is written anew over one that anybody may change', () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'autostart'));
+    writeFileSync(entry(folder), 'x');
+    chmodSync(entry(folder), 0o666);
+    createAutostartEntry(folder, ['/opt/keepwatch']).set(true);
+    expect(statSync(entry(folder)).mode & 0o777).toBe(0o644);
   });
 
   test.each(['', 'relative/folder'])('is not kept in a folder that nobody named ("%s")', (home) => {
-    const app = {
-      isPackaged: true,
-      getAppPath: () => '/checkout',
-      getLoginItemSettings: () => expect.unreachable(),
-      setLoginItemSettings: () => expect.unreachable(),
-    };
     const folder = temporaryFolder();
     const before = process.cwd();
     process.chdir(folder);
     try {
       mkdirSync(join(folder, home, 'autostart'), { recursive: true });
       writeFileSync(entry(join(folder, home)), '[Desktop Entry]\n');
-      expect(createAutostart(app, 'linux', { XDG_CONFIG_HOME: home }).isOn()).toBe(false);
+      expect(createAutostart(packaged, 'linux', { XDG_CONFIG_HOME: home }, '/opt/keepwatch').isOn()).toBe(
+        false,
+      );
     } finally {
       process.chdir(before);
     }

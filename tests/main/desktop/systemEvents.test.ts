@@ -45,7 +45,7 @@ test('a name is looked up as the system does it, and not longer than one can wai
     new Promise((resolve) => {
       lookupWithin(longest)(hostname, {}, (error, address) => resolve(error?.code ?? address));
     });
-  expect(await poll('localhost')).toMatch(/^(127\.0\.0\.1|::1)$/);
+  expect(await poll('127.0.0.2')).toBe('127.0.0.2');
   // Nothing is looked up in no time.
   expect(await poll('keepwatch.invalid', -1)).toMatch(/^(EAI_AGAIN|ENOTFOUND)$/);
 });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventEmitter } from 'node:events';
 import { describe, expect, test, vi } from 'vitest';
@@ -22,6 +22,17 @@ describe('the log', () => {
       '',
     ]);
     expect(statSync(join(folder, 'keepwatch.log')).mode & 0o777).toBe(0o600);
+  });
+
+  test('that others could read is its user’s alone once it is opened', () => {
+    const folder = temporaryFolder();
+    for (const name of ['keepwatch.log', 'keepwatch.old.log']) {
+      writeFileSync(join(folder, name), 'old\n');
+      chmodSync(join(folder, name), 0o644);
+    }
+    openLog(folder, () => []).info('new');
+    for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
+    expect(read(folder)).toMatch(/^old\n.* new\n$/);
   });
 
   test('holds no secret: not a key, not a link, not what is known to be one', () => {

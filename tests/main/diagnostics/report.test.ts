@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createDiagnostics, describeMachine } from '../../../src/main/diagnostics/report.ts';
@@ -21,6 +21,23 @@ test('what is to be mailed lies where its user wanted it, for its user alone', a
   expect(readFileSync(file, 'utf8')).toBe('all of it');
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(refusals).toEqual([]);
+});
+
+test('a file that others could read is replaced by one that they cannot', async () => {
+  const place = join(temporaryFolder(), 'old.txt');
+  writeFileSync(place, 'old', { mode: 0o644 });
+  chmodSync(place, 0o644);
+  const reader = openSync(place, 'r');
+  await createDiagnostics({
+    askPlace: async () => place,
+    text: () => 'new',
+    refused: () => undefined,
+    now,
+  })();
+  expect(readFileSync(place, 'utf8')).toBe('new');
+  expect(statSync(place).mode & 0o777).toBe(0o600);
+  expect(readFileSync(reader, 'utf8')).toBe('old');
+  closeSync(reader);
 });
 
 test('nowhere is no file; a place that cannot be written to is told, and the next attempt is a new one', async () => {

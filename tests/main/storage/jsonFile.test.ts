@@ -42,6 +42,14 @@ describe('a file', () => {
     expect(modeOf(join(folder, 'keys.json'))).toBe(0o600);
   });
 
+  test('of which an earlier, unfinished one could be read by others is its user’s alone', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'keys.next.json'), '{}');
+    chmodSync(join(folder, 'keys.next.json'), 0o666);
+    (await openJsonFile(folder, 'keys', null))(someContent);
+    expect(modeOf(join(folder, 'keys.json'))).toBe(0o600);
+  });
+
   test('leaves nothing beside it', async () => {
     const folder = temporaryFolder();
     const write = await openJsonFile(folder, 'settings', null);
