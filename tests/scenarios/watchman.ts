@@ -5,10 +5,10 @@ import { newJob } from '../../src/core/backup/job.ts';
 import { type SavedWatch, toSaved } from '../../src/core/watch/savedWatch.ts';
 import { parseReply, requestFor } from '../../src/core/docspace/question.ts';
 import type { Scope } from '../../src/core/docspace/request.ts';
-import { initialState, type State } from '../../src/core/state.ts';
+import { initialState } from '../../src/core/state.ts';
 import { announcementIdsOf } from '../../src/core/news/delivery.ts';
 import { newWatch } from '../../src/core/watch/watch.ts';
-import { createEngine, type Engine, type OuterEffect } from '../../src/main/engine/engine.ts';
+import { createEngine, type Engine, type OuterEffect, type RunEffect } from '../../src/main/engine/engine.ts';
 import type { Timeouts } from '../../src/main/network/timeouts.ts';
 import { createTransport } from '../../src/main/network/transport.ts';
 import { notificationText } from '../../src/present/notification/notification.ts';
@@ -73,11 +73,11 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
     return { type: 'replied', portal: id, ticket, reply: parseReply(question, answer, clock.now()) };
   };
 
-  const perform = (effect: OuterEffect, state: State): void => {
+  const runEffect: RunEffect = (effect, state, dispatch) => {
     if (effect.do === 'query') {
       const underWay = poll(effect).then((event) => {
         polls.delete(underWay);
-        engine.dispatch(event);
+        dispatch(event);
       });
       polls.add(underWay);
     }
@@ -85,7 +85,7 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
       const { notice } = effect;
       const { title, body } = notificationText(notice, state, words, clock.now());
       told.push({ at: (clock.now() - began) / second, title, body });
-      engine.dispatch({ type: 'noticeShown', items: announcementIdsOf(notice) });
+      dispatch({ type: 'noticeShown', items: announcementIdsOf(notice) });
     }
   };
 
@@ -105,7 +105,7 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
         saved = next;
         return true;
       },
-      perform,
+      runEffect,
       present: (state, now) => {
         const tooltip = tooltipOf(state, words, now);
         if (tooltip !== tooltips.at(-1)) tooltips.push(tooltip);

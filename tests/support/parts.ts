@@ -26,7 +26,7 @@ export function partsWith(own: Own): Parts {
       firstSnapshot: () => {
         throw new Error('nobody has a window here');
       },
-      sightOf: () => null,
+      visibleAt: () => null,
     },
     window: { open: nothing, toggle: nothing, hold: nothing, close: nothing },
     saveDiagnostics: nothing,

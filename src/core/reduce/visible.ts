@@ -15,14 +15,14 @@ export type Visible = { endings: Array<{ portal: string; job: string }>; items: 
  * above the list. What else waits to be told has not been seen.
  */
 export function visibleIn({ watches, delivery }: State): Visible {
-  const visibles = watches.map((watch) => sightOfWatch(watch, delivery.refused));
+  const visibles = watches.map((watch) => visibleOf(watch, delivery.refused));
   return {
     endings: visibles.flatMap(({ endings }) => endings),
     items: visibles.flatMap(({ items }) => items),
   };
 }
 
-function sightOfWatch(watch: Watch, lines: readonly PortalAnnouncement[]): Visible {
+function visibleOf(watch: Watch, lines: readonly PortalAnnouncement[]): Visible {
   const portal = watch.portal.id;
   // Whether a link is dead by now makes no difference: the row shows the ending, or when it was.
   const status = statusOf(watch, 0);
@@ -69,7 +69,7 @@ function seeIn(watch: Watch, endings: Visible['endings'], items: Visible['items'
 
 /** The user has gone to a portal's page, from its row or its notice: what its row says has been seen. */
 export function markPortalSeen(state: State, watch: Watch): State {
-  return markVisibleSeen(state, sightOfWatch(watch, []));
+  return markVisibleSeen(state, visibleOf(watch, []));
 }
 
 /** The user has opened or copied the link of a job. */

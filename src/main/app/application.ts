@@ -85,8 +85,10 @@ export async function openApplication(started: Started): Promise<Keepwatch> {
   const presenter = createPresenter(words, {
     tray: tray.show,
     theme: (theme) => (nativeTheme.themeSource = theme),
-    window: window.contents,
-    send: sendSnapshot,
+    window: () => {
+      const contents = window.contents();
+      return contents === null ? null : (snapshot) => sendSnapshot(contents, snapshot);
+    },
   });
   const saveDiagnostics = createDiagnostics({
     askPlace,

@@ -68,7 +68,7 @@ export function compose(parts: Parts): Keepwatch {
   const { presenter, window, failed } = parts;
   const { saveSettings, watches, vault, proxyCredentials } = storage;
 
-  const effectRunner = createEffectRunner({
+  const runEffect = createEffectRunner({
     words,
     now: clock.wall,
     ask: createPortalClient(transport, clock.wall, failed),
@@ -85,7 +85,7 @@ export function compose(parts: Parts): Keepwatch {
     {
       saveSettings,
       saveWatch: watches.save,
-      perform: (effect, state) => effectRunner.perform(effect, state, engine.dispatch),
+      runEffect,
       present: (state, now) => {
         presenter.present(state, now);
         addresses.follow(usesNetwork(state));

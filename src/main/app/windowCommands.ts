@@ -11,7 +11,7 @@ import type { WindowControl } from '../window/window.ts';
 export function createWindowCommands(
   { dispatch }: Pick<Engine, 'dispatch'>,
   vault: Pick<Vault, 'hold'>,
-  presenter: Pick<Presenter, 'sightOf'>,
+  presenter: Pick<Presenter, 'visibleAt'>,
   window: Pick<WindowControl, 'hold' | 'close'>,
   autostart: Autostart,
   proxyCredentials: Pick<ProxyCredentials, 'keep' | 'forget' | 'known'>,
@@ -21,7 +21,7 @@ export function createWindowCommands(
     dispatch({ type: 'application', facts: { signedInTo: proxyCredentials.known() } });
   return {
     seen: ({ revision }) => {
-      const visible = presenter.sightOf(revision);
+      const visible = presenter.visibleAt(revision);
       if (visible !== null && visible.endings.length + visible.items.length > 0)
         dispatch({ type: 'seen', visible });
     },

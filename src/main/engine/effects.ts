@@ -1,128 +1,100 @@
 import { randomUUID } from 'node:crypto';
 import type { Certificate } from '../../core/net/certificate.ts';
 import type { Effect, Event } from '../../core/event.ts';
-import { fail, type Result, succeed } from '../../core/base/result.ts';
+import { assertNever, fail, type Result, succeed } from '../../core/base/result.ts';
 import { bug, type Failure } from '../../core/net/failure.ts';
-import type { State } from '../../core/state.ts';
-import { announcementIdsOf, type Notice } from '../../core/news/delivery.ts';
-import { notificationText } from '../../present/notification/notification.ts';
-import type { Words } from '../../present/i18n/i18n.ts';
 import type { PortalClient } from '../network/portalClient.ts';
-import type { OuterEffect } from './engine.ts';
-import type { Notifications } from '../desktop/desktop.ts';
+import type { RunEffect } from './engine.ts';
+import { notify, type NotifyPorts } from './notify.ts';
 import type { Shell } from '../desktop/shell.ts';
 import type { Vault } from '../storage/vault.ts';
 
-export type EffectRunnerParts = {
-  words: Words;
-  now: () => number;
+export type EffectPorts = NotifyPorts & {
   ask: PortalClient;
   /** Reads the certificate of a server, without trusting it. */
   readCertificate: (origin: string) => Promise<Result<Certificate, Failure>>;
   /** Forgets the connections of one pool, or of all. */
   dropConnections: (pool?: string) => void;
-  notices: () => Promise<Notifications>;
   vault: Vault;
   shell: Shell;
   forgetWatch: (portal: string) => void;
-  /** Something threw that should not. */
-  failed: (error: unknown) => void;
 };
 
-/** Does the effects that reach out of the application; what comes of them comes back as events. */
-export type EffectRunner = {
-  perform: (effect: OuterEffect, state: State, dispatch: (event: Event) => void) => void;
-};
+/** One kind of effect. */
+type Do<K extends Effect['do']> = Extract<Effect, { do: K }>;
 
 /** The connections of a portal that is being added. */
 const connectPool = 'connect';
 
-export function createEffectRunner(parts: EffectRunnerParts): EffectRunner {
-  const { ask, dropConnections, vault, shell } = parts;
+/** Does the effects that reach out of the application; what comes of them comes back as events. */
+export function createEffectRunner(ports: EffectPorts): RunEffect {
+  const { ask, dropConnections, vault, shell } = ports;
 
-  const poll = async (effect: Extract<Effect, { do: 'query' }>): Promise<Event> => {
+  const query = async (effect: Do<'query'>): Promise<Event> => {
     const { portal, origin, certificate, question, ticket } = effect;
     const reply = await ask(portal, origin, question, vault.key(portal), certificate);
     return { type: 'replied', portal, ticket, reply };
   };
 
-  const probe = async (effect: Extract<Effect, { do: 'probe' }>): Promise<Event> => {
-    const { attempt, origin, certificate, question } = effect;
+  const probe = async ({ attempt, origin, certificate, question }: Do<'probe'>): Promise<Event> => {
     const reply = await ask(connectPool, origin, question, vault.held(), certificate);
     return { type: 'connectReplied', attempt, reply };
   };
 
-  const readCertificate = async (effect: Extract<Effect, { do: 'readCertificate' }>): Promise<Event> => {
-    const { attempt, origin } = effect;
+  const readCertificate = async ({ attempt, origin }: Do<'readCertificate'>): Promise<Event> => {
     try {
-      return { type: 'certificateShown', attempt, shown: await parts.readCertificate(origin) };
+      return { type: 'certificateShown', attempt, shown: await ports.readCertificate(origin) };
     } catch (error) {
-      parts.failed(error);
+      ports.failed(error);
       return { type: 'certificateShown', attempt, shown: fail(bug) };
     }
   };
 
-  const store = ({ attempt, portal }: Extract<Effect, { do: 'store' }>): Event => {
+  const store = ({ attempt, portal }: Do<'store'>): Event => {
     const id = portal.id ?? randomUUID();
     const kept = vault.keepHeld(id, portal.origin);
     const stored = kept.ok ? succeed({ portal: { ...portal, id }, kept: kept.value }) : kept;
     return { type: 'connectStored', attempt, stored };
   };
 
-  const isShown = async (notice: Notice, state: State, late: () => void): Promise<boolean> => {
-    try {
-      const notices = await parts.notices();
-      return await notices.show(notificationText(notice, state, parts.words, parts.now()), late);
-    } catch (error) {
-      parts.failed(error);
-      return false;
-    }
-  };
-
-  const notify = async (notice: Notice, state: State, dispatch: (event: Event) => void): Promise<void> => {
-    const items = announcementIdsOf(notice);
-    const tellShown = (): void => dispatch({ type: 'noticeShown', items });
-    if (await isShown(notice, state, tellShown)) tellShown();
-    else dispatch({ type: 'noticeRefused', items });
-  };
-
-  const kept = (): Event => ({ type: 'application', facts: { keptUntilQuit: vault.keptUntilQuit() } });
+  const keptUntilQuit = (): Event => ({
+    type: 'application',
+    facts: { keptUntilQuit: vault.keptUntilQuit() },
+  });
 
   const forget = (portal: string): void => {
     vault.forget(portal);
-    parts.forgetWatch(portal);
+    ports.forgetWatch(portal);
     dropConnections(portal);
   };
 
-  return {
-    perform: (effect, state, dispatch) => {
-      switch (effect.do) {
-        case 'query':
-          return void poll(effect).then(dispatch);
-        case 'probe':
-          return void probe(effect).then(dispatch);
-        case 'readCertificate':
-          return void readCertificate(effect).then(dispatch);
-        case 'store':
-          dispatch(store(effect));
-          return dispatch(kept());
-        case 'notify':
-          return void notify(effect.notice, state, dispatch);
-        case 'open':
-          return shell.open(effect.url);
-        case 'copy':
-          return shell.copy(effect.text);
-        case 'forget':
-          forget(effect.portal);
-          return dispatch(kept());
-        case 'dropConnections':
-          return dropConnections();
-        case 'dropAttempt':
-          vault.hold(null);
-          return dropConnections(connectPool);
-        default:
-          return effect satisfies never;
-      }
-    },
+  return (effect, state, dispatch) => {
+    switch (effect.do) {
+      case 'query':
+        return void query(effect).then(dispatch);
+      case 'probe':
+        return void probe(effect).then(dispatch);
+      case 'readCertificate':
+        return void readCertificate(effect).then(dispatch);
+      case 'store':
+        dispatch(store(effect));
+        return dispatch(keptUntilQuit());
+      case 'notify':
+        return void notify(effect.notice, state, ports, dispatch);
+      case 'open':
+        return shell.open(effect.url);
+      case 'copy':
+        return shell.copy(effect.text);
+      case 'forget':
+        forget(effect.portal);
+        return dispatch(keptUntilQuit());
+      case 'dropConnections':
+        return dropConnections();
+      case 'dropAttempt':
+        vault.hold(null);
+        return dropConnections(connectPool);
+      default:
+        return assertNever(effect);
+    }
   };
 }

@@ -3,20 +3,23 @@ import type { Effect, Event } from '../../core/event.ts';
 import { reduce } from '../../core/reduce/reduce.ts';
 import { nextWakeAt, type State } from '../../core/state.ts';
 import type { Clock } from '../clock.ts';
-import { createSaves, type Save, type SavePorts } from './saves.ts';
+import { createSaves, type SaveEffect, type SavePorts } from './saves.ts';
 import { second, minute } from '../../core/base/time.ts';
 
 /** What the engine does its effects with. Each port wraps one thing of the world and decides nothing. */
 export type Ports = SavePorts & {
-  /** Effects that answer with events later on. */
-  perform: (effect: OuterEffect, state: State) => void;
+  runEffect: RunEffect;
   /** Shows the state; called once after each turn. */
   present: (state: State, now: number) => void;
   /** Whether this machine has a network. Asked at each turn: nobody tells. */
   isOnline: () => boolean;
 };
 
-export type OuterEffect = Exclude<Effect, Save>;
+/** What reaches out of the application. */
+export type OuterEffect = Exclude<Effect, SaveEffect>;
+
+/** Does an effect, with the state that it came with; what comes of it, now or later, is dispatched. */
+export type RunEffect = (effect: OuterEffect, state: State, dispatch: (event: Event) => void) => void;
 
 export type Engine = {
   dispatch: (event: Event) => void;
@@ -28,7 +31,7 @@ export type Engine = {
 const longestWait = 10 * minute;
 /** The wall clock and the steady one drift apart by more than this only when the clock is set, or over a sleep. */
 const longestDrift = 30 * second;
-/** Relative times ("looked 3 s ago") are renewed while somebody can see them. */
+/** Relative times ("checked 3 s ago") are renewed while somebody can see them. */
 const renewal = { looking: 1000, open: 5000 };
 /** After a bug, so that one which comes back at once does not keep the machine busy. */
 const recovery = second;
@@ -41,20 +44,21 @@ export function createEngine(initial: State, ports: Ports, clock: Clock, chance:
   let callOff = (): void => undefined;
   let drift = clock.wall() - clock.steady();
   const queue: Event[] = [];
-  const saves = createSaves(ports);
+  const saves = createSaves(ports, initial);
 
-  const perform = (effect: Effect): void => {
+  const runEffect = (effect: Effect): void => {
     if (effect.do === 'saveSettings' || effect.do === 'saveWatch') saves.save(effect, state);
-    else ports.perform(effect, state);
+    else ports.runEffect(effect, state, dispatch);
   };
 
   const take = (event: Event): void => {
     const step = reduce(state, event, clock.wall(), chance);
     state = step.state;
-    for (const effect of step.effects) perform(effect);
+    for (const effect of step.effects) runEffect(effect);
   };
 
-  const noticeSurroundings = (): void => {
+  /** What nobody tells: whether the clock was set, and whether there is a network. */
+  const checkMachine = (): void => {
     const before = drift;
     drift = clock.wall() - clock.steady();
     if (Math.abs(drift - before) > longestDrift) take({ type: 'clockJumped' });
@@ -64,7 +68,7 @@ export function createEngine(initial: State, ports: Ports, clock: Clock, chance:
 
   /** What has happened; after all of that, whether all of it could be saved. */
   const next = (): Event | undefined => {
-    const unsaved = saves.owing(state);
+    const unsaved = saves.isOwing(state);
     if (queue.length > 0 || unsaved === state.application.unsaved) return queue.shift();
     return { type: 'application', facts: { unsaved } };
   };
@@ -75,7 +79,7 @@ export function createEngine(initial: State, ports: Ports, clock: Clock, chance:
     let soonest = recovery;
     try {
       saves.retry(state);
-      noticeSurroundings();
+      checkMachine();
       for (let event = next(); event !== undefined; event = next()) take(event);
       soonest = 0;
     } finally {
@@ -98,13 +102,6 @@ export function createEngine(initial: State, ports: Ports, clock: Clock, chance:
     queue.push(event);
     run();
   };
-
-  // With the first save a file that could not be used goes under its other name: what the window says is so.
-  for (const { of } of initial.application.setAside) {
-    if (of === 'settings') saves.save({ do: 'saveSettings' }, initial);
-    else
-      for (const { portal } of initial.watches) saves.save({ do: 'saveWatch', portal: portal.id }, initial);
-  }
 
   return {
     dispatch,

@@ -1,4 +1,3 @@
-import type { WebContents } from 'electron';
 import type { Snapshot } from '../../contract/snapshot.ts';
 import { type Visible, visibleIn } from '../../core/reduce/visible.ts';
 import type { Theme } from '../../core/settings.ts';
@@ -13,15 +12,15 @@ export type Presenter = {
   /** The first snapshot of a window, with the fixed words. */
   firstSnapshot: (state: State, now: number) => Snapshot;
   /** What a snapshot showed, if it is the latest one. */
-  sightOf: (revision: number) => Visible | null;
+  visibleAt: (revision: number) => Visible | null;
 };
 
 /** Where it is shown. */
 export type Surfaces = {
   tray: (view: TrayView) => void;
   theme: (theme: Theme) => void;
-  window: () => Pick<WebContents, 'send'> | null;
-  send: (window: Pick<WebContents, 'send'>, snapshot: Snapshot) => void;
+  /** What sends to the window; null while there is none. */
+  window: () => ((snapshot: Snapshot) => void) | null;
 };
 
 export function createPresenter(words: Words, surfaces: Surfaces): Presenter {
@@ -30,12 +29,10 @@ export function createPresenter(words: Words, surfaces: Surfaces): Presenter {
   let sent = '';
   let theme: Theme | null = null;
 
-  const snapshot = (state: State, now: number, first: boolean): Snapshot => {
-    revision += 1;
+  const note = (snapshot: Snapshot, state: State): void => {
+    revision = snapshot.revision;
     visible = visibleIn(state);
-    const made = snapshotOf(state, words, now, revision, first);
-    sent = contentOf(made);
-    return made;
+    sent = contentOf(snapshot);
   };
 
   return {
@@ -43,14 +40,20 @@ export function createPresenter(words: Words, surfaces: Surfaces): Presenter {
       surfaces.tray(trayViewOf(state, words, now));
       if (state.theme !== theme) surfaces.theme(state.theme);
       theme = state.theme;
-      const contents = surfaces.window();
+      const send = surfaces.window();
       // Before its first word a window has nothing to update.
-      if (contents === null || !state.windowOpen) return;
-      const next = snapshotOf(state, words, now, 0, false);
-      if (contentOf(next) !== sent) surfaces.send(contents, snapshot(state, now, false));
+      if (send === null || !state.windowOpen) return;
+      const snapshot = snapshotOf(state, words, now, revision + 1, false);
+      if (contentOf(snapshot) === sent) return;
+      note(snapshot, state);
+      send(snapshot);
     },
-    firstSnapshot: (state, now) => snapshot(state, now, true),
-    sightOf: (seen) => (seen === revision ? visible : null),
+    firstSnapshot: (state, now) => {
+      const snapshot = snapshotOf(state, words, now, revision + 1, true);
+      note(snapshot, state);
+      return snapshot;
+    },
+    visibleAt: (seen) => (seen === revision ? visible : null),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Effect } from '../../core/event.ts';
 import { toSaved } from '../../core/watch/savedWatch.ts';
 import { settingsOf, type State } from '../../core/state.ts';
-import type { Watch } from '../../core/watch/watch.ts';
 
 /** Where it is saved; each says whether it could be. */
 export type SavePorts = {
@@ -9,44 +8,47 @@ export type SavePorts = {
   saveWatch: (portal: string, saved: ReturnType<typeof toSaved>) => boolean;
 };
 
-export type Save = Extract<Effect, { do: 'saveSettings' } | { do: 'saveWatch' }>;
+export type SaveEffect = Extract<Effect, { do: 'saveSettings' } | { do: 'saveWatch' }>;
 
 /** Saves what has changed, and keeps in mind what could not be: a full disk is not full for ever. */
 export type Saves = {
-  save: (effect: Save, state: State) => void;
+  save: (effect: SaveEffect, state: State) => void;
   /** Tries once more what could not be saved. */
   retry: (state: State) => void;
   /** Something could not be saved yet, and still should be. */
-  owing: (state: State) => boolean;
+  isOwing: (state: State) => boolean;
 };
 
-export function createSaves(ports: SavePorts): Saves {
-  const owed = new Map<string, Save>();
+/** A portal by its id; null: the settings. */
+type Owed = string | null;
 
-  const isSaved = (effect: Save, state: State): boolean => {
-    if (effect.do === 'saveSettings') return ports.saveSettings(settingsOf(state));
-    const watch = findWatch(state, effect.portal);
-    return watch === undefined || ports.saveWatch(effect.portal, toSaved(watch));
+export function createSaves(ports: SavePorts, initial: State): Saves {
+  const owed = new Set(setAside(initial));
+
+  const save = (what: Owed, state: State): void => {
+    if (isSaved(what, state)) owed.delete(what);
+    else owed.add(what);
   };
 
-  const save: Saves['save'] = (effect, state) => {
-    const name = effect.do === 'saveSettings' ? 'settings' : `memory of ${effect.portal}`;
-    if (isSaved(effect, state)) owed.delete(name);
-    else owed.set(name, effect);
+  const isSaved = (what: Owed, state: State): boolean => {
+    if (what === null) return ports.saveSettings(settingsOf(state));
+    const watch = state.watches.find(({ portal }) => portal.id === what);
+    return watch === undefined || ports.saveWatch(what, toSaved(watch));
   };
 
   return {
-    save,
+    save: (effect, state) => save(effect.do === 'saveSettings' ? null : effect.portal, state),
     retry: (state) => {
-      for (const effect of owed.values()) save(effect, state);
+      for (const what of owed) save(what, state);
     },
-    owing: (state) =>
-      [...owed.values()].some(
-        (effect) => effect.do === 'saveSettings' || findWatch(state, effect.portal) !== undefined,
-      ),
+    isOwing: ({ watches }) =>
+      [...owed].some((what) => what === null || watches.some(({ portal }) => portal.id === what)),
   };
 }
 
-function findWatch({ watches }: State, id: string): Watch | undefined {
-  return watches.find(({ portal }) => portal.id === id);
+/** With the first save a file that could not be used goes under its other name: what the window says is so. */
+function setAside({ application, watches }: State): Owed[] {
+  return application.setAside.flatMap(({ of }) =>
+    of === 'settings' ? [null] : watches.map(({ portal }) => portal.id),
+  );
 }

@@ -74,8 +74,7 @@ export class Assembled {
     const presenter = createPresenter(words, {
       tray: out,
       theme: () => undefined,
-      window: () => window,
-      send: sendSnapshot,
+      window: () => (snapshot) => sendSnapshot(window, snapshot),
     });
     const parts = partsWith({
       initial,

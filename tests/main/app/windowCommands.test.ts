@@ -15,7 +15,7 @@ function handle() {
   const handlers = createWindowCommands(
     { dispatch: (event) => events.push(event) },
     { hold: (key) => keys.push(key) },
-    { sightOf: () => visible },
+    { visibleAt: () => visible },
     { hold: (held) => window.push(['hold', held]), close: () => window.push('close') },
     // A home that cannot be written to: it stays as it was.
     { isOn: () => false, set: (on) => logins.push(on) },

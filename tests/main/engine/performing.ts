@@ -14,7 +14,7 @@ import { sealerOf } from '../storage/sealers.ts';
 export const progress: Question = { ask: 'progress', scope: 'portal' };
 export const nothingKnown: Reply = { ...progress, got: succeed({ job: null }) };
 
-/** A performer with a real vault, before portals and desktops that do as the test says. */
+/** The effects with a real vault, before portals and desktops that do as the test says. */
 export function perform(
   parts: Partial<{
     reply: () => Reply;
@@ -36,7 +36,7 @@ export function perform(
   const vault = createVault(sealerOf(), {}, (content) => written.push(content) > 0);
   vault.keyringChanged(true, []);
   const notices: Notifications = { show: parts.show ?? (async () => true), follow: async () => undefined };
-  const effectRunner = createEffectRunner({
+  const runEffect = createEffectRunner({
     words,
     now: () => start,
     ask: async (pool, origin, question, key, certificate) => {
@@ -65,7 +65,7 @@ export function perform(
     events,
     asked,
     failures,
-    does: (effect: OuterEffect) => effectRunner.perform(effect, state, (event) => events.push(event)),
+    does: (effect: OuterEffect) => runEffect(effect, state, (event) => events.push(event)),
     comes: async () => waitFor('an event', () => events.length > 0 && events.splice(0)),
   };
 }

@@ -13,13 +13,11 @@ function show() {
   const trays: TrayView[] = [];
   const themes: string[] = [];
   const sent: Snapshot[] = [];
-  const window = { send: () => undefined };
   const there = { window: true };
   const presenter = createPresenter(words, {
     tray: (view) => trays.push(view),
     theme: (theme) => themes.push(theme),
-    window: () => (there.window ? window : null),
-    send: (_window, snapshot) => sent.push(snapshot),
+    window: () => (there.window ? (snapshot) => sent.push(snapshot) : null),
   });
   return { presenter, trays, themes, sent, there };
 }
@@ -72,12 +70,12 @@ describe('what was seen', () => {
   test('is what the latest snapshot showed; what an older one showed is not known any more', () => {
     const { presenter, sent } = show();
     const first = presenter.firstSnapshot(open, start);
-    expect(presenter.sightOf(first.revision)).toEqual({ endings: [], items: [] });
+    expect(presenter.visibleAt(first.revision)).toEqual({ endings: [], items: [] });
     presenter.present(finished, start);
-    expect(presenter.sightOf(first.revision)).toBeNull();
-    expect(presenter.sightOf(sent[0]?.revision ?? 0)).toEqual(visibleIn(finished));
+    expect(presenter.visibleAt(first.revision)).toBeNull();
+    expect(presenter.visibleAt(sent[0]?.revision ?? 0)).toEqual(visibleIn(finished));
     expect(visibleIn(finished).endings).toHaveLength(1);
-    expect(presenter.sightOf(0)).toBeNull();
+    expect(presenter.visibleAt(0)).toBeNull();
   });
 });
 

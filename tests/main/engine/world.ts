@@ -33,7 +33,7 @@ export class World {
       {
         saveSettings: () => this.#save('settings'),
         saveWatch: (portal) => this.#save(portal),
-        perform: (effect) => this.#perform(effect),
+        runEffect: (effect) => this.#perform(effect),
         present: (state) => {
           this.done.push('present');
           this.shown.push(state);

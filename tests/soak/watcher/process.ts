@@ -86,7 +86,7 @@ export class Process {
           around.disk.savedWatches.set(portal, JSON.stringify(memory));
           return true;
         },
-        perform: (effect, state) => {
+        runEffect: (effect, state) => {
           this.#live();
           this.#perform(effect, state);
         },
