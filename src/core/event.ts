@@ -17,7 +17,7 @@ export type PortalEvent =
   | { type: 'replied'; portal: string; ticket: number; reply: Reply }
   | { type: 'keyStatus'; portal: string; keyStatus: KeyStatus };
 
-/** What happens around all of them. */
+/** What happens to all of them. */
 export type ConditionEvent =
   | { type: 'network'; online: boolean }
   /** An address of this machine is gone: what was connected from there is dead without knowing it. */

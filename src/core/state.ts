@@ -19,10 +19,10 @@ export type State = {
   /** Since when this machine has no network; null while it has. */
   offlineSince: number | null;
   asleep: boolean;
-  /** The window is open; `looking`: and in the foreground. */
   windowOpen: boolean;
-  looking: boolean;
-  /** Nothing is told before every portal was looked at once, so that a crowd becomes one notice; at the latest then. */
+  /** It is open and in the foreground. */
+  windowFocused: boolean;
+  /** Nothing is told before every portal was asked once, so that a crowd becomes one notice; at the latest then. */
   gatherUntil: number;
 };
 
@@ -73,7 +73,7 @@ export function initialState(
     offlineSince: null,
     asleep: false,
     windowOpen: false,
-    looking: false,
+    windowFocused: false,
     gatherUntil: now + longestGathering,
   };
 }
@@ -101,7 +101,7 @@ export function offlineFor({ offlineSince, watches }: State): number | null {
   return watches.some(({ portal }) => needsNetwork(portal)) ? offlineSince : null;
 }
 
-/** The portals are being looked at for the first time since the start, or since waking. */
+/** The portals are being asked for the first time since the start, or since waking. */
 export function isGathering({ watches, gatherUntil }: State, now: number): boolean {
   return now < gatherUntil && watches.some((watch) => isUnread(watch) || isUnsettled(watch));
 }
@@ -117,13 +117,13 @@ function isUnsettled(watch: Watch): boolean {
   return doubts.some(({ why, tries }) => why !== 'told' && tries === 0);
 }
 
-/** After a time without looks all portals are looked at at once: again a crowd becomes one notice. */
+/** After a time without polls all portals are asked at once: again a crowd becomes one notice. */
 export function gatherAgain(state: State, now: number): State {
   return { ...state, gatherUntil: now + longestGathering };
 }
 
-/** The network is looked for this often while it is away: nobody tells when it comes back. */
-const networkLook = 5000;
+/** Whether the network is back is checked this often while it is away: nobody tells when it comes back. */
+const networkCheck = 5000;
 
 /** When the engine has to come back by itself, epoch milliseconds; Infinity for "only when something happens". */
 export function nextWakeAt(state: State, now: number): number {
@@ -136,5 +136,5 @@ export function nextWakeAt(state: State, now: number): number {
   const delivery = isGathering(state, now)
     ? state.gatherUntil
     : nextDeliveryAt(state.delivery, state.watches, now);
-  return Math.min(delivery, offlineFor(state) === null ? Infinity : now + networkLook, ...polls);
+  return Math.min(delivery, offlineFor(state) === null ? Infinity : now + networkCheck, ...polls);
 }

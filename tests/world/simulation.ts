@@ -71,7 +71,8 @@ export class Simulation {
   }
 
   looksAtWindow(): void {
-    if (this.shell.state.looking) this.shell.does({ type: 'seen', visible: visibleIn(this.shell.state) });
+    if (this.shell.state.windowFocused)
+      this.shell.does({ type: 'seen', visible: visibleIn(this.shell.state) });
   }
 
   /** Opens the link of the newest backup, as the menu offers it: what becomes of that one is known then. */

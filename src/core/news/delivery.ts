@@ -39,7 +39,7 @@ const mostAtOnce = 3;
 const span = 10_000;
 
 /** Picks what is to be shown now. */
-export function deliver(
+export function send(
   delivery: Delivery,
   watches: readonly Told[],
   now: number,
@@ -84,7 +84,7 @@ function recently({ shownAt }: Delivery, now: number): number[] {
 }
 
 /** The notification server took these, maybe so late that their lines were in the window already. */
-export function settleShown(delivery: Delivery, items: readonly AnnouncementId[]): Delivery {
+export function markShown(delivery: Delivery, items: readonly AnnouncementId[]): Delivery {
   const isTaken = (line: PortalAnnouncement): boolean => items.some((item) => isSame(item, itemOf(line)));
   return {
     ...delivery,
@@ -94,7 +94,7 @@ export function settleShown(delivery: Delivery, items: readonly AnnouncementId[]
 }
 
 /** It did not: their lines stay until they were seen in the window. */
-export function settleRefused(
+export function markRefused(
   delivery: Delivery,
   items: readonly AnnouncementId[],
   watches: readonly Told[],
@@ -105,7 +105,7 @@ export function settleRefused(
 }
 
 /** A notification server is there (again): what could not be shown before is offered once more. */
-export function retryDelivery(delivery: Delivery): Delivery {
+export function retryRefused(delivery: Delivery): Delivery {
   return { ...delivery, refused: [] };
 }
 
@@ -113,7 +113,7 @@ export function retryDelivery(delivery: Delivery): Delivery {
  * Lines that were seen, or are over, stay until the window closes: they must not vanish under the reader's eyes.
  * A closed window keeps only what waits to be told.
  */
-export function dropSettled(delivery: Delivery, watches: readonly Told[]): Delivery {
+export function dropOver(delivery: Delivery, watches: readonly Told[]): Delivery {
   const pending = (line: PortalAnnouncement): boolean =>
     watches.some(
       ({ portal, ledger }) => portal.id === line.portal.id && ledger.pending.includes(line.announcement),

@@ -1,10 +1,17 @@
 import type { Announcement } from './announcement.ts';
 
-/**
- * What is to be told of one portal and what has been told: the promise "told once", across restarts and crashes. An
- * announcement is saved as pending before anything is shown, and as told once the notification server took it or
- * the user saw its line in the window. Killed in between, the next start tells it again.
- */
+// The life of one piece of news:
+//
+//           enter          send            markShown          markTold         seeEnding
+//     news ──────> pending ────> sent ─┬───────────> shown ──┬──────────> told ──────────> seen
+//                     │                └───────────> refused ┘
+//            withdraw └──> over          markRefused          once its line was seen in the window
+//
+// Pending and told are kept here and saved: an announcement is saved as pending before it is shown, and as told once the
+// notification server took it or the user saw it in the window. Killed in between, the next start tells it again. What was
+// sent and what was refused is the delivery's (delivery.ts) and not saved. Seen is a mark of the ending itself (job.ts).
+
+/** What is to be told of one portal and what has been told: the promise "told once", across restarts and crashes. */
 export type Ledger = {
   pending: Announcement[];
   /** Ids, oldest first. Bounded: a portal remembers one job, so old ids cannot come back. */
@@ -34,21 +41,14 @@ export function withdrawAccess(ledger: Ledger, but: string | null): Ledger {
   return withdraw(ledger, ({ id, news }) => news.of === 'access' && id !== but);
 }
 
-/** It has reached the user: it is never told again. */
+/** It has reached the user: it is never told again, also what was withdrawn while it was on its way to them. */
 export function markTold(ledger: Ledger, ids: readonly string[]): Ledger {
-  const done = ledger.pending.filter(({ id }) => ids.includes(id)).map(({ id }) => id);
-  if (done.length === 0) return ledger;
+  const reached = [...new Set(ids)].filter((id) => !ledger.told.includes(id));
+  if (reached.length === 0) return ledger;
   return {
-    pending: ledger.pending.filter(({ id }) => !done.includes(id)),
-    told: [...ledger.told, ...done].slice(-mostTold),
+    pending: ledger.pending.filter(({ id }) => !reached.includes(id)),
+    told: [...ledger.told, ...reached].slice(-mostTold),
   };
-}
-
-/** A notice of it was shown. What was taken back while that was on its way is told all the same. */
-export function markShown(ledger: Ledger, ids: readonly string[]): Ledger {
-  const settled = markTold(ledger, ids);
-  const late = [...new Set(ids)].filter((id) => !settled.told.includes(id));
-  return late.length === 0 ? settled : { ...settled, told: [...settled.told, ...late].slice(-mostTold) };
 }
 
 /** Forgets news of a kind that can come again: a portal that is well may get into the same trouble later. */

@@ -6,7 +6,7 @@ import { stepAll, stepPortal } from './portals.ts';
 import { markJobSeen, markPortalSeen } from './visible.ts';
 import type { State } from '../state.ts';
 import { withEffects, type Moment, noEffects, type Step } from './step.ts';
-import { dropPortal, dropSettled } from '../news/delivery.ts';
+import { dropPortal, dropOver } from '../news/delivery.ts';
 import { plainText } from '../base/text.ts';
 import type { Watch } from '../watch/watch.ts';
 import { watchServer } from '../watch/wholeServer.ts';
@@ -71,7 +71,7 @@ function rename(state: State, renamed: Watch, typed: string): State {
 /** Lines above the list that spoke of the whole server go with it. */
 function scope(state: State, before: Watch, after: Watch): State {
   const scoped = replace(state, before, after);
-  return { ...scoped, delivery: dropSettled(scoped.delivery, scoped.watches) };
+  return { ...scoped, delivery: dropOver(scoped.delivery, scoped.watches) };
 }
 
 function replace(state: State, before: Watch, after: Watch): State {

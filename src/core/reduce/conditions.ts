@@ -29,11 +29,11 @@ export function changeConditions(state: State, event: ConditionEvent, moment: Mo
     case 'application':
       return noEffects({ ...state, application: { ...state.application, ...event.facts } });
     case 'windowOpened':
-      return beginLooking({ ...state, windowOpen: true }, moment);
+      return beginViewing({ ...state, windowOpen: true }, moment);
     case 'windowFocused':
-      return state.windowOpen && !state.looking ? beginLooking(state, moment) : noEffects(state);
+      return state.windowOpen && !state.windowFocused ? beginViewing(state, moment) : noEffects(state);
     case 'windowBlurred':
-      return noEffects({ ...state, looking: false });
+      return noEffects({ ...state, windowFocused: false });
     case 'windowClosed':
       return closeWindow(state, moment);
     default:
@@ -41,12 +41,12 @@ export function changeConditions(state: State, event: ConditionEvent, moment: Mo
   }
 }
 
-function beginLooking(state: State, moment: Moment): Step {
-  return noEffects(stepAll({ ...state, looking: true }, { type: 'viewed' }, moment));
+function beginViewing(state: State, moment: Moment): Step {
+  return noEffects(stepAll({ ...state, windowFocused: true }, { type: 'viewed' }, moment));
 }
 
 function closeWindow(state: State, moment: Moment): Step {
-  const closed = { ...state, windowOpen: false, looking: false };
+  const closed = { ...state, windowOpen: false, windowFocused: false };
   // Who closes the form does not want to connect any more, and its key is not kept; one that is being stored is.
   return state.connect.stage.is === 'storing' ? noEffects(closed) : endConnecting(closed, moment);
 }

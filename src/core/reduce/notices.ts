@@ -1,8 +1,9 @@
 import type { NoticeEvent } from '../event.ts';
-import { markShown } from '../news/ledger.ts';
+import { markTold } from '../news/ledger.ts';
 import { markVisibleSeen } from './visible.ts';
 import type { State } from '../state.ts';
-import { type AnnouncementId, retryDelivery, settleRefused, settleShown } from '../news/delivery.ts';
+import { type AnnouncementId, retryRefused, markRefused, markShown } from '../news/delivery.ts';
+import type { Watch } from '../watch/watch.ts';
 import { assertNever } from '../base/result.ts';
 
 /** What became of the notices that were to be shown. */
@@ -12,13 +13,13 @@ export function settleNotices(state: State, event: NoticeEvent): State {
     case 'noticeShown':
       return {
         ...state,
-        delivery: settleShown(delivery, event.items),
+        delivery: markShown(delivery, event.items),
         watches: watches.map(tellOf(event.items)),
       };
     case 'noticeRefused':
-      return { ...state, delivery: settleRefused(delivery, event.items, watches) };
+      return { ...state, delivery: markRefused(delivery, event.items, watches) };
     case 'noticesBack':
-      return { ...state, delivery: retryDelivery(delivery) };
+      return { ...state, delivery: retryRefused(delivery) };
     case 'seen':
       return markVisibleSeen(state, event.visible);
     default:
@@ -27,8 +28,8 @@ export function settleNotices(state: State, event: NoticeEvent): State {
 }
 
 function tellOf(items: readonly AnnouncementId[]) {
-  return (watch: State['watches'][number]): State['watches'][number] => {
+  return (watch: Watch): Watch => {
     const ids = items.filter(({ portal }) => portal === watch.portal.id).map(({ id }) => id);
-    return { ...watch, ledger: markShown(watch.ledger, ids) };
+    return ids.length === 0 ? watch : { ...watch, ledger: markTold(watch.ledger, ids) };
   };
 }

@@ -42,5 +42,11 @@ export function askDue(state: State, moment: Moment): Step {
 }
 
 function environmentOf(state: State, { now, chance }: Moment): Environment {
-  return { now, chance, watched: state.looking, quiet: isQuiet(state), online: state.offlineSince === null };
+  return {
+    now,
+    chance,
+    viewed: state.windowFocused,
+    quiet: isQuiet(state),
+    online: state.offlineSince === null,
+  };
 }

@@ -8,7 +8,7 @@ import { settleNotices } from './notices.ts';
 import { askDue, resumeAll, stepPortal } from './portals.ts';
 import { isGathering, type State } from '../state.ts';
 import { type Moment, noEffects, type Step } from './step.ts';
-import { dropSettled, deliver } from '../news/delivery.ts';
+import { dropOver, send } from '../news/delivery.ts';
 import type { Watch } from '../watch/watch.ts';
 
 /** The one place where what happens becomes what is so and what is to be done. */
@@ -63,7 +63,7 @@ function handle(state: State, event: Event, moment: Moment): Step {
 
 function withoutSettled(state: State): State {
   if (state.windowOpen || state.delivery.refused.length === 0) return state;
-  return { ...state, delivery: dropSettled(state.delivery, state.watches) };
+  return { ...state, delivery: dropOver(state.delivery, state.watches) };
 }
 
 function passTime(state: State, moment: Moment): Step {
@@ -74,7 +74,7 @@ function passTime(state: State, moment: Moment): Step {
 /** What is news is shown, unless nothing is announced now. */
 function tell(state: State, now: number): Step {
   if (state.pausedUntil !== null || state.asleep || isGathering(state, now)) return noEffects(state);
-  const { delivery, notices } = deliver(state.delivery, state.watches, now);
+  const { delivery, notices } = send(state.delivery, state.watches, now);
   return { state: { ...state, delivery }, effects: notices.map((notice) => ({ do: 'notify', notice })) };
 }
 

@@ -1,7 +1,7 @@
 import { freshFor, shortestPause } from './pollInterval.ts';
 import type { Question } from '../docspace/question.ts';
 
-/** When a portal is looked at: one question in flight, the next one set after its answer. Epoch milliseconds. */
+/** When a portal is asked: one question in flight, the next one set after its answer. Epoch milliseconds. */
 export type Poll = {
   asking: Question | null;
   /** The number of the last question: a reply to an earlier one comes too late. */
@@ -19,7 +19,7 @@ export type Poll = {
   wanted: boolean;
 };
 
-/** A look that is due after a pause. */
+/** A poll that is due after a pause. */
 export function firstPoll(now: number, pause: number): Poll {
   return {
     asking: null,
@@ -59,7 +59,7 @@ export function replied(poll: Poll, dueAt: number, turn: number, retryAt: number
 
 /** "Check now": at once whatever the back-off, but never twice within 2 s and never before the portal allows it. */
 export function pollNow(poll: Poll, now: number): Poll {
-  // A look that is under way is the answer.
+  // A poll that is under way is the answer.
   if (poll.asking?.ask === 'progress') return poll;
   return {
     ...poll,
@@ -69,7 +69,7 @@ export function pollNow(poll: Poll, now: number): Poll {
   };
 }
 
-/** Somebody has begun to look: what they see is not to be older than what they would wait for. */
+/** Somebody has opened the window: what they see is not to be older than what they would wait for. */
 export function pollIfStale(poll: Poll, now: number): Poll {
   return { ...poll, dueAt: Math.min(poll.dueAt, notWithin(freshFor, poll, now)) };
 }
@@ -79,7 +79,7 @@ function notWithin(pause: number, { askedAt }: Poll, now: number): number {
   return Math.max(now, Math.min(now, askedAt) + pause);
 }
 
-/** After sleep, being offline, a pause or a jump of the clock: one look soon, whatever was planned on the old clock. */
+/** After sleep, being offline, a pause or a jump of the clock: one poll soon, whatever was planned on the old clock. */
 export function resume(poll: Poll, now: number, pause: number): Poll {
   // On a clock that was set back the wait would last longer than the portal asked for.
   const turnedBack = Math.max(0, poll.askedAt - now);

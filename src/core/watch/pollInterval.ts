@@ -3,13 +3,13 @@ import { causeOf, causes } from '../access/cause.ts';
 import type { Chance } from '../base/random.ts';
 import { second } from '../base/time.ts';
 
-// Every number of ours that says when to look. Milliseconds.
+// Every number of ours that says when a portal is asked. Milliseconds.
 
-/** A running backup is followed closely while somebody looks, and gently while nobody does. */
-const running = { watched: 2.5 * second, alone: 5 * second };
-const idle = { watched: 10 * second, alone: 60 * second };
-/** How old a reading may be when somebody begins to look. */
-export const freshFor = idle.watched;
+/** A running backup is followed closely while the window is in the foreground, and gently while it is not. */
+const running = { viewed: 2.5 * second, alone: 5 * second };
+const idle = { viewed: 10 * second, alone: 60 * second };
+/** How old an answer may be when somebody opens the window. */
+export const freshFor = idle.viewed;
 /** Nothing reaches the portal then, so that nothing is to be spared: watching goes on as soon as it can. */
 const withoutNetwork = 5 * second;
 /** Nothing is ever asked more often than this. */
@@ -18,12 +18,12 @@ export const shortestPause = 2 * second;
 const followUp = shortestPause;
 const jitter = 0.2;
 
-/** What the pause before the next look depends on. */
+/** What the pause before the next poll depends on. */
 export type Pace = {
   /** A backup is going on, or one has just gone and has to be confirmed. */
   running: boolean;
-  /** The window is open. */
-  watched: boolean;
+  /** The window is in the foreground. */
+  viewed: boolean;
   /** Another question belongs to the last answer: why it was refused, what the history knows, the other scope. */
   unfinished: boolean;
   /** The portal is being restored, and tells how far that is. */
@@ -31,7 +31,7 @@ export type Pace = {
   trouble: { failure: Failure; count: number } | null;
 };
 
-/** How long to wait after an answer until the next look, in milliseconds. */
+/** How long to wait after an answer until the next poll, in milliseconds. */
 export function pauseAfter(pace: Pace, chance: Chance): number {
   if (pace.unfinished) return followUp;
   if (pace.restoring) return spread(causes.restoring.askEvery.first, chance);
@@ -39,9 +39,9 @@ export function pauseAfter(pace: Pace, chance: Chance): number {
   return spread(intervalOf(pace), chance);
 }
 
-function intervalOf({ running: isRunning, watched }: Pace): number {
+function intervalOf({ running: isRunning, viewed }: Pace): number {
   const interval = isRunning ? running : idle;
-  return watched ? interval.watched : interval.alone;
+  return viewed ? interval.viewed : interval.alone;
 }
 
 /** ±20 %, so that many portals and many installations do not ask in step. */
@@ -58,14 +58,14 @@ function pauseAfterFailure({ failure, count }: NonNullable<Pace['trouble']>, cha
 }
 
 /**
- * After waking, coming online or resuming, each portal is looked at once within seconds, not all in one burst. On a clock
- * that was set nobody knows when it was looked at last: not before the shortest pause.
+ * After waking, coming online or resuming, each portal is asked once within seconds, not all in one burst. On a clock
+ * that was set nobody knows when it was asked last: not before the shortest pause.
  */
 export function pauseAfterWaking(chance: Chance): number {
   return shortestPause + 2 * second * chance();
 }
 
-/** A portal is looked at within this after the start of the application. */
+/** A portal is asked within this after the start of the application. */
 export function pauseAfterStart(chance: Chance): number {
   return second * chance();
 }

@@ -54,9 +54,9 @@ export function planNext(
   const questions =
     inquiring || doubtfulScope(watch, environment.now) !== null || wantsKey(turned, environment.now);
   const unfinished = turn !== 0 || watch.poll.wanted || questions;
-  const pace = { running, unfinished, restoring, watched: environment.watched, trouble };
+  const pace = { running, unfinished, restoring, viewed: environment.viewed, trouble };
   const pause = pauseAfter(pace, environment.chance);
-  // A refused key stays refused: every further look would only be another refusal.
+  // A refused key stays refused: every further poll would only be another refusal.
   const dueAt = trouble?.failure.kind === 'keyRefused' ? Infinity : environment.now + pause;
   return { ...watch, poll: replied(watch.poll, dueAt, turn, retryAt) };
 }

@@ -24,7 +24,7 @@ export function isServerAway({ jobs, serverTrouble }: Pick<Watch, 'jobs' | 'serv
   return serverTrouble.times >= (jobs.server.known ? leastTimes : 1);
 }
 
-/** Whether it is the whole server's turn, after a look at the portal. */
+/** Whether it is the whole server's turn, after the portal's own was asked. */
 export function isServersTurn(watch: Watch, now: number): boolean {
   if (watch.poll.turn !== 0 || !watch.portal.scopes.includes('server')) return false;
   return !isServerAway(watch) || now - watch.serverTrouble.lastAt >= longestAbsence;

@@ -34,7 +34,7 @@ export type WatchEvent =
   /** `ticket`: the one of the question. */
   | { type: 'replied'; ticket: number; reply: Reply }
   | { type: 'checkNow' }
-  /** Somebody has begun to look. */
+  /** Somebody has opened the window, or come back to it. */
   | { type: 'viewed' }
   | { type: 'woke' }
   | { type: 'keyStatus'; keyStatus: KeyStatus }
@@ -42,8 +42,8 @@ export type WatchEvent =
   /** Its user has looked at its certificate; `certificate`: the one that counts from now on. */
   | { type: 'trusted'; certificate: string | undefined };
 
-/** What the world is like around a portal: `quiet` while paused or asleep. */
-export type Environment = { now: number; chance: Chance; watched: boolean; quiet: boolean; online: boolean };
+/** What a portal is asked in: `viewed` while the window is in the foreground, `quiet` while paused or asleep. */
+export type Environment = { now: number; chance: Chance; viewed: boolean; quiet: boolean; online: boolean };
 
 /** A portal as it is first watched, at the start of the application or right after it was added. */
 export function newWatch(portal: Portal, now: number, chance: Chance): Watch {

@@ -32,7 +32,7 @@ const longestWait = 10 * minute;
 /** The wall clock and the steady one drift apart by more than this only when the clock is set, or over a sleep. */
 const longestDrift = 30 * second;
 /** Relative times ("checked 3 s ago") are renewed while somebody can see them. */
-const renewal = { looking: 1000, open: 5000 };
+const renewal = { focused: 1000, open: 5000 };
 /** After a bug, so that one which comes back at once does not keep the machine busy. */
 const recovery = second;
 
@@ -113,7 +113,7 @@ export function createEngine(initial: State, ports: Ports, clock: Clock, chance:
   };
 }
 
-function renewalOf({ windowOpen, looking, asleep }: State): number {
+function renewalOf({ windowOpen, windowFocused, asleep }: State): number {
   if (!windowOpen || asleep) return Infinity;
-  return looking ? renewal.looking : renewal.open;
+  return windowFocused ? renewal.focused : renewal.open;
 }

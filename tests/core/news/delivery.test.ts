@@ -3,13 +3,13 @@ import { announceStuck } from '../../../src/core/news/announcement.ts';
 import { enter, type Ledger, newLedger } from '../../../src/core/news/ledger.ts';
 import {
   dropPortal,
-  dropSettled,
+  dropOver,
   newDelivery,
   nextDeliveryAt,
-  retryDelivery,
-  settleRefused,
-  settleShown,
-  deliver,
+  retryRefused,
+  markRefused,
+  markShown,
+  send,
   type Delivery,
 } from '../../../src/core/news/delivery.ts';
 import { newWatch, type Watch } from '../../../src/core/watch/watch.ts';
@@ -33,44 +33,44 @@ function item(index: number, portal = 'acme') {
 
 describe('what is shown at once', () => {
   test('nothing, where nothing is new', () => {
-    expect(deliver(newDelivery, watchesWith(0), start)).toEqual({ delivery: newDelivery, notices: [] });
+    expect(send(newDelivery, watchesWith(0), start)).toEqual({ delivery: newDelivery, notices: [] });
   });
 
   test('up to three, one by one', () => {
-    const { delivery, notices } = deliver(newDelivery, watchesWith(2, 1), start);
+    const { delivery, notices } = send(newDelivery, watchesWith(2, 1), start);
     expect(notices.map(({ kind }) => kind)).toEqual(['one', 'one', 'one']);
     expect(delivery.sent).toEqual([item(0), item(1), item(0, 'globex')]);
     expect(delivery.shownAt).toEqual([start, start, start]);
   });
 
   test('more than three as one that counts them and their portals', () => {
-    const { delivery, notices } = deliver(newDelivery, watchesWith(3, 1), start);
+    const { delivery, notices } = send(newDelivery, watchesWith(3, 1), start);
     const items = [item(0), item(1), item(2), item(0, 'globex')];
     expect(notices).toEqual([{ kind: 'many', items, portals: 2 }]);
     expect(delivery).toEqual({ sent: items, refused: [], shownAt: [start] });
   });
 
   test('what is on its way is not shown again', () => {
-    const { delivery } = deliver(newDelivery, watchesWith(2), start);
-    expect(deliver(delivery, watchesWith(2), start + second).notices).toEqual([]);
+    const { delivery } = send(newDelivery, watchesWith(2), start);
+    expect(send(delivery, watchesWith(2), start + second).notices).toEqual([]);
   });
 
   test('a fourth within 10 s is held back, and then comes together with what else has come', () => {
-    const three = deliver(newDelivery, watchesWith(3), start).delivery;
-    const held = deliver(three, watchesWith(4), start + 9 * second);
+    const three = send(newDelivery, watchesWith(3), start).delivery;
+    const held = send(three, watchesWith(4), start + 9 * second);
     expect(held).toEqual({ delivery: three, notices: [] });
     expect(nextDeliveryAt(three, watchesWith(4), start + 9 * second)).toBe(start + 10 * second);
-    expect(deliver(three, watchesWith(4), start + 10 * second).notices).toHaveLength(1);
-    expect(deliver(three, watchesWith(7), start + second).notices).toMatchObject([{ kind: 'many' }]);
+    expect(send(three, watchesWith(4), start + 10 * second).notices).toHaveLength(1);
+    expect(send(three, watchesWith(7), start + second).notices).toMatchObject([{ kind: 'many' }]);
   });
 
   test('a clock that was set back holds nothing back', () => {
-    const three = deliver(newDelivery, watchesWith(3), start).delivery;
-    expect(deliver(three, watchesWith(4), start - 3600 * second).notices).toHaveLength(1);
+    const three = send(newDelivery, watchesWith(3), start).delivery;
+    expect(send(three, watchesWith(4), start - 3600 * second).notices).toHaveLength(1);
   });
 
   test('nothing is to be come back for where nothing is held back', () => {
-    const told = deliver(newDelivery, watchesWith(3), start).delivery;
+    const told = send(newDelivery, watchesWith(3), start).delivery;
     expect(nextDeliveryAt(told, watchesWith(3), start)).toBe(Infinity);
     expect(nextDeliveryAt(newDelivery, watchesWith(1), start)).toBe(Infinity);
   });
@@ -78,50 +78,50 @@ describe('what is shown at once', () => {
 
 describe('what becomes of what was shown', () => {
   const watches = watchesWith(2, 1);
-  const { delivery } = deliver(newDelivery, watches, start);
+  const { delivery } = send(newDelivery, watches, start);
 
   test('what the desktop took is on its way no more', () => {
-    expect(settleShown(delivery, [item(0), item(0, 'globex')]).sent).toEqual([item(1)]);
+    expect(markShown(delivery, [item(0), item(0, 'globex')]).sent).toEqual([item(1)]);
   });
 
   test('what it refused becomes a line of the window, and is not tried again by itself', () => {
-    const refused = settleRefused(delivery, [item(1)], watches);
+    const refused = markRefused(delivery, [item(1)], watches);
     expect(refused.sent).toEqual([item(0), item(0, 'globex')]);
     expect(refused.refused.map(({ portal, announcement }) => [portal.id, announcement.id])).toEqual([
       ['acme', 'portal 1 stuck'],
     ]);
-    expect(deliver(refused, watches, start + 60 * second).notices).toEqual([]);
+    expect(send(refused, watches, start + 60 * second).notices).toEqual([]);
   });
 
   test('what it took after all, too late, is no line any more', () => {
-    const refused = settleRefused(delivery, [item(0), item(1)], watches);
-    const { sent, refused: lines } = settleShown(refused, [item(1)]);
+    const refused = markRefused(delivery, [item(0), item(1)], watches);
+    const { sent, refused: lines } = markShown(refused, [item(1)]);
     expect(sent).toEqual([item(0, 'globex')]);
     expect(lines.map(({ announcement }) => announcement.id)).toEqual(['portal 0 stuck']);
   });
 
   test('what it refused after it was seen in the window becomes none', () => {
-    expect(settleRefused(delivery, [item(1)], watchesWith(1)).refused).toEqual([]);
+    expect(markRefused(delivery, [item(1)], watchesWith(1)).refused).toEqual([]);
   });
 
   test('a desktop that shows notices again is offered them once more', () => {
-    const refused = settleRefused(delivery, [item(1)], watches);
-    expect(deliver(retryDelivery(refused), watches, start + 60 * second).notices).toMatchObject([
+    const refused = markRefused(delivery, [item(1)], watches);
+    expect(send(retryRefused(refused), watches, start + 60 * second).notices).toMatchObject([
       { kind: 'one', announcement: { id: 'portal 1 stuck' } },
     ]);
   });
 
   test('lines that were seen go when the window closes, the others stay', () => {
-    const refused = settleRefused(delivery, [item(0), item(1)], watches);
+    const refused = markRefused(delivery, [item(0), item(1)], watches);
     const [first, ...others] = watches;
     if (first === undefined) throw new Error('no watch');
     const seen = { ...first, ledger: { pending: first.ledger.pending.slice(1), told: [] } };
-    expect(dropSettled(refused, [seen, ...others]).refused).toEqual(refused.refused.slice(1));
-    expect(dropSettled(refused, others).refused).toEqual([]);
+    expect(dropOver(refused, [seen, ...others]).refused).toEqual(refused.refused.slice(1));
+    expect(dropOver(refused, others).refused).toEqual([]);
   });
 
   test('nothing is told of a portal that was removed', () => {
-    const refused: Delivery = settleRefused(delivery, [item(0), item(0, 'globex')], watches);
+    const refused: Delivery = markRefused(delivery, [item(0), item(0, 'globex')], watches);
     const rest = dropPortal(refused, 'acme');
     expect(rest.sent).toEqual([]);
     expect(rest.refused.map(({ portal }) => portal.id)).toEqual(['globex']);

@@ -6,15 +6,7 @@ import {
   announceStuck,
 } from '../../../src/core/news/announcement.ts';
 import type { Ending } from '../../../src/core/backup/ending.ts';
-import {
-  enter,
-  forget,
-  type Ledger,
-  markShown,
-  markTold,
-  newLedger,
-  withdraw,
-} from '../../../src/core/news/ledger.ts';
+import { enter, forget, type Ledger, markTold, newLedger, withdraw } from '../../../src/core/news/ledger.ts';
 import { day, link, standstill, start } from '../../support/given.ts';
 
 const ending: Ending = {
@@ -81,10 +73,10 @@ describe('the ledger', () => {
     expect(enter(enter(entered, stuck), refused).pending).toEqual([finished, stuck, refused]);
   });
 
-  test('marks as told only what was pending', () => {
-    expect(markTold(newLedger, ['portal x finished'])).toBe(newLedger);
-    expect(markTold(told, [finished.id])).toBe(told);
-    expect(markTold(enter(entered, stuck), [stuck.id, 'x'])).toEqual({
+  test('marks as told what has reached the user, once', () => {
+    expect(markTold(newLedger, [])).toBe(newLedger);
+    expect(markTold(told, [finished.id, finished.id])).toBe(told);
+    expect(markTold(enter(entered, stuck), [stuck.id, stuck.id])).toEqual({
       pending: [finished],
       told: [stuck.id],
     });
@@ -106,9 +98,9 @@ describe('the ledger', () => {
   });
 
   test('what was taken back while its notice was on its way is told all the same', () => {
-    expect(markShown(entered, [stuck.id, finished.id])).toEqual({
+    expect(markTold(entered, [stuck.id, finished.id])).toEqual({
       pending: [],
-      told: [finished.id, stuck.id],
+      told: [stuck.id, finished.id],
     });
   });
 

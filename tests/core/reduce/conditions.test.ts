@@ -77,15 +77,15 @@ describe('when somebody begins to look', () => {
   test('a window that was only blurred is looked at again when it gets the focus', () => {
     const story = new Story().begins(nothing);
     story.shell.does({ type: 'windowFocused' });
-    expect(story.shell.state.looking).toBe(false);
+    expect(story.shell.state.windowFocused).toBe(false);
     story.shell.does({ type: 'windowOpened' });
     story.shell.does({ type: 'windowBlurred' });
-    expect(story.shell.state).toMatchObject({ windowOpen: true, looking: false });
+    expect(story.shell.state).toMatchObject({ windowOpen: true, windowFocused: false });
     story.shell.does({ type: 'windowFocused' });
-    expect(story.shell.state.looking).toBe(true);
+    expect(story.shell.state.windowFocused).toBe(true);
     expect(story.shell.does({ type: 'windowFocused' })).toEqual([]);
     story.shell.does({ type: 'windowClosed' });
-    expect(story.shell.state).toMatchObject({ windowOpen: false, looking: false });
+    expect(story.shell.state).toMatchObject({ windowOpen: false, windowFocused: false });
   });
 });
 

@@ -11,7 +11,7 @@ import {
 import type { Failure } from '../../../src/core/net/failure.ts';
 import { failures, half, minute, second } from '../../support/given.ts';
 
-const calm: Pace = { running: false, watched: false, unfinished: false, restoring: false, trouble: null };
+const calm: Pace = { running: false, viewed: false, unfinished: false, restoring: false, trouble: null };
 const least = (): number => 0;
 const most = (): number => 1 - Number.EPSILON;
 
@@ -22,9 +22,9 @@ function after(failure: Failure, count: number): Pace {
 describe('the pause until the next look', () => {
   test.each([
     ['nothing runs, nobody looks', calm, 60],
-    ['nothing runs, somebody looks', { ...calm, watched: true }, 10],
+    ['nothing runs, somebody looks', { ...calm, viewed: true }, 10],
     ['a backup runs, nobody looks', { ...calm, running: true }, 5],
-    ['a backup runs, somebody looks', { ...calm, running: true, watched: true }, 2.5],
+    ['a backup runs, somebody looks', { ...calm, running: true, viewed: true }, 2.5],
   ])('%s', (_what, pace, seconds) => {
     expect(pauseAfter(pace, half)).toBe(seconds * second);
     expect(pauseAfter(pace, least)).toBeCloseTo(Math.max(2, seconds * 0.8) * second);
@@ -50,7 +50,7 @@ describe('the pause until the next look', () => {
 
   test('after a failure is the same whether or not a backup was running, and whoever looks', () => {
     const failed = after(failures.timeout, 4);
-    for (const more of [{ running: true }, { watched: true }, { running: true, watched: true }]) {
+    for (const more of [{ running: true }, { viewed: true }, { running: true, watched: true }]) {
       expect(pauseAfter({ ...failed, ...more }, half)).toBe(20 * second);
     }
   });
@@ -93,7 +93,7 @@ describe('the pause until the next look', () => {
   test('is never under 2 s and never over 5 minutes', () => {
     const pace: fc.Arbitrary<Pace> = fc.record({
       running: fc.boolean(),
-      watched: fc.boolean(),
+      viewed: fc.boolean(),
       unfinished: fc.boolean(),
       restoring: fc.boolean(),
       trouble: fc.option(

@@ -22,7 +22,7 @@ function show() {
   return { presenter, trays, themes, sent, there };
 }
 
-const open: State = { ...stateOf(), windowOpen: true, looking: true };
+const open: State = { ...stateOf(), windowOpen: true, windowFocused: true };
 const renamed: State = {
   ...open,
   watches: open.watches.map((watch) => ({ ...watch, portal: { ...watch.portal, name: 'Other' } })),

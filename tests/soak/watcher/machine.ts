@@ -136,13 +136,13 @@ export class Machine {
   /** The window opens, comes to the front, or goes. */
   window(event: 'windowOpened' | 'windowBlurred' | 'windowClosed'): void {
     this.happens({ type: event });
-    this.#look(this.process?.state.looking ?? false);
+    this.#look(this.process?.state.windowFocused ?? false);
   }
 
   /** The user sees what the window shows. */
   see(): void {
     const running = this.process;
-    if (running === null || !running.alive || !running.state.looking) return;
+    if (running === null || !running.alive || !running.state.windowFocused) return;
     const visible = visibleIn(running.state);
     this.#parts.judge.tells(visible.items, running.state, 'window');
     if (running.happens({ type: 'seen', visible })) this.#parts.judge.settles(visible.items);
