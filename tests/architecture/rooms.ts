@@ -73,6 +73,8 @@ const plan: Room[] = [
       'node:https',
       'node:net',
       'node:dns',
+      'node:zlib',
+      'node:util',
       'node:crypto',
       'type node:stream',
       'type electron',

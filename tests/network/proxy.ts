@@ -16,15 +16,23 @@ export type Proxy = {
   /** Every byte that went through it or to it. */
   seen: () => string;
   wants: (wants: Wants) => void;
+  /** From now on it hangs up on whoever comes. */
+  vanishes: () => void;
+  /** How often somebody has connected. */
+  attempts: () => number;
   /** From now on it answers everything with this status. */
   refuses: (status: number) => void;
 };
 
-/** `hosts`: where a name leads to instead, as on a network that knows names which we do not. */
+/**
+ * `tls`: its own identity, where it is reached over TLS; `hosts`: where a name or an address leads to instead, as on a
+ * network that knows names which we do not; `opens`: the status and headers with which it opens a tunnel.
+ */
 export async function openProxy({
   tls,
   hosts = {},
-}: { tls?: Identity; hosts?: Record<string, string> } = {}) {
+  opens = '200 OK',
+}: { tls?: Identity; hosts?: Record<string, string>; opens?: string } = {}) {
   const asked: string[] = [];
   const seen: string[] = [];
   let wants: Wants = null;
@@ -49,7 +57,13 @@ export async function openProxy({
   };
 
   const server: Server = tls ? createSecureServer({ key: tls.key, cert: tls.certificate }) : createServer();
-  server.on('connection', listens);
+  let attempts = 0;
+  let gone = false;
+  server.on('connection', (socket: Socket) => {
+    attempts += 1;
+    listens(socket);
+    if (gone) socket.destroy();
+  });
   server.on('connect', (request: IncomingMessage, client: Socket) => {
     asked.push(`CONNECT ${request.url ?? ''}`);
     const refused = judge(request);
@@ -59,9 +73,15 @@ export async function openProxy({
       client.end(`HTTP/1.1 ${status} No\r\n${lines.join('')}\r\n`);
       return;
     }
-    const [host = '', port = ''] = (request.url ?? '').split(':');
-    const upstream = connect(Number(port), hosts[host] ?? host, () => {
-      client.write('HTTP/1.1 200 OK\r\n\r\n');
+    const authority = URL.parse(`http://${request.url ?? ''}`);
+    // As in HTTP, only an IPv6 address in brackets is told from its port.
+    if (authority === null) {
+      client.end('HTTP/1.1 400 Bad Request\r\n\r\n');
+      return;
+    }
+    const { hostname, port } = authority;
+    const upstream = connect(Number(port || 80), hosts[hostname] ?? hostname, () => {
+      client.write(`HTTP/1.1 ${opens}\r\n\r\n`);
       client.on('data', note);
       upstream.on('data', note);
       client.pipe(upstream).pipe(client);
@@ -100,6 +120,8 @@ export async function openProxy({
     asked,
     seen: () => seen.join('\n'),
     wants: (next) => (wants = next),
+    vanishes: () => (gone = true),
+    attempts: () => attempts,
     refuses: (status) => (refusal = status),
   };
   return proxy;

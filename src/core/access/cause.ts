@@ -135,6 +135,8 @@ export const causes = {
   proxyMethod: { ...proxy, why: 'proxyMethod', next: 'proxyMethod' },
   proxyKind: { ...proxy, why: 'proxyKind', next: 'proxyKind' },
   proxyUnreached: { ...silent, why: 'proxyUnreached', next: 'proxyUnreached' },
+  proxyUntrusted: { ...silent, why: 'proxyUntrusted', next: 'proxyRefused' },
+  proxyUnresolved: { ...silent, why: 'proxyUnresolved', next: 'proxyUnreached' },
   proxyRefused: { ...silent, why: 'proxyRefused', next: 'proxyRefused' },
 
   noSuchHost: { ...silent, why: 'noSuchHost', next: 'noSuchHost' },

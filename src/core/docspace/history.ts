@@ -16,13 +16,21 @@ export type HistoryRecord = {
   expiresAt: number | null;
 };
 
+/** An object storage with many archives takes 25 s and more. */
+const patience = 3;
+
 /**
  * Asks for the archives. The server opens each record's storage and drops records whose archive is gone, so this is
  * asked when a backup ended, never in passing. DocSpace server 3.7.2, GetBackupHistoryAsync.
  */
 export function historyRequest(scope: Scope): ApiRequest {
   const query = scope === 'server' ? '?Dump=true' : '';
-  return { path: `/api/2.0/backup/getbackuphistory${query}`, withKey: true, limit: 1024 * kilobyte };
+  return {
+    path: `/api/2.0/backup/getbackuphistory${query}`,
+    withKey: true,
+    limit: 1024 * kilobyte,
+    patience,
+  };
 }
 
 const schema = z.nullish(

@@ -11,6 +11,8 @@ export type ApiRequest = {
   withKey: boolean;
   /** The most bytes of body that are read. */
   limit: number;
+  /** How many times the usual time its answer may take; absent: 1. */
+  patience?: number;
 };
 
 /** An HTTP answer, whole and bounded, before anybody has judged it. */

@@ -135,6 +135,7 @@ export function failureOfCode(code: string): Failure {
   if (kind !== undefined) return { kind, detail: code };
   const isTls = code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code.startsWith('ERR_OSSL');
   if (isTls) return { kind: 'encryption', detail: code };
+  if (code === 'UND_ERR_HEADERS_OVERFLOW') return { kind: 'tooLarge', detail: code, retryAt: null };
   return code.startsWith('HPE_')
     ? { kind: 'unexpected', detail: code, retryAt: null } // what answered there does not speak HTTP
     : { kind: 'cut', detail: code };
@@ -152,25 +153,6 @@ export function failureOfTrusted(failure: Failure): Failure {
   if (failure.kind !== 'certificate') return failure;
   const unknown = failure.problem === 'untrusted' || failure.problem === 'selfSigned';
   return unknown ? { ...failure, problem: 'changed' } : failure;
-}
-
-/** A failure of a question that was handed to a proxy: where there is no connection, it is the proxy that is away. */
-export function failureOfReader(failure: Failure, proxy: string): Failure {
-  switch (failure.kind) {
-    case 'noSuchHost':
-    case 'lookupFailed':
-    case 'refused':
-    case 'unreachable':
-    case 'noConnection':
-      return { kind: 'proxy', problem: 'unreached', proxy, detail: failure.detail };
-    default:
-      return failure;
-  }
-}
-
-/** The only way leads over a proxy of a kind that Keepwatch cannot use: nothing is asked. */
-export function failureOfUnknownProxy(proxy: string): Failure {
-  return { kind: 'proxy', problem: 'kind', proxy, detail: 'kind' };
 }
 
 const withoutWayOut: ReadonlySet<string> = new Set(['ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL']);

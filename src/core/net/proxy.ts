@@ -1,10 +1,15 @@
 /** How a server is reached from this machine, as its system says. */
 export type Route =
-  | { via: 'straight' }
+  | { via: 'direct' }
   /** `proxy`: its origin. */
   | { via: 'proxy'; proxy: string }
   /** A kind of proxy that Keepwatch cannot use. */
-  | { via: 'unknown'; proxy: string };
+  | { via: 'unsupported'; proxy: string }
+  /** The system did not say in time: its script (PAC) hangs. */
+  | { via: 'unresolved' };
+
+/** A route that can be tried. */
+export type UsableRoute = Extract<Route, { via: 'direct' | 'proxy' }>;
 
 /** What a proxy wants of somebody before it lets a question through. It does not pass by itself. */
 export type LastingProblem =
@@ -20,6 +25,10 @@ export type LastingProblem =
 export type PassingProblem =
   /** It does not answer. */
   | 'unreached'
+  /** It is reached over TLS, and nobody vouches for its certificate. */
+  | 'untrusted'
+  /** The system does not say which one it is. */
+  | 'unresolved'
   /** It does not let anybody through to there. */
   | 'refused';
 
@@ -33,31 +42,27 @@ export const proxyCauses = {
   method: 'proxyMethod',
   kind: 'proxyKind',
   unreached: 'proxyUnreached',
+  untrusted: 'proxyUntrusted',
+  unresolved: 'proxyUnresolved',
   refused: 'proxyRefused',
 } as const satisfies Record<ProxyProblem, string>;
 
 const schemes: Readonly<Record<string, string>> = { PROXY: 'http:', HTTP: 'http:', HTTPS: 'https:' };
 
-/**
- * Reads what the system says of the way to a server: "PROXY proxy.lan:3128; DIRECT". The first way counts that
- * Keepwatch can go; the first one at all where it can go none.
- */
-export function parseRoute(told: string): Route {
-  const proxyResolver = told
-    .split(';')
-    .map((way) => way.trim())
-    .filter((way) => way !== '')
-    .map(readWay);
-  return proxyResolver.find(({ via }) => via !== 'unknown') ?? proxyResolver[0] ?? { via: 'straight' };
+/** Reads what the system says of the way to a server: "PROXY proxy.lan:3128; DIRECT". The first is tried first. */
+export function parseRoutes(told: string): Route[] {
+  const parts = told.split(';').map((part) => part.trim());
+  const routes = parts.filter((part) => part !== '').map(parseRoute);
+  return routes.length === 0 ? [{ via: 'direct' }] : routes;
 }
 
-function readWay(way: string): Route {
-  const [kind = '', place = ''] = way.split(/\s+/);
-  if (kind.toUpperCase() === 'DIRECT') return { via: 'straight' };
+function parseRoute(part: string): Route {
+  const [kind = '', place = ''] = part.split(/\s+/);
+  if (kind.toUpperCase() === 'DIRECT') return { via: 'direct' };
   const origin = `${schemes[kind.toUpperCase()] ?? ''}//${place}`;
   return URL.canParse(origin)
     ? { via: 'proxy', proxy: new URL(origin).origin }
-    : { via: 'unknown', proxy: `${kind} ${place}`.trim() };
+    : { via: 'unsupported', proxy: `${kind} ${place}`.trim() };
 }
 
 /** What a 407 asks for, by its `Proxy-Authenticate` headers (RFC 9110, 11.7.1). */

@@ -1,34 +1,38 @@
 import type { Certificate } from '../../core/net/certificate.ts';
-import { type Failure, failureOfUnknownProxy } from '../../core/net/failure.ts';
+import type { Failure } from '../../core/net/failure.ts';
 import { fail, type Result } from '../../core/base/result.ts';
-import { createTlsOptions } from './tls.ts';
-import { type Timeouts, usualTimeouts } from './timeouts.ts';
 import { readPeerCertificate } from './peerCertificate.ts';
-import { ProxyHopFailed, openTunnel, targetOf } from './proxyTunnel.ts';
+import { ProxyHopFailed, targetOf } from './proxyHop.ts';
 import { directOnly, type ProxyResolver } from './proxyResolver.ts';
+import { createProxySignIn } from './proxySignIn.ts';
+import { openTunnel } from './proxyTunnel.ts';
+import { createTryRoutes } from './routes.ts';
+import { type Timeouts, usualTimeouts } from './timeouts.ts';
+import { createTlsOptions } from './tls.ts';
 
-/** Reads the certificate of a server, the way that its questions would go. */
+/** Reads the certificate of a server, over the route that its questions would take. */
 export type CertificateReader = (origin: string) => Promise<Result<Certificate, Failure>>;
 
 export function createCertificateReader(
   proxyResolver: ProxyResolver = directOnly,
   tlsOptionsFor = createTlsOptions(),
-  timeouts: Pick<Timeouts, 'connect'> = usualTimeouts,
+  { connect: patience }: Pick<Timeouts, 'connect'> = usualTimeouts,
 ): CertificateReader {
+  const tryRoutes = createTryRoutes();
   return async (origin) => {
     const target = targetOf(origin);
-    const route = await proxyResolver.to(origin);
     const tlsOptions = tlsOptionsFor(null);
-    const patience = timeouts.connect;
-    if (route.via === 'straight')
-      return readPeerCertificate({ ...target, tunnel: null, tlsOptions, patience });
-    if (route.via === 'unknown') return fail(failureOfUnknownProxy(route.proxy));
-    try {
-      const tunnel = await openTunnel({ proxy: route.proxy, proxyResolver }, target, tlsOptions, patience);
-      return await readPeerCertificate({ ...target, tunnel, tlsOptions, patience });
-    } catch (error) {
-      if (error instanceof ProxyHopFailed) return fail(error.failure);
-      throw error;
-    }
+    return tryRoutes(await proxyResolver.to(origin), async (route) => {
+      if (route.via === 'direct')
+        return readPeerCertificate({ ...target, tunnel: null, tlsOptions, patience });
+      const hop = { proxy: route.proxy, signIn: createProxySignIn(route.proxy, proxyResolver) };
+      try {
+        const tunnel = await openTunnel(hop, target, tlsOptions, patience);
+        return await readPeerCertificate({ ...target, tunnel, tlsOptions, patience });
+      } catch (error) {
+        if (error instanceof ProxyHopFailed) return fail(error.failure);
+        throw error;
+      }
+    });
   };
 }

@@ -1,36 +1,52 @@
 import type { Dispatcher } from 'undici';
 import send from 'undici/lib/api/api-request.js';
-import type { HttpResponse, ApiRequest } from '../../core/docspace/request.ts';
+import type { ApiRequest, HttpResponse } from '../../core/docspace/request.ts';
 import { type Failure, failureOfBody, failureOfCode } from '../../core/net/failure.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
+import { decodeContent } from './contentEncoding.ts';
 import { codeOf } from './errorCode.ts';
-import { ProxyHopFailed } from './proxyTunnel.ts';
+import { ProxyHopFailed } from './proxyHop.ts';
 
-/** What has come of an answer once its headers are there. */
+/** An answer whose headers are there. */
 type Response = Dispatcher.ResponseData;
+
+/** What is sent; the times in milliseconds. */
+export type HttpRequest = {
+  origin: string;
+  path: string;
+  headers: Record<string, string>;
+  headersTimeout: number;
+  bodyTimeout: number;
+  signal: AbortSignal;
+};
+
+/** The most bytes of headers that are read: gateways send content policies of 20 KiB. */
+export const longestHeaders = 64 * 1024;
 
 /** Asks, and waits for the headers of the answer. undici's request follows no redirect: a key never travels on. */
 export async function sendRequest(
   dispatcher: Dispatcher,
-  question: { origin: string; path: string; headers: Record<string, string>; signal: AbortSignal },
+  request: HttpRequest,
 ): Promise<Result<Response, Failure>> {
   try {
-    return succeed(await send.call(dispatcher, { ...question, method: 'GET' }));
+    return succeed(await send.call(dispatcher, { ...request, method: 'GET' }));
   } catch (error) {
     return fail(error instanceof ProxyHopFailed ? error.failure : failureOfCode(codeOf(error)));
   }
 }
 
-/** Reads the body as it was sent, unless it is larger than anything that was asked for. */
+/** Reads the body, unless it is larger than anything that was asked for, as it was sent or unpacked. */
 export async function readResponse(
   response: Response,
-  { path, limit }: ApiRequest,
+  request: ApiRequest,
 ): Promise<Result<HttpResponse, Failure>> {
   try {
-    const body = await readBody(response.body, limit);
-    return body === null
-      ? fail({ kind: 'tooLarge', detail: path, retryAt: null })
-      : succeed(answerOf(response, body));
+    const body = await readBody(response.body, request.limit);
+    if (body === null) return fail({ kind: 'tooLarge', detail: request.path, retryAt: null });
+    const encoding = [response.headers['content-encoding'] ?? ''].flat().join();
+    const content = await decodeContent(body, encoding, request);
+    // The decoder leaves out a byte order mark: with one it is no JSON.
+    return content.ok ? succeed(responseOf(response, new TextDecoder().decode(content.value))) : content;
   } catch (error) {
     return fail(failureOfBody(codeOf(error)));
   }
@@ -45,7 +61,7 @@ export async function drain({ body }: Response): Promise<void> {
   }
 }
 
-async function readBody(body: Response['body'], limit: number): Promise<string | null> {
+async function readBody(body: Response['body'], limit: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body) {
@@ -57,10 +73,10 @@ async function readBody(body: Response['body'], limit: number): Promise<string |
     }
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
-function answerOf({ statusCode, headers }: Response, body: string): HttpResponse {
+function responseOf({ statusCode, headers }: Response, body: string): HttpResponse {
   return {
     status: statusCode,
     contentType: first(headers['content-type']) ?? '',

@@ -6,13 +6,14 @@ import { type Failure, failureOfCode } from '../../core/net/failure.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { plainText } from '../../core/base/text.ts';
 import { codeOf } from './errorCode.ts';
+import { servernameOf } from './proxyHop.ts';
 import type { TlsOptions } from './tls.ts';
 
 /** Which server, over what, and how long it may take in milliseconds. */
 export type PeerTarget = {
   host: string;
   port: number;
-  /** A tunnel that is open already, through a proxy; null: straight. */
+  /** A tunnel that is open already, through a proxy; null: direct. */
   tunnel: Duplex | null;
   /** What the system trusts: only to say whether it trusts this certificate. */
   tlsOptions: TlsOptions;
@@ -23,13 +24,13 @@ export type PeerTarget = {
  * Reads the certificate that a server shows. The one place that connects to a server without verifying it: nothing is
  * said over that connection and nothing heard, it ends as soon as the certificate is there.
  */
-export async function readPeerCertificate(meeting: PeerTarget): Promise<Result<Certificate, Failure>> {
-  const { host, port, tunnel, tlsOptions, patience } = meeting;
+export async function readPeerCertificate(target: PeerTarget): Promise<Result<Certificate, Failure>> {
+  const { host, port, tunnel, tlsOptions, patience } = target;
   return new Promise((resolve) => {
     const socket = tls.connect({
       ...tlsOptions,
       ...(tunnel === null ? { host, port } : { socket: tunnel }),
-      ...(isAddress(host) ? {} : { servername: host }),
+      servername: servernameOf(host),
       ALPNProtocols: ['http/1.1'],
       rejectUnauthorized: false,
       // Whether its name fits is looked at below: here it would keep back whether it is trusted.
@@ -51,10 +52,6 @@ export async function readPeerCertificate(meeting: PeerTarget): Promise<Result<C
       return end(succeed(certificateOf(shown, named, named && socket.authorized)));
     });
   });
-}
-
-function isAddress(host: string): boolean {
-  return host.includes(':') || /^[\d.]+$/.test(host);
 }
 
 function certificateOf(read: X509Certificate, named: boolean, vouched: boolean): Certificate {

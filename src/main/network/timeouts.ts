@@ -1,6 +1,9 @@
 import { second } from '../../core/base/time.ts';
 
-/** How long each part of a request may take, in milliseconds; `whole`: all of it, a second try included. */
+/**
+ * How long each part of a request may take, in milliseconds; `whole`: all of it, a second try included. For a question
+ * that takes long to answer, `headers` and `whole` are multiplied by its own patience.
+ */
 export type Timeouts = Record<'connect' | 'headers' | 'body' | 'whole' | 'keepAlive', number>;
 
 export const usualTimeouts: Timeouts = {

@@ -2,8 +2,13 @@ import { X509Certificate } from 'node:crypto';
 import tls from 'node:tls';
 import { anotherCertificate } from '../../core/net/failure.ts';
 
-/** What is verified of a server before anything is sent to it. */
-export type TlsOptions = Pick<tls.ConnectionOptions, 'secureContext' | 'checkServerIdentity'>;
+/**
+ * What is verified of a server before anything is sent to it. That it is verified at all is said expressly: left out,
+ * Node lets the environment decide (NODE_TLS_REJECT_UNAUTHORIZED).
+ */
+export type TlsOptions = Pick<tls.ConnectionOptions, 'secureContext' | 'checkServerIdentity'> & {
+  rejectUnauthorized: true;
+};
 
 /** A certificate has to be one that the system trusts, or the very one that is trusted for this server. */
 export type TlsOptionsFor = (certificate: string | null) => TlsOptions;
@@ -14,7 +19,7 @@ export function createTlsOptions(runtime: object = tls): TlsOptionsFor {
   return (certificate) => {
     if (certificate !== null) return onlyThis(certificate);
     // Reading the system's authorities takes a while, and so does parsing them: once, when first needed.
-    known ??= systemSecurity(runtime);
+    known ??= trustOfSystem(runtime);
     return known;
   };
 }
@@ -23,11 +28,11 @@ export function createTlsOptions(runtime: object = tls): TlsOptionsFor {
  * Node alone trusts the authorities that Mozilla knows. What an administrator has added to the system counts as well
  * where Node tells it (22.15 and newer).
  */
-function systemSecurity(runtime: object): TlsOptions {
+function trustOfSystem(runtime: object): TlsOptions {
   const system = authorities(runtime, 'system');
-  if (system.length === 0) return {};
+  if (system.length === 0) return { rejectUnauthorized: true };
   const ca = [...new Set([...authorities(runtime, 'default'), ...system])];
-  return { secureContext: tls.createSecureContext({ ca }) };
+  return { rejectUnauthorized: true, secureContext: tls.createSecureContext({ ca }) };
 }
 
 function authorities(runtime: object, of: 'default' | 'system'): string[] {
@@ -47,6 +52,7 @@ function authorities(runtime: object, of: 'default' | 'system'): string[] {
 function onlyThis(certificate: string): TlsOptions {
   const { raw } = new X509Certificate(certificate);
   return {
+    rejectUnauthorized: true,
     secureContext: tls.createSecureContext({ ca: [certificate], allowPartialTrustChain: true }),
     checkServerIdentity: (host, shown) =>
       tls.checkServerIdentity(host, shown) ?? (raw.equals(shown.raw) ? undefined : new AnotherCertificate()),

@@ -8,6 +8,8 @@ export type ProxyCredentials = {
   signIn: (proxy: string) => { token: string } | null;
   wasRefused: (proxy: string) => boolean;
   refused: (proxy: string) => void;
+  /** On another network a proxy of the same name may be another one. */
+  forgetRefusals: () => void;
   /** Fails, and changes nothing, when it cannot be saved. */
   keep: (proxy: string, user: string, password: string) => boolean;
   forget: (proxy: string) => void;
@@ -29,6 +31,7 @@ export function createProxyCredentials(sealer: Sealer, content: unknown, write: 
     },
     wasRefused: (proxy) => refused.has(proxy),
     refused: (proxy) => void refused.add(proxy),
+    forgetRefusals: () => refused.clear(),
     keep: (proxy, user, password) => {
       const token = Buffer.from(`${user}:${password}`, 'utf8').toString('base64');
       const kept = tokens.keep(proxy, proxy, token);

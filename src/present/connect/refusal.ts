@@ -67,6 +67,7 @@ function unreached(failure: Failure, { say }: Words): string {
     case 'proxy': {
       const { problem, detail } = failure;
       const proxy = proxyName(failure.proxy);
+      if (problem === 'unresolved') return say('refused.address.proxy.unresolved');
       return problem === 'refused'
         ? say('refused.address.proxy.refused', { proxy, code: detail })
         : say(`refused.address.proxy.${problem}`, { proxy });

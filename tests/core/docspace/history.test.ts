@@ -15,7 +15,7 @@ describe('the history', () => {
   test('is asked for one scope, with room for many records', () => {
     expect(historyRequest('portal').path).toBe('/api/2.0/backup/getbackuphistory');
     expect(historyRequest('server').path).toBe('/api/2.0/backup/getbackuphistory?Dump=true');
-    expect(historyRequest('portal')).toMatchObject({ withKey: true, limit: 1_048_576 });
+    expect(historyRequest('portal')).toMatchObject({ withKey: true, limit: 1_048_576, patience: 3 });
   });
 
   test('a record is read, its dates as UTC', () => {

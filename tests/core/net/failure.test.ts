@@ -29,6 +29,10 @@ describe('what the code of a socket, of TLS or of the client means', () => {
     expect(failureOfCode(code)).toMatchObject({ kind, detail: code });
   });
 
+  test('headers that are too long are an answer that is too large', () => {
+    expect(failureOfCode('UND_ERR_HEADERS_OVERFLOW')).toMatchObject({ kind: 'tooLarge' });
+  });
+
   test.each([
     ['UND_ERR_SOCKET', 'truncated'],
     ['ECONNRESET', 'truncated'],

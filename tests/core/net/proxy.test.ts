@@ -1,26 +1,39 @@
 import { describe, expect, test } from 'vitest';
-import { askedSignIn, proxyName, parseRoute, type ProxyProblem } from '../../../src/core/net/proxy.ts';
+import { askedSignIn, proxyName, parseRoutes, type ProxyProblem } from '../../../src/core/net/proxy.ts';
 import { hour, minute, nothing, second } from '../../support/given.ts';
 import { Story } from '../../support/scripted.ts';
 import { state } from '../../support/telling.ts';
 
 describe('what the system says of the way', () => {
   test.each([
-    ['DIRECT', { via: 'straight' }],
-    ['', { via: 'straight' }],
+    ['DIRECT', { via: 'direct' }],
+    ['', { via: 'direct' }],
     ['PROXY proxy.lan:3128', { via: 'proxy', proxy: 'http://proxy.lan:3128' }],
     ['PROXY proxy.lan:80', { via: 'proxy', proxy: 'http://proxy.lan' }],
     ['HTTPS proxy.lan:443', { via: 'proxy', proxy: 'https://proxy.lan' }],
     ['PROXY [::1]:3128', { via: 'proxy', proxy: 'http://[::1]:3128' }],
-    ['PROXY one.lan:1; PROXY two.lan:2; DIRECT', { via: 'proxy', proxy: 'http://one.lan:1' }],
-    ['SOCKS5 proxy.lan:1080', { via: 'unknown', proxy: 'SOCKS5 proxy.lan:1080' }],
-    ['SOCKS proxy.lan:1080; PROXY proxy.lan:3128', { via: 'proxy', proxy: 'http://proxy.lan:3128' }],
-    ['SOCKS proxy.lan:1080; DIRECT', { via: 'straight' }],
-    ['QUIC proxy.lan:443', { via: 'unknown', proxy: 'QUIC proxy.lan:443' }],
-    ['PROXY', { via: 'unknown', proxy: 'PROXY' }],
-    [';;', { via: 'straight' }],
-  ] as const)('"%s"', (told, route) => {
-    expect(parseRoute(told)).toEqual(route);
+    [
+      'PROXY one.lan:1; PROXY two.lan:2; DIRECT',
+      { via: 'proxy', proxy: 'http://one.lan:1' },
+      { via: 'proxy', proxy: 'http://two.lan:2' },
+      { via: 'direct' },
+    ],
+    ['SOCKS5 proxy.lan:1080', { via: 'unsupported', proxy: 'SOCKS5 proxy.lan:1080' }],
+    [
+      'SOCKS proxy.lan:1080; PROXY proxy.lan:3128',
+      { via: 'unsupported', proxy: 'SOCKS proxy.lan:1080' },
+      { via: 'proxy', proxy: 'http://proxy.lan:3128' },
+    ],
+    [
+      'SOCKS proxy.lan:1080; DIRECT',
+      { via: 'unsupported', proxy: 'SOCKS proxy.lan:1080' },
+      { via: 'direct' },
+    ],
+    ['QUIC proxy.lan:443', { via: 'unsupported', proxy: 'QUIC proxy.lan:443' }],
+    ['PROXY', { via: 'unsupported', proxy: 'PROXY' }],
+    [';;', { via: 'direct' }],
+  ] as const)('"%s"', (told, ...routes) => {
+    expect(parseRoutes(told)).toEqual(routes);
   });
 
   test('is named as a person knows it', () => {
@@ -65,13 +78,16 @@ describe('a portal behind a proxy', () => {
     expect([state(away), told(away.says(nothing).passes(10 * minute))]).toEqual(['proxy', []]);
   });
 
-  test.each(['unreached', 'refused'] as const)('that is %s is as silent as the portal itself', (problem) => {
-    const silent = story(problem);
-    silent.shell.does({ type: 'checkNow', portal: null });
-    silent.passes(2 * second);
-    expect([silent.shell.state.watches[0]?.access.trouble?.count, state(silent)]).toEqual([1, 'idle']);
-    silent.passes(20 * minute);
-    expect([state(silent), told(silent)]).toEqual(['silent', []]);
-    expect(told(silent.passes(hour))).toEqual(['acme: access silent']);
-  });
+  test.each(['unreached', 'untrusted', 'unresolved', 'refused'] as const)(
+    'that is %s is as silent as the portal itself',
+    (problem) => {
+      const silent = story(problem);
+      silent.shell.does({ type: 'checkNow', portal: null });
+      silent.passes(2 * second);
+      expect([silent.shell.state.watches[0]?.access.trouble?.count, state(silent)]).toEqual([1, 'idle']);
+      silent.passes(20 * minute);
+      expect([state(silent), told(silent)]).toEqual(['silent', []]);
+      expect(told(silent.passes(hour))).toEqual(['acme: access silent']);
+    },
+  );
 });

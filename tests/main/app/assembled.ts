@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { commands, type CommandName, requests } from '../../../src/contract/channels.ts';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
-import { parseRoute } from '../../../src/core/net/proxy.ts';
+import { parseRoutes } from '../../../src/core/net/proxy.ts';
 import { initialState, type State } from '../../../src/core/state.ts';
 import { compose, type Keepwatch } from '../../../src/main/app/compose.ts';
 import { systemClock as clock } from '../../../src/main/clock.ts';
@@ -60,7 +60,7 @@ export class Assembled {
     const { vault, proxyCredentials } = storage;
     const log = openLog(join(folder, 'logs'), () => [...vault.secrets(), ...proxyCredentials.secrets()]);
     const proxyResolver: ProxyResolver =
-      proxy === undefined ? directOnly : { ...proxyCredentials, to: async () => parseRoute(proxy()) };
+      proxy === undefined ? directOnly : { ...proxyCredentials, to: async () => parseRoutes(proxy()) };
     const transport = lazy(async () => {
       const { ask, drop } = createTransport('Keepwatch/test', usualTimeouts, proxyResolver);
       return {

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { openPortal } from '../../support/docspace/openPortal.ts';
 import { captivePortal, redirectTo } from '../../support/docspace/portal/misbehaviour/answers.ts';
@@ -25,6 +25,7 @@ describe('a question', () => {
     const [first = ''] = heard;
     expect(first.split('\r\n').filter(Boolean).toSorted()).toEqual([
       'GET /api/2.0/x?Dump=true HTTP/1.1',
+      'accept-encoding: identity',
       'accept: application/json',
       'authorization: Bearer sk-0123456789abcdef',
       'connection: keep-alive',
@@ -106,18 +107,112 @@ describe('an answer', () => {
     });
   });
 
-  test('that is packed although nobody asked for it is not unpacked: a small bomb stays small', async () => {
-    const bomb = gzipSync(Buffer.alloc(8 * 1024 * 1024, 'x'), { level: 9 });
+  /** What comes of an answer with these bytes. */
+  async function answerOf(head: string, body: Buffer | string, limit = 64 * 1024) {
     const { origin } = await rawServer((socket) =>
       socket.on('data', () => {
-        socket.write(
-          `HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-type: application/json\r\ncontent-length: ${bomb.length}\r\n\r\n`,
-        );
-        socket.write(bomb);
+        socket.write(`HTTP/1.1 ${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`);
+        socket.write(body);
       }),
     );
-    const answer = await openTransport().ask('a', origin, question('/x', { limit: 64 * 1024 }), null);
-    expect(answer.ok && answer.value.body.length).toBeLessThanOrEqual(bomb.length);
+    return openTransport().ask('a', origin, question('/x', { limit }), null);
+  }
+
+  const json = JSON.stringify({ response: 'Grüße' });
+
+  test.each([
+    ['gzip', gzipSync(json)],
+    ['GZIP', gzipSync(json)],
+    ['x-gzip', gzipSync(json)],
+    ['deflate', deflateSync(json)],
+    ['deflate', deflateRawSync(json)],
+    ['br', brotliCompressSync(json)],
+    ['gzip, br', brotliCompressSync(gzipSync(json))],
+    ['identity', Buffer.from(json)],
+    ['', Buffer.from(json)],
+  ])('that is packed although nobody asked for it (%s) is unpacked', async (encoding, body) => {
+    expect(await answerOf(`200 OK\r\ncontent-encoding: ${encoding}`, body)).toMatchObject({
+      ok: true,
+      value: { body: json },
+    });
+  });
+
+  test.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+  ])('that is a bomb (%s) is given up at the size that was asked for', async (encoding, pack) => {
+    const bomb = pack(Buffer.alloc(16 * 1024 * 1024, 'x'));
+    expect(bomb.length).toBeLessThan(64 * 1024);
+    const before = process.memoryUsage.rss();
+    for (let time = 0; time < 20; time++)
+      expect(await answerOf(`200 OK\r\ncontent-encoding: ${encoding}`, bomb)).toMatchObject({
+        reason: { kind: 'tooLarge' },
+      });
+    expect((process.memoryUsage.rss() - before) / 1024 / 1024).toBeLessThan(50);
+  });
+
+  test.each([
+    ['gzip', gzipSync(json).subarray(0, -9), { kind: 'truncated', detail: 'Z_BUF_ERROR' }],
+    ['gzip', Buffer.from('<html>'), { kind: 'unexpected', detail: 'Z_DATA_ERROR' }],
+    ['deflate', Buffer.alloc(0), { kind: 'truncated' }],
+    ['br', Buffer.from('<html>'), { kind: 'unexpected' }],
+    ['zstd', Buffer.from(json), { kind: 'unexpected', detail: 'KEEPWATCH_UNKNOWN_ENCODING' }],
+    ['constructor', Buffer.from(json), { kind: 'unexpected' }],
+  ])('that is damaged or packed in another way (%s) says so', async (encoding, body, reason) => {
+    expect(await answerOf(`200 OK\r\ncontent-encoding: ${encoding}`, body)).toMatchObject({ reason });
+  });
+
+  test('may begin with a byte order mark, and hold bytes that are no UTF-8', async () => {
+    expect(await answerOf('200 OK', `\uFEFF${json}`)).toMatchObject({ value: { body: json } });
+    expect(await answerOf('200 OK', Buffer.from([123, 0xff, 125]))).toMatchObject({
+      value: { body: '{\uFFFD}' },
+    });
+  });
+
+  test('may have 60 KiB of headers; with more it is too large', async () => {
+    const policy = (size: number) => `content-security-policy: ${'https://a.example '.repeat(size / 18)}`;
+    expect(await answerOf(`200 OK\r\n${policy(60 * 1024)}`, json)).toMatchObject({ ok: true });
+    expect(await answerOf(`200 OK\r\n${policy(70 * 1024)}`, json)).toMatchObject({
+      reason: { kind: 'tooLarge', detail: 'UND_ERR_HEADERS_OVERFLOW' },
+    });
+  });
+
+  test.each(['100 Continue', '102 Processing', '103 Early Hints\r\nlink: </x>'])(
+    'may come after a word nobody asked for: %s',
+    async (interim) => {
+      const { origin, sockets } = await rawServer((socket) =>
+        socket.on('data', () => {
+          socket.write(`HTTP/1.1 ${interim}\r\n\r\n`);
+          setTimeout(() => socket.write(httpAnswer(json)), 10);
+        }),
+      );
+      const transport = openTransport();
+      for (let time = 0; time < 2; time++)
+        expect(await transport.ask('a', origin, question(), null)).toMatchObject({
+          value: { status: 200, body: json },
+        });
+      expect(sockets).toHaveLength(1);
+    },
+  );
+
+  test('may come in one piece with it', async () => {
+    const { origin } = await rawServer((socket) =>
+      socket.on('data', () => socket.write(`HTTP/1.1 100 Continue\r\n\r\n${httpAnswer(json)}`)),
+    );
+    expect(await openTransport().ask('a', origin, question(), null)).toMatchObject({ value: { body: json } });
+  });
+
+  test('to a question that takes long may come later than to others', async () => {
+    const { origin } = await rawServer((socket) =>
+      socket.on('data', () => setTimeout(() => socket.write(httpAnswer(json)), 2500)),
+    );
+    const ask = async (patience?: number) =>
+      openTransport().ask('a', origin, question('/x', patience === undefined ? {} : { patience }), null);
+    expect(await Promise.all([ask(), ask(20)])).toMatchObject([
+      { reason: { kind: 'timeout' } },
+      { ok: true },
+    ]);
   });
 });
 

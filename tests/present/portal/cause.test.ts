@@ -21,6 +21,12 @@ describe('the ways of a portal not to answer', () => {
       'The portal offers only outdated encryption (TLS 1.0 or 1.1), which is no longer safe.',
     ],
     ['proxyUnreached', 'does not answer', 'This system’s proxy does not answer.'],
+    ['proxyUntrusted', 'does not answer', 'The certificate of this system’s proxy is not trusted.'],
+    [
+      'proxyUnresolved',
+      'does not answer',
+      'This system’s proxy script (PAC) does not say which proxy to use.',
+    ],
     ['proxyRefused', 'does not answer', 'This system’s proxy does not allow connections to the portal.'],
     [
       'portalDown',

@@ -97,6 +97,8 @@ export const reasons = {
   ),
   'why.proxyKind': message('This system’s proxy is of a kind that Keepwatch does not support (SOCKS).'),
   'why.proxyUnreached': message('This system’s proxy does not answer.'),
+  'why.proxyUntrusted': message('The certificate of this system’s proxy is not trusted.'),
+  'why.proxyUnresolved': message('This system’s proxy script (PAC) does not say which proxy to use.'),
   'why.proxyRefused': message('This system’s proxy does not allow connections to the portal.'),
   'next.proxySignIn': message('Enter them in the settings.'),
   'next.proxySignInRefused': message('Enter them again in the settings.'),

@@ -77,6 +77,12 @@ export const refusals = {
   'refused.address.proxy.unreached': message<{ proxy: string }>(
     'This system’s proxy {proxy} does not answer. Check this system’s proxy settings.',
   ),
+  'refused.address.proxy.untrusted': message<{ proxy: string }>(
+    'The certificate of this system’s proxy {proxy} is not trusted. Ask the proxy’s administrator.',
+  ),
+  'refused.address.proxy.unresolved': message(
+    'This system’s proxy script (PAC) does not say which proxy to use. Check this system’s proxy settings.',
+  ),
   'refused.address.proxy.signIn': message<{ proxy: string }>(
     'The proxy {proxy} requires authentication. Enter user name and password in the settings, under Proxy.',
   ),
