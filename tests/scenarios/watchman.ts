@@ -1,19 +1,18 @@
 import { onTestFinished } from 'vitest';
 import type { Key } from '../../src/core/docspace/authorization.ts';
-import type { Event } from '../../src/core/event.ts';
 import { newJob } from '../../src/core/backup/job.ts';
 import { type SavedWatch, toSaved } from '../../src/core/watch/savedWatch.ts';
-import { parseReply, requestFor } from '../../src/core/docspace/question.ts';
 import type { Scope } from '../../src/core/docspace/request.ts';
 import { initialState } from '../../src/core/state.ts';
-import { announcementIdsOf } from '../../src/core/news/delivery.ts';
 import { newWatch } from '../../src/core/watch/watch.ts';
-import { createEngine, type Engine, type OuterEffect, type RunEffect } from '../../src/main/engine/engine.ts';
+import { compose } from '../../src/main/app/compose.ts';
+import { createPresenter } from '../../src/main/engine/presenter.ts';
+import { lazy } from '../../src/main/lazy.ts';
 import type { Timeouts } from '../../src/main/network/timeouts.ts';
-import { createTransport } from '../../src/main/network/transport.ts';
-import { notificationText } from '../../src/present/notification/notification.ts';
+import { createTransport, type Transport } from '../../src/main/network/transport.ts';
 import { portalRow } from '../../src/present/portal/portalRow.ts';
-import { tooltipOf } from '../../src/present/tooltip.ts';
+import { application, half } from '../support/given.ts';
+import { desktopWith, memoryStorage, partsWith } from '../support/parts.ts';
 import { words } from '../support/words.ts';
 import { second } from '../../src/core/base/time.ts';
 import { SimulatedClock } from '../support/time/simulatedClock.ts';
@@ -23,11 +22,8 @@ import type { Scenario } from '../support/docspace/portal/scenario.ts';
 /** What a user was told, and when: seconds since the beginning. */
 export type Told = { at: number; title: string; body: string };
 
-/** The real engine, core and transport, watching a real portal in time that passes only when a test lets it. */
+/** Keepwatch itself, watching a real portal in time that passes only when a test lets it. */
 export type Watchman = {
-  portal: Portal;
-  engine: Engine;
-  /** What was told. */
   told: Told[];
   /** The tooltips there were, in order, each once for as long as it stayed. */
   tooltips: string[];
@@ -35,8 +31,6 @@ export type Watchman = {
   pass: (seconds: number) => Promise<void>;
   /** State, reason and next step of the portal's row, as the window would show it. */
   row: () => string[];
-  /** What would be on disk now. */
-  saved: () => SavedWatch | null;
 };
 
 export type WatchmanOptions = Omit<PortalOptions, 'clock' | 'scenario'> & {
@@ -50,44 +44,16 @@ export type WatchmanOptions = Omit<PortalOptions, 'clock' | 'scenario'> & {
   memory?: SavedWatch | null;
 };
 
-export { words } from '../support/words.ts';
-
 /** Begins to watch a portal that plays a scenario. */
 export async function openWatchman(options: WatchmanOptions = {}): Promise<Watchman> {
   const { scopes = ['portal'], limits, key, memory = known(), ...details } = options;
   const clock = new SimulatedClock();
   const portal = await startPortal({ name: 'Acme', ...details, clock });
   onTestFinished(async () => portal.close());
-  const transport = createTransport('Keepwatch/test', limits);
-  onTestFinished(() => transport.drop());
   const began = clock.now();
   const told: Told[] = [];
   const tooltips: string[] = [];
-  const credential = key?.(portal) ?? { text: portal.key, kind: 'apiKey' };
-  let saved: SavedWatch | null = null;
-  const polls = new Set<Promise<void>>();
-
-  const poll = async (effect: Extract<OuterEffect, { do: 'query' }>): Promise<Event> => {
-    const { portal: id, origin, question, ticket } = effect;
-    const answer = await transport.ask(id, origin, requestFor(question), credential);
-    return { type: 'replied', portal: id, ticket, reply: parseReply(question, answer, clock.now()) };
-  };
-
-  const runEffect: RunEffect = (effect, state, dispatch) => {
-    if (effect.do === 'query') {
-      const underWay = poll(effect).then((event) => {
-        polls.delete(underWay);
-        dispatch(event);
-      });
-      polls.add(underWay);
-    }
-    if (effect.do === 'notify') {
-      const { notice } = effect;
-      const { title, body } = notificationText(notice, state, words, clock.now());
-      told.push({ at: (clock.now() - began) / second, title, body });
-      dispatch({ type: 'noticeShown', items: announcementIdsOf(notice) });
-    }
-  };
+  const { transport, settle } = countedTransport(createTransport('Keepwatch/test', limits));
 
   const watched = { id: 'acme', name: portal.name, origin: portal.origin, scopes };
   const initial = initialState(
@@ -95,35 +61,39 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
     new Map(memory === null ? [] : [[watched.id, memory]]),
     application,
     clock.now(),
-    middle,
+    half,
   );
-  const engine = createEngine(
-    initial,
-    {
-      saveSettings: () => true,
-      saveWatch: (_portal, next) => {
-        saved = next;
+  const storage = memoryStorage();
+  storage.vault.hold(key?.(portal) ?? { text: portal.key, kind: 'apiKey' });
+  storage.vault.keepHeld(watched.id, watched.origin);
+  const keepwatch = compose(
+    partsWith({
+      initial,
+      clock,
+      storage,
+      transport: lazy(async () => transport),
+      desktop: desktopWith(async ({ title, body }) => {
+        told.push({ at: (clock.now() - began) / second, title, body });
         return true;
+      }),
+      presenter: createPresenter(words, {
+        tray: ({ tooltip }) => {
+          if (tooltip !== tooltips.at(-1)) tooltips.push(tooltip);
+        },
+        theme: () => undefined,
+        window: () => null,
+      }),
+      failed: (error) => {
+        throw error;
       },
-      runEffect,
-      present: (state, now) => {
-        const tooltip = tooltipOf(state, words, now);
-        if (tooltip !== tooltips.at(-1)) tooltips.push(tooltip);
-      },
-      isOnline: () => true,
-    },
-    clock,
-    middle,
+    }),
   );
-  onTestFinished(() => engine.stop());
-  engine.dispatch({ type: 'keyStatus', portal: watched.id, keyStatus: 'ready' });
+  onTestFinished(keepwatch.stop);
+  await keepwatch.begin();
+  // The first one says, in each story, that the desktop has not told of its keyring yet.
+  tooltips.shift();
 
-  const settle = async (): Promise<void> => {
-    while (polls.size > 0) await Promise.all(polls);
-  };
   return {
-    portal,
-    engine,
     told,
     tooltips,
     pass: async (seconds) => {
@@ -132,35 +102,40 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
       while (clock.step(until));
     },
     row: () => {
-      const state = engine.state();
+      const state = keepwatch.state();
       const [watch] = state.watches;
       if (watch === undefined) return [];
       const { state: word, why, expiry } = portalRow(watch, state, words, clock.now());
       return [word, why?.reason, why?.next, expiry].filter((text) => text !== null && text !== undefined);
     },
-    saved: () => saved,
   };
 }
 
-/** Half of what jitter allows. */
-function middle(): number {
-  return 0.5;
+/** A transport of which one can wait until nothing is under way, and all that has come of it is done. */
+function countedTransport({ ask, drop }: Transport): { transport: Transport; settle: () => Promise<void> } {
+  const underWay = new Set<Promise<unknown>>();
+  return {
+    transport: {
+      ask: async (...request) => {
+        const answer = ask(...request);
+        underWay.add(answer);
+        return answer.finally(() => underWay.delete(answer));
+      },
+      drop,
+    },
+    settle: async () => {
+      do {
+        await Promise.all(underWay);
+        await new Promise((resolve) => void setImmediate(resolve));
+      } while (underWay.size > 0);
+    },
+  };
 }
-
-const application = {
-  version: '0',
-  keptUntilQuit: false,
-  unsaved: false,
-  setAside: [],
-  trayless: false,
-  startAtLogin: false,
-  canStartAtLogin: false,
-};
 
 /** The memory of a portal that was watched before, and had no backup then. */
 export function known(): SavedWatch {
   const portal = { id: 'acme', name: 'Acme', origin: 'http://127.0.0.1', scopes: ['portal' as const] };
-  const watch = newWatch(portal, 0, middle);
+  const watch = newWatch(portal, 0, half);
   const job = { ...newJob, known: true };
   return toSaved({ ...watch, jobs: { portal: job, server: job } });
 }

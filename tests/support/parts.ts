@@ -1,6 +1,10 @@
 import type { Parts } from '../../src/main/app/compose.ts';
 import type { Desktop, Notifications } from '../../src/main/desktop/desktop.ts';
 import { lazy } from '../../src/main/lazy.ts';
+import type { Storage } from '../../src/main/storage/openStorage.ts';
+import { createProxyCredentials } from '../../src/main/storage/proxyCredentials.ts';
+import { createVault } from '../../src/main/storage/vault.ts';
+import { sealerOf } from '../main/storage/sealers.ts';
 import { half } from './given.ts';
 import { words } from './words.ts';
 
@@ -46,4 +50,15 @@ export function desktopWith(
     followTrayHost: async (tell) => tell('there'),
     close: () => undefined,
   }));
+}
+
+/** A disk that takes everything, and of which nothing is read again. */
+export function memoryStorage(): Storage {
+  const write = (): boolean => true;
+  return {
+    saveSettings: write,
+    watches: { save: write, forget: write },
+    vault: createVault(sealerOf(), {}, write),
+    proxyCredentials: createProxyCredentials(sealerOf(), {}, write),
+  };
 }
