@@ -31,8 +31,8 @@ function say(line: string): void {
 }
 
 /** Tells the story of one seed as it happens. */
-function tellStory(options: SoakOptions): number {
-  const soaked = soak({ ...options, tell: say });
+async function tellStory(options: SoakOptions): Promise<number> {
+  const soaked = await soak({ ...options, tell: say });
   for (const line of describeFigures(soaked.figures)) say(line);
   const complaints = complaintsOf(soaked);
   for (const complaint of complaints) say(complaint);
@@ -64,7 +64,7 @@ async function runSeeds({ portals, days, seeds }: ReturnType<typeof readOptions>
 try {
   const options = readOptions();
   const [seed = 1] = options.seeds;
-  const flaws = options.story ? tellStory({ ...options, seed }) : await runSeeds(options);
+  const flaws = options.story ? await tellStory({ ...options, seed }) : await runSeeds(options);
   process.exitCode = flaws === 0 ? 0 : 1;
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\nUsage: ${usage}\n`);

@@ -8,7 +8,7 @@ import type { Sabotage } from './watcher/process.ts';
 import { enterKey, live } from './watcher/owner.ts';
 import { Watched } from './watcher/watched.ts';
 import { foundFleet } from './world/fleet.ts';
-import { SimulatedClock } from '../support/time/simulatedClock.ts';
+import { SettlingClock } from './world/settlingClock.ts';
 import { Weather } from './world/weather.ts';
 
 export type SoakOptions = {
@@ -29,9 +29,15 @@ const start = Date.parse('2026-11-20T03:04:11Z');
 const calm = 2 * hour;
 
 /** Lives through some days with many portals, and judges what was told of them. The same seed tells the same story. */
-export function soak({ portals, days, seed, tell = () => undefined, sabotage = {} }: SoakOptions): Soaked {
+export async function soak({
+  portals,
+  days,
+  seed,
+  tell = () => undefined,
+  sabotage = {},
+}: SoakOptions): Promise<Soaked> {
   const luck = createLuck(seed);
-  const time = new SimulatedClock(start);
+  const time = new SettlingClock(start);
   const note = (text: string): void => tell(`${stamp(time.now())} ${text}`);
   const until = start + days * day;
   const span = { from: start, to: until };
@@ -60,14 +66,14 @@ export function soak({ portals, days, seed, tell = () => undefined, sabotage = {
   const owner = { time, machine, carrier, weathers, luck: luck.fork('owner'), until, note };
   machine.start();
   live(owner);
-  time.run(until);
-  calmDown(owner);
+  await time.live(until);
+  await calmDown(owner);
   judge.close();
   return { seed, figures: judge.figures, flaws: judge.flaws };
 }
 
 /** All goes well from now on, for long enough to be told what there is to tell. */
-function calmDown(owner: Parameters<typeof live>[0]): void {
+async function calmDown(owner: Parameters<typeof live>[0]): Promise<void> {
   const { time, machine, carrier, weathers, note } = owner;
   note('from here on all goes well');
   for (const weather of weathers) weather.clear();
@@ -81,11 +87,11 @@ function calmDown(owner: Parameters<typeof live>[0]): void {
   for (const weather of weathers) {
     for (let tries = 0; weather.wantsKey && tries < 20; tries += 1) {
       enterKey(owner, weather);
-      time.run(time.now() + 2 * minute);
+      await time.live(time.now() + 2 * minute);
     }
   }
   machine.happens({ type: 'checkNow', portal: null });
-  time.run(time.now() + calm);
+  await time.live(time.now() + calm);
 }
 
 function stamp(now: number): string {

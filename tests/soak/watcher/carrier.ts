@@ -1,4 +1,4 @@
-import { type Question, requestFor } from '../../../src/core/docspace/question.ts';
+import type { ApiRequest } from '../../../src/core/docspace/request.ts';
 import type { Answer as Sent } from '../../support/docspace/portal/answer.ts';
 import type { Luck } from '../luck.ts';
 import { type Came, type FaultName, faults, unplugged } from '../world/faults.ts';
@@ -28,14 +28,13 @@ export class Carrier {
     }
   }
 
-  send(portal: string, question: Question): Errand {
+  send(portal: string, request: ApiRequest): Errand {
     const found = this.#weathers.get(portal);
     if (found === undefined) throw new Error(`nobody is called ${portal}`);
     const { weather, wire } = found;
     const isHere = isLoopback(weather.portal);
     if (!this.plugged && !isHere)
       return { delay: 2, reaches: false, arrive: () => ({ came: unplugged, truthful: false }) };
-    const request = requestFor(question);
     const fate =
       this.network === null || isHere ? weather.fate(request.withKey) : faults[this.network](this.#luck);
     return {

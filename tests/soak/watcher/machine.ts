@@ -1,17 +1,19 @@
 import type { Event } from '../../../src/core/event.ts';
 import { visibleIn } from '../../../src/core/reduce/visible.ts';
 import type { Settings } from '../../../src/core/settings.ts';
+import { createVault } from '../../../src/main/storage/vault.ts';
 import type { Judge } from '../judge/judge.ts';
 import type { Luck } from '../luck.ts';
 import { second } from '../../../src/core/base/time.ts';
-import type { FleetPortal } from '../world/fleet.ts';
-import type { SimulatedClock } from '../../support/time/simulatedClock.ts';
+import { type FleetPortal, keyOf } from '../world/fleet.ts';
+import type { SettlingClock } from '../world/settlingClock.ts';
 import type { Carrier } from './carrier.ts';
-import { type Disk, type Notices, Process, type Sabotage, type Surroundings } from './process.ts';
+import type { Disk, Notices, Sabotage, Surroundings } from './process.ts';
+import { openSealer, Process } from './process.ts';
 import type { Watched } from './watched.ts';
 
 export type MachineParts = {
-  time: SimulatedClock;
+  time: SettlingClock;
   fleet: readonly FleetPortal[];
   carrier: Carrier;
   judge: Judge;
@@ -40,8 +42,12 @@ export class Machine {
       scopes: places.map(({ scope }) => scope),
     }));
     const settings: Settings = { version: 1, portals, theme: 'system' };
-    this.#disk = { settings: JSON.stringify(settings), savedWatches: new Map() };
-    const { time, carrier, judge } = parts;
+    this.#disk = {
+      settings: JSON.stringify(settings),
+      savedWatches: new Map(),
+      keys: sealedKeys(parts.fleet),
+    };
+    const { time, carrier, judge, luck } = parts;
     this.#around = {
       time,
       carrier,
@@ -49,13 +55,18 @@ export class Machine {
       disk: this.#disk,
       luck: parts.luck.fork('process'),
       notices: () => this.notices,
+      followKeyring: async (tell) =>
+        time.soon(luck.stretch(20, 3000), () => {
+          tell('open');
+          this.#attend();
+        }),
       sabotage: parts.sabotage,
     };
   }
 
   /** Starts the application; the keyring opens a moment later. */
   start(): void {
-    const { judge, fleet, luck, note, time } = this.#parts;
+    const { judge, note } = this.#parts;
     this.closed = false;
     if (this.process !== null) return;
     const started = new Process(this.#around);
@@ -64,11 +75,7 @@ export class Machine {
     this.process = started;
     this.#look(false);
     started.onDeath = () => this.#dies();
-    started.happens({ type: 'time' });
-    time.soon(luck.stretch(20, 3000), () => {
-      for (const { id } of fleet) started.happens({ type: 'keyStatus', portal: id, keyStatus: 'ready' });
-      this.#attend();
-    });
+    started.begin();
   }
 
   /** Something happens to the application, if it runs; when the machine is awake. */
@@ -177,4 +184,19 @@ export class Machine {
     this.#look(false);
     this.#attend();
   }
+}
+
+/** The keys of all portals, as an earlier life of the application has sealed them. */
+function sealedKeys(fleet: readonly FleetPortal[]): unknown {
+  let keys: unknown = {};
+  const vault = createVault(openSealer, keys, (content) => {
+    keys = content;
+    return true;
+  });
+  vault.keyringChanged(true, []);
+  for (const portal of fleet) {
+    vault.hold({ text: keyOf(portal), kind: portal.credential });
+    vault.keepHeld(portal.id, portal.origin);
+  }
+  return keys;
 }

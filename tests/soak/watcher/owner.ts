@@ -1,13 +1,14 @@
 import { day, hour, minute, second } from '../../../src/core/base/time.ts';
 import type { Luck } from '../luck.ts';
 import type { FaultName } from '../world/faults.ts';
-import type { SimulatedClock } from '../../support/time/simulatedClock.ts';
+import { keyOf } from '../world/fleet.ts';
+import type { SettlingClock } from '../world/settlingClock.ts';
 import type { Weather } from '../world/weather.ts';
 import type { Carrier } from './carrier.ts';
 import type { Machine } from './machine.ts';
 
 export type OwnerParts = {
-  time: SimulatedClock;
+  time: SettlingClock;
   machine: Machine;
   carrier: Carrier;
   weathers: readonly Weather[];
@@ -184,9 +185,8 @@ function restart(owner: OwnerParts): void {
 /** The owner makes another key, and enters it where the old one was refused. A portal that wants one gets one later. */
 export function enterKey({ time, machine, note }: OwnerParts, weather: Weather): void {
   if (machine.process === null || time.asleep) return;
-  const { id, origin, credential } = weather.portal;
+  const { id, origin } = weather.portal;
   note(`${id} gets another key`);
   weather.mend();
-  machine.happens({ type: 'connectOpened', portal: id });
-  machine.happens({ type: 'connectSubmitted', address: origin, keyKind: credential });
+  machine.process.enterKey(id, origin, keyOf(weather.portal));
 }

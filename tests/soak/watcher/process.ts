@@ -1,20 +1,25 @@
 import type { Event } from '../../../src/core/event.ts';
-import { parseSavedWatch } from '../../../src/core/watch/savedWatch.ts';
-import { type Question, parseReply, type Reply } from '../../../src/core/docspace/question.ts';
-import { succeed } from '../../../src/core/base/result.ts';
-import { parseSettings } from '../../../src/core/settings.ts';
 import { initialState, type State } from '../../../src/core/state.ts';
-import { type AnnouncementId, announcementIdsOf } from '../../../src/core/news/delivery.ts';
-import { createEngine, type Engine, type OuterEffect } from '../../../src/main/engine/engine.ts';
+import type { AnnouncementId } from '../../../src/core/news/delivery.ts';
+import { compose, type Keepwatch } from '../../../src/main/app/compose.ts';
+import type { Desktop } from '../../../src/main/desktop/desktop.ts';
+import { lazy } from '../../../src/main/lazy.ts';
+import type { Storage } from '../../../src/main/storage/openStorage.ts';
+import { createProxyCredentials } from '../../../src/main/storage/proxyCredentials.ts';
+import { parseSaved } from '../../../src/main/storage/saved.ts';
+import type { Sealer } from '../../../src/main/storage/sealing.ts';
+import { createVault } from '../../../src/main/storage/vault.ts';
+import type { NotificationText } from '../../../src/present/notification/text.ts';
 import { application } from '../../support/given.ts';
+import { desktopWith, partsWith } from '../../support/parts.ts';
 import type { Luck } from '../luck.ts';
-import { dropped } from '../world/faults.ts';
-import type { SimulatedClock } from '../../support/time/simulatedClock.ts';
-import type { Carrier, Delivery } from './carrier.ts';
+import type { SettlingClock } from '../world/settlingClock.ts';
+import type { Carrier } from './carrier.ts';
+import { Flights } from './flights.ts';
 import type { Witness } from './witness.ts';
 
-/** What is on the disk: text, as the real files hold it. */
-export type Disk = { settings: string; savedWatches: Map<string, string> };
+/** What is on the disk: text, as the real files hold it; and the sealed keys. */
+export type Disk = { settings: string; savedWatches: Map<string, string>; keys: unknown };
 
 /** What the desktop does with a notice. */
 export type Notices = 'taken' | 'refused' | 'hung';
@@ -28,31 +33,30 @@ export type Sabotage = {
 };
 
 export type Surroundings = {
-  time: SimulatedClock;
+  time: SettlingClock;
   disk: Disk;
   carrier: Carrier;
   witness: Witness;
   luck: Luck;
   notices: () => Notices;
+  followKeyring: Desktop['followKeyring'];
   sabotage: Sabotage;
 };
-
-/** A question that is asked, and who hears the answer before the application takes it in. */
-type Asking = {
-  portal: string;
-  question: Question;
-  /** Called when the question gets to the portal. */
-  reaches: () => void;
-  hears: (delivery: Delivery, cameAt: number) => () => void;
-};
-
-/** Thrown out of whatever was going on when the process is killed. */
-class Killed extends Error {}
 
 /** When the notification server does not answer, the bus gives up after so long. */
 const patience = 5000;
 
-/** One life of the application: the real engine and core, begun from what is on the disk. */
+/** Nobody steals this disk. */
+export const openSealer: Sealer = {
+  isSafe: () => true,
+  encryptString: (text) => Buffer.from(text),
+  decryptString: (sealed) => sealed.toString(),
+};
+
+/**
+ * One life of the application: all of it but Electron, begun from what is on the disk. Once killed it does nothing to the
+ * world any more, whatever it was about to do.
+ */
 export class Process {
   alive = true;
   /** After so many more effects it is killed. */
@@ -62,173 +66,157 @@ export class Process {
   /** Somebody wants to know when it is killed. */
   onDeath = (): void => undefined;
   readonly #around: Surroundings;
-  readonly #engine: Engine;
-  #flights = new Set<(delivery: Delivery) => void>();
+  readonly #keepwatch: Keepwatch;
+  /** The news that were handed to the desktop, and not answered yet. */
+  readonly #handed = new Set<string>();
 
   constructor(around: Surroundings) {
     this.#around = around;
-    const { time, luck, carrier } = around;
-    const clock = time.clockFor(() => this.alive);
-    const guarded = {
-      ...clock,
-      after: (delay: number, wake: () => void) => clock.after(delay, () => this.#survives(wake)),
-    };
-    this.#engine = createEngine(
-      this.#recall(),
-      {
-        saveSettings: (settings) => {
-          this.#live();
-          around.disk.settings = JSON.stringify(settings);
-          return true;
-        },
-        saveWatch: (portal, memory) => {
-          this.#live();
-          around.disk.savedWatches.set(portal, JSON.stringify(memory));
-          return true;
-        },
-        runEffect: (effect, state) => {
-          this.#live();
-          this.#perform(effect, state);
-        },
-        present: () => undefined,
+    const { time, luck, carrier, witness, sabotage } = around;
+    const flights = new Flights({
+      time,
+      carrier,
+      witness,
+      times: sabotage.times ?? 1,
+      isAlive: () => this.alive,
+      lives: () => this.#lives(),
+      connecting: () => this.state.connect.portal ?? '',
+    });
+    this.#keepwatch = compose(
+      partsWith({
+        initial: readState(around),
+        clock: time.clockFor(() => this.alive),
+        chance: luck.draw,
+        storage: this.#openStorage(),
+        transport: settling(
+          time,
+          lazy(async () => flights),
+        ),
+        certificateReader: lazy(async () => async () => new Promise(() => undefined)),
+        desktop: settling(
+          time,
+          desktopWith(async (text) => this.#show(text), around.followKeyring),
+        ),
         isOnline: () => carrier.plugged,
-      },
-      guarded,
-      luck.draw,
+        failed: (error) => {
+          throw error;
+        },
+      }),
     );
   }
 
   get state(): State {
-    return this.#engine.state();
+    return this.#keepwatch.state();
+  }
+
+  begin(): void {
+    void this.#keepwatch.begin();
   }
 
   /** Something happens to it. Tells whether it lived through that. */
   happens(event: Event): boolean {
-    return this.#survives(() => this.#engine.dispatch(event));
+    if (this.alive) this.#keepwatch.dispatch(event);
+    return this.alive;
+  }
+
+  /** Somebody types a key in. */
+  enterKey(portal: string, address: string, key: string): void {
+    const { connectOpen, connectSubmit } = this.#keepwatch.commands;
+    connectOpen({ portal });
+    connectSubmit({ address, key });
   }
 
   /** Ends it: by its user, or by nobody's leave. */
   end(): void {
     this.alive = false;
-    this.#engine.stop();
-    this.#flights.clear();
+    this.#keepwatch.stop();
   }
 
-  #survives(step: () => void): boolean {
-    if (!this.alive) return false;
-    try {
-      step();
-    } catch (error) {
-      if (!(error instanceof Killed)) throw error;
-    }
+  /** Something is about to be done to the world: whether it lives to do it. */
+  #lives(): boolean {
+    if (this.effectsToLive <= 0) this.#die();
+    this.effectsToLive -= 1;
     return this.alive;
   }
 
-  #live(): void {
-    if (this.effectsToLive <= 0) this.#die();
-    this.effectsToLive -= 1;
-  }
-
-  #die(): never {
+  #die(): void {
+    if (!this.alive) return;
     this.end();
     this.onDeath();
-    throw new Killed();
   }
 
-  #recall(): State {
-    const { disk, time, luck } = this.#around;
-    const { settings } = parseSettings(JSON.parse(disk.settings));
-    const savedWatches = [...disk.savedWatches].flatMap(([id, stored]) => {
-      const memory = parseSavedWatch(JSON.parse(stored));
-      if (memory === null) throw new Error(`what was saved of ${id} cannot be read: ${stored}`);
-      return [[id, memory] as const];
-    });
-    return initialState(settings, new Map(savedWatches), application, time.wall(), luck.draw);
-  }
-
-  #perform(effect: OuterEffect, state: State): void {
-    const { time, witness } = this.#around;
-    switch (effect.do) {
-      case 'query': {
-        const { portal, question, ticket } = effect;
-        return this.#ask(
-          {
-            portal,
-            question,
-            reaches: () => {
-              for (let times = this.#around.sabotage.times ?? 1; times > 0; times -= 1)
-                witness.asks(portal, question);
-            },
-            hears: (delivery, cameAt) => witness.hears(portal, question, delivery, cameAt),
-          },
-          (reply) => ({ type: 'replied', portal, ticket, reply }),
-        );
-      }
-      case 'probe': {
-        const { attempt, question } = effect;
-        const portal = state.connect.portal ?? '';
-        // What is asked while a key is entered teaches the application nothing about backups.
-        const nothing = (): void => undefined;
-        return this.#ask({ portal, question, reaches: nothing, hears: () => nothing }, (reply) => ({
-          type: 'connectReplied',
-          attempt,
-          reply,
-        }));
-      }
-      case 'store': {
-        const { attempt, portal } = effect;
-        const stored = succeed({ portal: { ...portal, id: portal.id ?? '' }, kept: 'sealed' as const });
-        return time.soon(5, () => {
-          witness.renews(stored.value.portal.id);
-          this.happens({ type: 'connectStored', attempt, stored });
-        });
-      }
-      case 'notify':
-        return this.#notify(announcementIdsOf(effect.notice), state);
-      case 'dropConnections':
-        for (const land of this.#flights) time.soon(1, () => land({ came: dropped, truthful: false }));
-        return;
-      case 'open':
-      case 'copy':
-      case 'forget':
-      case 'dropAttempt':
-      case 'readCertificate':
-        return;
-      default:
-        return effect satisfies never;
-    }
-  }
-
-  #ask({ portal, question, reaches, hears }: Asking, eventOf: (reply: Reply) => Event): void {
-    const { time, carrier } = this.#around;
-    const errand = carrier.send(portal, question);
-    if (errand.reaches) reaches();
-    const cameAt = time.now() + errand.delay;
-    const land = (delivery: Delivery): void => {
-      if (!this.alive || !this.#flights.delete(land)) return;
-      const event = eventOf(parseReply(question, delivery.came, time.wall()));
-      const confirm = hears(delivery, cameAt);
-      if (this.happens(event)) confirm();
+  #openStorage(): Storage {
+    const { disk, witness } = this.#around;
+    const write = (save: () => void): boolean => {
+      if (this.#lives()) save();
+      return true;
     };
-    this.#flights.add(land);
-    time.soon(errand.delay, () => {
-      if (this.#flights.has(land)) land(errand.arrive());
+    const vault = createVault(openSealer, disk.keys, (content) => write(() => (disk.keys = content)));
+    return {
+      saveSettings: (settings) => write(() => (disk.settings = JSON.stringify(settings))),
+      watches: {
+        save: (portal, saved) => write(() => disk.savedWatches.set(portal, JSON.stringify(saved))),
+        forget: (portal) => write(() => disk.savedWatches.delete(portal)),
+      },
+      vault: {
+        ...vault,
+        keepHeld: (portal, origin) => {
+          const kept = vault.keepHeld(portal, origin);
+          if (this.alive && kept.ok) witness.renews(portal);
+          return kept;
+        },
+      },
+      proxyCredentials: createProxyCredentials(openSealer, {}, () => true),
+    };
+  }
+
+  async #show(text: NotificationText): Promise<boolean> {
+    const { time, luck, notices, witness, sabotage } = this.#around;
+    const items = this.#itemsOf(text);
+    return new Promise((resolve) => {
+      if (!this.#lives()) return;
+      const taken = notices() === 'taken';
+      if (taken) witness.tells(sabotage.shown?.(items) ?? items, this.state, 'notice');
+      if (taken && this.diesTelling) return this.#die();
+      time.soon(notices() === 'hung' ? patience : luck.stretch(2, 1500), () => {
+        if (!this.alive) return;
+        resolve(taken);
+        time.settle(() => {
+          for (const item of items) this.#handed.delete(nameOf(item));
+          if (this.alive && taken) witness.settles(items);
+        });
+      });
     });
   }
 
-  #notify(items: AnnouncementId[], state: State): void {
-    const { luck, notices, witness, sabotage } = this.#around;
-    const mode = notices();
-    if (mode === 'taken') witness.tells(sabotage.shown?.(items) ?? items, state, 'notice');
-    if (mode === 'taken' && this.diesTelling) this.#die();
-    const delay = mode === 'hung' ? patience : luck.stretch(2, 1500);
-    this.#around.time.soon(delay, () => {
-      if (
-        this.happens({ type: mode === 'taken' ? 'noticeShown' : 'noticeRefused', items }) &&
-        mode === 'taken'
-      ) {
-        witness.settles(items);
-      }
-    });
+  /** The news that a notice is about: its text does not say, but they are handed over in the order of the state. */
+  #itemsOf({ tag }: NotificationText): AnnouncementId[] {
+    const waiting = this.state.delivery.sent.filter((item) => !this.#handed.has(nameOf(item)));
+    const items = tag === 'many' ? waiting : waiting.slice(0, 1);
+    for (const item of items) this.#handed.add(nameOf(item));
+    return items;
   }
+}
+
+function nameOf({ portal, id }: AnnouncementId): string {
+  return `${portal} ${id}`;
+}
+
+/** Whoever wants something lazy goes on a moment later. */
+function settling<Part extends { get: () => Promise<unknown> }>(time: SettlingClock, part: Part): Part {
+  const { get } = part;
+  part.get = async () => {
+    time.settle();
+    return get();
+  };
+  return part;
+}
+
+function readState({ disk, time, luck }: Surroundings): State {
+  const watches = [...disk.savedWatches].map(([id, stored]): [string, unknown] => [id, JSON.parse(stored)]);
+  const files = [JSON.parse(disk.settings), { portals: Object.fromEntries(watches) }] as const;
+  const { settings, savedWatches, problems } = parseSaved(...files);
+  if (problems.settings !== null || problems.portals !== null)
+    throw new Error(`what was saved cannot be read: ${JSON.stringify(files)}`);
+  return initialState(settings, savedWatches, application, time.wall(), luck.draw);
 }

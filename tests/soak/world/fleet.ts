@@ -91,3 +91,8 @@ function foundPortal(
   const credential = isAtLeast(version, '3.1') ? 'apiKey' : 'sessionToken';
   return { id, origin, world, credential, places };
 }
+
+/** The key that it is asked with. */
+export function keyOf({ world, credential }: FleetPortal): string {
+  return credential === 'apiKey' ? world.keys.readOnly.token : world.sessionToken;
+}

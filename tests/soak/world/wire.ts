@@ -8,7 +8,7 @@ import type { Job } from '../../support/docspace/portal/job/timeline.ts';
 import { respond } from '../../support/docspace/portal/respond.ts';
 import { tomorrow } from '../../support/docspace/portal/scenarios/versions.ts';
 import { isRecord, parseJson } from '../../support/docspace/json.ts';
-import type { FleetPortal } from './fleet.ts';
+import { type FleetPortal, keyOf } from './fleet.ts';
 
 const refusals = [
   empty(401),
@@ -78,9 +78,9 @@ export class Wire {
   #call(path: string, withKey: boolean): Call {
     const known = this.#calls.get(path);
     if (known !== undefined) return known;
-    const { world, credential, origin } = this.#portal;
+    const { credential, origin } = this.#portal;
     const url = new URL(path, origin);
-    const text = credential === 'apiKey' ? world.keys.readOnly.token : world.sessionToken;
+    const text = keyOf(this.#portal);
     const headers = withKey ? { authorization: authorization({ text, kind: credential }) } : {};
     const call = {
       at: 0,

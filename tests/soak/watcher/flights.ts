@@ -1,0 +1,89 @@
+import { type Question, requestFor } from '../../../src/core/docspace/question.ts';
+import type { ApiRequest } from '../../../src/core/docspace/request.ts';
+import type { Transport } from '../../../src/main/network/transport.ts';
+import { type Came, dropped } from '../world/faults.ts';
+import type { SettlingClock } from '../world/settlingClock.ts';
+import type { Carrier, Delivery } from './carrier.ts';
+import type { Witness } from './witness.ts';
+
+export type FlightParts = {
+  time: SettlingClock;
+  carrier: Carrier;
+  witness: Pick<Witness, 'asks' | 'hears'>;
+  /** How often each question is asked: more than once, where the application is to do wrong. */
+  times: number;
+  /** Whether the application lives. */
+  isAlive: () => boolean;
+  /** Something is about to be done: whether the application lives to do it. */
+  lives: () => boolean;
+  /** The portal that gets a key now. */
+  connecting: () => string;
+};
+
+/** What nobody watches teaches the application nothing about backups. */
+const connectPool = 'connect';
+
+const scopes = ['portal', 'server'] as const;
+const questions: Question[] = [
+  ...scopes.flatMap((scope): Question[] => [
+    { ask: 'progress', scope },
+    { ask: 'history', scope },
+  ]),
+  { ask: 'settings' },
+  { ask: 'version' },
+  { ask: 'key' },
+  { ask: 'self' },
+  { ask: 'restore' },
+];
+const questionsByPath = new Map(questions.map((question) => [requestFor(question).path, question]));
+
+/** The application's requests, on their way through the world. */
+export class Flights implements Transport {
+  readonly #parts: FlightParts;
+  readonly #landings = new Map<(delivery: Delivery) => void, string>();
+
+  constructor(parts: FlightParts) {
+    this.#parts = parts;
+  }
+
+  async ask(pool: string, _origin: string, request: ApiRequest): Promise<Came> {
+    const { time, carrier, connecting, isAlive, lives } = this.#parts;
+    return new Promise((resolve) => {
+      // Who has been killed hears nothing.
+      if (!lives()) return;
+      const portal = pool === connectPool ? connecting() : pool;
+      const errand = carrier.send(portal, request);
+      const hears = this.#watch(pool, request, errand.reaches);
+      const cameAt = time.now() + errand.delay;
+      const land = (delivery: Delivery): void => {
+        if (!isAlive() || !this.#landings.delete(land)) return;
+        const confirm = hears(delivery, cameAt);
+        resolve(delivery.came);
+        time.settle(() => {
+          if (isAlive()) confirm();
+        });
+      };
+      this.#landings.set(land, pool);
+      time.soon(errand.delay, () => {
+        if (this.#landings.has(land)) land(errand.arrive());
+      });
+    });
+  }
+
+  drop(pool?: string): void {
+    for (const [land, owner] of this.#landings) {
+      if (pool === undefined || owner === pool)
+        this.#parts.time.soon(1, () => land({ came: dropped, truthful: false }));
+    }
+  }
+
+  /** The witness notes what is asked about a portal that is watched. Gives how it notes the answer. */
+  #watch(pool: string, { path }: ApiRequest, reaches: boolean): (came: Delivery, at: number) => () => void {
+    const { witness, times } = this.#parts;
+    const question = questionsByPath.get(path);
+    if (question === undefined) throw new Error(`nobody knows the question ${path}`);
+    if (pool === connectPool) return () => () => undefined;
+    if (reaches) for (let time = 0; time < times; time += 1) witness.asks(pool, question);
+    return (delivery, cameAt) => witness.hears(pool, question, delivery, cameAt);
+  }
+}
