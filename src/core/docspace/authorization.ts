@@ -1,8 +1,8 @@
+import { unwrapPasted } from '../base/pasted.ts';
+
 /** What opens a portal. A secret: it never leaves the main process but in a request to its own portal. */
 export type Key = { text: string; kind: 'apiKey' | 'sessionToken' };
 
-// Invisible characters come along from web pages: zero-width space and joiners, word joiner.
-const wrapping = /^["'“”‘’`,;\s\u200B-\u200D\u2060]+|["'“”‘’`,;\s\u200B-\u200D\u2060]+$/gu;
 const scheme = /^(?:authorization["'\s]*:["'\s]*)?(?:bearer\s+)?/i;
 
 /**
@@ -10,7 +10,7 @@ const scheme = /^(?:authorization["'\s]*:["'\s]*)?(?:bearer\s+)?/i;
  * that can be sent is left.
  */
 export function parseKey(typed: string): Key | null {
-  const bare = typed.replace(wrapping, '').replace(scheme, '').replace(wrapping, '');
+  const bare = unwrapPasted(unwrapPasted(typed).replace(scheme, ''));
   // Printable ASCII without spaces: anything else cannot stand in a header and is not a key.
   if (!/^[\x21-\x7E]{1,4096}$/.test(bare)) return null;
   return { text: bare, kind: bare.startsWith('sk-') ? 'apiKey' : 'sessionToken' };

@@ -1,3 +1,4 @@
+import { unwrapPasted } from '../base/pasted.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
 
 /** Where a portal is: scheme, host and port, and whether a key may go there unasked. */
@@ -17,21 +18,25 @@ export const longestHostname = 253;
 
 // Mistyped slashes are no part of the host: https:/acme.example is what https://acme.example was meant to be.
 const scheme = /^(https?:|[a-z][a-z0-9+.-]*:[\\/]{2})/i;
-const wrapping = /^["'“”‘’<\s]+|["'“”‘’>\s]+$/gu;
+// Pasted behind a scheme that stood in the field already: the last one is the address's own.
+const doubledScheme = /^(?:https?:[\\/]+)+(?=https?:[\\/])/i;
+// The full stop of a name in full (acme.example.) stands in no certificate.
+const rootDot = /^([a-z]+:[\\/]*[^\\/?#]*?)\.+(?=(?::\d*)?(?:[\\/?#]|$))/i;
+const hostname = /^([\w.-]*\w|\[.*\])$/;
 
 /**
  * Reads what a user pasted as a portal's address. No scheme means https; path, query and fragment are dropped,
  * since DocSpace lives at the root of its host.
  */
 export function parseAddress(typed: string): Result<Address, AddressRefusal> {
-  const text = typed.replace(wrapping, '');
+  const text = unwrapPasted(typed).replace(doubledScheme, '');
   if (text === '') return fail('empty');
-  const full = scheme.test(text) ? text : `https://${text}`;
+  const full = (scheme.test(text) ? text : `https://${text}`).replace(rootDot, '$1');
   if (text.length > 2048 || !URL.canParse(full)) return fail('malformed');
   const url = new URL(full);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return fail('scheme');
   if (url.username !== '' || url.password !== '') return fail('credentials');
-  if (url.hostname.length > longestHostname) return fail('malformed');
+  if (url.hostname.length > longestHostname || !hostname.test(url.hostname)) return fail('malformed');
   return succeed(addressOf(url));
 }
 
