@@ -81,9 +81,11 @@ export class Bus {
     return plain(value);
   }
 
-  /** Sends a signal to whoever listens. */
-  emit(path: string, name: string, member: string, signature = '', body: unknown[] = []): void {
-    this.#bus.send(Message.newSignal(path, name, member, signature, body));
+  /** Sends a signal to whoever listens; `to`: to one connection only, whether it listens or not. */
+  emit(path: string, name: string, member: string, signature = '', body: unknown[] = [], to?: string): void {
+    const signal = Message.newSignal(path, name, member, signature, body);
+    if (to !== undefined) signal.destination = to;
+    this.#bus.send(signal);
   }
 
   /** Hears the signals a rule picks, until it is told to end. */

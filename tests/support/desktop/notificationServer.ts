@@ -17,9 +17,16 @@ export type ShownNotice = Notice & { id: number };
 /** Why a notice goes away, as the specification numbers it. */
 export type Reason = 'expired' | 'dismissed' | 'withdrawn' | 'undefined';
 
+/**
+ * Whose habits it has. Plasma shows nothing for a notice that is to take the place of a bubble which is gone, and answers
+ * as if it did. GNOME tells of each click twice: once everybody, once the application alone.
+ */
+export type Habits = 'xfce' | 'plasma' | 'gnome';
+
 /** How the server is at first; mode and capabilities can be changed later. */
 export type ServerOptions = {
   mode?: ServerMode;
+  habits?: Habits;
   capabilities?: string[];
   /** Hears of each notice before its sender gets an answer. */
   heard?: (notice: ShownNotice) => void;
@@ -40,6 +47,8 @@ export class NotificationServer {
   mode: ServerMode;
   capabilities: string[];
   readonly #bus: Bus;
+  readonly #habits: Habits;
+  readonly #senders = new Map<number, string>();
   readonly #heard: (notice: ShownNotice) => void;
   readonly #shown = new Map<number, ShownNotice>();
   readonly #held: (() => void)[] = [];
@@ -47,9 +56,10 @@ export class NotificationServer {
 
   private constructor(
     bus: Bus,
-    { mode = 'answers', capabilities = ofXfce, heard = () => undefined }: ServerOptions,
+    { mode = 'answers', habits = 'xfce', capabilities = ofXfce, heard = () => undefined }: ServerOptions,
   ) {
     this.#bus = bus;
+    this.#habits = habits;
     this.#heard = heard;
     this.mode = mode;
     this.capabilities = capabilities;
@@ -83,9 +93,21 @@ export class NotificationServer {
   }
 
   /** The user clicks a notice, or one of its buttons; most servers then put it away. */
-  invoke({ id }: ShownNotice, action = 'default', { stays = false } = {}): void {
+  invoke({ id }: { id: number }, action = 'default', { stays = false } = {}): void {
     this.#bus.emit(serverPath, serverName, 'ActionInvoked', 'us', [id, action]);
+    if (this.#habits === 'gnome')
+      this.#bus.emit(serverPath, serverName, 'ActionInvoked', 'us', [id, action], this.#senders.get(id));
     if (!stays) this.close({ id }, 'dismissed');
+  }
+
+  /** A click brings along the permission to raise a window. */
+  permit({ id }: { id: number }, token: string): void {
+    this.#bus.emit(serverPath, serverName, 'ActivationToken', 'us', [id, token]);
+  }
+
+  /** The connection of the application whose notice it is. */
+  senderOf({ id }: { id: number }): string | undefined {
+    return this.#senders.get(id);
   }
 
   /** A notice goes away. */
@@ -111,9 +133,10 @@ export class NotificationServer {
     for (const answer of this.#held.splice(0)) answer();
   }
 
-  async #notify({ body }: Incoming): Promise<[number]> {
+  async #notify({ body, sender }: Incoming): Promise<[number]> {
     const notice = readNotice(body);
     const id = notice.replacesId || ++this.#last;
+    this.#senders.set(id, sender);
     this.asked.push({ ...notice, id });
     this.#heard({ ...notice, id });
     if (this.mode === 'refuses') {
@@ -121,6 +144,7 @@ export class NotificationServer {
     }
     if (this.mode === 'holds') await this.#recovery();
     await this.#unlessHung([]);
+    if (this.#habits === 'plasma' && notice.replacesId !== 0 && !this.#shown.has(id)) return [id];
     this.#shown.set(id, { ...notice, id });
     return [id];
   }

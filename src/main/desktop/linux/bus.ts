@@ -25,8 +25,11 @@ export type Bus = {
   ) => Promise<BusReply>;
   /** Reads a property, without its variant; null when it cannot be read. `late`: as with a call. */
   property: (target: BusTarget, name: string, late?: () => void) => Promise<unknown>;
-  /** Hears the signals of an interface. */
-  listen: (name: string, hearer: (signal: BusSignal) => void) => Promise<void>;
+  /**
+   * Hears the signals of an interface, of one object and those below it. Only of the program that owns the name: anybody
+   * on the bus can send a signal that looks the same, also to this connection alone, past every match rule.
+   */
+  listen: (source: BusTarget, hearer: (signal: BusSignal) => void) => Promise<void>;
   /** Tells who owns a name, now and whenever that changes; null for nobody. */
   followName: (name: string, tell: (owner: string | null) => void) => Promise<void>;
   close: () => void;
@@ -65,11 +68,11 @@ export async function openBus(address: string, limit = longestAnswer): Promise<B
     return null;
   }
 
-  const hearers = new Map<string, Array<(signal: BusSignal) => void>>();
+  const hearers: Array<(signal: BusSignal) => void> = [];
   events.on('message', (message: Message) => {
     if (message.type !== MessageType.SIGNAL) return;
     const { sender, path, interface: name, member, body } = message;
-    for (const hearer of hearers.get(name) ?? []) hearer({ sender, path, interface: name, member, body });
+    for (const hearer of hearers) hearer({ sender, path, interface: name, member, body });
   });
 
   const send = async (message: Message): Promise<BusReply> => {
@@ -83,12 +86,32 @@ export async function openBus(address: string, limit = longestAnswer): Promise<B
   const call: Bus['call'] = async (target, member, signature = '', body = [], late = () => undefined) =>
     within(send(new Message({ ...target, member, signature, body })), limit, fail({ kind: 'silent' }), late);
 
-  const hear = (name: string, hearer: (signal: BusSignal) => void): void => {
-    hearers.set(name, [...(hearers.get(name) ?? []), hearer]);
+  const followName: Bus['followName'] = async (name, tell) => {
+    let changed = false;
+    hearers.push(({ sender, member, body: [other, , owner] }) => {
+      // Nobody but the bus itself can send in its name.
+      if (sender !== daemon.destination || member !== 'NameOwnerChanged' || other !== name) return;
+      changed = true;
+      tell(typeof owner === 'string' && owner !== '' ? owner : null);
+    });
+    const rule = `type='signal',sender='${daemon.destination}',member='NameOwnerChanged',arg0='${name}'`;
+    await call(daemon, 'AddMatch', 's', [rule]);
+    const owner = await call(daemon, 'GetNameOwner', 's', [name]);
+    const [first] = owner.ok ? owner.value : [];
+    // A change that came in the meantime is newer than this answer.
+    if (!changed) tell(typeof first === 'string' ? first : null);
   };
-  const listen: Bus['listen'] = async (name, hearer) => {
-    hear(name, hearer);
-    await call(daemon, 'AddMatch', 's', [`type='signal',interface='${name}'`]);
+  const listen: Bus['listen'] = async ({ destination, path, interface: name }, hearer) => {
+    let owner: string | null = null;
+    await followName(destination, (next) => {
+      owner = next;
+    });
+    hearers.push((signal) => {
+      const isHere = signal.path === path || signal.path.startsWith(`${path}/`);
+      if (signal.sender === owner && isHere && signal.interface === name) hearer(signal);
+    });
+    const rule = `type='signal',sender='${destination}',path_namespace='${path}',interface='${name}'`;
+    await call(daemon, 'AddMatch', 's', [rule]);
   };
 
   return {
@@ -100,20 +123,7 @@ export async function openBus(address: string, limit = longestAnswer): Promise<B
       const [value] = read.ok ? read.value : [];
       return value instanceof Variant ? value.value : null;
     },
-    followName: async (name, tell) => {
-      let changed = false;
-      hear(daemon.interface, ({ member, body: [other, , owner] }) => {
-        if (member !== 'NameOwnerChanged' || other !== name) return;
-        changed = true;
-        tell(typeof owner === 'string' && owner !== '' ? owner : null);
-      });
-      const rule = `type='signal',sender='${daemon.destination}',member='NameOwnerChanged',arg0='${name}'`;
-      await call(daemon, 'AddMatch', 's', [rule]);
-      const owner = await call(daemon, 'GetNameOwner', 's', [name]);
-      const [first] = owner.ok ? owner.value : [];
-      // A change that came in the meantime is newer than this answer.
-      if (!changed) tell(typeof first === 'string' ? first : null);
-    },
+    followName,
     close: () => connection.disconnect(),
   };
 }

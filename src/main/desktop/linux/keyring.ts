@@ -36,10 +36,11 @@ export async function followKeyring(
     if (state === 'silent') after(pause, () => void poll());
     return state === 'silent' ? 'closed' : state;
   }, tell);
-  await bus.listen('org.freedesktop.DBus.Properties', ({ member, path, body }) => {
-    if (relevant.has(member) && path.startsWith(service.path) && body[0] === collectionInterface) void poll();
+  const properties = { ...service, interface: 'org.freedesktop.DBus.Properties' };
+  await bus.listen(properties, ({ member, body }) => {
+    if (relevant.has(member) && body[0] === collectionInterface) void poll();
   });
-  await bus.listen(service.interface, ({ member }) => {
+  await bus.listen(service, ({ member }) => {
     if (relevant.has(member)) void poll();
   });
   let first = true;

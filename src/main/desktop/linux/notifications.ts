@@ -5,12 +5,16 @@ import type { BusReply, Bus, BusSignal, BusTarget } from './bus.ts';
 
 const name = 'org.freedesktop.Notifications';
 const target: BusTarget = { destination: name, path: '/org/freedesktop/Notifications', interface: name };
+/** So many notices can be clicked in the server's history: far more than it shows. */
+const longestHistory = 100;
 const urgencies = { low: 0, normal: 1, critical: 2 } as const;
 
-/** A notice on the screen: its number at the server, what each click on it does, and the permission that came along. */
+/**
+ * A notice that the server has taken, on the screen or in its history: what each click on it does that has not been done
+ * yet, and the permission that came along.
+ */
 type Shown = {
-  id: number;
-  actions: ReadonlyMap<unknown, NotificationAction>;
+  actions: Map<unknown, NotificationAction>;
   activationToken: string | null;
 };
 
@@ -23,23 +27,32 @@ export function createNotifications(
   identity: { desktopEntry: string; application: string; icon: string },
   act: (action: NotificationAction, activationToken: string | null) => void,
 ): Notifications {
-  const shown = new Map<string, Shown>();
+  const shown = new Map<unknown, Shown>();
+  /** The number of the notice on the screen, by its tag. */
+  const onScreen = new Map<string, number>();
   let capabilities: readonly string[] | null = null;
   let server: string | null = null;
   let tellBack = (): void => undefined;
 
-  const hear = ({ member, body: [id, detail] }: BusSignal): void => {
-    const notice = [...shown.values()].find((candidate) => candidate.id === id);
-    if (notice === undefined) return;
-    if (member === 'ActivationToken' && typeof detail === 'string') notice.activationToken = detail;
-    if (member !== 'ActionInvoked') return;
-    const action = notice.actions.get(detail);
+  const invoke = (notice: Shown, key: unknown): void => {
+    const action = notice.actions.get(key);
+    // GNOME tells of a click twice: once everybody, once us alone.
+    notice.actions.delete(key);
     if (action !== undefined) act(action, notice.activationToken);
     notice.activationToken = null;
   };
-  // Everybody hears the signals about everybody's notices. A click may arrive together with the number of its notice,
-  // which is taken in first.
-  void bus.listen(name, (signal) => void setImmediate(hear, signal));
+  const hear = ({ member, body: [id, detail] }: BusSignal): void => {
+    const notice = shown.get(id);
+    // Everybody hears the signals about everybody's notices.
+    if (notice === undefined) return;
+    if (member === 'ActivationToken' && typeof detail === 'string') notice.activationToken = detail;
+    if (member === 'ActionInvoked') invoke(notice, detail);
+    // What takes the place of a bubble that is gone Plasma does not show. In its history it can still be clicked.
+    if (member === 'NotificationClosed')
+      for (const [tag, number] of onScreen) if (number === id) onScreen.delete(tag);
+  };
+  // A click may arrive together with the number of its notice, which is taken in first.
+  const listening = bus.listen(target, (signal) => void setImmediate(hear, signal));
 
   /** What the server can do; null when it does not answer. Whatever it answers later, it is there again then. */
   const ask = async (): Promise<readonly string[] | null> => {
@@ -54,17 +67,22 @@ export function createNotifications(
   const isShown = (text: NotificationText, answer: BusReply): boolean => {
     const [id] = answer.ok ? answer.value : [];
     if (typeof id !== 'number') return false;
-    shown.set(text.tag, { id, actions: actionsOf(text), activationToken: null });
+    onScreen.set(text.tag, id);
+    // The newest is the last one.
+    shown.delete(id);
+    shown.set(id, { actions: actionsOf(text), activationToken: null });
+    for (const oldest of [...shown.keys()].slice(0, -longestHistory)) shown.delete(oldest);
     return true;
   };
 
   return {
     show: async (text, late) => {
+      await listening;
       const can = capabilities ?? (await ask());
       if (can === null) return false;
       const body = [
         identity.application,
-        shown.get(text.tag)?.id ?? 0,
+        onScreen.get(text.tag) ?? 0,
         identity.icon,
         text.title,
         can.includes('body-markup') ? escapeMarkup(text.body) : text.body,
@@ -84,8 +102,11 @@ export function createNotifications(
       tellBack = tell;
       await bus.followName(name, (owner) => {
         // Another server counts anew: its numbers belong to other people's notices.
-        if (owner !== server) shown.clear();
-        if (owner !== server) capabilities = null;
+        if (owner !== server) {
+          shown.clear();
+          onScreen.clear();
+          capabilities = null;
+        }
         server = owner;
         if (owner !== null) tell();
       });

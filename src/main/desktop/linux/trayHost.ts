@@ -34,7 +34,7 @@ export async function followTrayHost(
     after(longestEntry, again);
     return 'lacking';
   }, tell);
-  await bus.listen(watcher, ({ member }) => {
+  await bus.listen(target, ({ member }) => {
     if (member.startsWith('StatusNotifierHost')) void poll();
   });
   await bus.followName(watcher, (owner) => {

@@ -2,7 +2,12 @@ import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { Variant } from '@jellybrick/dbus-next';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openBus, type BusTarget, sessionBusAddress } from '../../../../src/main/desktop/linux/bus.ts';
+import {
+  daemon,
+  openBus,
+  type BusTarget,
+  sessionBusAddress,
+} from '../../../../src/main/desktop/linux/bus.ts';
 import { Desktop } from '../../../support/desktop/desktop.ts';
 import { waitFor } from '../../../support/desktop/waitFor.ts';
 import { temporaryFolder } from '../../../support/folder.ts';
@@ -21,6 +26,7 @@ async function openClerk(desktop: Desktop) {
     interface: name,
     methods: {
       Echo: ['v', ({ body: [word] }) => [new Variant('s', String(word))]],
+      WhoAsks: ['s', ({ sender }) => [sender]],
       Refuse: ['', () => Promise.reject(new Error('no'))],
     },
     properties: { Mood: () => new Variant('s', 'good') },
@@ -149,17 +155,43 @@ test('a property is read without its wrapping; null when it cannot be read', asy
   expect(await bus.property({ ...clerk, destination: 'org.example.Nobody' }, 'Mood')).toBeNull();
 });
 
-test('signals are heard by their interface', async () => {
+test('signals are heard by their interface, their object and what lies below it', async () => {
   await using desktop = await Desktop.open(bare);
   const other = await openClerk(desktop);
   const bus = await connectTo(desktop);
   const heard: unknown[] = [];
-  await bus.listen(name, ({ member, body }) => heard.push([member, ...body]));
-  await bus.listen(name, ({ member }) => heard.push(`again ${member}`));
+  await bus.listen(clerk, ({ member, body }) => heard.push([member, ...body]));
+  await bus.listen(clerk, ({ member }) => heard.push(`again ${member}`));
   other.emit('/clerk', 'org.example.Other', 'Rang', 's', ['x']);
-  other.emit('/clerk', name, 'Rang', 's', ['x']);
-  await waitFor('a signal', () => heard.length > 0);
-  expect(heard).toEqual([['Rang', 'x'], 'again Rang']);
+  other.emit('/clerks', name, 'Rang', 's', ['y']);
+  other.emit('/clerk', name, 'Rang', 's', ['z']);
+  other.emit('/clerk/desk', name, 'Rang');
+  await waitFor('signals', () => heard.length === 4);
+  expect(heard).toEqual([['Rang', 'z'], 'again Rang', ['Rang'], 'again Rang']);
+});
+
+test('signals are heard of the owner of a name only, whoever that is at the time', async () => {
+  await using desktop = await Desktop.open(bare);
+  const [first, stranger] = [await openClerk(desktop), await desktop.connect()];
+  const bus = await connectTo(desktop);
+  const heard: unknown[] = [];
+  await bus.listen(clerk, ({ body: [word] }) => heard.push(word));
+  const asked = await bus.call(clerk, 'WhoAsks');
+  const ours = asked.ok ? String(asked.value[0]) : '';
+  // To everybody, and to us alone: that is heard without any match rule.
+  stranger.emit(clerk.path, name, 'Rang', 's', ['of a stranger']);
+  stranger.emit(clerk.path, name, 'Rang', 's', ['of a stranger'], ours);
+  const owns = [name, '', stranger.name];
+  stranger.emit(daemon.path, daemon.interface, 'NameOwnerChanged', 'sss', owns, ours);
+  stranger.emit(clerk.path, name, 'Rang', 's', ['of an impostor'], ours);
+  await stranger.call(clerk, 'Echo', 's', ['x']);
+  first.emit(clerk.path, name, 'Rang', 's', ['of the first']);
+  await waitFor('the first', () => heard.length > 0);
+  await first.release(name);
+  await stranger.own(name);
+  stranger.emit(clerk.path, name, 'Rang', 's', ['of the next']);
+  await waitFor('the next', () => heard.length > 1);
+  expect(heard).toEqual(['of the first', 'of the next']);
 });
 
 test('who has a name is told at first, and whenever that changes', async () => {

@@ -1,0 +1,55 @@
+import { setImmediate as breath } from 'node:timers/promises';
+import { createNotifications } from '../../../../src/main/desktop/linux/notifications.ts';
+import type { NotificationAction, NotificationText } from '../../../../src/present/notification/text.ts';
+import type { Desktop } from '../../../support/desktop/desktop.ts';
+import { serverName, serverPath } from '../../../support/desktop/notice.ts';
+import {
+  NotificationServer,
+  type ServerOptions,
+  type ShownNotice,
+} from '../../../support/desktop/notificationServer.ts';
+import { waitFor } from '../../../support/desktop/waitFor.ts';
+import { connectTo } from './buses.ts';
+export const bare = { display: false, systemBus: false } as const;
+const identity = { desktopEntry: 'keepwatch', application: 'Keepwatch', icon: '/icons/keepwatch.png' };
+
+export function notice(parts: Partial<NotificationText> = {}): NotificationText {
+  return {
+    tag: 'acme portal',
+    title: 'Acme: backup finished',
+    body: 'acme.tar.gz & <b>more</b>',
+    urgency: 'normal',
+    click: { do: 'openLink', portal: 'acme' },
+    buttons: [
+      { label: 'Open link', action: { do: 'openLink', portal: 'acme' } },
+      { label: 'Copy link', action: { do: 'copyLink', portal: 'acme' } },
+    ],
+    ...parts,
+  };
+}
+
+/** Notices on a desktop, and what was clicked; `there`: a server is on the bus from the beginning. */
+export async function openNotices(desktop: Desktop, options: ServerOptions & { there?: boolean } = {}) {
+  const server = await NotificationServer.open(desktop, options);
+  if (options.there === false) await server.vanish();
+  const clicked: Array<[NotificationAction, string | null]> = [];
+  const appeared: number[] = [];
+  const bus = await connectTo(desktop);
+  const notices = createNotifications(bus, identity, (action, token) => clicked.push([action, token]));
+  await notices.follow(() => appeared.push(appeared.length));
+  const clicks = async (count: number) => {
+    await waitFor(`${count} clicks`, () => clicked.length >= count);
+    return clicked;
+  };
+  /** Shows a notice, as the server has it then. */
+  const shows = async (): Promise<ShownNotice> => {
+    await notices.show(notice());
+    return server.notice();
+  };
+  /** Waits until what the server has said so far is heard: its answer comes after it. */
+  const arrived = async (): Promise<void> => {
+    await bus.call({ destination: serverName, path: serverPath, interface: serverName }, 'GetCapabilities');
+    await breath();
+  };
+  return { server, notices, clicks, shows, appeared, arrived };
+}
