@@ -27,7 +27,7 @@ export type Ending = {
   unlisted: boolean;
   /** The user has looked at it, or opened or copied its link. */
   seen: boolean;
-  /** A mark of outcome, error and link, to know the same ending again on servers without tasks. */
+  /** A mark of outcome, error and linked file, to know the same ending again on servers without tasks. */
   mark: string;
 };
 
@@ -80,7 +80,9 @@ export function vanishedRun(run: Run, job: string, now: number): Ending {
 }
 
 export function markOf(reading: JobReading, outcome: Outcome): string {
-  return fingerprint(`${outcome}\n${reading.error}\n${reading.link}`);
+  // Some servers sign the link anew at each reading: only the file that it leads to makes it another one.
+  const [file = ''] = reading.link.split(/[?#]/);
+  return fingerprint(`${outcome}\n${reading.error}\n${file}`);
 }
 
 /** The ending with its link as the portal sent it now: after a restart it was forgotten. */

@@ -17,6 +17,8 @@ export type Run = {
   changedAt: number;
   /** Since when the portal does not report it any more; a second look without it makes it a vanished one. */
   missedAt: number | null;
+  /** The longest that one of its steps has taken, in milliseconds. */
+  slowestStep: number;
   /** Steps of the percentage, oldest first, for the estimate. */
   steps: ProgressPoint[];
 };
@@ -36,6 +38,7 @@ export function beginRun(job: JobReading, stage: RunStage, now: number): Run {
     stageSince: now,
     changedAt: now,
     missedAt: null,
+    slowestStep: 0,
     steps: [{ at: now, percent }],
   };
 }
@@ -55,6 +58,7 @@ export function continueRun(run: Run, job: JobReading, stage: RunStage, now: num
     percent,
     stageSince: staged ? now : run.stageSince,
     changedAt: now,
+    slowestStep: moved ? Math.max(run.slowestStep, now - run.changedAt) : run.slowestStep,
     steps: moved ? [...run.steps, { at: now, percent }].slice(-mostSteps) : run.steps,
   };
 }
@@ -69,12 +73,22 @@ export function isSameRun(run: Run, job: JobReading): boolean {
   return run.task === null && job.task === null ? job.percent >= run.percent : run.task === job.task;
 }
 
+/** A run may stand still for so many times its slowest step. */
+const slack = 3;
+
 /**
- * How long a run may stand still before it is called stuck. Large files and tables hold the figure for minutes, an
+ * How long a run may stand still before it is called stuck: longer than its pace so far explains. Large files and tables hold the figure for minutes, an
  * upload for an hour and more; a job that no worker takes up is wrong sooner. A dump of the whole server stands at
  * 0 % until its database is written.
  */
-export function patience(stage: RunStage, percent: number, wholeServer: boolean): number {
+export function patience(
+  { stage, percent, slowestStep }: Pick<Run, 'stage' | 'percent' | 'slowestStep'>,
+  wholeServer: boolean,
+): number {
+  return Math.max(leastPatience(stage, percent, wholeServer), slack * slowestStep);
+}
+
+function leastPatience(stage: RunStage, percent: number, wholeServer: boolean): number {
   if (stage === 'waiting') return 15 * minute;
   if (stage === 'uploading') return 4 * hour;
   return wholeServer && percent === 0 ? 4 * hour : 30 * minute;
@@ -85,7 +99,7 @@ export function patience(stage: RunStage, percent: number, wholeServer: boolean)
  * network) says nothing about the run, nor does a reading in which it is missing.
  */
 export function isStuck(run: Run, wholeServer: boolean, readAt: number): boolean {
-  return run.missedAt === null && readAt - run.changedAt >= patience(run.stage, run.percent, wholeServer);
+  return run.missedAt === null && readAt - run.changedAt >= patience(run, wholeServer);
 }
 
 /**

@@ -133,6 +133,7 @@ function recallJob(saved: SavedWatch['jobs']['portal'], now: number): Job {
             stageSince: now,
             changedAt: now,
             missedAt: null,
+            slowestStep: 0,
             steps: [],
           },
   };

@@ -205,7 +205,8 @@ describe('servers that name no task', () => {
   test.each([
     ['after a running reading', [reads(bare)], 2],
     ['after an empty one', [nothing], 2],
-    ['with another link', [readsFinished({ ...bare, link: `${link}2` })], 2],
+    ['with another archive', [readsFinished({ ...bare, link: link.replace('acme', 'globex') })], 2],
+    ['with its link signed anew', [readsFinished({ ...bare, link: `${link}2` })], 1],
     ['with an error', [reads({ ...bare, completed: true, error: 'e' })], 2],
     ['read again', [readsFinished(bare)], 1],
   ])('an ending %s', (_what, between, count) => {

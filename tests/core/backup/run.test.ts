@@ -9,7 +9,9 @@ import {
   rebaseRun,
   type Run,
 } from '../../../src/core/backup/run.ts';
-import { jobOf, minute, second, start } from '../../support/given.ts';
+import { hour, jobOf, minute, reads, second, start } from '../../support/given.ts';
+import { Story } from '../../support/scripted.ts';
+import { state } from '../../support/telling.ts';
 
 const begun = beginRun(jobOf({ percent: 10 }), 'running', start);
 
@@ -32,6 +34,7 @@ describe('a run', () => {
       stageSince: start,
       changedAt: start,
       missedAt: null,
+      slowestStep: 0,
       steps: [{ at: start, percent: 10 }],
     });
     expect(beginRun(jobOf({ percent: 100 }), 'uploading', start).percent).toBe(90);
@@ -113,9 +116,16 @@ describe('how long a run may stand still', () => {
     ['uploading', 90, true, 240],
   ] as const)('%s at %i %%, the whole server: %s: %i min', (stage, percent, server, minutes) => {
     const run = { ...begun, stage, percent };
-    expect(patience(stage, percent, server)).toBe(minutes * minute);
+    expect(patience(run, server)).toBe(minutes * minute);
     expect(isStuck(run, server, start + minutes * minute - 1)).toBe(false);
     expect(isStuck(run, server, start + minutes * minute)).toBe(true);
+  });
+
+  test('grows with the slowest step that this run has taken', () => {
+    const slow = read(read(begun, 11, 3600), 12, 3700);
+    expect(slow.slowestStep).toBe(60 * minute);
+    expect(patience(slow, false)).toBe(180 * minute);
+    expect(patience({ ...slow, stage: 'uploading' }, false)).toBe(240 * minute);
   });
 
   test('counts on after sleep by what was seen before it; the estimate begins anew', () => {
@@ -129,4 +139,14 @@ describe('how long a run may stand still', () => {
     });
     expect(rebaseRun(begun, null, woken)).toMatchObject({ changedAt: woken, missedAt: null });
   });
+});
+
+test('a backup of one point an hour is called stuck once, before its pace is known, and no more', () => {
+  const story = new Story().begins(reads({ percent: 0 }));
+  for (let percent = 1; percent <= 8; percent += 1) story.passes(hour).says(reads({ percent }));
+  expect(story.shell.told()).toEqual(['acme: portal task-a stuck']);
+  story.passes(2 * hour);
+  expect(state(story)).toBe('running');
+  story.passes(2 * hour);
+  expect(state(story)).toBe('stuck');
 });

@@ -26,7 +26,7 @@ describe('what is not so any more when it could be told is not told', () => {
       expect(unseen.shell.state.delivery.refused).toEqual([]);
     });
     expect(moved.shell.told()).toEqual([]);
-    expect(moved.passes(31 * minute).shell.told()).toEqual(['acme: portal task-a stuck']);
+    expect(moved.passes(95 * minute).shell.told()).toEqual(['acme: portal task-a stuck']);
   });
 
   test('a standstill from before a restart, of a run that is read to have moved on', () => {

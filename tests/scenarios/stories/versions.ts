@@ -66,6 +66,26 @@ export const versions: Story[] = [
     row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h left'],
   },
   {
+    scenario: 'link-signed-anew',
+    when: 'with a session: there were no keys',
+    key: session,
+    passes: 600,
+    told: [
+      [32.5, 'Acme: backup finished', 'Link works until tomorrow, 03:04', 'acme_2026-11-20_03-04-13.tar.gz'],
+    ],
+    tooltips: [
+      'Acme: first check',
+      'Acme: backing up 0 %',
+      'Acme: backing up 25 %',
+      'Acme: backing up 50 %, about 20 s left',
+      'Acme: backing up 50 %, about 10 s left',
+      'Acme: backing up 75 %, about 10 s left',
+      'Acme: uploading, 90 %',
+      'Acme: backup finished',
+    ],
+    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h left'],
+  },
+  {
     scenario: 'version-2-4-0',
     when: 'with a key, which it does not know',
     passes: 60,

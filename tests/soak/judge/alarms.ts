@@ -10,7 +10,7 @@ type Streak = {
   since: number;
   kindSince: number;
 };
-type Still = { task: string; status: number; progress: number; since: number };
+type Still = { task: string; status: number; progress: number; since: number; slowest: number };
 
 // What the application promises to wait for before it speaks of it: README, "What it tells you".
 const silence = 30 * minute;
@@ -21,8 +21,12 @@ const rightless = new Set(['keyLimited', 'administratorNoMore', 'addressBlocked'
 /** Clocks that are set by less than this go unnoticed. */
 const slack = minute;
 
-/** How long a backup may stand still, by what it shows. */
-function patience({ status, progress }: Still, scope: Scope): number {
+/** How long a backup may stand still: by what it shows, and three times as long as it ever took to move on. */
+function patience(still: Still, scope: Scope): number {
+  return Math.max(leastPatience(still, scope), 3 * still.slowest);
+}
+
+function leastPatience({ status, progress }: Still, scope: Scope): number {
   if (status === 0) return 15 * minute;
   if (progress >= 90 || (scope === 'server' && progress === 0)) return 4 * hour;
   return 30 * minute;
@@ -63,7 +67,10 @@ export class AlarmJudge {
     const before = this.#still.get(scope);
     const same =
       before?.task === task && before.progress === progress && (before.status === 0) === (status === 0);
-    if (!same) this.#still.set(scope, { task, status, progress, since: now });
+    if (same) return;
+    const moved = before?.task === task && before.progress !== progress;
+    const slowest = moved ? Math.max(before.slowest, now - before.since - slack) : 0;
+    this.#still.set(scope, { task, status, progress, since: now, slowest });
   }
 
   /** No usable answer about a backup. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { hour } from '../../../../../src/core/base/time.ts';
 import { isRecord } from '../../json.ts';
 import type { Scenario } from '../scenario.ts';
@@ -33,6 +34,20 @@ export const version240: Scenario = {
     world.set({ version: '2.4.0' });
     world.backups.start();
   },
+};
+
+export const linkSignedAnew: Scenario = {
+  number: 21,
+  name: 'link-signed-anew',
+  says: 'DocSpace 2.4.0 (no taskId) behind a gateway that signs the link anew at each reading.',
+  begin: (world) => {
+    world.set({ version: '2.4.0' });
+    world.backups.start();
+  },
+  distort: ({ response, ...body }) =>
+    isRecord(response) && typeof response['link'] === 'string' && response['link'] !== ''
+      ? { ...body, response: { ...response, link: `${response['link']}&signed=${randomUUID()}` } }
+      : { ...body, response },
 };
 
 export const tomorrow: Scenario = {
