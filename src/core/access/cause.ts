@@ -22,7 +22,7 @@ type Row = {
   toldAs: string;
   /** Nothing is watched until somebody does something: its notification stays until it was read. */
   critical?: true;
-  /** What is said: the state (`state.…`, `inline.…`, `notice.…`), why it is so (`why.…`), what to do (`next.…`). */
+  /** What is said: the state (`state.…`, `inline.…`), why it is so (`why.…`), what to do (`next.…`). */
   word: string;
   why: string;
   next: string | null;
