@@ -1,5 +1,6 @@
 import type { Chance } from './base/random.ts';
 import { type Connect, newConnect } from './connect/attempt.ts';
+import type { SignInNotKept } from './net/proxy.ts';
 import { needsNetwork } from './portal.ts';
 import { nextPollAt } from './watch/poll.ts';
 import { type SavedWatch, fromSaved } from './watch/savedWatch.ts';
@@ -41,6 +42,8 @@ export type Application = {
   canStartAtLogin: boolean;
   /** The proxies, by their origins, for which a user name and a password are kept; absent: none. */
   signedInTo?: readonly string[];
+  /** What was entered last for a proxy was not kept; null or absent: it was. */
+  signInNotKept?: SignInNotKept | null;
 };
 
 /** A file that was damaged, or written by a newer Keepwatch, and the name under which it is kept. */

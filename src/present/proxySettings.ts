@@ -6,7 +6,7 @@ import type { Words } from './i18n/i18n.ts';
 
 /** The proxies that ask for a user name and a password now, and those for which they are kept. */
 export function proxySettings(state: State, { say }: Words): ProxySetting[] {
-  const kept = state.application.signedInTo ?? [];
+  const { signedInTo: kept = [], signInNotKept = null } = state.application;
   const notes = new Map<string, string | null>(kept.map((proxy) => [proxy, null]));
   for (const failure of failuresIn(state)) {
     if (failure.kind !== 'proxy') continue;
@@ -15,6 +15,7 @@ export function proxySettings(state: State, { say }: Words): ProxySetting[] {
       notes.set(failure.proxy, say('label.proxyAsks'));
     if (failure.problem === 'signInRefused') notes.set(failure.proxy, say('label.proxyRefuses'));
   }
+  if (signInNotKept !== null) notes.set(signInNotKept.proxy, say(`label.proxySignIn.${signInNotKept.why}`));
   return [...notes].map(([proxy, note]) => ({
     proxy,
     name: proxyName(proxy),

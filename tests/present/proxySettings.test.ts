@@ -41,6 +41,16 @@ test('one that refuses what was entered says so, also to somebody who adds a por
   expect(proxySettings({ ...stateOf(), connect }, words)).toMatchObject([{ kept: false, note }]);
 });
 
+test.each(['colon', 'notSaved'] as const)('what was entered and not kept (%s) says so', (why) => {
+  const refused = (state: State): State => ({
+    ...state,
+    application: { ...state.application, signInNotKept: { proxy, why } },
+  });
+  const note = words.say(`label.proxySignIn.${why}`);
+  expect(proxySettings(refused(behind(heldUp('signIn'))), words)).toMatchObject([{ kept: false, note }]);
+  expect(proxySettings(refused(signedIn(stateOf())), words)).toMatchObject([{ kept: true, note }]);
+});
+
 test('no other trouble names a proxy', () => {
   expect(proxySettings(behind(failures.timeout), words)).toEqual([]);
   expect(proxySettings(behind(heldUp('method')), words)).toEqual([]);

@@ -72,6 +72,14 @@ export function askedSignIn(challenges: readonly string[], offered: boolean): La
   return offered ? 'signInRefused' : 'signIn';
 }
 
+/** A user name and a password that were entered for a proxy and not kept, and why. */
+export type SignInNotKept = { proxy: string; why: 'colon' | 'notSaved' };
+
+/** What cannot be sent as a user name: for HTTP's Basic it ends at its first colon (RFC 7617). */
+export function refusalOfUser(user: string): 'colon' | null {
+  return user.includes(':') ? 'colon' : null;
+}
+
 /** A proxy as a person knows it: its host and port. */
 export function proxyName(proxy: string): string {
   return URL.canParse(proxy) ? new URL(proxy).host : proxy;

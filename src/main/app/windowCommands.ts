@@ -1,4 +1,5 @@
 import { parseKey } from '../../core/docspace/authorization.ts';
+import { refusalOfUser, type SignInNotKept } from '../../core/net/proxy.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CommandHandlers } from '../window/ipc.ts';
 import type { Autostart } from '../desktop/autostart.ts';
@@ -17,8 +18,8 @@ export function createWindowCommands(
   proxyCredentials: Pick<ProxyCredentials, 'keep' | 'forget' | 'known'>,
   saveDiagnostics: () => void,
 ): CommandHandlers {
-  const tellSignIns = (): void =>
-    dispatch({ type: 'application', facts: { signedInTo: proxyCredentials.known() } });
+  const tellSignIns = (signInNotKept: SignInNotKept | null): void =>
+    dispatch({ type: 'application', facts: { signedInTo: proxyCredentials.known(), signInNotKept } });
   return {
     seen: ({ revision }) => {
       const visible = presenter.visibleAt(revision);
@@ -44,13 +45,14 @@ export function createWindowCommands(
     connectAgree: () => dispatch({ type: 'connectAgreed' }),
     connectEdit: () => dispatch({ type: 'connectEdited' }),
     proxySignIn: ({ proxy, user, password }) => {
-      proxyCredentials.keep(proxy, user, password);
-      tellSignIns();
-      dispatch({ type: 'checkNow', portal: null });
+      const refusal = refusalOfUser(user);
+      const kept = refusal === null && proxyCredentials.keep(proxy, user, password);
+      tellSignIns(kept ? null : { proxy, why: refusal ?? 'notSaved' });
+      if (kept) dispatch({ type: 'checkNow', portal: null });
     },
     proxyForget: ({ proxy }) => {
       proxyCredentials.forget(proxy);
-      tellSignIns();
+      tellSignIns(null);
     },
     setTheme: ({ theme }) => dispatch({ type: 'theme', theme }),
     setStartAtLogin: ({ on }) => {

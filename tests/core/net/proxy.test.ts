@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { askedSignIn, proxyName, parseRoutes, type ProxyProblem } from '../../../src/core/net/proxy.ts';
+import {
+  askedSignIn,
+  proxyName,
+  refusalOfUser,
+  parseRoutes,
+  type ProxyProblem,
+} from '../../../src/core/net/proxy.ts';
 import { hour, minute, nothing, second } from '../../support/given.ts';
 import { Story } from '../../support/scripted.ts';
 import { state } from '../../support/telling.ts';
@@ -51,6 +57,11 @@ test.each([
   [[], false, 'method'],
 ] as const)('a proxy that says %j (signed in: %s) wants: %s', (challenges, offered, problem) => {
   expect(askedSignIn(challenges, offered)).toBe(problem);
+});
+
+test('a user name ends at its first colon, so that one with a colon cannot be sent', () => {
+  expect(refusalOfUser('ada')).toBeNull();
+  expect(refusalOfUser('ada:lovelace')).toBe('colon');
 });
 
 describe('a portal behind a proxy', () => {

@@ -5,7 +5,8 @@ import type { Visible } from '../../../src/core/reduce/visible.ts';
 import { createActions } from '../../../src/main/app/actions.ts';
 import { createWindowCommands } from '../../../src/main/app/windowCommands.ts';
 
-function handle() {
+/** `diskIsFull`: nothing can be kept. */
+function handle({ diskIsFull = false } = {}) {
   const events: Event[] = [];
   const keys: Array<Key | null> = [];
   const window: unknown[] = [];
@@ -20,7 +21,7 @@ function handle() {
     // A home that cannot be written to: it stays as it was.
     { isOn: () => false, set: (on) => logins.push(on) },
     {
-      keep: (...entered) => entries.push(entered) > 0,
+      keep: (...entered) => (diskIsFull ? false : entries.push(entered) > 0),
       forget: (proxy) => entries.push(['forget', proxy]),
       known: () => entries.map(([proxy = '']) => proxy),
     },
@@ -69,12 +70,28 @@ test('each command becomes what it asks for', () => {
   expect(window).toEqual([['hold', true], 'close', 'diagnostics']);
 });
 
+test.each([
+  ['colon', 'ada:lovelace', false],
+  ['notSaved', 'ada', true],
+] as const)(
+  'a sign-in that cannot be kept (%s) says so, and nobody is asked with it',
+  (why, user, diskIsFull) => {
+    const { handlers, events, entries } = handle({ diskIsFull });
+    const proxy = 'http://proxy.lan:3128';
+    handlers.proxySignIn({ proxy, user, password: 'se:cret' });
+    expect(entries).toEqual([]);
+    expect(events).toEqual([
+      { type: 'application', facts: { signedInTo: [], signInNotKept: { proxy, why } } },
+    ]);
+  },
+);
+
 test('a proxy’s password goes to where it is kept, and only that there is one into the state', () => {
   const { handlers, events, entries } = handle();
   handlers.proxySignIn({ proxy: 'http://proxy.lan:3128', user: 'ada', password: 'secret' });
   expect(entries).toEqual([['http://proxy.lan:3128', 'ada', 'secret']]);
   expect(events).toEqual([
-    { type: 'application', facts: { signedInTo: ['http://proxy.lan:3128'] } },
+    { type: 'application', facts: { signedInTo: ['http://proxy.lan:3128'], signInNotKept: null } },
     { type: 'checkNow', portal: null },
   ]);
   handlers.proxyForget({ proxy: 'http://proxy.lan:3128' });

@@ -67,6 +67,8 @@ export const labels = {
   'label.forget': message('Forget'),
   'label.proxyAsks': message('It requires a user name and a password.'),
   'label.proxyRefuses': message('It refuses the user name or the password.'),
+  'label.proxySignIn.colon': message('Not saved: a user name for a proxy cannot contain a colon (:).'),
+  'label.proxySignIn.notSaved': message('Not saved: the disk is full or read-only.'),
   'label.errorTitle': message('This window stopped working'),
   'label.errorText': message(
     'Your backups are still being watched. Notifications and the tray icon go on as before.',
