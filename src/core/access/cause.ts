@@ -83,12 +83,12 @@ export const causes = {
   notAdministrator: { ...right, why: 'notAdministrator', tellAfter: 0 },
   /** The portal takes no calls from this network address. */
   addressBlocked: { ...refusal, ...says('addressBlocked'), toldAs: 'noRight', button: 'openPortal' },
-  /** Or gone. Concluded from 404 to everything, which a gateway that was restarted answers for a moment, too. */
+  /** Or gone. Concluded from 404 to everything, which a server that is being upgraded answers for a while, too. */
   suspended: {
     ...refusal,
     ...says('suspended'),
-    tellAfter: 0,
-    concludedAfter: 2 * minute,
+    tellAfter: 2 * minute,
+    concludedAfter: 10 * minute,
     button: 'openPortal',
   },
   /** The older ONLYOFFICE Workspace has taken the portal's place. */

@@ -20,6 +20,7 @@ export function diagnose(failure: Failure, findings: Findings): Cause {
   const { settings } = findings;
   if (failure.kind === 'serviceDown') {
     if (!settings?.ok) return causeOf(failure);
+    if (!settings.value.docSpace) return 'workspace';
     // A restore restarts services as it goes.
     return settings.value.tenant === 'active' ? 'serviceDown' : settings.value.tenant;
   }

@@ -16,7 +16,7 @@ export function takeKey(connect: Connect, got: Result<KeyFacts, Failure>): Conne
   if (got.ok) return ask(known, { ask: 'self' });
   if (isRefusedKey(got.reason)) return refuse(connect, { at: 'key', why: 'refused' });
   // Servers before DocSpace 3.2.1 have no such page; what the key may do shows when backups are asked for.
-  if (got.reason.kind === 'notThere' || got.reason.kind === 'forbidden') return ask(known, { ask: 'self' });
+  if (isMissing(got.reason) || got.reason.kind === 'forbidden') return ask(known, { ask: 'self' });
   return refuse(connect, { at: 'right', why: 'failure', failure: got.reason });
 }
 
@@ -24,6 +24,11 @@ export function takeKey(connect: Connect, got: Result<KeyFacts, Failure>): Conne
 export function takeSelf(connect: Connect, got: Result<Self, Failure>): Connect {
   if (!got.ok && isRefusedKey(got.reason)) return refuse(connect, { at: 'key', why: 'refused' });
   return ask(find(connect, { self: got }), { ask: 'progress', scope: 'portal' });
+}
+
+/** A web server in front of the portal may answer with a page of its own. */
+function isMissing(failure: Failure): boolean {
+  return failure.kind === 'notThere' || (failure.kind === 'serviceDown' && failure.detail === '404');
 }
 
 function isRefusedKey(failure: Failure): boolean {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type Failure, failureOfStatus } from '../net/failure.ts';
+import type { Failure } from '../net/failure.ts';
+import { failureOfStatus } from '../net/httpStatus.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { plainText } from '../base/text.ts';
 import type { HttpResponse } from './request.ts';

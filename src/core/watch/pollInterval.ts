@@ -1,4 +1,5 @@
-import { type Failure, isLocal } from '../net/failure.ts';
+import type { Failure } from '../net/failure.ts';
+import { isLocal } from '../net/errorCodes.ts';
 import { causeOf, causes } from '../access/cause.ts';
 import type { Chance } from '../base/random.ts';
 import { second } from '../base/time.ts';

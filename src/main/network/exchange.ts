@@ -1,7 +1,8 @@
 import type { Dispatcher } from 'undici';
 import send from 'undici/lib/api/api-request.js';
 import type { ApiRequest, HttpResponse } from '../../core/docspace/request.ts';
-import { type Failure, failureOfBody, failureOfCode } from '../../core/net/failure.ts';
+import type { Failure } from '../../core/net/failure.ts';
+import { failureOfBody, failureOfCode } from '../../core/net/errorCodes.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { decodeContent } from './contentEncoding.ts';
 import { codeOf } from './errorCode.ts';

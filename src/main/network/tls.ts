@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import tls from 'node:tls';
-import { anotherCertificate } from '../../core/net/failure.ts';
+import { anotherCertificate } from '../../core/net/errorCodes.ts';
 
 /**
  * What is verified of a server before anything is sent to it. That it is verified at all is said expressly: left out,

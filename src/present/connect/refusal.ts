@@ -50,9 +50,10 @@ function unreached(failure: Failure, { say }: Words): string {
     case 'encryption':
     case 'oldEncryption':
     case 'notDocSpace':
-    case 'serviceDown':
     case 'rateLimited':
       return say(`refused.address.${failure.kind}`);
+    case 'serviceDown':
+      return say(`refused.address.${failure.detail === '404' ? 'notThere' : 'serviceDown'}`);
     case 'noConnection':
     case 'timeout':
     case 'stalled':

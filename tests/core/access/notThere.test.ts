@@ -87,7 +87,9 @@ describe('a portal that answers 404', () => {
     expect([state(story), told(story)]).toEqual(['idle', []]);
     story.passes(minute);
     expect([standing(story), told(story)]).toMatchObject([{ is: 'noAccess', cause: 'suspended' }, []]);
-    story.passes(3 * minute);
+    story.passes(8 * minute);
+    expect(told(story)).toEqual([]);
+    story.passes(6 * minute);
     expect(told(story)).toEqual(['suspended']);
   });
 

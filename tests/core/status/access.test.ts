@@ -85,7 +85,7 @@ describe('a portal that forbids', () => {
       { settings: succeed({ ...asked, tenant: 'suspended' }) },
       'suspended',
       ['suspended'],
-      minute,
+      5 * minute,
     ],
     [
       'for it is Workspace, not DocSpace now',

@@ -142,9 +142,9 @@ export const access: Story[] = [
   },
   {
     scenario: 'suspended',
-    passes: 300,
+    passes: 900,
     told: [
-      [172, 'Acme: is suspended', 'The portal was suspended, or it no longer exists.', 'Ask its owner.'],
+      [628, 'Acme: is suspended', 'The portal was suspended, or it no longer exists.', 'Ask its owner.'],
     ],
     tooltips: ['Acme: first check', 'Acme: is suspended'],
     row: ['Portal is suspended', 'The portal was suspended, or it no longer exists.', 'Ask its owner.'],

@@ -15,8 +15,6 @@ type Still = { task: string; status: number; progress: number; since: number; sl
 // What the application promises to wait for before it speaks of it: README, "What it tells you".
 const silence = 30 * minute;
 const semblance = 10 * minute;
-/** A gateway that knows no portal for as long as this is not being restarted: nobody can tell it from a suspended one. */
-const restart = 2 * minute;
 const rightless = new Set(['keyLimited', 'administratorNoMore', 'addressBlocked']);
 /** Clocks that are set by less than this go unnoticed. */
 const slack = minute;
@@ -120,7 +118,8 @@ export class AlarmJudge {
       case 'noRight':
         return rightless.has(this.#condition ?? '') || lasted('forbidden') >= semblance;
       case 'suspended':
-        return this.#condition === 'suspended' || lasted('notThere') >= restart;
+        // A server that knows no portal for so long is not being restarted: nobody can tell it from a suspended one.
+        return this.#condition === 'suspended' || lasted('notThere') >= semblance;
       case 'certificate':
       case 'unpaid':
         return lasted(words[1]) >= semblance;

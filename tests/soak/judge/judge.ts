@@ -200,7 +200,10 @@ const statusKinds = new Map([
 ]);
 
 function kindOf(came: Delivery['came']): 'certificate' | 'notThere' | 'forbidden' | 'unpaid' | 'other' {
-  if (came.ok) return statusKinds.get(came.value.status) ?? 'other';
+  // A page with a 404 is a gateway's.
+  const page = came.ok && came.value.contentType.startsWith('text/');
+  if (came.ok)
+    return (page && came.value.status === 404 ? null : statusKinds.get(came.value.status)) ?? 'other';
   return came.reason.kind === 'certificate' ? 'certificate' : 'other';
 }
 

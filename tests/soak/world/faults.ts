@@ -1,5 +1,6 @@
 import type { HttpResponse } from '../../../src/core/docspace/request.ts';
-import { failureOfCode, type Failure } from '../../../src/core/net/failure.ts';
+import { failureOfCode } from '../../../src/core/net/errorCodes.ts';
+import type { Failure } from '../../../src/core/net/failure.ts';
 import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
 import { second } from '../../../src/core/base/time.ts';
 import { type Answer as Sent, empty, html, json } from '../../support/docspace/portal/answer.ts';

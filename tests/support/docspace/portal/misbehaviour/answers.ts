@@ -13,6 +13,15 @@ export function badGateway(status: 502 | 503 | 504 = 502): Misbehaviour {
   };
 }
 
+/** A gateway that is being upgraded knows no portal for a while: Traefik's answer. */
+export function gatewayNotFound(): Misbehaviour {
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' };
+  return {
+    name: 'gateway 404',
+    meet: ({ send }) => send({ status: 404, headers, body: '404 page not found\n' }),
+  };
+}
+
 /** Somebody else answers everything with a friendly page and a 200: a hotel, a train, a company's proxy. */
 export function captivePortal(): Misbehaviour {
   return {

@@ -1,6 +1,7 @@
 import {
   badGateway,
   captivePortal,
+  gatewayNotFound,
   lockFailure,
   redirectTo,
   tooManyRequests,
@@ -44,6 +45,16 @@ export const gatewayDown: Scenario = {
   says: 'The backup service is down: 502 with a page from the reverse proxy; the rest of the portal answers.',
   begin: (world) => {
     world.misbehaviours.add(badGateway(), { path: 'backup' });
+  },
+};
+
+export const gatewayUpgrade: Scenario = {
+  number: 20,
+  name: 'gateway-upgrade',
+  says: 'The gateway in front of the portal is being upgraded: 404 in plain text to everything.',
+  begin: (world) => {
+    world.misbehaviours.add(gatewayNotFound());
+    world.backups.start();
   },
 };
 
