@@ -3,9 +3,9 @@ import { eventSchemas } from '../../src/contract/schemas.ts';
 import type { Snapshot } from '../../src/contract/snapshot.ts';
 import { snapshotOf } from '../../src/present/snapshot.ts';
 import { acme, readsFinished, reads } from '../support/given.ts';
-import { Story } from '../support/scripted.ts';
-import { added, forbidden } from '../support/adding.ts';
-import { words } from '../support/presented.ts';
+import { Story } from '../support/core/story.ts';
+import { added, forbidden } from '../support/present/connectView.ts';
+import { words } from '../support/present/presented.ts';
 
 // What goes out to a window: only what the schema knows can leave.
 

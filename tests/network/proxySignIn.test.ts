@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openPortal } from '../support/docspace/openPortal.ts';
 import { Assembled } from '../main/app/assembled.ts';
-import { temporaryFolder } from '../support/folder.ts';
+import { temporaryFolder } from '../support/main/temporaryFolder.ts';
 import { question } from '../main/network/transports.ts';
 import { openProxy, type Proxy } from './proxy.ts';
 import { ada, key, openThrough, through } from './proxied.ts';

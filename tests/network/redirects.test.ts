@@ -6,7 +6,7 @@ import { openPortal } from '../support/docspace/openPortal.ts';
 import { redirectTo } from '../support/docspace/portal/misbehaviour/answers.ts';
 import { keyOf } from '../support/keyOf.ts';
 import { Assembled } from '../main/app/assembled.ts';
-import { temporaryFolder } from '../support/folder.ts';
+import { temporaryFolder } from '../support/main/temporaryFolder.ts';
 import { openTransport, question } from '../main/network/transports.ts';
 import { portOf, secureServer } from './servers.ts';
 

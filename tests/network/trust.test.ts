@@ -10,7 +10,7 @@ import {
   makeWrongHostCertificate,
 } from '../support/docspace/certificates.ts';
 import { waitFor } from '../support/desktop/waitFor.ts';
-import { rawServer } from '../support/rawServer.ts';
+import { rawServer } from '../support/network/rawServer.ts';
 import { portOf, secureServer } from './servers.ts';
 
 let authority: Certificate;

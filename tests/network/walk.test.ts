@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { makeCertificate, makeWrongHostCertificate } from '../support/docspace/certificates.ts';
 import { openPortal } from '../support/docspace/openPortal.ts';
 import { Assembled } from '../main/app/assembled.ts';
-import { temporaryFolder } from '../support/folder.ts';
+import { temporaryFolder } from '../support/main/temporaryFolder.ts';
 
 // The whole main process but Electron, before real servers: from an unknown certificate to a watched portal, and what
 // comes of a change.

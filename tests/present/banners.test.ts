@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Application } from '../../src/core/state.ts';
 import { bannersOf } from '../../src/present/banners.ts';
 import { failures, minute, nothing, reads, readsFinished } from '../support/given.ts';
-import { Story } from '../support/scripted.ts';
-import { words } from '../support/presented.ts';
+import { Story } from '../support/core/story.ts';
+import { words } from '../support/present/presented.ts';
 
 function strips(story: Story) {
   return bannersOf(story.shell.state, words, story.shell.now);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { diagnosticsText, notSaved } from '../../src/present/diagnostics.ts';
 import { failures, minute, reads, readsFinished, secret } from '../support/given.ts';
-import { Story } from '../support/scripted.ts';
-import { words } from '../support/presented.ts';
+import { Story } from '../support/core/story.ts';
+import { words } from '../support/present/presented.ts';
 
 const machine = { electron: '45.4.1', system: 'linux 6.1 x64' };
 const key = 'sk-canary-0123456789abcdef';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createWords } from '../../src/present/i18n/i18n.ts';
 import { english } from '../../src/present/i18n/language.ts';
 import { failedPage } from '../../src/present/failedPage.ts';
-import { words } from '../support/presented.ts';
+import { words } from '../support/present/presented.ts';
 
 test('the page that stands in says what happened, leads back, and runs nothing', () => {
   const html = failedPage(words);

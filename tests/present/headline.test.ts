@@ -14,8 +14,8 @@ import {
   second,
   start,
 } from '../support/given.ts';
-import { portalsSaying, Story } from '../support/scripted.ts';
-import { words } from '../support/presented.ts';
+import { portalsSaying, Story } from '../support/core/story.ts';
+import { words } from '../support/present/presented.ts';
 
 function verdict(story: Story): Headline {
   return headlineOf(story.shell.state, words, story.shell.now);

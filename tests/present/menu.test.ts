@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { menuOf } from '../../src/present/menu.ts';
 import { minute, nothing, reads, readsFinished } from '../support/given.ts';
-import { portalsSaying, Story } from '../support/scripted.ts';
-import { words } from '../support/presented.ts';
+import { portalsSaying, Story } from '../support/core/story.ts';
+import { words } from '../support/present/presented.ts';
 
 function menu(story: Story): string[] {
   return menuOf(story.shell.state, words, story.shell.now).map((line) =>

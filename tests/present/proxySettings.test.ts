@@ -6,9 +6,9 @@ import type { State } from '../../src/core/state.ts';
 import { buttonsOf } from '../../src/present/portal/buttons.ts';
 import { proxySettings } from '../../src/present/proxySettings.ts';
 import { failures, minute, stateOf } from '../support/given.ts';
-import { Story } from '../support/scripted.ts';
-import { noAccess } from '../support/table.ts';
-import { words } from '../support/presented.ts';
+import { Story } from '../support/core/story.ts';
+import { noAccess } from '../support/present/statusTable.ts';
+import { words } from '../support/present/presented.ts';
 
 const proxy = 'http://proxy.lan:3128';
 

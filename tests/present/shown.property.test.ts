@@ -15,11 +15,11 @@ import { succeed } from '../../src/core/base/result.ts';
 import { answers } from '../core/docspace/hostile.ts';
 import { wrapped } from '../core/docspace/answers.ts';
 import { minute, secret } from '../support/given.ts';
-import { Shell } from '../support/shell.ts';
+import { Shell } from '../support/core/shell.ts';
 import { type Deed, deeds, happen } from '../world/deeds.ts';
 import { portals, Simulation } from '../world/simulation.ts';
-import { words } from '../support/presented.ts';
-import { pseudoWords } from '../support/pseudo.ts';
+import { words } from '../support/present/presented.ts';
+import { pseudoWords } from '../support/i18n/pseudo.ts';
 
 const stories = Number(process.env['KEEPWATCH_STORIES'] ?? 40);
 const frames = /^(idle|running-(0|[1-8])[05]|running-90|uploading|finished|failed|attention|offline|paused)$/;

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tooltipOf } from '../../src/present/tooltip.ts';
 import { acme, hour, minute, nothing, reads } from '../support/given.ts';
-import { portalsSaying, Story } from '../support/scripted.ts';
-import { words } from '../support/presented.ts';
+import { portalsSaying, Story } from '../support/core/story.ts';
+import { words } from '../support/present/presented.ts';
 
 function tooltip(story: Story): string {
   return tooltipOf(story.shell.state, words, story.shell.now);

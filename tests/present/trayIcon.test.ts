@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { trayIconOf } from '../../src/present/trayIcon.ts';
 import { day, failures, globex, hour, minute, nothing, reads, readsFinished } from '../support/given.ts';
-import { portalsSaying, Story } from '../support/scripted.ts';
+import { portalsSaying, Story } from '../support/core/story.ts';
 
 const here = { ...globex, id: 'here', origin: 'http://localhost:8092' };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { snapshotOf } from '../../src/present/snapshot.ts';
-import { Story } from '../support/scripted.ts';
-import { now, words } from '../support/presented.ts';
+import { Story } from '../support/core/story.ts';
+import { now, words } from '../support/present/presented.ts';
 
 test.each([
   ['1.2.0', 'Keepwatch 1.2.0'],

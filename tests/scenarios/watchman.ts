@@ -12,7 +12,7 @@ import type { Timeouts } from '../../src/main/network/timeouts.ts';
 import { createTransport, type Transport } from '../../src/main/network/transport.ts';
 import { portalRow } from '../../src/present/portal/portalRow.ts';
 import { application, half } from '../support/given.ts';
-import { desktopWith, memoryStorage, partsWith } from '../support/parts.ts';
+import { desktopWith, memoryStorage, partsWith } from '../support/main/parts.ts';
 import { words } from '../support/words.ts';
 import { second } from '../../src/core/base/time.ts';
 import { SimulatedClock } from '../support/time/simulatedClock.ts';

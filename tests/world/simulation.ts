@@ -9,8 +9,8 @@ import { fail, succeed } from '../../src/core/base/result.ts';
 import type { Scope } from '../../src/core/docspace/request.ts';
 import { type AnnouncementId, announcementIdsOf } from '../../src/core/news/delivery.ts';
 import { acme, globex, minute, start } from '../support/given.ts';
-import { answerFrom, scriptOf } from '../support/scripted.ts';
-import { Shell } from '../support/shell.ts';
+import { answerFrom, scriptOf } from '../support/core/story.ts';
+import { Shell } from '../support/core/shell.ts';
 import { Judge } from './judge.ts';
 import { Truth } from './truth.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import { day, failures, hour, minute, nothing, second, start } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
+import { Story } from '../../support/core/story.ts';
 
 // A key that ends soon is told of 14, 3 and 1 days before, each once.
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fail } from '../../../src/core/base/result.ts';
 import { failures, hour, minute, nothing, second } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
-import { toldCauses, standing, state, told } from '../../support/telling.ts';
+import { Story } from '../../support/core/story.ts';
+import { toldCauses, standing, state, told } from '../../support/core/told.ts';
 
 // A portal that answers 404 may be suspended, or be started again: what is shown of it, and what of it is told, and when.
 

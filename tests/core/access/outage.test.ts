@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import { fail } from '../../../src/core/base/result.ts';
 import { day, failures, hour, minute, nothing, second, start } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
-import { toldCauses, questions, standing, told } from '../../support/telling.ts';
+import { Story } from '../../support/core/story.ts';
+import { toldCauses, questions, standing, told } from '../../support/core/told.ts';
 
 // A portal that does not answer, or not as a portal: what is shown of it, and what of it is told, and when.
 

@@ -4,7 +4,7 @@ import { stepConnect } from '../../../src/core/connect/connect.ts';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import { fail } from '../../../src/core/base/result.ts';
 import { nothing, start } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
+import { Story } from '../../support/core/story.ts';
 
 const away = {
   kind: 'proxy',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import { failures, hour, minute, nothing, reads, second } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
-import { questions, standing } from '../../support/telling.ts';
+import { Story } from '../../support/core/story.ts';
+import { questions, standing } from '../../support/core/told.ts';
 
 // A portal that is being restored answers hardly anything, but how far the restore is.
 

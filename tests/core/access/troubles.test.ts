@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import { failures, hour, minute, nothing, reads, second, start } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
-import { questions, standing, state, told } from '../../support/telling.ts';
+import { Story } from '../../support/core/story.ts';
+import { questions, standing, state, told } from '../../support/core/told.ts';
 
 // Certificates, plans, limits, passing failures: what is shown of them, and what of them is told, and when.
 

@@ -15,7 +15,7 @@ import {
   second,
   start,
 } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
+import { Story } from '../../support/core/story.ts';
 
 function told(story: Story): string[] {
   return story.shell.told().map((line) => line.replace('acme: portal ', ''));

@@ -4,7 +4,7 @@ import type { Outcome } from '../../../src/core/backup/outcome.ts';
 import { succeed } from '../../../src/core/base/result.ts';
 import { versions, wireJob, wrapped } from '../docspace/answers.ts';
 import { link, minute, recordOf, start } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
+import { Story } from '../../support/core/story.ts';
 
 // The table of everything that a backup can come to, from the wire to the ledger.
 

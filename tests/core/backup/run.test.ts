@@ -10,8 +10,8 @@ import {
   type Run,
 } from '../../../src/core/backup/run.ts';
 import { hour, jobOf, minute, reads, second, start } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
-import { state } from '../../support/telling.ts';
+import { Story } from '../../support/core/story.ts';
+import { state } from '../../support/core/told.ts';
 
 const begun = beginRun(jobOf({ percent: 10 }), 'running', start);
 

@@ -13,7 +13,7 @@ import {
   second,
   start,
 } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
+import { Story } from '../../support/core/story.ts';
 
 // A job that is no longer there did not necessarily succeed, nor fail: a second look, then the history, tell.
 

@@ -7,7 +7,7 @@ import type { Failure } from '../../../src/core/net/failure.ts';
 import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
 import { parseSettings } from '../../../src/core/settings.ts';
 import { acme, day, failures, nothing, start } from '../../support/given.ts';
-import { answerFrom, scriptOf, Story } from '../../support/scripted.ts';
+import { answerFrom, scriptOf, Story } from '../../support/core/story.ts';
 
 const shown: Certificate = {
   pem: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n',

@@ -3,7 +3,7 @@ import { stepConnect } from '../../../src/core/connect/connect.ts';
 import { knownOf } from '../../../src/core/connect/attempt.ts';
 import type { TenantStatus } from '../../../src/core/docspace/settings.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
-import { Connecting, type Servers, workspace } from '../../support/connecting.ts';
+import { Connecting, type Servers, workspace } from '../../support/core/connecting.ts';
 import { acme, failures, start } from '../../support/given.ts';
 
 const good = 'https://acme.example';

@@ -7,8 +7,8 @@ import {
   type ProxyProblem,
 } from '../../../src/core/net/proxy.ts';
 import { hour, minute, nothing, second } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
-import { state } from '../../support/telling.ts';
+import { Story } from '../../support/core/story.ts';
+import { state } from '../../support/core/told.ts';
 
 describe('what the system says of the way', () => {
   test.each([

@@ -10,10 +10,10 @@ import { fail, succeed } from '../../../src/core/base/result.ts';
 import type { State } from '../../../src/core/state.ts';
 import { snapshotOf } from '../../../src/present/snapshot.ts';
 import { tooltipOf } from '../../../src/present/tooltip.ts';
-import { words } from '../../support/presented.ts';
+import { words } from '../../support/present/presented.ts';
 import { answers } from '../docspace/hostile.ts';
 import { acme, day, failures, globex, hour, minute, second, start, stateOf } from '../../support/given.ts';
-import { checkLaws } from '../../support/laws.ts';
+import { checkLaws } from '../../support/core/laws.ts';
 
 // Events as no engine would send them: of portals that are not there, replies that nobody waits for, twice, too late.
 

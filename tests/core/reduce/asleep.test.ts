@@ -3,8 +3,8 @@ import { pauseAfterWaking } from '../../../src/core/watch/pollInterval.ts';
 import { nextWakeAt } from '../../../src/core/state.ts';
 import { asked, firstPoll, resume } from '../../../src/core/watch/poll.ts';
 import { day, failures, hour, minute, nothing, reads, second, start } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
-import { asksWhile } from '../../support/asking.ts';
+import { Story } from '../../support/core/story.ts';
+import { asksWhile } from '../../support/core/asked.ts';
 
 // While this machine sleeps, or its clock is set, time passes in which nothing was seen: what is made of it afterwards.
 

@@ -11,7 +11,7 @@ import {
   readsFinished,
   second,
 } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
+import { Story } from '../../support/core/story.ts';
 
 function asks(story: Story, since: number): Array<[seconds: number, ask: string]> {
   return story.shell.asked

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { succeed } from '../../../src/core/base/result.ts';
 import { acme, day, hour, minute, nothing, reads, readsFinished, start } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
-import { standing } from '../../support/telling.ts';
+import { Story } from '../../support/core/story.ts';
+import { standing } from '../../support/core/told.ts';
 
 // A clock that runs ahead for a while, and is set right: nothing seen by it may outlive that.
 

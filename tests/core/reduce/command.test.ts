@@ -12,7 +12,7 @@ import {
   reads,
   readsFinished,
 } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
+import { Story } from '../../support/core/story.ts';
 
 const page = 'https://acme.onlyoffice.com/portal-settings/backup/data-backup';
 

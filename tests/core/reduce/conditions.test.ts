@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { nextWakeAt, usesNetwork } from '../../../src/core/state.ts';
 import { acme, failures, globex, hour, minute, nothing, second } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
-import { asksWhile } from '../../support/asking.ts';
+import { Story } from '../../support/core/story.ts';
+import { asksWhile } from '../../support/core/asked.ts';
 
 const here = { ...globex, id: 'here', origin: 'http://localhost:8092' };
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Event } from '../../../src/core/event.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import { acme, failures, minute, reads, readsFinished } from '../../support/given.ts';
-import { scriptOf, Story } from '../../support/scripted.ts';
-import { connects, replyTo } from '../../support/connects.ts';
+import { scriptOf, Story } from '../../support/core/story.ts';
+import { connects, replyTo } from '../../support/core/connects.ts';
 
 const submitted: Event = { type: 'connectSubmitted', address: 'new.example', keyKind: 'apiKey' };
 

@@ -11,7 +11,7 @@ import {
   recordOf,
   second,
 } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
+import { Story } from '../../support/core/story.ts';
 
 // Each ending is told once: across restarts, and whenever the process is killed.
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import { day, failures, hour, minute, nothing, reads, start } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
+import { Story } from '../../support/core/story.ts';
 
 // News can wait: for a notification server, for the end of a pause. Meanwhile it may be over.
 

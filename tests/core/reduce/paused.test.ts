@@ -11,8 +11,8 @@ import {
   readsFinished,
   start,
 } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
-import { asksWhile } from '../../support/asking.ts';
+import { Story } from '../../support/core/story.ts';
+import { asksWhile } from '../../support/core/asked.ts';
 
 describe('while watching is paused', () => {
   test('nothing is asked and nothing announced; then each portal is looked at once, soon', () => {

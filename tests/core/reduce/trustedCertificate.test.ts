@@ -3,8 +3,8 @@ import type { Certificate } from '../../../src/core/net/certificate.ts';
 import type { Event } from '../../../src/core/event.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import { acme, day, failures, start } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
-import { connects } from '../../support/connects.ts';
+import { Story } from '../../support/core/story.ts';
+import { connects } from '../../support/core/connects.ts';
 
 // What becomes of a portal when somebody has looked at its certificate.
 

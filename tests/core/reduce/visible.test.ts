@@ -12,7 +12,7 @@ import {
   readsFinished,
   second,
 } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
+import { Story } from '../../support/core/story.ts';
 
 // What is seen in the window counts as told. Only what is really to be seen there has been seen.
 

@@ -5,8 +5,8 @@ import type { Portal } from '../../../src/core/portal.ts';
 import type { Question } from '../../../src/core/docspace/question.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import { acme, failures, hour, minute, nothing, reads, readsFinished, second } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
-import { standing } from '../../support/telling.ts';
+import { Story } from '../../support/core/story.ts';
+import { standing } from '../../support/core/told.ts';
 
 // A server of one's own has two backups: the portal's, and that of the whole server.
 

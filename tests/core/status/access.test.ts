@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import { day, failures, hour, minute, nothing, second, start } from '../../support/given.ts';
-import { type Script, Story } from '../../support/scripted.ts';
-import { toldCauses, questions, standing, told } from '../../support/telling.ts';
+import { type Script, Story } from '../../support/core/story.ts';
+import { toldCauses, questions, standing, told } from '../../support/core/told.ts';
 
 // What keeps the portal's backups from being seen: what is shown of it, and what of it is told, and when.
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { PortalStatus } from '../../../src/core/status/status.ts';
 import { needsAttention, severity } from '../../../src/core/status/severity.ts';
 import { reads, readsFinished } from '../../support/given.ts';
-import { noAccess } from '../../support/table.ts';
-import { Story } from '../../support/scripted.ts';
+import { noAccess } from '../../support/present/statusTable.ts';
+import { Story } from '../../support/core/story.ts';
 describe('how much a status asks for attention', () => {
   const order: PortalStatus[] = [
     { is: 'idle', scope: 'portal' },

@@ -12,8 +12,8 @@ import {
   second,
   start,
 } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
-import { standing } from '../../support/telling.ts';
+import { Story } from '../../support/core/story.ts';
+import { standing } from '../../support/core/told.ts';
 
 describe('how a portal stands', () => {
   test('a key that is locked away or gone comes before everything', () => {

@@ -17,8 +17,8 @@ import {
   recordOf,
   start,
 } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
-import { standing } from '../../support/telling.ts';
+import { Story } from '../../support/core/story.ts';
+import { standing } from '../../support/core/told.ts';
 
 function finishedAt(at: number, sent = link, task = 'task-a'): Job {
   return applyProgress(applyProgress(newJob, nothing, at - 1).job, readsFinished({ link: sent, task }), at)

@@ -18,7 +18,7 @@ import { openStorage, type Storage } from '../../../src/main/storage/openStorage
 import { readSaved } from '../../../src/main/storage/saved.ts';
 import { sendSnapshot } from '../../../src/main/window/ipc.ts';
 import { application } from '../../support/given.ts';
-import { desktopWith, partsWith } from '../../support/parts.ts';
+import { desktopWith, partsWith } from '../../support/main/parts.ts';
 import { words } from '../../support/words.ts';
 import { waitFor } from '../../support/desktop/waitFor.ts';
 import { sealerOf } from '../storage/sealers.ts';

@@ -5,7 +5,7 @@ import { SimulatedClock } from '../../support/time/simulatedClock.ts';
 import { openPortal } from '../../support/docspace/openPortal.ts';
 import { happyDataStore } from '../../support/docspace/portal/scenarios/endings.ts';
 import { minute, second } from '../../../src/core/base/time.ts';
-import { temporaryFolder } from '../../support/folder.ts';
+import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
 import { Assembled } from './assembled.ts';
 
 /** All that lies in a folder, as a thief of the disk reads it. */

@@ -6,7 +6,7 @@ import { Desktop } from '../../support/desktop/desktop.ts';
 import { startApplication } from '../../support/desktop/application.ts';
 import { StatusNotifierHost } from '../../support/desktop/statusNotifierHost.ts';
 import { inElectron } from '../../support/electron/inElectron.ts';
-import { temporaryFolder } from '../../support/folder.ts';
+import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
 
 const scripts = join(import.meta.dirname, '..', '..', 'support', 'electron');
 

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createLocaleReader, type SystemLocale } from '../../../src/main/app/locale.ts';
 import { createCurrentWords } from '../../../src/present/i18n/currentWords.ts';
 import { english } from '../../../src/present/i18n/language.ts';
-import { temporaryFolder } from '../../support/folder.ts';
+import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
 
 const zone = process.env['TZ'];
 

@@ -1,5 +1,5 @@
 import type { ConnectView, PortalRow } from '../../../src/contract/snapshot.ts';
-import { temporaryFolder } from '../../support/folder.ts';
+import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
 import { Assembled } from './assembled.ts';
 
 /** Somebody at the window, with an address and a key to type in. */

@@ -8,7 +8,7 @@ import {
   createLoginItem,
 } from '../../../src/main/desktop/autostart.ts';
 import { waitFor } from '../../support/desktop/waitFor.ts';
-import { temporaryFolder } from '../../support/folder.ts';
+import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
 
 const odd = [
   'simple',

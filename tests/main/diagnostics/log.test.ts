@@ -4,7 +4,7 @@ import { EventEmitter } from 'node:events';
 import { describe, expect, test, vi } from 'vitest';
 import { describeError, noteCrashes } from '../../../src/main/diagnostics/crashes.ts';
 import { openLog } from '../../../src/main/diagnostics/log.ts';
-import { temporaryFolder } from '../../support/folder.ts';
+import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
 
 function read(folder: string, name = 'keepwatch.log'): string {
   return readFileSync(join(folder, name), 'utf8');

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createDiagnostics, describeMachine } from '../../../src/main/diagnostics/report.ts';
 import { openLog } from '../../../src/main/diagnostics/log.ts';
-import { temporaryFolder } from '../../support/folder.ts';
+import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
 
 const now = (): number => Date.parse('2026-11-23T16:02:00Z');
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openPortal } from '../../support/docspace/openPortal.ts';
 import { hold } from '../../support/docspace/portal/misbehaviour/network.ts';
 import { waitFor } from '../../support/desktop/waitFor.ts';
-import { httpAnswer, rawServer } from '../../support/rawServer.ts';
+import { httpAnswer, rawServer } from '../../support/network/rawServer.ts';
 import { keyOf } from '../../support/keyOf.ts';
 import { openTransport, question, quick } from './transports.ts';
 

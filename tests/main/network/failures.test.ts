@@ -10,7 +10,7 @@ import {
   stalledBody,
 } from '../../support/docspace/portal/misbehaviour/network.ts';
 import type { Misbehaviour } from '../../support/docspace/portal/misbehaviour/misbehaviours.ts';
-import { rawServer } from '../../support/rawServer.ts';
+import { rawServer } from '../../support/network/rawServer.ts';
 import { keyOf } from '../../support/keyOf.ts';
 import { openTransport, question, quick } from './transports.ts';
 

@@ -2,7 +2,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { describe, expect, test } from 'vitest';
 import { openPortal } from '../../support/docspace/openPortal.ts';
 import { captivePortal, redirectTo } from '../../support/docspace/portal/misbehaviour/answers.ts';
-import { httpAnswer, rawServer } from '../../support/rawServer.ts';
+import { httpAnswer, rawServer } from '../../support/network/rawServer.ts';
 import { keyOf } from '../../support/keyOf.ts';
 import { openTransport, question } from './transports.ts';
 

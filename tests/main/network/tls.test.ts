@@ -13,8 +13,8 @@ import {
 } from '../../support/docspace/certificates.ts';
 import { day } from '../../../src/core/base/time.ts';
 import { inElectron } from '../../support/electron/inElectron.ts';
-import { temporaryFolder } from '../../support/folder.ts';
-import { rawServer } from '../../support/rawServer.ts';
+import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
+import { rawServer } from '../../support/network/rawServer.ts';
 
 let authority: Certificate;
 

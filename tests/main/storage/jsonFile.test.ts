@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { asideName, openJsonFile, readJsonFile } from '../../../src/main/storage/jsonFile.ts';
-import { temporaryFolder } from '../../support/folder.ts';
+import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
 
 const isRoot = process.getuid?.() === 0;
 const someContent = { portals: [{ id: 'a', name: 'Grüße 🗄' }], pausedUntil: null, version: 1 };

@@ -7,7 +7,7 @@ import { parseSaved } from '../../../src/main/storage/saved.ts';
 import { asideName, readJsonFile } from '../../../src/main/storage/jsonFile.ts';
 import { createWatchesFile } from '../../../src/main/storage/openStorage.ts';
 import { acme, application, globex, half, start, stateOf } from '../../support/given.ts';
-import { temporaryFolder } from '../../support/folder.ts';
+import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
 import { keyOf } from '../../support/keyOf.ts';
 import { memoryOf, put, settings, startIn } from './folders.ts';
 import { keepKey } from './vaults.ts';

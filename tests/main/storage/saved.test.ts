@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { asideName } from '../../../src/main/storage/jsonFile.ts';
 import { readSaved } from '../../../src/main/storage/saved.ts';
 import { acme, start } from '../../support/given.ts';
-import { temporaryFolder } from '../../support/folder.ts';
+import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
 import { asOrdinaryUser, memoryOf, put, settings, startIn } from './folders.ts';
 
 describe('a file of the name it had before', () => {

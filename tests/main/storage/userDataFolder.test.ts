@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { prepareUserData } from '../../../src/main/storage/userDataFolder.ts';
-import { temporaryFolder } from '../../support/folder.ts';
+import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
 import { asOrdinaryUser } from './folders.ts';
 
 /** Prepares the folders for an application whose data folder is that one. */

@@ -5,8 +5,8 @@ import { commands } from '../../../src/contract/channels.ts';
 import { contentSecurityPolicy, page, pageOrigin } from '../../../src/main/window/protocol.ts';
 import { buildPreload } from '../../support/electron/builtPreload.ts';
 import { inElectron } from '../../support/electron/inElectron.ts';
-import { temporaryFolder } from '../../support/folder.ts';
-import { httpAnswer, rawServer } from '../../support/rawServer.ts';
+import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
+import { httpAnswer, rawServer } from '../../support/network/rawServer.ts';
 
 /** A folder with the files of a page, and some that are none of it. */
 function rendererFolder(): string {

@@ -3,10 +3,10 @@ import type { ConnectView } from '../../../src/contract/snapshot.ts';
 import type { Connect } from '../../../src/core/connect/attempt.ts';
 import type { KeyFacts } from '../../../src/core/docspace/key.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
-import { Connecting, type Servers } from '../../support/connecting.ts';
+import { Connecting, type Servers } from '../../support/core/connecting.ts';
 import { failures } from '../../support/given.ts';
-import { added, forbidden, good, linesOf, viewOf } from '../../support/adding.ts';
-import { day, now } from '../../support/presented.ts';
+import { added, forbidden, good, linesOf, viewOf } from '../../support/present/connectView.ts';
+import { day, now } from '../../support/present/presented.ts';
 
 function key(parts: Partial<KeyFacts>) {
   return { key: succeed({ name: '', readsBackups: true, readOnly: true, expiresAt: null, ...parts }) };

@@ -3,9 +3,9 @@ import type { ConnectView } from '../../../src/contract/snapshot.ts';
 import type { Refusal } from '../../../src/core/connect/attempt.ts';
 import { succeed } from '../../../src/core/base/result.ts';
 import type { State } from '../../../src/core/state.ts';
-import { Connecting } from '../../support/connecting.ts';
+import { Connecting } from '../../support/core/connecting.ts';
 import { failures, stateOf } from '../../support/given.ts';
-import { added, forbidden, good, linesOf, viewOf } from '../../support/adding.ts';
+import { added, forbidden, good, linesOf, viewOf } from '../../support/present/connectView.ts';
 
 describe('the form', () => {
   test('is empty at first; it never holds a key', () => {

@@ -3,7 +3,7 @@ import type { Certificate } from '../../../src/core/net/certificate.ts';
 import { newConnect } from '../../../src/core/connect/attempt.ts';
 import { connectView } from '../../../src/present/connect/connectView.ts';
 import { stateOf } from '../../support/given.ts';
-import { day, now, words } from '../../support/presented.ts';
+import { day, now, words } from '../../support/present/presented.ts';
 
 const shown: Certificate = {
   pem: 'PEM',

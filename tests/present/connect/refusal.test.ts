@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import { refusalText } from '../../../src/present/connect/refusal.ts';
 import { failures } from '../../support/given.ts';
-import { words } from '../../support/presented.ts';
+import { words } from '../../support/present/presented.ts';
 
 describe('why an address is refused', () => {
   test.each<[string, Failure, string]>([

@@ -6,7 +6,7 @@ import { tooltipOf } from '../../../src/present/tooltip.ts';
 import { createWords } from '../../../src/present/i18n/i18n.ts';
 import { english } from '../../../src/present/i18n/language.ts';
 import { acme, start, stateOf } from '../../support/given.ts';
-import { words } from '../../support/presented.ts';
+import { words } from '../../support/present/presented.ts';
 
 const hebrew = 'שלום 42';
 const rightToLeft = createWords({ ...english, direction: 'rtl' }, { region: 'en', timeZone: 'UTC' });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createCurrentWords } from '../../../src/present/i18n/currentWords.ts';
 import { createWords, type Locale, type Words } from '../../../src/present/i18n/i18n.ts';
 import { english } from '../../../src/present/i18n/language.ts';
-import { day, now } from '../../support/presented.ts';
+import { day, now } from '../../support/present/presented.ts';
 
 const london: Locale = { region: 'en-GB', timeZone: 'Europe/London' };
 const chicago: Locale = { region: 'en-US', timeZone: 'America/Chicago' };

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { about } from '../../../src/present/about.ts';
 import { createWords, type Locale } from '../../../src/present/i18n/i18n.ts';
 import { english } from '../../../src/present/i18n/language.ts';
-import { pseudoWords } from '../../support/pseudo.ts';
-import { day, hour, minute, now, words } from '../../support/presented.ts';
+import { pseudoWords } from '../../support/i18n/pseudo.ts';
+import { day, hour, minute, now, words } from '../../support/present/presented.ts';
 
 const second = 1000;
 

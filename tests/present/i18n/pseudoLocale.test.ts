@@ -20,9 +20,9 @@ import {
   readsFinished,
   stateOf,
 } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
-import { finished, now } from '../../support/presented.ts';
-import { pseudoWords } from '../../support/pseudo.ts';
+import { Story } from '../../support/core/story.ts';
+import { finished, now } from '../../support/present/presented.ts';
+import { pseudoWords } from '../../support/i18n/pseudo.ts';
 
 // In a language two fifths longer, written from right to left, all is still said to its end.
 

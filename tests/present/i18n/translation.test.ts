@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createWords } from '../../../src/present/i18n/i18n.ts';
 import { loadTranslation } from '../../../src/present/i18n/language.ts';
-import { longer, pseudoTexts, pseudoWords } from '../../support/pseudo.ts';
+import { longer, pseudoTexts, pseudoWords } from '../../support/i18n/pseudo.ts';
 
 const texts = pseudoTexts();
 

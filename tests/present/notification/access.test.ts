@@ -4,7 +4,7 @@ import { announceAccess, announceKeyEnds } from '../../../src/core/news/announce
 import { explain } from '../../../src/present/portal/cause.ts';
 import { notificationText } from '../../../src/present/notification/notification.ts';
 import { acme, stateOf } from '../../support/given.ts';
-import { day, hour, now, words } from '../../support/presented.ts';
+import { day, hour, now, words } from '../../support/present/presented.ts';
 
 describe('the notice of a lost access', () => {
   test.each([

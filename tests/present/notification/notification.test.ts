@@ -5,7 +5,7 @@ import type { Scope } from '../../../src/core/docspace/request.ts';
 import type { State } from '../../../src/core/state.ts';
 import { notificationText } from '../../../src/present/notification/notification.ts';
 import { acme, secret, standstill, stateOf } from '../../support/given.ts';
-import { finished, hour, minute, now, words } from '../../support/presented.ts';
+import { finished, hour, minute, now, words } from '../../support/present/presented.ts';
 
 /** The notice of an ending, in a state that shows this ending. */
 function endingNotice(

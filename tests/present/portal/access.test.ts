@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
-import { day, hour, minute, now } from '../../support/presented.ts';
-import { at, expectRow, noAccess, type Row } from '../../support/table.ts';
+import { day, hour, minute, now } from '../../support/present/presented.ts';
+import { at, expectRow, noAccess, type Row } from '../../support/present/statusTable.ts';
 
 // What keeps a portal's backups from being seen, in words: docs/look.md, "Words for states".
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { causes, isOutage, toldCauses, type ToldCause } from '../../../src/core/access/cause.ts';
 import { explain } from '../../../src/present/portal/cause.ts';
-import { words } from '../../support/presented.ts';
+import { words } from '../../support/present/presented.ts';
 
 describe('the ways of a portal not to answer', () => {
   const outages: Array<[ToldCause, string, string]> = [

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { expectRow, noAccess } from '../../support/table.ts';
+import { expectRow, noAccess } from '../../support/present/statusTable.ts';
 
 // Why a portal lets nobody see its backups, in words: docs/look.md, "Words for states".
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { acme, hour, reads, readsFinished } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
-import { buttons, row } from '../../support/rows.ts';
+import { Story } from '../../support/core/story.ts';
+import { buttons, row } from '../../support/present/row.ts';
 
 describe('the row of a portal that is not being looked at', () => {
   test.each([

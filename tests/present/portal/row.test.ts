@@ -11,8 +11,8 @@ import {
   recordOf,
   second,
 } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
-import { buttons, failed, row } from '../../support/rows.ts';
+import { Story } from '../../support/core/story.ts';
+import { buttons, failed, row } from '../../support/present/row.ts';
 
 describe('the row of a portal', () => {
   test('names it, and asks by its name before it is removed', () => {

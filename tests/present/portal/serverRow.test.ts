@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import { acme, failures, hour, minute, nothing, reads } from '../../support/given.ts';
-import { Story } from '../../support/scripted.ts';
-import { failed, row } from '../../support/rows.ts';
+import { Story } from '../../support/core/story.ts';
+import { failed, row } from '../../support/present/row.ts';
 
 test('a row is about the job that it shows: the whole server’s began when it began', () => {
   const story = new Story([{ ...acme, scopes: ['portal', 'server'] }]).begins(nothing).passes(hour);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { reasonOf } from '../../../src/present/portal/reason.ts';
 import { rowPhrase } from '../../../src/present/portal/statusPhrase.ts';
-import { day, ended, minute, now, words } from '../../support/presented.ts';
-import { at, expectRow, type Row } from '../../support/table.ts';
+import { day, ended, minute, now, words } from '../../support/present/presented.ts';
+import { at, expectRow, type Row } from '../../support/present/statusTable.ts';
 
 // How a backup is, in words: docs/look.md, "Words for states".
 

@@ -11,7 +11,7 @@ import type { Sealer } from '../../../src/main/storage/sealing.ts';
 import { createVault } from '../../../src/main/storage/vault.ts';
 import type { NotificationText } from '../../../src/present/notification/text.ts';
 import { application } from '../../support/given.ts';
-import { desktopWith, partsWith } from '../../support/parts.ts';
+import { desktopWith, partsWith } from '../../support/main/parts.ts';
 import type { Luck } from '../luck.ts';
 import type { SettlingClock } from '../world/settlingClock.ts';
 import type { Carrier } from './carrier.ts';

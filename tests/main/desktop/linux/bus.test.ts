@@ -10,7 +10,7 @@ import {
 } from '../../../../src/main/desktop/linux/bus.ts';
 import { Desktop } from '../../../support/desktop/desktop.ts';
 import { waitFor } from '../../../support/desktop/waitFor.ts';
-import { temporaryFolder } from '../../../support/folder.ts';
+import { temporaryFolder } from '../../../support/main/temporaryFolder.ts';
 import { connectTo, patience } from './buses.ts';
 import { withoutStall } from './stall.ts';
 

@@ -1,10 +1,10 @@
-import type { ConnectView } from '../../src/contract/snapshot.ts';
-import type { Connect } from '../../src/core/connect/attempt.ts';
-import { fail } from '../../src/core/base/result.ts';
-import type { State } from '../../src/core/state.ts';
-import { connectView } from '../../src/present/connect/connectView.ts';
-import { Connecting, type Servers } from './connecting.ts';
-import { failures, stateOf } from './given.ts';
+import type { ConnectView } from '../../../src/contract/snapshot.ts';
+import type { Connect } from '../../../src/core/connect/attempt.ts';
+import { fail } from '../../../src/core/base/result.ts';
+import type { State } from '../../../src/core/state.ts';
+import { connectView } from '../../../src/present/connect/connectView.ts';
+import { Connecting, type Servers } from '../core/connecting.ts';
+import { failures, stateOf } from '../given.ts';
 import { now, words } from './presented.ts';
 
 // Somebody adds a portal; this is what the window shows of it.

@@ -1,11 +1,11 @@
-import type { ConnectEvent } from '../../src/core/connect/event.ts';
-import { stepConnect } from '../../src/core/connect/connect.ts';
-import { type Connect, newConnect } from '../../src/core/connect/attempt.ts';
-import type { Failure } from '../../src/core/net/failure.ts';
-import { fail, succeed } from '../../src/core/base/result.ts';
-import type { Portal } from '../../src/core/portal.ts';
-import { acme, start } from './given.ts';
-import { answerFrom, type Script, scriptOf } from './scripted.ts';
+import type { ConnectEvent } from '../../../src/core/connect/event.ts';
+import { stepConnect } from '../../../src/core/connect/connect.ts';
+import { type Connect, newConnect } from '../../../src/core/connect/attempt.ts';
+import type { Failure } from '../../../src/core/net/failure.ts';
+import { fail, succeed } from '../../../src/core/base/result.ts';
+import type { Portal } from '../../../src/core/portal.ts';
+import { acme, start } from '../given.ts';
+import { answerFrom, type Script, scriptOf } from './story.ts';
 
 /** What the servers of a test answer, by origin; a text is where one redirects to. */
 export type Servers = Record<string, Partial<Script> | Failure | string>;

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import type { PortalStatus } from '../../src/core/status/status.ts';
-import { glyphOf } from '../../src/present/portal/glyph.ts';
-import { reasonOf } from '../../src/present/portal/reason.ts';
-import { linePhrase, rowPhrase } from '../../src/present/portal/statusPhrase.ts';
-import { timeFact } from '../../src/present/portal/timeFact.ts';
+import type { PortalStatus } from '../../../src/core/status/status.ts';
+import { glyphOf } from '../../../src/present/portal/glyph.ts';
+import { reasonOf } from '../../../src/present/portal/reason.ts';
+import { linePhrase, rowPhrase } from '../../../src/present/portal/statusPhrase.ts';
+import { timeFact } from '../../../src/present/portal/timeFact.ts';
 import { now, words } from './presented.ts';
 
 /** A row of the table of docs/look.md, "Words for states": glyph and tone, state word, time fact, reason and next step. */

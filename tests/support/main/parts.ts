@@ -1,12 +1,12 @@
-import type { Parts } from '../../src/main/app/compose.ts';
-import type { Desktop, Notifications } from '../../src/main/desktop/desktop.ts';
-import { lazy } from '../../src/main/lazy.ts';
-import type { Storage } from '../../src/main/storage/openStorage.ts';
-import { createProxyCredentials } from '../../src/main/storage/proxyCredentials.ts';
-import { createVault } from '../../src/main/storage/vault.ts';
-import { sealerOf } from '../main/storage/sealers.ts';
-import { half } from './given.ts';
-import { words } from './words.ts';
+import type { Parts } from '../../../src/main/app/compose.ts';
+import type { Desktop, Notifications } from '../../../src/main/desktop/desktop.ts';
+import { lazy } from '../../../src/main/lazy.ts';
+import type { Storage } from '../../../src/main/storage/openStorage.ts';
+import { createProxyCredentials } from '../../../src/main/storage/proxyCredentials.ts';
+import { createVault } from '../../../src/main/storage/vault.ts';
+import { sealerOf } from '../../main/storage/sealers.ts';
+import { half } from '../given.ts';
+import { words } from '../words.ts';
 
 /** What each test composes of its own: the rest of Keepwatch's parts do nothing where no test says otherwise. */
 type Own = Pick<Parts, 'initial' | 'clock' | 'storage' | 'transport' | 'desktop' | 'failed'> & Partial<Parts>;

@@ -1,4 +1,4 @@
-import { elementKinds as kinds, type MessageElement, parseMessage } from '../../src/present/i18n/icu.ts';
+import { elementKinds as kinds, type MessageElement, parseMessage } from '../../../src/present/i18n/icu.ts';
 
 /** A message with every written word changed, its values and its plurals left alone. */
 export function rewrite(message: string, change: (literal: string) => string): string {

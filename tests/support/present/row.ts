@@ -1,7 +1,7 @@
-import type { PortalRow } from '../../src/contract/snapshot.ts';
-import { portalRow } from '../../src/present/portal/portalRow.ts';
-import { reads } from './given.ts';
-import type { Story } from './scripted.ts';
+import type { PortalRow } from '../../../src/contract/snapshot.ts';
+import { portalRow } from '../../../src/present/portal/portalRow.ts';
+import { reads } from '../given.ts';
+import type { Story } from '../core/story.ts';
 import { words } from './presented.ts';
 
 /** The row of the only portal of a story, as the window gets it. */

@@ -1,15 +1,15 @@
-import type { HistoryRecord } from '../../src/core/docspace/history.ts';
-import type { KeyFacts } from '../../src/core/docspace/key.ts';
-import type { ProgressReading } from '../../src/core/docspace/progress.ts';
-import type { RestoreProgress } from '../../src/core/docspace/restore.ts';
-import type { Self } from '../../src/core/docspace/self.ts';
-import type { PortalSettings } from '../../src/core/docspace/settings.ts';
-import type { Failure } from '../../src/core/net/failure.ts';
-import type { Portal } from '../../src/core/portal.ts';
-import type { Question, Reply } from '../../src/core/docspace/question.ts';
-import { fail, type Result, succeed } from '../../src/core/base/result.ts';
-import { assertNever } from '../../src/core/base/result.ts';
-import { acme, nothing, start } from './given.ts';
+import type { HistoryRecord } from '../../../src/core/docspace/history.ts';
+import type { KeyFacts } from '../../../src/core/docspace/key.ts';
+import type { ProgressReading } from '../../../src/core/docspace/progress.ts';
+import type { RestoreProgress } from '../../../src/core/docspace/restore.ts';
+import type { Self } from '../../../src/core/docspace/self.ts';
+import type { PortalSettings } from '../../../src/core/docspace/settings.ts';
+import type { Failure } from '../../../src/core/net/failure.ts';
+import type { Portal } from '../../../src/core/portal.ts';
+import type { Question, Reply } from '../../../src/core/docspace/question.ts';
+import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
+import { assertNever } from '../../../src/core/base/result.ts';
+import { acme, nothing, start } from '../given.ts';
 import { Shell } from './shell.ts';
 
 type Got<Value> = Result<Value, Failure>;

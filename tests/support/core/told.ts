@@ -1,7 +1,7 @@
-import { causes } from '../../src/core/access/cause.ts';
-import type { PortalStatus } from '../../src/core/status/status.ts';
-import { statusOf } from '../../src/core/status/statusOf.ts';
-import type { Story } from './scripted.ts';
+import { causes } from '../../../src/core/access/cause.ts';
+import type { PortalStatus } from '../../../src/core/status/status.ts';
+import { statusOf } from '../../../src/core/status/statusOf.ts';
+import type { Story } from './story.ts';
 
 // What a test asks about the one portal of a story.
 

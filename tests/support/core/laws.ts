@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Effect, Event } from '../../src/core/event.ts';
-import { jobId } from '../../src/core/backup/job.ts';
-import { parseSavedWatch, toSaved } from '../../src/core/watch/savedWatch.ts';
-import { needsNetwork } from '../../src/core/portal.ts';
-import type { Step } from '../../src/core/reduce/step.ts';
-import type { Scope } from '../../src/core/docspace/request.ts';
-import { parseSettings } from '../../src/core/settings.ts';
-import { isQuiet, nextWakeAt, settingsOf, type State } from '../../src/core/state.ts';
-import type { Watch } from '../../src/core/watch/watch.ts';
-import { secret } from './given.ts';
+import type { Effect, Event } from '../../../src/core/event.ts';
+import { jobId } from '../../../src/core/backup/job.ts';
+import { parseSavedWatch, toSaved } from '../../../src/core/watch/savedWatch.ts';
+import { needsNetwork } from '../../../src/core/portal.ts';
+import type { Step } from '../../../src/core/reduce/step.ts';
+import type { Scope } from '../../../src/core/docspace/request.ts';
+import { parseSettings } from '../../../src/core/settings.ts';
+import { isQuiet, nextWakeAt, settingsOf, type State } from '../../../src/core/state.ts';
+import type { Watch } from '../../../src/core/watch/watch.ts';
+import { secret } from '../given.ts';
 
 /** What holds for every step of the reducer, whatever has happened. Throws the name of the law that was broken. */
 export function checkLaws(before: State, event: Event, step: Step, now: number): void {

@@ -1,4 +1,4 @@
-import type { Story } from './scripted.ts';
+import type { Story } from './story.ts';
 
 /** How many questions are asked while something goes on. */
 export function asksWhile(story: Story, does: () => unknown): number {

@@ -1,11 +1,11 @@
-import type { Ending } from '../../src/core/backup/ending.ts';
-import type { PortalStatus } from '../../src/core/status/status.ts';
-import { day, hour, link, minute, start } from './given.ts';
+import type { Ending } from '../../../src/core/backup/ending.ts';
+import type { PortalStatus } from '../../../src/core/status/status.ts';
+import { day, hour, link, minute, start } from '../given.ts';
 
 /** Friday, 20 November 2026, 16:02. */
 export const now = Date.parse('2026-11-20T16:02:00Z');
 export { day, hour, minute };
-export { words } from './words.ts';
+export { words } from '../words.ts';
 
 export const finished: Ending = {
   job: 'task-a',

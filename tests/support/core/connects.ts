@@ -1,7 +1,7 @@
-import type { Effect, Event } from '../../src/core/event.ts';
-import type { Question } from '../../src/core/docspace/question.ts';
-import { succeed } from '../../src/core/base/result.ts';
-import { answerFrom, type Script, scriptOf, type Story } from './scripted.ts';
+import type { Effect, Event } from '../../../src/core/event.ts';
+import type { Question } from '../../../src/core/docspace/question.ts';
+import { succeed } from '../../../src/core/base/result.ts';
+import { answerFrom, type Script, scriptOf, type Story } from './story.ts';
 
 /** Answers each probe, and stores the key in the end; returns all that was to be done. */
 export function connects(story: Story, first: Event, script: Partial<Script> = {}): Effect[] {
