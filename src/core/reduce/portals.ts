@@ -31,11 +31,18 @@ export function askDue(state: State, moment: Moment): Step {
   const environment = environmentOf(state, moment);
   const effects: Effect[] = [];
   const watches = state.watches.map((watch) => {
-    const question = dueQuestion(watch, environment);
-    if (question === null) return watch;
+    const due = dueQuestion(watch, environment);
+    if (due === null) return watch;
     const { id, origin, certificate = null } = watch.portal;
-    const poll = asked(watch.poll, question, moment.now);
-    effects.push({ do: 'query', portal: id, origin, certificate, question, ticket: poll.ticket });
+    const poll = asked(watch.poll, due, moment.now);
+    effects.push({
+      do: 'query',
+      portal: id,
+      origin,
+      certificate,
+      question: due.question,
+      ticket: poll.ticket,
+    });
     return { ...watch, poll };
   });
   return effects.length === 0 ? { state, effects } : { state: { ...state, watches }, effects };

@@ -15,9 +15,14 @@ export type Poll = {
   turn: number;
   /** There was an answer, good or bad, since the start or since waking. */
   answered: boolean;
-  /** Somebody asked to check now: how the backup is comes before every other question. */
+  /** Somebody asked to check now: how the backup is comes before the other questions. */
   wanted: boolean;
+  /** It has come before others that wait: these are asked next, however often somebody asks to check now. */
+  overtaken: boolean;
 };
+
+/** What is asked next; `overtakes`: another question waits, and comes after it. */
+export type DueQuestion = { question: Question; overtakes: boolean };
 
 /** A poll that is due after a pause. */
 export function firstPoll(now: number, pause: number): Poll {
@@ -30,6 +35,7 @@ export function firstPoll(now: number, pause: number): Poll {
     turn: 0,
     answered: false,
     wanted: false,
+    overtaken: false,
   };
 }
 
@@ -47,9 +53,11 @@ export function isAwaited({ asking, ticket }: Poll, replied: number): boolean {
   return asking !== null && ticket === replied;
 }
 
-export function asked(poll: Poll, question: Question, now: number): Poll {
-  const wanted = poll.wanted && question.ask !== 'progress';
-  return { ...poll, asking: question, ticket: poll.ticket + 1, askedAt: now, wanted };
+export function asked(poll: Poll, { question, overtakes }: DueQuestion, now: number): Poll {
+  const waited = question.ask !== 'progress';
+  const wanted = poll.wanted && waited;
+  const overtaken = overtakes || (poll.overtaken && waited);
+  return { ...poll, asking: question, ticket: poll.ticket + 1, askedAt: now, wanted, overtaken };
 }
 
 /** After an answer; `retryAt` is when the portal wants to be asked again, if it said so. */
@@ -64,7 +72,6 @@ export function pollNow(poll: Poll, now: number): Poll {
   return {
     ...poll,
     dueAt: Math.min(poll.dueAt, notWithin(shortestPause, poll, now)),
-    turn: 0,
     wanted: true,
   };
 }

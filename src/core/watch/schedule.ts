@@ -1,7 +1,7 @@
 import { pauseAfter, shortestPause } from './pollInterval.ts';
 import type { Failure } from '../net/failure.ts';
 import type { Job } from '../backup/job.ts';
-import { isDue, replied } from './poll.ts';
+import { type DueQuestion, isDue, replied } from './poll.ts';
 import type { Question } from '../docspace/question.ts';
 import { isFollowingRestore, nextDiagnosis } from '../access/access.ts';
 import type { Scope } from '../docspace/request.ts';
@@ -9,19 +9,26 @@ import { wantsHistory } from '../backup/settle.ts';
 import { askedScopes, canBeAsked, type Environment, type Watch } from './watch.ts';
 
 /** The question that is to be asked now; null before its time has come, and where nothing can be asked. */
-export function dueQuestion(watch: Watch, { now, quiet, online }: Environment): Question | null {
+export function dueQuestion(watch: Watch, { now, quiet, online }: Environment): DueQuestion | null {
   return quiet || !canBeAsked(watch, online) || !isDue(watch.poll, now) ? null : nextQuestion(watch, now);
 }
 
-/** The order of questions: what the user wants to know, why it was refused, what the history knows, how the jobs are. */
-function nextQuestion(watch: Watch, now: number): Question {
-  const progress: Question = { ask: 'progress', scope: watch.poll.turn === 0 ? 'portal' : 'server' };
-  if (watch.poll.wanted) return progress;
-  const inquiry = nextDiagnosis(watch.access);
-  if (inquiry !== null) return { ask: inquiry };
+/** How the jobs are, unless another question waits. What the user wants to know overtakes that, once. */
+function nextQuestion(watch: Watch, now: number): DueQuestion {
+  const { turn, wanted, overtaken } = watch.poll;
+  const waiting = waitingQuestion(watch, now);
+  if (waiting !== null && (!wanted || overtaken)) return { question: waiting, overtakes: false };
+  const progress: Question = { ask: 'progress', scope: turn === 0 ? 'portal' : 'server' };
+  return { question: progress, overtakes: waiting !== null };
+}
+
+/** In their order: why the portal refused, what the history knows, how long the key lives. */
+function waitingQuestion(watch: Watch, now: number): Question | null {
+  const diagnosis = nextDiagnosis(watch.access);
+  if (diagnosis !== null) return { ask: diagnosis };
   const doubtful = doubtfulScope(watch, now);
   if (doubtful !== null) return { ask: 'history', scope: doubtful };
-  return wantsKey(watch, now) ? { ask: 'key' } : progress;
+  return wantsKey(watch, now) ? { ask: 'key' } : null;
 }
 
 /** How long the key lives is asked daily: right after how the backups are, never in its place. */

@@ -24,7 +24,8 @@ describe('while this machine sleeps', () => {
   });
 
   test('a nap of a moment brings no second look within 2 s of the one before it', () => {
-    const poll = asked(firstPoll(start, 0), { ask: 'progress', scope: 'portal' }, start);
+    const due = { question: { ask: 'progress', scope: 'portal' }, overtakes: false } as const;
+    const poll = asked(firstPoll(start, 0), due, start);
     // A clock that was set, forward or back, says nothing about how long ago that was.
     for (const now of [start + 100, start + hour, start - hour])
       expect(

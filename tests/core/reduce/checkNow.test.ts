@@ -92,6 +92,40 @@ describe('"check now"', () => {
     expect(asks(story.passes(8 * second), since)).toEqual([[6.99, 'progress']]);
   });
 
+  /** Somebody presses it every second, for so many seconds. */
+  function presses(story: Story, seconds: number): Story {
+    for (let click = 0; click < seconds; click += 1) {
+      story.shell.does({ type: 'checkNow', portal: null });
+      story.passes(second);
+    }
+    return story;
+  }
+
+  test('pressed every second hastens what waits behind it, and keeps nothing back', () => {
+    const ended = new Story().begins(reads()).says(nothing);
+    ended.script().history = { ok: true, value: [] };
+    expect(presses(ended, 15).shell.told()).toEqual(['acme: portal task-a unknown']);
+    const refused = presses(new Story().begins(nothing).fails(failures.forbidden), 15);
+    const since = refused.shell.now - 15 * second;
+    expect(new Set(asks(refused, since).map(([, ask]) => ask))).toEqual(
+      new Set(['progress', 'settings', 'key', 'self']),
+    );
+    const fresh = new Story();
+    presses(fresh.says(nothing), 1).shell.open();
+    expect(asks(presses(fresh, 15), 0).map(([, ask]) => ask)).toContain('key');
+  });
+
+  test('pressed every second keeps the whole server’s backup in turn', () => {
+    const story = new Story([{ ...acme, standalone: true, scopes: ['portal', 'server'] }]).begins(nothing);
+    const since = story.shell.now;
+    presses(story, 20);
+    const scopes = story.shell.asked
+      .filter(({ at }) => at >= since)
+      .map(({ question }) => ('scope' in question ? question.scope : ''));
+    expect(scopes.filter((scope) => scope === 'server').length).toBeGreaterThan(2);
+    expect(scopes.filter((scope) => scope === 'portal').length).toBeGreaterThan(2);
+  });
+
   test('while a look is under way is answered by it', () => {
     const story = new Story().begins(nothing).passes(minute);
     story.shell.world.latency = 10 * second;
