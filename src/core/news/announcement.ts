@@ -7,7 +7,7 @@ import type { Scope } from '../docspace/request.ts';
 /** What the user is told of without asking. */
 export type News =
   | { of: 'ending'; scope: Scope; outcome: Outcome; ending: ToldEnding }
-  | { of: 'stuck'; scope: Scope; stage: RunStage; percent: number; since: number }
+  | { of: 'stuck'; scope: Scope; job: string; stage: RunStage; percent: number; since: number }
   | { of: 'access'; cause: ToldCause }
   | { of: 'keyEnds'; endsAt: number };
 
@@ -45,17 +45,17 @@ export function endingId(scope: Scope, { job, outcome }: Pick<Ending, 'job' | 'o
   return `${scope} ${job} ${outcome}`;
 }
 
-export function announceStuck(
-  scope: Scope,
-  job: string,
-  { stage, percent, changedAt }: Pick<Run, 'stage' | 'percent' | 'changedAt'>,
-  at: number,
-): Announcement {
-  return { id: stuckId(scope, job), at, news: { of: 'stuck', scope, stage, percent, since: changedAt } };
+type Standing = Pick<Run, 'stage' | 'percent' | 'changedAt'>;
+
+/** Told once per (scope, job, place): a job that moved on and stands still again is news again. */
+export function announceStuck(scope: Scope, job: string, standing: Standing, at: number): Announcement {
+  const { stage, percent, changedAt } = standing;
+  const news = { of: 'stuck', scope, job, stage, percent, since: changedAt } as const;
+  return { id: stuckId(scope, job, standing), at, news };
 }
 
-export function stuckId(scope: Scope, job: string): string {
-  return `${scope} ${job} stuck`;
+export function stuckId(scope: Scope, job: string, { stage, percent }: Omit<Standing, 'changedAt'>): string {
+  return `${scope} ${job} stuck ${stage} ${percent}`;
 }
 
 export function announceAccess(cause: ToldCause, at: number): Announcement {

@@ -42,7 +42,7 @@ function newsShown(status: PortalStatus): string[] {
     case 'ended':
       return [endingId(status.scope, status.ending)];
     case 'stuck':
-      return [stuckId(status.scope, status.job)];
+      return [stuckId(status.scope, status.job, status)];
     case 'noAccess':
       return [accessId(status.cause)];
     default:

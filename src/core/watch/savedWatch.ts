@@ -49,7 +49,7 @@ const job = z.object({
 
 const news = z.discriminatedUnion('of', [
   z.object({ of: z.literal('ending'), scope, outcome, ending: toldEnding }),
-  z.object({ of: z.literal('stuck'), scope, stage, percent, since: time }),
+  z.object({ of: z.literal('stuck'), scope, job: text, stage, percent, since: time }),
   z.object({ of: z.literal('access'), cause: z.enum(toldCauses) }),
   z.object({ of: z.literal('keyEnds'), endsAt: time }),
 ]);

@@ -105,10 +105,9 @@ function noteStuck(ledger: Ledger, { jobs }: Watch, scope: Scope, now: number): 
   if (readAt === null) return ledger;
   const here = run === null ? null : announceStuck(scope, jobId(run.task, serial), run, now);
   // A backup that moved on before anybody was told is not told of as one that stands still.
-  const still = withdraw(ledger, ({ id, news }) => {
-    if (news.of !== 'stuck' || news.scope !== scope) return false;
-    return id !== here?.id || run?.stage !== news.stage || run.percent !== news.percent;
-  });
+  const isOver = ({ id, news }: Announcement): boolean =>
+    news.of === 'stuck' && news.scope === scope && id !== here?.id;
+  const still = withdraw(ledger, isOver);
   if (run === null || here === null) return still;
   return isStuck(run, scope === 'server', readAt) ? enter(still, here) : still;
 }

@@ -144,7 +144,7 @@ describe('how long a run may stand still', () => {
 test('a backup of one point an hour is called stuck once, before its pace is known, and no more', () => {
   const story = new Story().begins(reads({ percent: 0 }));
   for (let percent = 1; percent <= 8; percent += 1) story.passes(hour).says(reads({ percent }));
-  expect(story.shell.told()).toEqual(['acme: portal task-a stuck']);
+  expect(story.shell.told()).toEqual(['acme: portal task-a stuck running 0']);
   story.passes(2 * hour);
   expect(state(story)).toBe('running');
   story.passes(2 * hour);

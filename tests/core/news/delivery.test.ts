@@ -28,7 +28,7 @@ function watchWith(portal: typeof acme, count: number): Watch {
 }
 
 function item(index: number, portal = 'acme') {
-  return { portal, id: `portal ${index} stuck` };
+  return { portal, id: `portal ${index} stuck running 37` };
 }
 
 describe('what is shown at once', () => {
@@ -88,7 +88,7 @@ describe('what becomes of what was shown', () => {
     const refused = markRefused(delivery, [item(1)], watches);
     expect(refused.sent).toEqual([item(0), item(0, 'globex')]);
     expect(refused.refused.map(({ portal, announcement }) => [portal.id, announcement.id])).toEqual([
-      ['acme', 'portal 1 stuck'],
+      ['acme', 'portal 1 stuck running 37'],
     ]);
     expect(send(refused, watches, start + 60 * second).notices).toEqual([]);
   });
@@ -97,7 +97,7 @@ describe('what becomes of what was shown', () => {
     const refused = markRefused(delivery, [item(0), item(1)], watches);
     const { sent, refused: lines } = markShown(refused, [item(1)]);
     expect(sent).toEqual([item(0, 'globex')]);
-    expect(lines.map(({ announcement }) => announcement.id)).toEqual(['portal 0 stuck']);
+    expect(lines.map(({ announcement }) => announcement.id)).toEqual(['portal 0 stuck running 37']);
   });
 
   test('what it refused after it was seen in the window becomes none', () => {
@@ -107,7 +107,7 @@ describe('what becomes of what was shown', () => {
   test('a desktop that shows notices again is offered them once more', () => {
     const refused = markRefused(delivery, [item(1)], watches);
     expect(send(retryRefused(refused), watches, start + 60 * second).notices).toMatchObject([
-      { kind: 'one', announcement: { id: 'portal 1 stuck' } },
+      { kind: 'one', announcement: { id: 'portal 1 stuck running 37' } },
     ]);
   });
 

@@ -32,7 +32,7 @@ describe('what makes news the same news', () => {
   test('scope, job and outcome of an ending; scope and job of a standstill; the trouble', () => {
     expect([finished.id, stuck.id, refused.id]).toEqual([
       'portal task-a finished',
-      'portal task-a stuck',
+      'portal task-a stuck running 37',
       'access keyRefused',
     ]);
     expect(announceEnding('server', ending, start).id).not.toBe(finished.id);

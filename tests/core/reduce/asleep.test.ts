@@ -72,8 +72,8 @@ describe('what lasts', () => {
   };
 
   test.each<[string, Story, (story: Story) => void, number, string]>([
-    ['a standstill', new Story().begins(reads()), addressGoes, 20, 'portal task-a stuck'],
-    ['a standstill', new Story().begins(reads()), networkDrops, 20, 'portal task-a stuck'],
+    ['a standstill', new Story().begins(reads()), addressGoes, 20, 'portal task-a stuck running 42'],
+    ['a standstill', new Story().begins(reads()), networkDrops, 20, 'portal task-a stuck running 42'],
     ['a silence', new Story().begins().fails(failures.timeout), addressGoes, 20, 'access silent'],
     ['a certificate', new Story().begins().fails(failures.certificate), addressGoes, 8, 'access certificate'],
   ])('%s is told of however often the network changes meanwhile', (_what, story, changes, minutes, news) => {
@@ -89,7 +89,7 @@ describe('what lasts', () => {
     story.shell.now += 8 * hour;
     story.shell.does({ type: 'woke' });
     expect(story.passes(15 * minute).shell.told()).toEqual([]);
-    expect(story.passes(10 * minute).shell.told()).toEqual(['acme: portal task-a stuck']);
+    expect(story.passes(10 * minute).shell.told()).toEqual(['acme: portal task-a stuck running 42']);
   });
 });
 

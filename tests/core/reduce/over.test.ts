@@ -3,7 +3,7 @@ import { fail, succeed } from '../../../src/core/base/result.ts';
 import { day, failures, hour, minute, nothing, reads, start } from '../../support/given.ts';
 import { Story } from '../../support/core/story.ts';
 
-// News can wait: for a notification server, for the end of a pause. Meanwhile it may be over.
+// News can wait, or come again: for a notification server, for the end of a pause. Meanwhile it may be over.
 
 describe('what is not so any more when it could be told is not told', () => {
   /** Nobody shows notices while this happens; afterwards somebody does. */
@@ -20,13 +20,29 @@ describe('what is not so any more when it could be told is not told', () => {
       shell.pass(31 * minute);
       expect(shell.state.delivery.refused).toHaveLength(1);
     });
-    expect(story.looks(reads({ percent: 38 })).shell.told()).toEqual(['acme: portal task-a stuck']);
+    expect(story.looks(reads({ percent: 38 })).shell.told()).toEqual([
+      'acme: portal task-a stuck running 37',
+    ]);
     const moved = unheard(new Story().begins(reads({ percent: 37 })), (unseen) => {
       unseen.passes(31 * minute).looks(reads({ percent: 38 }));
       expect(unseen.shell.state.delivery.refused).toEqual([]);
     });
     expect(moved.shell.told()).toEqual([]);
-    expect(moved.passes(95 * minute).shell.told()).toEqual(['acme: portal task-a stuck']);
+    expect(moved.passes(95 * minute).shell.told()).toEqual(['acme: portal task-a stuck running 38']);
+  });
+
+  test('a run that stands still, moves and stands still again is told of each time, and once each', () => {
+    const story = new Story().begins(reads({ percent: 37 })).passes(40 * minute);
+    expect(story.shell.told()).toHaveLength(1);
+    story.says(reads({ percent: 38 })).passes(9 * hour);
+    expect(story.shell.told()).toHaveLength(2);
+    expect(
+      story
+        .passes(9 * hour)
+        .shell.restart()
+        .pass(9 * hour)
+        .told(),
+    ).toHaveLength(2);
   });
 
   test('a standstill from before a restart, of a run that is read to have moved on', () => {
@@ -34,7 +50,7 @@ describe('what is not so any more when it could be told is not told', () => {
     still.shell.world.notices = 'unanswered';
     still.passes(31 * minute).shell.world.notices = 'taken';
     still.shell.restart().pass(minute);
-    expect(still.shell.told()).toEqual(['acme: portal task-a stuck']);
+    expect(still.shell.told()).toEqual(['acme: portal task-a stuck running 37']);
     const moved = new Story().begins(reads({ percent: 37 }));
     moved.shell.world.notices = 'unanswered';
     moved.passes(31 * minute).shell.world.notices = 'taken';
@@ -89,11 +105,11 @@ describe('what is not so any more when it could be told is not told', () => {
     const story = new Story().begins(reads({ percent: 37 }));
     story.shell.world.notices = 'unanswered';
     story.passes(31 * minute).looks(reads({ percent: 38 }));
-    const items = [{ portal: 'acme', id: 'portal task-a stuck' }];
+    const items = [{ portal: 'acme', id: 'portal task-a stuck running 37' }];
     expect(story.shell.state.delivery.sent).toEqual(items);
     story.shell.world.notices = 'taken';
     story.shell.does({ type: 'noticeShown', items });
-    const notices = story.passes(hour).shell.effects.filter((effect) => effect.do === 'notify');
+    const notices = story.passes(20 * minute).shell.effects.filter((effect) => effect.do === 'notify');
     expect([notices.length, story.shell.state.watches[0]?.ledger.pending]).toEqual([1, []]);
   });
 });

@@ -63,7 +63,7 @@ describe('what was seen in the window', () => {
 
   test('a standstill that a row shows is told', () => {
     const story = untold().passes(hour);
-    expect(pending(story)).toEqual(['portal task-a stuck']);
+    expect(pending(story)).toEqual(['portal task-a stuck running 42']);
     expect(pending(look(story))).toEqual([]);
   });
 

@@ -47,9 +47,9 @@ describe('how a portal stands', () => {
       percent: 37,
       since: start + 550,
     });
-    expect(story.shell.told()).toEqual(['acme: portal task-a stuck']);
+    expect(story.shell.told()).toEqual(['acme: portal task-a stuck running 37']);
     expect(standing(story.looks(reads({ percent: 38 }))).is).toBe('running');
-    expect(story.passes(hour).shell.told()).toHaveLength(1);
+    expect(story.passes(20 * minute).shell.told()).toHaveLength(1);
   });
 
   test.each(['paused', 'offline'] as const)('a run is not stuck for not being looked at: %s', (why) => {
@@ -175,7 +175,7 @@ describe('a server of one’s own', () => {
         .passes(3 * hour)
         .shell.told(),
     ).toEqual([]);
-    expect(story.passes(2 * hour).shell.told()).toEqual(['acme: server dump stuck']);
+    expect(story.passes(2 * hour).shell.told()).toEqual(['acme: server dump stuck running 0']);
   });
 
   test('that may not be seen is left out, and nothing is announced', () => {

@@ -109,7 +109,7 @@ export class AlarmJudge {
   #isBorneOut(id: string, now: number): boolean {
     const words = id.split(' ');
     if (words[0] === 'key') return Number(words[1]) - now <= Number(words[2]) * day;
-    if (words.at(-1) === 'stuck') return this.#isStuck(words[0] === 'server' ? 'server' : 'portal', now);
+    if (words[2] === 'stuck') return this.#isStuck(words[0] === 'server' ? 'server' : 'portal', now);
     const lasted = (kind: Streak['kind']): number =>
       this.#streak?.kind === kind ? this.#watched() - this.#streak.kindSince + slack : 0;
     switch (words[1]) {
