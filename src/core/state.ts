@@ -1,4 +1,5 @@
 import type { Chance } from './base/random.ts';
+import { minute } from './base/time.ts';
 import { type Connect, newConnect } from './connect/attempt.ts';
 import type { SignInNotKept } from './net/proxy.ts';
 import { needsNetwork } from './portal.ts';
@@ -19,7 +20,8 @@ export type State = {
   pausedUntil: number | null;
   /** Since when this machine has no network; null while it has. */
   offlineSince: number | null;
-  asleep: boolean;
+  /** When this machine told that it was going to sleep; null while it is awake. Epoch milliseconds. */
+  asleepSince: number | null;
   windowOpen: boolean;
   /** It is open and in the foreground. */
   windowFocused: boolean;
@@ -74,7 +76,7 @@ export function initialState(
     application,
     pausedUntil: settings.pausedUntil === undefined ? null : (settings.pausedUntil ?? Infinity),
     offlineSince: null,
-    asleep: false,
+    asleepSince: null,
     windowOpen: false,
     windowFocused: false,
     gatherUntil: now + longestGathering,
@@ -89,8 +91,8 @@ export function settingsOf({ watches, theme, pausedUntil }: State): Settings {
 }
 
 /** No portal is asked: watching is paused, or this machine sleeps. */
-export function isQuiet({ pausedUntil, asleep }: State): boolean {
-  return pausedUntil !== null || asleep;
+export function isQuiet({ pausedUntil, asleepSince }: State): boolean {
+  return pausedUntil !== null || asleepSince !== null;
 }
 
 /** Portals are asked over a network: if it becomes another one, that matters. */
@@ -128,9 +130,12 @@ export function gatherAgain(state: State, now: number): State {
 /** Whether the network is back is checked this often while it is away: nobody tells when it comes back. */
 const networkCheck = 5000;
 
+/** Timers rest while a machine sleeps: one that runs out after this long shows that it does not, whatever it told. */
+const longestSleepHint = minute;
+
 /** When the engine has to come back by itself, epoch milliseconds; Infinity for "only when something happens". */
 export function nextWakeAt(state: State, now: number): number {
-  if (state.asleep) return Infinity;
+  if (state.asleepSince !== null) return Math.min(state.asleepSince, now) + longestSleepHint;
   if (state.pausedUntil !== null) return state.pausedUntil;
   const online = state.offlineSince === null;
   const polls = state.watches

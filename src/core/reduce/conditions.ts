@@ -2,6 +2,7 @@ import { endConnecting } from './connecting.ts';
 import type { ConditionEvent } from '../event.ts';
 import { resumeAll, stepAll } from './portals.ts';
 import type { State } from '../state.ts';
+import { wake } from './sleep.ts';
 import { type Moment, noEffects, type Step } from './step.ts';
 import { assertNever } from '../base/result.ts';
 
@@ -13,13 +14,13 @@ export function changeConditions(state: State, event: ConditionEvent, moment: Mo
         ? goOnline(state, moment)
         : noEffects({ ...state, offlineSince: state.offlineSince ?? moment.now });
     case 'slept':
-      return noEffects({ ...state, asleep: true });
+      return noEffects({ ...state, asleepSince: moment.now });
     case 'woke':
-      // Told twice by some systems: the second time there is nothing to wake from.
-      return state.asleep ? resumeAll({ ...state, asleep: false }, moment) : noEffects(state);
+      return wake(state, moment);
     case 'addressGone':
-    case 'clockJumped':
       return resumeAll(state, moment);
+    case 'clockJumped':
+      return resumeAll({ ...state, asleepSince: null }, moment);
     case 'paused':
       return noEffects({ ...state, pausedUntil: event.until });
     case 'resumed':

@@ -6,7 +6,8 @@ import type { Effect, Event } from '../event.ts';
 import { toSaved } from '../watch/savedWatch.ts';
 import { settleNotices } from './notices.ts';
 import { askDue, resumeAll, stepPortal } from './portals.ts';
-import { isGathering, type State } from '../state.ts';
+import { isGathering, isQuiet, type State } from '../state.ts';
+import { wakeIfProven } from './sleep.ts';
 import { type Moment, noEffects, type Step } from './step.ts';
 import { dropOver, send } from '../news/delivery.ts';
 import type { Watch } from '../watch/watch.ts';
@@ -14,12 +15,16 @@ import type { Watch } from '../watch/watch.ts';
 /** The one place where what happens becomes what is so and what is to be done. */
 export function reduce(state: State, event: Event, now: number, chance: Chance): Step {
   const moment = { now, chance };
-  const handled = handle(state, event, moment);
+  const woken = wakeIfProven(state, event, moment);
+  const handled = handle(woken.state, event, moment);
   const asked = askDue(handled.state, moment);
   const told = tell(withoutSettled(asked.state), now);
   // What is to be told is saved before it is shown: killed in between, the next start tells it again.
   const saves = save(state, told.state);
-  return { state: told.state, effects: [...saves, ...handled.effects, ...asked.effects, ...told.effects] };
+  return {
+    state: told.state,
+    effects: [...saves, ...woken.effects, ...handled.effects, ...asked.effects, ...told.effects],
+  };
 }
 
 function handle(state: State, event: Event, moment: Moment): Step {
@@ -73,7 +78,7 @@ function passTime(state: State, moment: Moment): Step {
 
 /** What is news is shown, unless nothing is announced now. */
 function tell(state: State, now: number): Step {
-  if (state.pausedUntil !== null || state.asleep || isGathering(state, now)) return noEffects(state);
+  if (isQuiet(state) || isGathering(state, now)) return noEffects(state);
   const { delivery, notices } = send(state.delivery, state.watches, now);
   return { state: { ...state, delivery }, effects: notices.map((notice) => ({ do: 'notify', notice })) };
 }

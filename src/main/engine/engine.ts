@@ -113,7 +113,7 @@ export function createEngine(initial: State, ports: Ports, clock: Clock, chance:
   };
 }
 
-function renewalOf({ windowOpen, windowFocused, asleep }: State): number {
-  if (!windowOpen || asleep) return Infinity;
+function renewalOf({ windowOpen, windowFocused, asleepSince }: State): number {
+  if (!windowOpen || asleepSince !== null) return Infinity;
   return windowFocused ? renewal.focused : renewal.open;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { pauseAfterWaking } from '../../../src/core/watch/pollInterval.ts';
-import { nextWakeAt } from '../../../src/core/state.ts';
 import { asked, firstPoll, resume } from '../../../src/core/watch/poll.ts';
 import { day, failures, hour, minute, nothing, reads, second, start } from '../../support/given.ts';
 import { Story } from '../../support/core/story.ts';
@@ -16,8 +15,8 @@ describe('while this machine sleeps', () => {
   test('nothing is asked; after waking there is one look, over new connections', () => {
     const story = new Story().begins(reads());
     story.shell.does({ type: 'slept' });
-    expect(asksWhile(story, () => story.passes(8 * hour))).toBe(0);
-    expect(nextWakeAt(story.shell.state, story.shell.now)).toBe(Infinity);
+    expect(asksWhile(story, () => story.passes(50 * second))).toBe(0);
+    story.shell.now += 8 * hour;
     story.shell.does({ type: 'woke' });
     expect(effects(story).at(-1)).toBe('dropConnections');
     expect(asksWhile(story, () => story.passes(4050))).toBe(1);
@@ -61,6 +60,51 @@ describe('while this machine sleeps', () => {
     story.shell.does({ type: 'replied', portal: 'acme', ticket, reply });
     expect(story.shell.state.watches[0]?.access.trouble).toBeNull();
     expect(story.passes(minute).shell.told()).toEqual([]);
+  });
+});
+
+describe('a sleep that was announced and never ended', () => {
+  function put(): Story {
+    const story = new Story().begins(nothing).passes(minute);
+    story.shell.does({ type: 'slept' });
+    return story;
+  }
+
+  test('ends by itself: whose timers run is awake, and the portals are asked as before', () => {
+    const story = put();
+    expect(asksWhile(story, () => story.passes(50 * second))).toBe(0);
+    expect(asksWhile(story, () => story.passes(hour))).toBeGreaterThan(40);
+    expect(effects(story)).toContain('dropConnections');
+  });
+
+  test.each([
+    ['somebody checks now', { type: 'checkNow', portal: null } as const],
+    ['somebody opens the window', { type: 'windowOpened' } as const],
+  ])('ends at once when %s', (_what, event) => {
+    const story = put().passes(30 * second);
+    expect(asksWhile(story, () => story.shell.does(event) && story.passes(4 * second))).toBeGreaterThan(0);
+  });
+
+  test('ends with an answer that comes', () => {
+    const story = new Story().begins(nothing).passes(minute);
+    story.shell.world.latency = 30 * second;
+    story.shell.does({ type: 'checkNow', portal: null });
+    story.shell.does({ type: 'slept' });
+    story.passes(31 * second).shell.world.latency = 50;
+    expect(asksWhile(story, () => story.passes(4 * second))).toBe(1);
+  });
+
+  test('is not what happens in the seconds before this machine really sleeps', () => {
+    const story = put().passes(3 * second);
+    expect(asksWhile(story, () => story.shell.does({ type: 'checkNow', portal: null }))).toBe(0);
+    story.shell.now += 8 * hour;
+    expect(story.shell.does({ type: 'woke' })).toEqual([{ do: 'dropConnections' }]);
+  });
+
+  test('and a clock that was set back meanwhile keeps nothing asleep', () => {
+    const story = put();
+    story.shell.now -= day;
+    expect(asksWhile(story, () => story.passes(2 * minute))).toBeGreaterThan(0);
   });
 });
 

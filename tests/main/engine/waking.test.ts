@@ -49,11 +49,19 @@ describe('the next look', () => {
   test('is not waited for while the machine sleeps, nor while watching is paused', () => {
     const world = new World().begin();
     world.does({ type: 'slept' });
-    expect(world.clock.waits()).toEqual([]);
+    expect(world.clock.waits()).toEqual([minute]);
     world.does({ type: 'woke' }).does({ type: 'paused', until: Infinity });
     expect(world.clock.waits()).toEqual([]);
     world.does({ type: 'resumed' });
     expect(world.clock.waits()).toHaveLength(1);
+  });
+
+  test('comes though the machine told that it would sleep, and never that it woke', () => {
+    const world = new World().begin();
+    world.clock.pass(5 * second);
+    world.does({ type: 'slept' }).heard();
+    world.clock.pass(2 * minute);
+    expect(world.count('query')).toBeGreaterThan(0);
   });
 
   test('after a pause comes when it is over; a long one is waited for in parts', () => {
@@ -155,6 +163,6 @@ describe('an open window', () => {
     const world = new World();
     world.answer = undefined;
     world.begin().does({ type: 'windowOpened' }).does({ type: 'slept' });
-    expect(world.clock.waits()).toEqual([]);
+    expect(world.clock.waits()).toEqual([minute]);
   });
 });

@@ -21,7 +21,7 @@ export function checkLaws(before: State, event: Event, step: Step, now: number):
 
 function checkEffect(effect: Effect, state: State, now: number): void {
   if (effect.do === 'notify') {
-    law('nothing is announced while paused or asleep', state.pausedUntil === null && !state.asleep, effect);
+    law('nothing is announced while paused or asleep', !isQuiet(state), effect);
   }
   if (effect.do !== 'open' && effect.do !== 'copy') {
     law('no link leaves but to be opened or copied', !JSON.stringify(effect).includes(secret), effect);
