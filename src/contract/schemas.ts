@@ -8,8 +8,16 @@ import { text } from './text.ts';
 // not trusted, outwards so that nothing unforeseen can leave.
 
 const id = z.string().check(z.minLength(1), z.maxLength(64));
-const outsideActions = ['openLink', 'copyLink', 'openPage', 'openPortal'] as const;
-const portalAction = z.enum([...outsideActions, 'changeKey', 'certificate', 'settings']);
+const backup = z.strictObject({
+  scope: z.enum(['portal', 'server']),
+  job: z.string().check(z.minLength(1), z.maxLength(100)),
+});
+const outsideCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.enum(['openLink', 'copyLink']), portal: id, backup }),
+  z.strictObject({ type: z.literal('openPage'), portal: id, backup: z.nullable(backup) }),
+  z.strictObject({ type: z.literal('openPortal'), portal: id }),
+]);
+const viewAction = z.strictObject({ type: z.enum(['changeKey', 'certificate', 'settings']) });
 const theme = z.enum(['system', 'light', 'dark']);
 
 const proxyOrigin = z.string().check(z.maxLength(300), z.regex(/^https?:\/\//));
@@ -23,7 +31,7 @@ export const commandSchemas = {
   checkNow: z.strictObject({ portal: z.nullable(id) }),
   pause: z.strictObject({}),
   resume: z.strictObject({}),
-  portalAction: z.strictObject({ portal: id, action: z.enum(outsideActions) }),
+  portalAction: outsideCommand,
   rename: z.strictObject({ portal: id, name: z.string().check(z.maxLength(200)) }),
   watchServer: z.strictObject({ portal: id, on: z.boolean() }),
   remove: z.strictObject({ portal: id }),
@@ -68,7 +76,13 @@ const portalRow = z.strictObject({
   last: line,
   also: line,
   facts: z.array(z.strictObject({ term: text, detail: text })),
-  buttons: z.array(z.strictObject({ action: portalAction, label: text, weight: z.enum(['main', 'plain']) })),
+  buttons: z.array(
+    z.strictObject({
+      action: z.union([outsideCommand, viewAction]),
+      label: text,
+      weight: z.enum(['main', 'plain']),
+    }),
+  ),
   removal: text,
   mark: line,
   server: z.nullable(z.strictObject({ on: z.boolean(), note: text })),

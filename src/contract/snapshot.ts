@@ -1,3 +1,4 @@
+import type { Command } from '../core/event.ts';
 import type { Labels } from './labels.ts';
 
 /**
@@ -32,14 +33,11 @@ export type Headline = { title: string; detail: string; glyph: Glyph; tone: Tone
 /** Something said once, above the list or in a form. */
 export type Banner = { tone: Tone; fact: string; next: string };
 
-export type PortalAction =
-  | 'openLink'
-  | 'copyLink'
-  | 'openPage'
-  | 'openPortal'
-  | 'changeKey'
-  | 'certificate'
-  | 'settings';
+/** What a button of a portal means: a command with the backup that it was shown for, or a view of the window. */
+export type PortalAction = OutsideCommand | { type: 'changeKey' | 'certificate' | 'settings' };
+
+/** Commands that lead out of the window. */
+export type OutsideCommand = Extract<Command, { type: 'openLink' | 'copyLink' | 'openPage' | 'openPortal' }>;
 
 export type PortalButton = { action: PortalAction; label: string; weight: 'main' | 'plain' };
 

@@ -1,3 +1,4 @@
+import type { BackupId } from './backup/job.ts';
 import type { ConnectEvent } from './connect/event.ts';
 import type { Portal } from './portal.ts';
 import type { Question, Reply } from './docspace/question.ts';
@@ -46,9 +47,10 @@ export type NoticeEvent =
 /** What the user can ask for. */
 export type Command =
   | { type: 'checkNow'; portal: string | null }
-  | { type: 'openLink'; portal: string }
-  | { type: 'copyLink'; portal: string }
-  | { type: 'openPage'; portal: string }
+  /** The link of this backup and no other; where it is gone, the portal's backup page. */
+  | { type: 'openLink' | 'copyLink'; portal: string; backup: BackupId }
+  /** The portal's backup page; `backup`: the ending that sends somebody there. */
+  | { type: 'openPage'; portal: string; backup: BackupId | null }
   | { type: 'openPortal'; portal: string }
   | { type: 'watchServer'; portal: string; on: boolean }
   | { type: 'rename'; portal: string; name: string }

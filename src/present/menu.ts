@@ -1,47 +1,41 @@
 import type { Offer } from '../core/backup/downloadLink.ts';
-import { offerOf } from '../core/watch/newestOffer.ts';
+import type { BackupId } from '../core/backup/job.ts';
+import { shorten } from '../core/base/text.ts';
+import type { Portal } from '../core/portal.ts';
+import { offerOf } from '../core/watch/offer.ts';
+import { askedScopes } from '../core/watch/watch.ts';
+import type { Action } from './action.ts';
+import { nameOf } from './portal/name.ts';
 import { offlineFor, type State } from '../core/state.ts';
 import { portalLines, tooltipOf } from './tooltip.ts';
 import type { Words } from './i18n/i18n.ts';
 
-/** What a line of the tray's menu does. */
-export type MenuAction =
-  | { do: 'openWindow' }
-  | { do: 'openLink'; portal: string }
-  | { do: 'copyLink'; portal: string }
-  | { do: 'checkNow' }
-  | { do: 'pause' }
-  | { do: 'resume' }
-  | { do: 'quit' };
-
 /** A line of the menu as plain data; null is a separator. */
-export type MenuLine = { label: string; action: MenuAction; enabled: boolean } | null;
+export type MenuLine = { label: string; action: Action; enabled: boolean } | null;
 
 const mostFacts = 8;
 
 /** The tray's menu. Its first lines say what icon and tooltip say: on some desktops those are not to be seen. */
 export function menuOf(state: State, words: Words, now: number): MenuLine[] {
-  const open: MenuAction = { do: 'openWindow' };
-  const line = (label: string, action: MenuAction, enabled = true): MenuLine => ({ label, action, enabled });
-  const newest = newestOffer(state, now);
-  const portal = newest?.portal ?? '';
-  const host = newest?.offer.download.foreignHost ?? null;
+  const open: Action = { type: 'openWindow' };
+  const line = (label: string, action: Action, enabled = true): MenuLine => ({ label, action, enabled });
   const resting = state.pausedUntil !== null;
   return [
     ...factLines(state, words, now).map((label) => line(label, open)),
     null,
     line(words.say('menu.open'), open),
-    // A link that leads away from the portal is not opened without a word.
-    ...(host === null ? [] : [line(words.say('notice.linkHost', { host }), open)]),
-    line(words.say('label.openLink'), { do: 'openLink', portal }, newest !== null),
-    line(words.say('label.copyLink'), { do: 'copyLink', portal }, newest !== null),
+    ...linkLines(state, words, now),
     null,
-    line(words.say('label.checkNow'), { do: 'checkNow' }, state.watches.length > 0 && !resting),
+    line(
+      words.say('label.checkNow'),
+      { type: 'checkNow', portal: null },
+      state.watches.length > 0 && !resting,
+    ),
     resting
-      ? line(words.say('label.resumeWatching'), { do: 'resume' })
-      : line(words.say('label.pauseWatching'), { do: 'pause' }),
+      ? line(words.say('label.resumeWatching'), { type: 'resumed' })
+      : line(words.say('label.pauseWatching'), { type: 'paused', until: Infinity }),
     null,
-    line(words.say('menu.quit'), { do: 'quit' }),
+    line(words.say('menu.quit'), { type: 'quit' }),
   ];
 }
 
@@ -52,11 +46,46 @@ function factLines(state: State, words: Words, now: number): string[] {
   return [...above, ...portalLines(state, words, now)].slice(0, mostFacts);
 }
 
-/** The newest backup that can be downloaded now, and its portal. */
-function newestOffer({ watches }: State, now: number): { portal: string; offer: Offer } | null {
-  const offers = watches.flatMap((watch) => {
-    const offer = offerOf(watch, now);
-    return offer === null ? [] : [{ portal: watch.portal.id, offer }];
-  });
-  return offers.sort((one, other) => other.offer.endedAt - one.offer.endedAt)[0] ?? null;
+/** What is said of it is to stand beside it, in one line. */
+const longestName = 40;
+
+/** The link of the newest backup that can be downloaded now. The lines say which one that is. */
+function linkLines(state: State, words: Words, now: number): MenuLine[] {
+  const newest = newestDownload(state, now);
+  if (newest === null) {
+    const open: Action = { type: 'openWindow' };
+    return (['label.openLink', 'label.copyLink'] as const).map((name) => ({
+      label: words.say(name),
+      action: open,
+      enabled: false,
+    }));
+  }
+  const { portal, backup, offer } = newest;
+  const { foreignHost } = offer.download;
+  const named = {
+    portal: nameOf(shorten(portal.name, longestName), backup.scope, words),
+    when: words.when(offer.endedAt, now),
+  };
+  const line = (label: string, action: Action): MenuLine => ({ label, action, enabled: true });
+  return [
+    // A link that leads away from the portal is not opened without a word.
+    ...(foreignHost === null
+      ? []
+      : [line(words.say('notice.linkHost', { host: foreignHost }), { type: 'openWindow' })]),
+    line(words.say('menu.openLink', named), { type: 'openLink', portal: portal.id, backup }),
+    line(words.say('menu.copyLink', named), { type: 'copyLink', portal: portal.id, backup }),
+  ];
+}
+
+type NamedDownload = { portal: Portal; backup: BackupId; offer: Offer };
+
+function newestDownload({ watches }: State, now: number): NamedDownload | null {
+  const downloads = watches.flatMap((watch) =>
+    askedScopes(watch).flatMap((scope): NamedDownload[] => {
+      const backup = { scope, job: watch.jobs[scope].ending?.job ?? '' };
+      const offer = offerOf(watch, backup, now);
+      return offer === null ? [] : [{ portal: watch.portal, backup, offer }];
+    }),
+  );
+  return downloads.toSorted((one, other) => other.offer.endedAt - one.offer.endedAt)[0] ?? null;
 }

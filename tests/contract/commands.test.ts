@@ -5,6 +5,8 @@ import { commandSchemas, eventSchemas, requestSchemas } from '../../src/contract
 
 // What a window may send. It is not trusted: whatever else it sends is refused.
 
+const backup = { scope: 'portal', job: 'task-a' };
+
 const good: { [Name in CommandName]: unknown[] } = {
   seen: [{ revision: 0 }, { revision: 12 }],
   hold: [{ held: true }, { held: false }],
@@ -13,10 +15,11 @@ const good: { [Name in CommandName]: unknown[] } = {
   pause: [{}],
   resume: [{}],
   portalAction: [
-    { portal: 'acme', action: 'openLink' },
-    { portal: 'acme', action: 'copyLink' },
-    { portal: 'acme', action: 'openPage' },
-    { portal: 'acme', action: 'openPortal' },
+    { type: 'openLink', portal: 'acme', backup },
+    { type: 'copyLink', portal: 'acme', backup: { scope: 'server', job: 'run 1' } },
+    { type: 'openPage', portal: 'acme', backup },
+    { type: 'openPage', portal: 'acme', backup: null },
+    { type: 'openPortal', portal: 'acme' },
   ],
   rename: [
     { portal: 'acme', name: '' },
@@ -50,11 +53,17 @@ const bad: { [Name in CommandName]: unknown[] } = {
   pause: [undefined],
   resume: [undefined],
   portalAction: [
-    { portal: 'acme' },
-    { portal: null, action: 'openLink' },
-    { portal: 'acme', action: 'changeKey' },
-    { portal: 'acme', action: 'remove' },
-    { portal: 'acme', action: '__proto__' },
+    { type: 'openLink', portal: 'acme' },
+    { type: 'openLink', portal: null, backup },
+    { type: 'openLink', portal: 'acme', backup: null },
+    { type: 'openLink', portal: 'acme', backup: { scope: 'other', job: 'a' } },
+    { type: 'openLink', portal: 'acme', backup: { scope: 'portal', job: '' } },
+    { type: 'openLink', portal: 'acme', backup: { scope: 'portal', job: 'a'.repeat(101) } },
+    { type: 'openLink', portal: 'acme', backup: { ...backup, url: 'https://x' } },
+    { type: 'openPortal', portal: 'acme', backup },
+    { type: 'changeKey' },
+    { type: 'remove', portal: 'acme' },
+    { type: '__proto__', portal: 'acme' },
   ],
   rename: [{ portal: 'acme' }, { portal: 'acme', name: null }, { portal: 'acme', name: 'x'.repeat(201) }],
   watchServer: [{ portal: 'acme' }, { on: true }, { portal: null, on: true }, { portal: 'acme', on: 1 }],

@@ -22,7 +22,19 @@ const running = snapshotOf(whole.shell.state, words, whole.shell.now, 4, false);
 const refused: Snapshot = { ...snapshot, connect: added({ progress: forbidden }), banners: running.banners };
 
 /** What is meant for the machine, and not said. */
-const codes = new Set(['id', 'shape', 'tone', 'action', 'weight', 'stage', 'theme', 'direction']);
+const codes = new Set([
+  'id',
+  'portal',
+  'scope',
+  'job',
+  'type',
+  'shape',
+  'tone',
+  'weight',
+  'stage',
+  'theme',
+  'direction',
+]);
 
 /** The way to every object in it. */
 function placesIn(value: unknown, way: string[] = []): string[][] {
@@ -37,6 +49,9 @@ function withExtra(value: unknown, [name, ...way]: string[]): unknown {
     return value.map((item, at) => (String(at) === name ? withExtra(item, way) : item));
   return { ...Object(value), [name]: withExtra(Object(value)[name], way) };
 }
+
+const backup = { scope: 'portal', job: 'task-a' };
+const button = { action: { type: 'openLink', portal: 'acme', backup }, label: 'x', weight: 'main' };
 
 function withRow(parts: Record<string, unknown>): unknown {
   return { ...snapshot, portals: snapshot.portals.map((row) => ({ ...row, ...parts })) };
@@ -59,11 +74,12 @@ describe('a snapshot', () => {
     ['a key beside it', { ...snapshot, key: 'sk-1' }],
     ['a key in the form', { ...snapshot, connect: { ...snapshot.connect, key: 'sk-1' } }],
     ['a link in a row', withRow({ link: '/storage/x?auth=1' })],
+    ['a link in a button', withRow({ buttons: [{ ...button, url: 'https://x' }] })],
+    ['a link as an action', withRow({ buttons: [{ ...button, action: 'https://x' }] })],
     [
-      'a link in a button',
-      withRow({ buttons: [{ action: 'openLink', label: 'x', weight: 'main', url: 'https://x' }] }),
+      'a link in an action',
+      withRow({ buttons: [{ ...button, action: { ...button.action, url: 'https://x' } }] }),
     ],
-    ['a link as an action', withRow({ buttons: [{ action: 'https://x', label: 'x', weight: 'main' }] })],
     ['an offer in a row', withRow({ offer: { url: 'https://x' } })],
     ['an address in a row', withRow({ origin: 'https://acme.example' })],
     ['a fact with more than it says', withRow({ facts: [{ term: 'a', detail: 'b', href: 'https://x' }] })],

@@ -29,8 +29,8 @@ test('the tray shows a backup from its start to its end: tooltip, icon and menu 
     'Acme: backup finished',
     '-',
     'Open Keepwatch',
-    'Open link',
-    'Copy link',
+    expect.stringMatching(/^Open link: Acme, today, /),
+    expect.stringMatching(/^Copy link: Acme, today, /),
     '-',
     'Check now',
     'Pause watching',
@@ -54,7 +54,7 @@ test('"Open link" in the menu opens the newest finished backup', async () => {
   scene.portal.clock.pass(130_000);
   await scene.checkNow();
   await scene.tooltip(/finished/);
-  await (await scene.item()).clickMenu('Open link');
+  await (await scene.item()).clickMenu(/^Open link: Acme/);
   expect(await scene.browser.address()).toContain(`${scene.portal.origin}/storage/backup/root/`);
 });
 

@@ -105,7 +105,7 @@ test('user and password are asked for, entered in the settings, sealed, and outl
   await next.shows('what is wrong', ({ portals }) => portals[0]?.state === 'Stopped by the proxy');
   expect(next.snapshot?.portals[0]).toMatchObject({
     why: { reason: 'This system’s proxy refuses the user name or the password.' },
-    buttons: [{ action: 'settings', label: 'Open settings' }],
+    buttons: [{ action: { type: 'settings' }, label: 'Open settings' }],
   });
 
   const token = Buffer.from('ada:pass:word').toString('base64');

@@ -46,7 +46,7 @@ test('a certificate that nobody vouches for is looked at, trusted, and looked at
   application.does('checkNow', { portal: null });
   await application.shows('the change', ({ portals }) => portals[0]?.state === 'Certificate has changed');
   expect(application.snapshot?.portals[0]?.buttons).toEqual([
-    { action: 'certificate', label: 'View certificate', weight: 'main' },
+    { action: { type: 'certificate' }, label: 'View certificate', weight: 'main' },
   ]);
   expect(application.out).toContainEqual(
     expect.objectContaining({ title: 'Acme: certificate has changed', urgency: 'critical' }),

@@ -13,6 +13,7 @@ import {
   readsFinished,
   second,
   start,
+  taskA,
 } from '../support/given.ts';
 import { portalsSaying, Story } from '../support/core/story.ts';
 import { words } from '../support/present/presented.ts';
@@ -96,7 +97,7 @@ describe('the verdict', () => {
 
   test('stays so after somebody has looked, until the next backup', () => {
     const story = new Story().begins(reads()).looks(failed);
-    story.shell.does({ type: 'openPage', portal: 'acme' });
+    story.shell.does({ type: 'openPage', portal: 'acme', backup: taskA });
     expect(says(story)[0]).toBe('1 portal needs you');
     expect(says(story.looks(reads({ task: 'b' })))[0]).toBe('All’s well');
   });

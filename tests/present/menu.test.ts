@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { menuOf } from '../../src/present/menu.ts';
-import { minute, nothing, reads, readsFinished } from '../support/given.ts';
+import { fail, succeed } from '../../src/core/base/result.ts';
+import { acme, failures, minute, nothing, reads, readsFinished, taskA } from '../support/given.ts';
 import { portalsSaying, Story } from '../support/core/story.ts';
 import { words } from '../support/present/presented.ts';
 
@@ -8,6 +9,12 @@ function menu(story: Story): string[] {
   return menuOf(story.shell.state, words, story.shell.now).map((line) =>
     line === null ? '---' : `${line.label}${line.enabled ? '' : ' (off)'}`,
   );
+}
+
+function links(story: Story): unknown[] {
+  return menuOf(story.shell.state, words, story.shell.now)
+    .filter((line) => line !== null && /^(Open|Copy) link/.test(line.label) && line.enabled)
+    .map((line) => [line?.label, line?.action]);
 }
 
 describe('the menu', () => {
@@ -41,9 +48,9 @@ describe('the menu', () => {
     story.shell.does({ type: 'paused', until: Infinity });
     expect(menu(story).slice(0, 2)).toEqual(['Keepwatch: watching is paused', 'Acme: no backup running']);
     expect(menu(story).slice(-4)).toEqual(['Check now (off)', 'Resume watching', '---', 'Quit']);
-    const actions = menuOf(story.shell.state, words, story.shell.now).map((line) => line?.action.do);
-    expect(actions).toContain('resume');
-    expect(actions).not.toContain('pause');
+    const actions = menuOf(story.shell.state, words, story.shell.now).map((line) => line?.action.type);
+    expect(actions).toContain('resumed');
+    expect(actions).not.toContain('paused');
   });
 
   test('says above all that there is no network', () => {
@@ -52,28 +59,35 @@ describe('the menu', () => {
     expect(menu(story)[0]).toBe('Keepwatch: no network since 03:04');
   });
 
-  test('opens and copies the link of the newest finished backup', () => {
+  test('opens and copies the link of the newest finished backup, and says which one that is', () => {
     const story = portalsSaying([reads(), reads()]);
     story.says(readsFinished(), 'p0').passes(minute).says(readsFinished(), 'p1').passes(minute);
-    const lines = menuOf(story.shell.state, words, story.shell.now);
-    const find = (label: string) => lines.find((line) => line?.label === label);
-    expect(find('Open link')).toEqual({
-      label: 'Open link',
-      enabled: true,
-      action: { do: 'openLink', portal: 'p1' },
-    });
-    expect(find('Copy link')).toEqual({
-      label: 'Copy link',
-      enabled: true,
-      action: { do: 'copyLink', portal: 'p1' },
-    });
+    expect(links(story)).toEqual([
+      ['Open link: P1, today, 03:05', { type: 'openLink', portal: 'p1', backup: taskA }],
+      ['Copy link: P1, today, 03:05', { type: 'copyLink', portal: 'p1', backup: taskA }],
+    ]);
     story.shell.does({ type: 'remove', portal: 'p1' });
-    expect(
-      menuOf(story.shell.state, words, story.shell.now).find((line) => line?.label === 'Open link')?.action,
-    ).toEqual({
-      do: 'openLink',
-      portal: 'p0',
-    });
+    expect(links(story)[0]).toEqual([
+      'Open link: P0, today, 03:04',
+      { type: 'openLink', portal: 'p0', backup: taskA },
+    ]);
+  });
+
+  test('of a portal’s own backup and the whole server’s offers the newer one, under its name', () => {
+    const story = new Story([{ ...acme, standalone: true, scopes: ['portal', 'server'] }]).begins(reads());
+    story.looks(readsFinished());
+    story.script().serverProgress = succeed(reads({ task: 'dump' }));
+    story.passes(2 * minute).script().serverProgress = succeed(readsFinished({ task: 'dump' }));
+    story.passes(2 * minute);
+    expect(links(story)[0]).toEqual([
+      'Open link: Acme, whole server, today, 03:06',
+      { type: 'openLink', portal: 'acme', backup: { scope: 'server', job: 'dump' } },
+    ]);
+    story.script().serverProgress = fail(failures.forbidden);
+    expect(links(story.passes(20 * minute))[0]).toEqual([
+      'Open link: Acme, today, 03:04',
+      { type: 'openLink', portal: 'acme', backup: taskA },
+    ]);
   });
 
   test('names the host of a link that leads away from the portal before it is opened', () => {
@@ -81,7 +95,9 @@ describe('the menu', () => {
       .begins(reads())
       .looks(readsFinished({ link: 'https://s3.example/acme.tar.gz' }));
     const lines = menu(story);
-    expect(lines.indexOf('The link leads to s3.example.')).toBe(lines.indexOf('Open link') - 1);
+    expect(lines.indexOf('The link leads to s3.example.')).toBe(
+      lines.indexOf('Open link: Acme, today, 03:04') - 1,
+    );
   });
 
   test('does not grow beyond eight facts', () => {

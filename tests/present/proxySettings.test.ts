@@ -62,7 +62,7 @@ test.each([
   ['method', []],
 ] as const)('a row that a proxy holds up (%s) leads to where it can be mended', (problem, actions) => {
   const status = noAccess(proxyCauses[problem]);
-  expect(buttonsOf(status, words).map(({ action }) => action)).toEqual(actions);
+  expect(buttonsOf('acme', status, words).map(({ action }) => action.type)).toEqual(actions);
 });
 
 test.each([
@@ -71,5 +71,5 @@ test.each([
   ['expired', []],
 ] as const)('a row with a certificate that is %s leads to it where it can be trusted', (problem, actions) => {
   const status = noAccess(problem);
-  expect(buttonsOf(status, words).map(({ action }) => action)).toEqual(actions);
+  expect(buttonsOf('acme', status, words).map(({ action }) => action.type)).toEqual(actions);
 });

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { trayIconOf } from '../../src/present/trayIcon.ts';
-import { day, failures, globex, hour, minute, nothing, reads, readsFinished } from '../support/given.ts';
+import {
+  day,
+  failures,
+  globex,
+  hour,
+  minute,
+  nothing,
+  reads,
+  readsFinished,
+  taskA,
+} from '../support/given.ts';
 import { portalsSaying, Story } from '../support/core/story.ts';
 
 const here = { ...globex, id: 'here', origin: 'http://localhost:8092' };
@@ -40,7 +50,7 @@ describe('the icon shows the first that holds', () => {
   test('a finished backup until it was looked at, or its link is dead', () => {
     const story = new Story().begins(reads()).looks(readsFinished());
     expect(frame(story)).toBe('finished');
-    story.shell.does({ type: 'copyLink', portal: 'acme' });
+    story.shell.does({ type: 'copyLink', portal: 'acme', backup: taskA });
     expect(frame(story)).toBe('idle');
     const other = new Story().begins(reads()).looks(readsFinished());
     expect(trayIconOf(other.shell.state, other.shell.now + day)).toBe('idle');
@@ -53,7 +63,7 @@ describe('the icon shows the first that holds', () => {
     expect(frame(story)).toBe('failed');
     expect(frame(story.looks(reads({ task: 'b' })))).toBe('running-40');
     const seen = new Story().begins(reads()).looks(failed);
-    seen.shell.does({ type: 'openPage', portal: 'acme' });
+    seen.shell.does({ type: 'openPage', portal: 'acme', backup: taskA });
     expect(frame(seen)).toBe('idle');
   });
 
@@ -69,7 +79,7 @@ describe('the icon shows the first that holds', () => {
     expect(frame(new Story().begins(reads()).passes(hour))).toBe('attention');
     const gaps = new Story().begins(reads()).looks(readsFinished({ warning: 'w' }));
     expect(frame(gaps)).toBe('attention');
-    gaps.shell.does({ type: 'openLink', portal: 'acme' });
+    gaps.shell.does({ type: 'openLink', portal: 'acme', backup: taskA });
     expect(frame(gaps)).toBe('idle');
     expect(frame(new Story())).toBe('attention');
   });

@@ -12,17 +12,33 @@ const host = useHost();
 const { open, click } = handsOn(host);
 
 describe('a click', () => {
+  const backup = (job: string) => ({ scope: 'portal', job });
   const controls: Array<[ViewName, string, string | undefined, Sent]> = [
     ['four', 'Check now', 'Nordlicht Verlag', ['checkNow', { portal: 'nordlicht' }]],
-    ['four', 'Open link', 'Kestrel Legal', ['portalAction', { portal: 'kestrel', action: 'openLink' }]],
-    ['four', 'Copy link', 'Kestrel Legal', ['portalAction', { portal: 'kestrel', action: 'copyLink' }]],
+    [
+      'four',
+      'Open link',
+      'Kestrel Legal',
+      ['portalAction', { type: 'openLink', portal: 'kestrel', backup: backup('task 5') }],
+    ],
+    [
+      'four',
+      'Copy link',
+      'Kestrel Legal',
+      ['portalAction', { type: 'copyLink', portal: 'kestrel', backup: backup('task 5') }],
+    ],
     [
       'four',
       'Open backup page',
       'Borealis Clinic',
-      ['portalAction', { portal: 'borealis', action: 'openPage' }],
+      ['portalAction', { type: 'openPage', portal: 'borealis', backup: backup('task 3') }],
     ],
-    ['one-finished', 'Open link', undefined, ['portalAction', { portal: 'acme', action: 'openLink' }]],
+    [
+      'one-finished',
+      'Open link',
+      undefined,
+      ['portalAction', { type: 'openLink', portal: 'acme', backup: backup('task 2') }],
+    ],
     ['one', 'Check now', undefined, ['checkNow', { portal: 'acme' }]],
     ['four', 'Pause watching', undefined, ['pause', {}]],
     ['paused', 'Resume watching', undefined, ['resume', {}]],
@@ -31,7 +47,7 @@ describe('a click', () => {
       'settings',
       'Open portal',
       'Nordlicht Verlag',
-      ['portalAction', { portal: 'nordlicht', action: 'openPortal' }],
+      ['portalAction', { type: 'openPortal', portal: 'nordlicht' }],
     ],
     ['add-http', 'Connect without encryption', undefined, ['connectAgree', {}]],
   ];

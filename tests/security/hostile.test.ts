@@ -90,15 +90,18 @@ test('17: of a link that is no plain web address nothing is offered; a click ope
       { every: 300 },
     );
     // Whatever is clicked, and whatever the window says.
-    await page.evaluate((portal) => window.keepwatch.portalAction({ portal, action: 'openLink' }), id);
-    await page.evaluate((portal) => window.keepwatch.portalAction({ portal, action: 'copyLink' }), id);
-    await waitFor('the page', () => scene.browser.opened().length > at);
+    const named = { portal: id, backup: { scope: 'portal', job: response.taskId } } as const;
+    for (const type of ['openLink', 'copyLink'] as const) {
+      const action = { type, ...named };
+      await page.evaluate((command) => window.keepwatch.portalAction(command), action);
+    }
+    await waitFor('the pages', () => scene.browser.opened().length === 2 * (at + 1));
     end();
   }
   const notice = await scene.notifications.notice();
   expect(notice.actions).toEqual({ default: '', '1': 'Open backup page' });
   scene.notifications.invoke(notice);
-  await waitFor('the page of the notice', () => scene.browser.opened().length > links.length);
+  await waitFor('the page of the notice', () => scene.browser.opened().length > 2 * links.length);
   const own = `${scene.portal.origin}/portal-settings/backup/data-backup`;
   expect(new Set(scene.browser.opened())).toEqual(new Set([own]));
   expect(await application.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe('');

@@ -1,4 +1,5 @@
 import { day, hour, minute, second } from '../../src/core/base/time.ts';
+import type { BackupId } from '../../src/core/backup/job.ts';
 import type { JobReading, ProgressReading } from '../../src/core/docspace/progress.ts';
 import type { HistoryRecord } from '../../src/core/docspace/history.ts';
 import type { Failure } from '../../src/core/net/failure.ts';
@@ -25,6 +26,9 @@ export const acme: Portal = {
   scopes: ['portal'],
 };
 export const globex: Portal = { ...acme, id: 'globex', name: 'Globex', origin: 'https://globex.example' };
+
+/** The backup that `reads` and `readsFinished` speak of. */
+export const taskA: BackupId = { scope: 'portal', job: 'task-a' };
 
 export const application: Application = {
   version: '0.1.0',

@@ -1,4 +1,4 @@
-import { offerOf } from '../../src/core/watch/newestOffer.ts';
+import { offerOf } from '../../src/core/watch/offer.ts';
 import type { Event } from '../../src/core/event.ts';
 import type { Failure } from '../../src/core/net/failure.ts';
 import type { Outcome } from '../../src/core/backup/outcome.ts';
@@ -75,11 +75,12 @@ export class Simulation {
       this.shell.does({ type: 'seen', visible: visibleIn(this.shell.state) });
   }
 
-  /** Opens the link of the newest backup, as the menu offers it: what becomes of that one is known then. */
+  /** Opens the link of the portal's last own backup, where there is one: what becomes of that one is known then. */
   opensLink(portal: string): void {
     const watch = this.shell.state.watches.find((candidate) => candidate.portal.id === portal);
-    if (watch === undefined || offerOf(watch, this.shell.now) === null) return;
-    for (const effect of this.shell.does({ type: 'openLink', portal })) {
+    const backup = { scope: 'portal', job: watch?.jobs.portal.ending?.job ?? '' } as const;
+    if (watch === undefined || offerOf(watch, backup, this.shell.now) === null) return;
+    for (const effect of this.shell.does({ type: 'openLink', portal, backup })) {
       if (effect.do !== 'open') continue;
       const task = new URL(effect.url).searchParams.get('task') ?? '';
       for (const judge of this.judges.values()) judge.opens(task);

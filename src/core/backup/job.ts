@@ -1,6 +1,7 @@
 import { type Doubt, rebaseDoubt } from './doubt.ts';
 import { type Ending, hasArchive } from './ending.ts';
 import { rebaseRun, type Run } from './run.ts';
+import type { Scope } from '../docspace/request.ts';
 
 /** What runs, and what ran last, on one scope of one portal. */
 export type Job = {
@@ -29,6 +30,9 @@ export const newJob: Job = {
   serial: 0,
   lastFinished: null,
 };
+
+/** Names one backup of a portal: jobs of different scopes may have the same id. */
+export type BackupId = { scope: Scope; job: string };
 
 /** What makes a job this job: its task, or a serial number where the server names no task (before DocSpace 2.5). */
 export function jobId(task: string | null, serial: number): string {

@@ -1,9 +1,10 @@
 import { endConnecting } from './connecting.ts';
-import { backupPage, type Offer } from '../backup/downloadLink.ts';
-import { offerOf } from '../watch/newestOffer.ts';
+import { backupPage } from '../backup/downloadLink.ts';
+import type { BackupId } from '../backup/job.ts';
+import { offerOf } from '../watch/offer.ts';
 import type { Command } from '../event.ts';
 import { stepAll, stepPortal } from './portals.ts';
-import { markJobSeen, markPortalSeen } from './visible.ts';
+import { markBackupSeen } from './visible.ts';
 import type { State } from '../state.ts';
 import { withEffects, type Moment, noEffects, type Step } from './step.ts';
 import { dropPortal, dropOver } from '../news/delivery.ts';
@@ -19,16 +20,15 @@ export function runCommand(state: State, command: Command, moment: Moment): Step
   const watch = state.watches.find(({ portal }) => portal.id === command.portal);
   if (watch === undefined) return noEffects(state);
   switch (command.type) {
-    case 'openLink': {
-      const offer = offerOf(watch, moment.now);
-      return offer === null ? openPage(state, watch) : openOffer(state, watch, offer);
-    }
+    case 'openLink':
     case 'copyLink': {
-      const offer = offerOf(watch, moment.now);
-      return offer === null ? noEffects(state) : copyOffer(state, watch, offer);
+      const url = offerOf(watch, command.backup, moment.now)?.download.url;
+      if (url === undefined) return openPage(state, watch, command.backup);
+      const seen = noEffects(markBackupSeen(state, watch, command.backup));
+      return withEffects(seen, command.type === 'openLink' ? { do: 'open', url } : { do: 'copy', text: url });
     }
     case 'openPage':
-      return openPage(state, watch);
+      return openPage(state, watch, command.backup);
     case 'openPortal':
       return withEffects(noEffects(state), { do: 'open', url: watch.portal.origin });
     case 'watchServer':
@@ -42,19 +42,9 @@ export function runCommand(state: State, command: Command, moment: Moment): Step
   }
 }
 
-function openOffer(state: State, watch: Watch, { job, download }: Offer): Step {
-  return withEffects(noEffects(markJobSeen(state, watch, job)), { do: 'open', url: download.url });
-}
-
-function copyOffer(state: State, watch: Watch, { job, download }: Offer): Step {
-  return withEffects(noEffects(markJobSeen(state, watch, job)), { do: 'copy', text: download.url });
-}
-
-function openPage(state: State, watch: Watch): Step {
-  return withEffects(noEffects(markPortalSeen(state, watch)), {
-    do: 'open',
-    url: backupPage(watch.portal.origin),
-  });
+function openPage(state: State, watch: Watch, backup: BackupId | null): Step {
+  const seen = backup === null ? state : markBackupSeen(state, watch, backup);
+  return withEffects(noEffects(seen), { do: 'open', url: backupPage(watch.portal.origin) });
 }
 
 function checkNow(state: State, portal: string | null, moment: Moment): State {

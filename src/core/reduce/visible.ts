@@ -1,5 +1,6 @@
 import { accessId, endingId, stuckId } from '../news/announcement.ts';
-import { seeEnding } from '../backup/job.ts';
+import { type BackupId, seeEnding } from '../backup/job.ts';
+import type { Scope } from '../docspace/request.ts';
 import { markTold } from '../news/ledger.ts';
 import type { PortalStatus } from '../status/status.ts';
 import { statusOf } from '../status/statusOf.ts';
@@ -8,7 +9,7 @@ import type { AnnouncementId, PortalAnnouncement } from '../news/delivery.ts';
 import type { Watch } from '../watch/watch.ts';
 
 /** What the window shows at one time: which endings, and which announcements that wait to be told. */
-export type Visible = { endings: Array<{ portal: string; job: string }>; items: AnnouncementId[] };
+export type Visible = { endings: Array<{ portal: string } & BackupId>; items: AnnouncementId[] };
 
 /**
  * What is to be seen in a window that shows this state: of each portal the one thing that its row says, and the lines
@@ -31,7 +32,10 @@ function visibleOf(watch: Watch, lines: readonly PortalAnnouncement[]): Visible 
     .map(({ announcement }) => announcement.id);
   const ids = [...newsShown(status), ...ofLines];
   return {
-    endings: status.is === 'ended' && !status.ending.seen ? [{ portal, job: status.ending.job }] : [],
+    endings:
+      status.is === 'ended' && !status.ending.seen
+        ? [{ portal, scope: status.scope, job: status.ending.job }]
+        : [],
     items: watch.ledger.pending.filter(({ id }) => ids.includes(id)).map(({ id }) => ({ portal, id })),
   };
 }
@@ -56,27 +60,29 @@ export function markVisibleSeen(state: State, { endings, items }: Visible): Stat
 }
 
 function seeIn(watch: Watch, endings: Visible['endings'], items: Visible['items']): Watch {
-  const id = watch.portal.id;
-  const jobs = endings.filter(({ portal }) => portal === id).map(({ job }) => job);
-  const ids = items.filter(({ portal }) => portal === id).map((item) => item.id);
-  if (jobs.length === 0 && ids.length === 0) return watch;
+  const ofWatch = ({ portal }: { portal: string }): boolean => portal === watch.portal.id;
+  const seen = endings.filter(ofWatch);
+  const ids = items.filter(ofWatch).map(({ id }) => id);
+  if (seen.length === 0 && ids.length === 0) return watch;
+  const jobsOf = (wanted: Scope): string[] =>
+    seen.filter(({ scope }) => scope === wanted).map(({ job }) => job);
   return {
     ...watch,
-    jobs: { portal: seeEnding(watch.jobs.portal, jobs), server: seeEnding(watch.jobs.server, jobs) },
+    jobs: {
+      portal: seeEnding(watch.jobs.portal, jobsOf('portal')),
+      server: seeEnding(watch.jobs.server, jobsOf('server')),
+    },
     ledger: markTold(watch.ledger, ids),
   };
 }
 
-/** The user has gone to a portal's page, from its row or its notice: what its row says has been seen. */
-export function markPortalSeen(state: State, watch: Watch): State {
-  return markVisibleSeen(state, visibleOf(watch, []));
-}
-
-/** The user has opened or copied the link of a job. */
-export function markJobSeen(state: State, { portal, ledger }: Watch, job: string): State {
-  const told = ledger.pending.filter(({ news }) => news.of === 'ending' && news.ending.job === job);
+/** The user has opened or copied the link of a backup, or gone to where it can be looked into. */
+export function markBackupSeen(state: State, { portal, ledger }: Watch, { scope, job }: BackupId): State {
+  const told = ledger.pending.filter(
+    ({ news }) => news.of === 'ending' && news.scope === scope && news.ending.job === job,
+  );
   return markVisibleSeen(state, {
-    endings: [{ portal: portal.id, job }],
+    endings: [{ portal: portal.id, scope, job }],
     items: told.map(({ id }) => ({ portal: portal.id, id })),
   });
 }

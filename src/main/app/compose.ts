@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../contract/snapshot.ts';
 import { type State, usesNetwork } from '../../core/state.ts';
 import type { Chance } from '../../core/base/random.ts';
+import type { Action } from '../../present/action.ts';
 import type { Words } from '../../present/i18n/i18n.ts';
 import type { Clock } from '../clock.ts';
 import type { Autostart } from '../desktop/autostart.ts';
@@ -18,7 +19,6 @@ import type { Transport } from '../network/transport.ts';
 import type { Storage } from '../storage/openStorage.ts';
 import type { CommandHandlers } from '../window/ipc.ts';
 import type { WindowControl } from '../window/window.ts';
-import { createActions } from './actions.ts';
 import { followDesktop } from './followDesktop.ts';
 import { createWindowCommands } from './windowCommands.ts';
 
@@ -56,7 +56,7 @@ export type Keepwatch = Pick<Engine, 'dispatch' | 'state'> & {
   /** What a click on the icon does. */
   toggleWindow: () => void;
   /** Does what a line of the menu, a notice or one of its buttons says. */
-  act: ReturnType<typeof createActions>;
+  act: (action: Action) => void;
   /** Begins to watch; done when the desktop is known. */
   begin: () => Promise<void>;
   stop: () => void;
@@ -114,7 +114,11 @@ export function compose(parts: Parts): Keepwatch {
     hello: () => presenter.firstSnapshot(state(), clock.wall()),
     showWindow,
     toggleWindow: window.toggle,
-    act: createActions(dispatch, showWindow, parts.quit),
+    act: (action) => {
+      if (action.type === 'openWindow') showWindow();
+      else if (action.type === 'quit') parts.quit();
+      else dispatch(action);
+    },
     begin: async () => {
       if (initial.watches.length === 0) showWindow();
       dispatch({ type: 'application', facts: { signedInTo: proxyCredentials.known() } });

@@ -31,7 +31,7 @@ export function createWindowCommands(
     checkNow: ({ portal }) => dispatch({ type: 'checkNow', portal }),
     pause: () => dispatch({ type: 'paused', until: Infinity }),
     resume: () => dispatch({ type: 'resumed' }),
-    portalAction: ({ portal, action }) => dispatch({ type: action, portal }),
+    portalAction: dispatch,
     rename: ({ portal, name }) => dispatch({ type: 'rename', portal, name }),
     watchServer: ({ portal, on }) => dispatch({ type: 'watchServer', portal, on }),
     remove: ({ portal }) => dispatch({ type: 'remove', portal }),

@@ -1,4 +1,5 @@
-import type { NotificationAction, NotificationText } from '../../present/notification/text.ts';
+import type { Action } from '../../present/action.ts';
+import type { NotificationText } from '../../present/notification/text.ts';
 
 /** The system's keyring: open, closed (it can be opened later), or not there at all. */
 export type KeyringState = 'open' | 'closed' | 'absent';
@@ -26,4 +27,4 @@ export type Desktop = {
 };
 
 /** A click on a notice, or on one of its buttons. The token lets a Wayland compositor raise a window for it. */
-export type Act = (action: NotificationAction, activationToken: string | null) => void;
+export type Act = (action: Action, activationToken: string | null) => void;

@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { TrayIcon } from '../../present/trayIcon.ts';
-import type { MenuAction, MenuLine } from '../../present/menu.ts';
+import type { Action } from '../../present/action.ts';
+import type { MenuLine } from '../../present/menu.ts';
 import type { TrayView } from '../../present/tray.ts';
 
 /** What of Electron's tray is used. */
@@ -16,7 +17,7 @@ export type TrayParts<Image, Menu> = {
   load: (frame: TrayIcon) => Image;
   buildMenu: (template: MenuItemConstructorOptions[]) => Menu;
   clicked: () => void;
-  act: (action: MenuAction) => void;
+  act: (action: Action) => void;
 };
 
 export type Tray = {
@@ -60,7 +61,7 @@ export function createTray<Image, Menu>(parts: TrayParts<Image, Menu>, first: Tr
   };
 }
 
-function itemOf(line: MenuLine, act: (action: MenuAction) => void): MenuItemConstructorOptions {
+function itemOf(line: MenuLine, act: (action: Action) => void): MenuItemConstructorOptions {
   if (line === null) return { type: 'separator' };
   return { label: escapeMnemonic(line.label), enabled: line.enabled, click: () => act(line.action) };
 }

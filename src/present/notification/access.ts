@@ -4,7 +4,7 @@ import type { NotificationDetail } from './text.ts';
 import type { Words } from '../i18n/i18n.ts';
 
 /** Of a notice that only the window can answer. */
-export const opensWindow = { click: { do: 'openWindow' } as const, buttons: [] };
+export const opensWindow = { click: { type: 'openWindow' } as const, buttons: [] };
 
 /** What a notice says of a portal that has been lost: why, and what to do. */
 export function accessNotice(cause: ToldCause, words: Words): NotificationDetail {

@@ -1,5 +1,6 @@
 import type { News } from '../../core/news/announcement.ts';
 import type { Offer } from '../../core/backup/downloadLink.ts';
+import type { BackupId } from '../../core/backup/job.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { NotificationDetail } from './text.ts';
 import type { Words } from '../i18n/i18n.ts';
@@ -16,18 +17,19 @@ export function endingNotice(
   now: number,
 ): NotificationDetail {
   const { say } = words;
-  const page = { do: 'openPage', portal } as const;
-  const link = { do: 'openLink', portal } as const;
+  const backup: BackupId = { scope: news.scope, job: news.ending.job };
+  const page = { type: 'openPage', portal, backup } as const;
+  const link = { type: 'openLink', portal, backup } as const;
   return {
     body: [...linesOf(news, offer, words, now), ...ageOf(news, words, now)].join('\n'),
     urgency: news.outcome === 'failed' ? 'critical' : news.outcome === 'cancelled' ? 'low' : 'normal',
-    click: offer === null ? (news.outcome === 'cancelled' ? { do: 'openWindow' } : page) : link,
+    click: offer === null ? (news.outcome === 'cancelled' ? { type: 'openWindow' } : page) : link,
     buttons:
       offer === null
         ? [{ label: say('label.openPage'), action: page }]
         : [
             { label: say('label.openLink'), action: link },
-            { label: say('label.copyLink'), action: { do: 'copyLink', portal } },
+            { label: say('label.copyLink'), action: { type: 'copyLink', portal, backup } },
           ],
   };
 }

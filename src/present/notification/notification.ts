@@ -1,4 +1,4 @@
-import { offerOf } from '../../core/watch/newestOffer.ts';
+import { offerOf } from '../../core/watch/offer.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { State } from '../../core/state.ts';
 import type { PortalAnnouncement, Notice } from '../../core/news/delivery.ts';
@@ -45,9 +45,10 @@ function detailOf(
   const watch = state.watches.find((candidate) => candidate.portal.id === portal.id) ?? null;
   switch (news.of) {
     case 'ending': {
-      const offer = watch === null ? null : offerOf(watch, now);
       // The portal may have made another archive since.
-      return endingNotice(portal.id, news, offer?.job === news.ending.job ? offer : null, words, now);
+      const backup = { scope: news.scope, job: news.ending.job };
+      const offer = watch === null ? null : offerOf(watch, backup, now);
+      return endingNotice(portal.id, news, offer, words, now);
     }
     case 'stuck': {
       const reason = stuckReason(news.stage, news.since, words, now);

@@ -1,9 +1,4 @@
-/** What a click on a notice, or on one of its buttons, does. */
-export type NotificationAction =
-  | { do: 'openWindow' }
-  | { do: 'openLink'; portal: string }
-  | { do: 'copyLink'; portal: string }
-  | { do: 'openPage'; portal: string };
+import type { Action } from '../action.ts';
 
 /** A notice as plain data: what a notification server is asked to show. */
 export type NotificationText = {
@@ -13,8 +8,8 @@ export type NotificationText = {
   body: string;
   /** Critical ones stay until they are dismissed. */
   urgency: 'low' | 'normal' | 'critical';
-  click: NotificationAction;
-  buttons: Array<{ label: string; action: NotificationAction }>;
+  click: Action;
+  buttons: Array<{ label: string; action: Action }>;
 };
 
 /** What of a notice depends on its news. */

@@ -42,7 +42,7 @@ type Changing = Omit<PortalRow, 'id' | 'name' | 'host' | 'facts' | 'removal' | '
 function liveRow(watch: Watch, status: PortalStatus, words: Words, now: number): Changing {
   const state = rowPhrase(status, words);
   const time = timeFact(status, words, now);
-  const buttons = buttonsOf(status, words);
+  const buttons = buttonsOf(watch.portal.id, status, words);
   return {
     ...glyphOf(status),
     figure: figureOf(status, words),
@@ -81,7 +81,7 @@ function restingRow(
     expiry: null,
     last: restingLast(watch, status, words, now),
     also: null,
-    buttons: buttonsOf(status, words),
+    buttons: buttonsOf(watch.portal.id, status, words),
   };
 }
 

@@ -14,24 +14,24 @@ type Parts = {
 
 /** Up to two labelled buttons: the next step with this portal. */
 export function PortalActions({ row: { id, buttons }, navigation, main }: Parts) {
-  const deedOf = (action: PortalAction): (() => void) => {
-    switch (action) {
+  const doingOf = (action: PortalAction): (() => void) => {
+    switch (action.type) {
       case 'changeKey':
       case 'certificate':
       case 'settings':
-        return navigation[action];
+        return navigation[action.type];
       default:
-        return () => bridge.portalAction({ portal: id, action });
+        return () => bridge.portalAction(action);
     }
   };
   return (
     <>
       {buttons.map(({ action, label, weight }) => (
         <Button
-          key={action}
+          key={action.type}
           kind={weight === 'main' ? main : ''}
-          id={`${action}-${id}`}
-          does={deedOf(action)}
+          id={`${action.type}-${id}`}
+          does={doingOf(action)}
           describedBy={`portal-${id}`}
         >
           {label}

@@ -41,7 +41,7 @@ export function PortalSetting({ row, changeKey }: Parts) {
               {labels.changeKey}
             </Button>
             <Button
-              does={() => bridge.portalAction({ portal: id, action: 'openPortal' })}
+              does={() => bridge.portalAction({ type: 'openPortal', portal: id })}
               describedBy={described}
             >
               {labels.openPortal}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { offerOf } from '../../../src/core/watch/newestOffer.ts';
+import { offerOf } from '../../../src/core/watch/offer.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import {
   day,
@@ -14,6 +14,7 @@ import {
   recordOf,
   second,
   start,
+  taskA,
 } from '../../support/given.ts';
 import { Story } from '../../support/core/story.ts';
 
@@ -89,7 +90,7 @@ describe('an ending before our eyes', () => {
 
   test('what has ended runs no more: an older reading changes nothing', () => {
     const story = new Story().begins(reads()).looks(readsFinished());
-    story.shell.does({ type: 'openLink', portal: 'acme' });
+    story.shell.does({ type: 'openLink', portal: 'acme', backup: taskA });
     const { ending } = jobOfStory(story);
     story.looks(reads({ percent: 90 }));
     expect(jobOfStory(story)).toMatchObject({ run: null, ending, reported: true });
@@ -167,7 +168,7 @@ describe('an ending while nobody looked', () => {
       { notice: { announcement: { news: { ending: { unlisted: true } } } } },
     ]);
     const [watch] = story.shell.state.watches;
-    expect(watch && offerOf(watch, story.shell.now)).toBeNull();
+    expect(watch && offerOf(watch, taskA, story.shell.now)).toBeNull();
   });
 
   test('whose link no record limits is dead a day after the archive was made', () => {

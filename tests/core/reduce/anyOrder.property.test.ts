@@ -109,14 +109,15 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   fc.record({ type: fc.constant('connectStored' as const), attempt: fc.nat({ max: 6 }), stored }),
   fc.record({ type: fc.constant('checkNow' as const), portal: fc.option(id) }),
   fc.record({
-    type: fc.constantFrom(
-      'openLink' as const,
-      'copyLink' as const,
-      'openPage' as const,
-      'openPortal' as const,
-    ),
+    type: fc.constantFrom('openLink' as const, 'copyLink' as const, 'openPage' as const),
     portal: id,
+    backup: fc.record({
+      scope: fc.constantFrom('portal' as const, 'server' as const),
+      job: fc.constantFrom('task-a', 'run 1', ''),
+    }),
   }),
+  fc.record({ type: fc.constant('openPage' as const), portal: id, backup: fc.constant(null) }),
+  fc.record({ type: fc.constant('openPortal' as const), portal: id }),
   fc.record({ type: fc.constant('watchServer' as const), portal: id, on: fc.boolean() }),
   fc.record({ type: fc.constant('rename' as const), portal: id, name: fc.string({ unit: 'binary' }) }),
   fc.record({ type: fc.constant('remove' as const), portal: id }),

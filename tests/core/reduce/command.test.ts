@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fail } from '../../../src/core/base/result.ts';
+import type { BackupId } from '../../../src/core/backup/job.ts';
+import { fail, succeed } from '../../../src/core/base/result.ts';
 import {
   acme,
   day,
@@ -11,6 +12,7 @@ import {
   nothing,
   reads,
   readsFinished,
+  taskA,
 } from '../../support/given.ts';
 import { Story } from '../../support/core/story.ts';
 
@@ -24,8 +26,10 @@ function seen(story: Story): boolean | undefined {
   return story.shell.state.watches[0]?.jobs.portal.ending?.seen;
 }
 
-function does(story: Story, type: 'openLink' | 'copyLink' | 'openPage' | 'openPortal', portal = 'acme') {
-  return story.shell.does({ type, portal }).filter((effect) => effect.do === 'open' || effect.do === 'copy');
+function does(story: Story, type: 'openLink' | 'copyLink' | 'openPage', backup: BackupId = taskA) {
+  return story.shell
+    .does({ type, portal: 'acme', backup })
+    .filter((effect) => effect.do === 'open' || effect.do === 'copy');
 }
 
 describe('the link of a finished backup', () => {
@@ -45,8 +49,7 @@ describe('the link of a finished backup', () => {
   test('that is dead or was never there is not copied; the portal’s backup page opens instead', () => {
     const story = finished();
     story.shell.now += day;
-    expect(does(story, 'copyLink')).toEqual([]);
-    expect(seen(story)).toBe(false);
+    expect(does(story, 'copyLink')).toEqual([{ do: 'open', url: page }]);
     expect(does(story, 'openLink')).toEqual([{ do: 'open', url: page }]);
     expect(does(new Story().begins(nothing), 'openLink')).toEqual([{ do: 'open', url: page }]);
   });
@@ -81,8 +84,61 @@ describe('the link of a finished backup', () => {
   });
 });
 
+describe('a click means the backup that it was shown for', () => {
+  const [ownLink, serverLink] = ['/storage/own.tar.gz', '/storage/server.tar.gz'];
+
+  /** A portal's own backup and, an hour later, that of the whole server. On old servers jobs of both have the same id. */
+  function both(task: string | null): Story {
+    const story = new Story([{ ...acme, standalone: true, scopes: ['portal', 'server'] }]).begins(nothing);
+    story
+      .looks(reads({ task }))
+      .looks(readsFinished({ task, link: ownLink }))
+      .passes(hour);
+    story.script().serverProgress = succeed(reads({ task: task && 'dump' }));
+    story.passes(2 * minute).script().serverProgress = succeed(
+      readsFinished({ task: task && 'dump', link: serverLink }),
+    );
+    return story.passes(2 * minute);
+  }
+
+  function seenOf(story: Story): Array<boolean | undefined> {
+    const jobs = story.shell.state.watches[0]?.jobs;
+    return [jobs?.portal.ending?.seen, jobs?.server.ending?.seen];
+  }
+
+  test.each([['task-a'], [null]])('each link is its own, whichever is newer (task: %s)', (task) => {
+    for (const [scope, link, expected] of [
+      ['portal', ownLink, [true, false]],
+      ['server', serverLink, [false, true]],
+    ] as const) {
+      const story = both(task);
+      const job = story.shell.state.watches[0]?.jobs[scope].ending?.job ?? '';
+      expect(does(story, 'openLink', { scope, job })).toEqual([{ do: 'open', url: acme.origin + link }]);
+      expect(seenOf(story)).toEqual(expected);
+    }
+  });
+
+  test('where a newer one has taken its place the backup page opens, and the newer one has not been seen', () => {
+    for (const type of ['openLink', 'copyLink', 'openPage'] as const) {
+      const story = finished()
+        .looks(reads({ task: 'b' }))
+        .looks(readsFinished({ task: 'b', link: ownLink }));
+      expect(does(story, type)).toEqual([{ do: 'open', url: page }]);
+      expect(seen(story)).toBe(false);
+    }
+  });
+
+  test('where it has ended otherwise since, news of the other one is still to be told', () => {
+    const story = new Story().begins(reads()).looks(readsFinished());
+    story.shell.world.notices = 'unanswered';
+    story.looks(reads({ task: 'b' })).looks(readsFinished({ task: 'b' }));
+    does(story, 'openLink');
+    expect(story.shell.state.watches[0]?.ledger.pending).toMatchObject([{ id: 'portal b finished' }]);
+  });
+});
+
 describe('the portal’s backup page', () => {
-  test('is opened, from a row or from a notice, and what the row says has been seen', () => {
+  test('is opened, from a row or from a notice, and the ending that led there has been seen', () => {
     const story = new Story().begins(reads()).looks(reads({ completed: true, error: 'Disk full.' }));
     expect(seen(story)).toBe(false);
     expect(does(story, 'openPage')).toEqual([{ do: 'open', url: page }]);
@@ -91,7 +147,15 @@ describe('the portal’s backup page', () => {
 
   test('is not the portal’s first page, which says nothing of its backups', () => {
     const story = new Story().begins(reads()).looks(reads({ completed: true, error: 'Disk full.' }));
-    expect(does(story, 'openPortal')).toEqual([{ do: 'open', url: acme.origin }]);
+    const effects = story.shell.does({ type: 'openPortal', portal: 'acme' });
+    expect(effects).toEqual([{ do: 'open', url: acme.origin }]);
+    expect(seen(story)).toBe(false);
+  });
+
+  test('is opened for what is no ending, and then nothing has been seen by it', () => {
+    const story = new Story().begins(reads()).looks(reads({ completed: true, error: 'Disk full.' }));
+    const effects = story.shell.does({ type: 'openPage', portal: 'acme', backup: null });
+    expect(effects).toEqual([{ do: 'open', url: page }]);
     expect(seen(story)).toBe(false);
   });
 });
@@ -135,9 +199,10 @@ describe('a portal', () => {
   test('that is not there any more asks for nothing', () => {
     const story = new Story().begins(nothing);
     const { state } = story.shell;
-    for (const type of ['openLink', 'copyLink', 'openPage', 'remove'] as const) {
-      expect(story.shell.does({ type, portal: 'nobody' })).toEqual([]);
+    for (const type of ['openLink', 'copyLink', 'openPage'] as const) {
+      expect(story.shell.does({ type, portal: 'nobody', backup: taskA })).toEqual([]);
     }
+    expect(story.shell.does({ type: 'remove', portal: 'nobody' })).toEqual([]);
     expect(story.shell.does({ type: 'rename', portal: 'nobody', name: 'x' })).toEqual([]);
     expect(story.shell.state).toEqual(state);
   });

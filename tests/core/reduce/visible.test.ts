@@ -11,6 +11,7 @@ import {
   reads,
   readsFinished,
   second,
+  taskA,
 } from '../../support/given.ts';
 import { Story } from '../../support/core/story.ts';
 
@@ -35,7 +36,7 @@ describe('what was seen in the window', () => {
   test('an ending that a row shows is told, and no longer unseen', () => {
     const story = untold().looks(readsFinished());
     expect(visibleIn(story.shell.state)).toEqual({
-      endings: [{ portal: 'acme', job: 'task-a' }],
+      endings: [{ portal: 'acme', ...taskA }],
       items: [{ portal: 'acme', id: 'portal task-a finished' }],
     });
     look(story);
@@ -94,7 +95,10 @@ describe('what was seen in the window', () => {
     story.shell.does({ type: 'seen', visible });
     const { state } = story.shell;
     story.shell.does({ type: 'seen', visible });
-    story.shell.does({ type: 'seen', visible: { endings: [{ portal: 'x', job: 'y' }], items: [] } });
+    story.shell.does({
+      type: 'seen',
+      visible: { endings: [{ portal: 'x', scope: 'portal', job: 'y' }], items: [] },
+    });
     expect(story.shell.state).toEqual(state);
   });
 });

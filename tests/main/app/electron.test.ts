@@ -39,7 +39,7 @@ test('names of portals stand in the menu as they are', async () => {
   await expect.poll(async () => item.menuWords()).toEqual(names);
   expect(await item.tooltip()).toBe(names.join(' '));
   await item.clickMenu('plain');
-  expect(await shown).toEqual({ do: 'openWindow' });
+  expect(await shown).toEqual({ type: 'openWindow' });
 });
 
 test('the browser gets the permission to come to the front', async () => {

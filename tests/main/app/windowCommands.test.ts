@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { Key } from '../../../src/core/docspace/authorization.ts';
 import type { Event } from '../../../src/core/event.ts';
 import type { Visible } from '../../../src/core/reduce/visible.ts';
-import { createActions } from '../../../src/main/app/actions.ts';
 import { createWindowCommands } from '../../../src/main/app/windowCommands.ts';
 
 /** `diskIsFull`: nothing can be kept. */
@@ -43,7 +42,7 @@ test('each command becomes what it asks for', () => {
   handlers.checkNow({ portal: 'a' });
   handlers.pause({});
   handlers.resume({});
-  handlers.portalAction({ portal: 'a', action: 'copyLink' });
+  handlers.portalAction({ type: 'copyLink', portal: 'a', backup: { scope: 'portal', job: 'j' } });
   handlers.rename({ portal: 'a', name: 'b' });
   handlers.remove({ portal: 'a' });
   handlers.connectOpen({ portal: null });
@@ -58,7 +57,7 @@ test('each command becomes what it asks for', () => {
     { type: 'checkNow', portal: 'a' },
     { type: 'paused', until: Infinity },
     { type: 'resumed' },
-    { type: 'copyLink', portal: 'a' },
+    { type: 'copyLink', portal: 'a', backup: { scope: 'portal', job: 'j' } },
     { type: 'rename', portal: 'a', name: 'b' },
     { type: 'remove', portal: 'a' },
     { type: 'connectOpened', portal: null },
@@ -118,7 +117,7 @@ test('what was seen is told; nothing, and what nobody knows any more, is not', (
   sees(null);
   handlers.seen({ revision: 1 });
   expect(events).toEqual([]);
-  const visible: Visible = { endings: [{ portal: 'a', job: 'j' }], items: [] };
+  const visible: Visible = { endings: [{ portal: 'a', scope: 'portal', job: 'j' }], items: [] };
   sees(visible);
   handlers.seen({ revision: 1 });
   expect(events).toEqual([{ type: 'seen', visible }]);
@@ -129,31 +128,4 @@ test('of starting at login the window hears what has become of it', () => {
   handlers.setStartAtLogin({ on: true });
   expect(logins).toEqual([true]);
   expect(events).toEqual([{ type: 'application', facts: { startAtLogin: false } }]);
-});
-
-test('a line of the menu, a notice and its buttons do what they say', () => {
-  const done: unknown[] = [];
-  const act = createActions(
-    (event) => done.push(event),
-    () => done.push('window'),
-    () => done.push('quit'),
-  );
-  act({ do: 'openWindow' });
-  act({ do: 'openLink', portal: 'a' });
-  act({ do: 'copyLink', portal: 'a' });
-  act({ do: 'openPage', portal: 'a' });
-  act({ do: 'checkNow' });
-  act({ do: 'pause' });
-  act({ do: 'resume' });
-  act({ do: 'quit' });
-  expect(done).toEqual([
-    'window',
-    { type: 'openLink', portal: 'a' },
-    { type: 'copyLink', portal: 'a' },
-    { type: 'openPage', portal: 'a' },
-    { type: 'checkNow', portal: null },
-    { type: 'paused', until: Infinity },
-    { type: 'resumed' },
-    'quit',
-  ]);
 });

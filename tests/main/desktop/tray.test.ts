@@ -2,19 +2,21 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { createTray } from '../../../src/main/desktop/tray.ts';
 import type { TrayView } from '../../../src/present/tray.ts';
-import type { MenuAction } from '../../../src/present/menu.ts';
+import type { Action } from '../../../src/present/action.ts';
+
+const backup = { scope: 'portal', job: 'task-a' } as const;
 
 const menu: TrayView['menu'] = [
-  { label: 'Acme: no backup', action: { do: 'openWindow' }, enabled: true },
+  { label: 'Acme: no backup', action: { type: 'openWindow' }, enabled: true },
   null,
-  { label: 'Open link', action: { do: 'openLink', portal: 'acme' }, enabled: false },
+  { label: 'Open link', action: { type: 'openLink', portal: 'acme', backup }, enabled: false },
 ];
 const view: TrayView = { frame: 'idle', tooltip: 'Acme: no backup', menu };
 
 /** A tray, and all that was done to the system's. */
 function tray(first: TrayView = view) {
   const done: unknown[] = [];
-  const acted: MenuAction[] = [];
+  const acted: Action[] = [];
   const menus: MenuItemConstructorOptions[][] = [];
   let icons = 0;
   const made = createTray<string, number>(
@@ -93,13 +95,13 @@ describe('the menu', () => {
       { label: 'Open link', enabled: false },
     ]);
     lines.forEach(({ click }) => Reflect.apply(click ?? (() => undefined), undefined, []));
-    expect(acted).toEqual([{ do: 'openWindow' }, { do: 'openLink', portal: 'acme' }]);
+    expect(acted).toEqual([{ type: 'openWindow' }, { type: 'openLink', portal: 'acme', backup }]);
   });
 
   test('says the names of portals as they are', () => {
     const { menus } = tray({
       ...view,
-      menu: [{ label: 'R&D && Co', action: { do: 'openWindow' }, enabled: true }],
+      menu: [{ label: 'R&D && Co', action: { type: 'openWindow' }, enabled: true }],
     });
     expect(menus[0]?.[0]?.label).toBe('R&&D &&&& Co');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { succeed } from '../../../src/core/base/result.ts';
-import { acme, globex, hour, minute, readsFinished, second } from '../../support/given.ts';
+import { acme, globex, hour, minute, readsFinished, second, taskA } from '../../support/given.ts';
 import { running } from './running.ts';
 import { World } from './world.ts';
 
@@ -30,7 +30,7 @@ describe('what comes of an event', () => {
       expect(world.engine.state().watches[0]?.portal.name).toBe('Acme');
     };
     world.heard();
-    world.does({ type: 'openPage', portal: 'acme' });
+    world.does({ type: 'openPage', portal: 'acme', backup: taskA });
     expect(world.heard()).toEqual(['open', 'save settings', 'present']);
     expect(world.engine.state().watches[0]?.portal.name).toBe('Later');
   });
@@ -78,7 +78,9 @@ describe('after a bug', () => {
     };
     for (let turn = 0; turn < 5; turn++) {
       expect(() =>
-        world.does({ type: 'checkNow', portal: null }).does({ type: 'openPage', portal: 'acme' }),
+        world
+          .does({ type: 'checkNow', portal: null })
+          .does({ type: 'openPage', portal: 'acme', backup: taskA }),
       ).toThrow('a bug');
       expect(Math.min(...world.clock.waits())).toBeGreaterThanOrEqual(second);
     }
@@ -98,6 +100,6 @@ test('what is stopped does nothing any more', () => {
 test('stopped in the middle of a turn, it does not wake again', () => {
   const world = new World().begin();
   world.onPerform = () => world.engine.stop();
-  world.does({ type: 'openPage', portal: 'acme' });
+  world.does({ type: 'openPage', portal: 'acme', backup: taskA });
   expect(world.clock.waits()).toEqual([]);
 });

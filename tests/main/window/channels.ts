@@ -85,7 +85,7 @@ export const inputs: Record<CommandName, Record<string, unknown>> = {
   checkNow: { portal: null },
   pause: {},
   resume: {},
-  portalAction: { portal: 'acme', action: 'openLink' },
+  portalAction: { type: 'openLink', portal: 'acme', backup: { scope: 'portal', job: 'a' } },
   rename: { portal: 'acme', name: 'Other' },
   watchServer: { portal: 'acme', on: true },
   remove: { portal: 'acme' },

@@ -51,7 +51,7 @@ describe('the notice of a lost access', () => {
       title: `Acme: ${title}`,
       body,
       urgency,
-      click: { do: 'openWindow' },
+      click: { type: 'openWindow' },
       buttons: [],
     });
   });
@@ -76,7 +76,7 @@ describe('the notice of a key that ends', () => {
       title: `Acme: ${title}`,
       body: `${when} After that Keepwatch cannot see this portal’s backups.\nMake a new key in the portal and enter it here.`,
       urgency: 'normal',
-      click: { do: 'openWindow' },
+      click: { type: 'openWindow' },
       buttons: [],
     });
   });

@@ -30,7 +30,8 @@ function stateWith(ending: Ending): State {
   };
 }
 
-const toPage = { label: 'Open backup page', action: { do: 'openPage', portal: 'acme' } };
+const own = { scope: 'portal', job: finished.job };
+const toPage = { label: 'Open backup page', action: { type: 'openPage', portal: 'acme', backup: own } };
 
 describe('the notice of a finished backup', () => {
   test('names the archive, says until when the link works, and opens it', () => {
@@ -39,10 +40,10 @@ describe('the notice of a finished backup', () => {
       title: 'Acme: backup finished',
       body: 'Link works until 18:40\nacme_2026-11-20_03-04-11.tar.gz',
       urgency: 'normal',
-      click: { do: 'openLink', portal: 'acme' },
+      click: { type: 'openLink', portal: 'acme', backup: own },
       buttons: [
-        { label: 'Open link', action: { do: 'openLink', portal: 'acme' } },
-        { label: 'Copy link', action: { do: 'copyLink', portal: 'acme' } },
+        { label: 'Open link', action: { type: 'openLink', portal: 'acme', backup: own } },
+        { label: 'Copy link', action: { type: 'copyLink', portal: 'acme', backup: own } },
       ],
     });
   });
@@ -55,7 +56,7 @@ describe('the notice of a finished backup', () => {
   test('says where the archive is where there was never a link', () => {
     expect(endingNotice({ link: '', linkUntil: null })).toMatchObject({
       body: 'The archive is in the portal’s own storage.\nacme.tar.gz',
-      click: { do: 'openPage', portal: 'acme' },
+      click: toPage.action,
       buttons: [toPage],
     });
   });
@@ -74,8 +75,9 @@ describe('the notice of a finished backup', () => {
 
   test('still finds its link when the history has corrected its time', () => {
     expect(endingNotice({}, 'portal', now, { endedAt: now - 5 * minute }).click).toEqual({
-      do: 'openLink',
+      type: 'openLink',
       portal: 'acme',
+      backup: own,
     });
   });
 
@@ -87,6 +89,7 @@ describe('the notice of a finished backup', () => {
     expect(endingNotice({}, 'server')).toMatchObject({
       tag: 'acme server',
       title: 'Acme, whole server: backup finished',
+      click: { type: 'openPage', portal: 'acme', backup: { scope: 'server', job: finished.job } },
     });
   });
 
@@ -128,7 +131,7 @@ describe('the notice of another ending', () => {
   ] as const)('%s', (outcome, title, body, urgency) => {
     const notice = endingNotice({ outcome, error: 'Disk full.', link: '' });
     expect(notice).toMatchObject({ title: `Acme: ${title}`, body, urgency, buttons: [toPage] });
-    expect(notice.click).toEqual(outcome === 'cancelled' ? { do: 'openWindow' } : toPage.action);
+    expect(notice.click).toEqual(outcome === 'cancelled' ? { type: 'openWindow' } : toPage.action);
   });
 
   test('whose archive the portal does not list says that, and promises no link', () => {
@@ -164,7 +167,7 @@ describe('the notice of a standstill', () => {
       title: 'Acme: backup stuck at 37 %',
       body: 'No progress for 48 min.\nThe backup service may have stopped. Look at the portal’s backup page.',
       urgency: 'normal',
-      click: { do: 'openWindow' },
+      click: { type: 'openWindow' },
       buttons: [],
     });
   });
@@ -187,7 +190,7 @@ test('the notice of a crowd counts, and opens the window', () => {
     title: '5 updates',
     body: 'From 2 portals. Open Keepwatch to read them.',
     urgency: 'normal',
-    click: { do: 'openWindow' },
+    click: { type: 'openWindow' },
     buttons: [],
   });
 });

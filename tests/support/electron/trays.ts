@@ -15,7 +15,7 @@ export async function run(...names: string[]): Promise<unknown> {
       {
         frame: 'idle',
         tooltip: names.join(' '),
-        menu: names.map((label) => ({ label, action: { do: 'openWindow' }, enabled: true })),
+        menu: names.map((label) => ({ label, action: { type: 'openWindow' }, enabled: true })),
       },
     );
   });

@@ -1,4 +1,4 @@
-import type { NotificationAction } from '../../../present/notification/text.ts';
+import type { Action } from '../../../present/action.ts';
 import type { Clock } from '../../clock.ts';
 import type { Notifications } from '../desktop.ts';
 
@@ -34,7 +34,7 @@ const longestAnswer = 5000;
  */
 export function createElectronNotifications(
   electron: ElectronNotifications,
-  act: (action: NotificationAction) => void,
+  act: (action: Action) => void,
   after: Clock['after'],
 ): Notifications {
   const referenced = new Map<string, ElectronNotice>();

@@ -1,5 +1,6 @@
 import { Variant } from '@jellybrick/dbus-next';
-import type { NotificationAction, NotificationText } from '../../../present/notification/text.ts';
+import type { Action } from '../../../present/action.ts';
+import type { NotificationText } from '../../../present/notification/text.ts';
 import type { Notifications } from '../desktop.ts';
 import type { BusReply, Bus, BusSignal, BusTarget } from './bus.ts';
 
@@ -14,7 +15,7 @@ const urgencies = { low: 0, normal: 1, critical: 2 } as const;
  * yet, and the permission that came along.
  */
 type Shown = {
-  actions: Map<unknown, NotificationAction>;
+  actions: Map<unknown, Action>;
   activationToken: string | null;
 };
 
@@ -25,7 +26,7 @@ type Shown = {
 export function createNotifications(
   bus: Bus,
   identity: { desktopEntry: string; application: string; icon: string },
-  act: (action: NotificationAction, activationToken: string | null) => void,
+  act: (action: Action, activationToken: string | null) => void,
 ): Notifications {
   const shown = new Map<unknown, Shown>();
   /** The number of the notice on the screen, by its tag. */

@@ -9,6 +9,8 @@ export const desktop = {
   'tooltip.offline': message<{ time: string }>('Keepwatch: no network since {time}'),
   'menu.none': message('No portal is watched yet'),
   'menu.open': message('Open Keepwatch'),
+  'menu.openLink': message<{ portal: string; when: string }>('Open link: {portal}, {when}'),
+  'menu.copyLink': message<{ portal: string; when: string }>('Copy link: {portal}, {when}'),
   'menu.quit': message('Quit'),
   'dialog.cannotStart': message('Keepwatch cannot start'),
   'notice.many': message<{ count: number }>('{count, plural, one {# update} other {# updates}}'),

@@ -3,22 +3,25 @@ import {
   createElectronNotifications,
   type Heard,
 } from '../../../../src/main/desktop/electron/notifications.ts';
-import type { NotificationAction, NotificationText } from '../../../../src/present/notification/text.ts';
+import type { Action } from '../../../../src/present/action.ts';
+import type { NotificationText } from '../../../../src/present/notification/text.ts';
 import { SimulatedClock } from '../../../support/time/simulatedClock.ts';
+
+const backup = { scope: 'portal', job: 'task-a' } as const;
 
 const text: NotificationText = {
   tag: 'acme portal',
   title: 'Acme: backup finished',
   body: 'acme.tar.gz',
   urgency: 'low',
-  click: { do: 'openLink', portal: 'acme' },
-  buttons: [{ label: 'Copy link', action: { do: 'copyLink', portal: 'acme' } }],
+  click: { type: 'openLink', portal: 'acme', backup },
+  buttons: [{ label: 'Copy link', action: { type: 'copyLink', portal: 'acme', backup } }],
 };
 
 /** Notices over a system of which the test says what becomes of each. */
 function notices(supported = true) {
   const done: unknown[] = [];
-  const acted: NotificationAction[] = [];
+  const acted: Action[] = [];
   const heard: Heard[] = [];
   const clock = new SimulatedClock();
   const made = createElectronNotifications(

@@ -15,7 +15,7 @@ const notice: NotificationText = {
   title: 'Acme: backup finished',
   body: '',
   urgency: 'normal',
-  click: { do: 'openWindow' },
+  click: { type: 'openWindow' },
   buttons: [],
 };
 
@@ -56,6 +56,6 @@ test('with one, all of it is found there', async () => {
   expect(await desktop.notices.show(notice)).toBe(true);
   server.invoke(await server.notice());
   await waitFor('the click', () => acted.length === 1);
-  expect(acted).toEqual([{ do: 'openWindow' }]);
+  expect(acted).toEqual([{ type: 'openWindow' }]);
   desktop.close();
 });

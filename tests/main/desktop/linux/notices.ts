@@ -1,6 +1,7 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { createNotifications } from '../../../../src/main/desktop/linux/notifications.ts';
-import type { NotificationAction, NotificationText } from '../../../../src/present/notification/text.ts';
+import type { Action } from '../../../../src/present/action.ts';
+import type { NotificationText } from '../../../../src/present/notification/text.ts';
 import type { Desktop } from '../../../support/desktop/desktop.ts';
 import { serverName, serverPath } from '../../../support/desktop/notice.ts';
 import {
@@ -13,16 +14,19 @@ import { connectTo } from './buses.ts';
 export const bare = { display: false, systemBus: false } as const;
 const identity = { desktopEntry: 'keepwatch', application: 'Keepwatch', icon: '/icons/keepwatch.png' };
 
+/** The backup that the notices here are about. */
+export const backup = { scope: 'portal', job: 'task-a' } as const;
+
 export function notice(parts: Partial<NotificationText> = {}): NotificationText {
   return {
     tag: 'acme portal',
     title: 'Acme: backup finished',
     body: 'acme.tar.gz & <b>more</b>',
     urgency: 'normal',
-    click: { do: 'openLink', portal: 'acme' },
+    click: { type: 'openLink', portal: 'acme', backup },
     buttons: [
-      { label: 'Open link', action: { do: 'openLink', portal: 'acme' } },
-      { label: 'Copy link', action: { do: 'copyLink', portal: 'acme' } },
+      { label: 'Open link', action: { type: 'openLink', portal: 'acme', backup } },
+      { label: 'Copy link', action: { type: 'copyLink', portal: 'acme', backup } },
     ],
     ...parts,
   };
@@ -32,7 +36,7 @@ export function notice(parts: Partial<NotificationText> = {}): NotificationText 
 export async function openNotices(desktop: Desktop, options: ServerOptions & { there?: boolean } = {}) {
   const server = await NotificationServer.open(desktop, options);
   if (options.there === false) await server.vanish();
-  const clicked: Array<[NotificationAction, string | null]> = [];
+  const clicked: Array<[Action, string | null]> = [];
   const appeared: number[] = [];
   const bus = await connectTo(desktop);
   const notices = createNotifications(bus, identity, (action, token) => clicked.push([action, token]));

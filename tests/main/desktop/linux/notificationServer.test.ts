@@ -3,7 +3,7 @@ import { Desktop } from '../../../support/desktop/desktop.ts';
 import { NotificationServer } from '../../../support/desktop/notificationServer.ts';
 import { waitFor } from '../../../support/desktop/waitFor.ts';
 import { withoutStall } from './stall.ts';
-import { bare, notice, openNotices } from './notices.ts';
+import { backup, bare, notice, openNotices } from './notices.ts';
 
 describe('a notification server', () => {
   test('that is not there shows nothing, and tells when it comes', async () => {
@@ -47,7 +47,7 @@ describe('a notification server', () => {
     server.recover();
     await waitFor('the late answer', () => late === 1);
     server.invoke(await server.notice(), '2');
-    expect(await clicks(1)).toEqual([[{ do: 'copyLink', portal: 'acme' }, null]]);
+    expect(await clicks(1)).toEqual([[{ type: 'copyLink', portal: 'acme', backup }, null]]);
   });
 
   test('that says what it can do after it was given up is told as one that comes', async () => {
@@ -72,7 +72,7 @@ describe('a notification server', () => {
     await notices.show(notice({ title: 'Anew' }));
     expect(other.asked).toMatchObject([{ replacesId: 0, actions: {} }]);
     other.invoke({ ...shown, id: 1 }, '2');
-    expect(await clicks(1)).toEqual([[{ do: 'copyLink', portal: 'acme' }, null]]);
+    expect(await clicks(1)).toEqual([[{ type: 'copyLink', portal: 'acme', backup }, null]]);
   });
 
   test('whose bus dies shows nothing', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Desktop } from '../../../support/desktop/desktop.ts';
 import { serverName, serverPath } from '../../../support/desktop/notice.ts';
-import { bare, notice, openNotices } from './notices.ts';
+import { backup, bare, notice, openNotices } from './notices.ts';
 
 describe('a notice', () => {
   test('is shown with its name, its picture, its buttons, and how urgent it is', async () => {
@@ -76,9 +76,9 @@ describe('a click', () => {
     server.invoke(shown, '2', { stays: true });
     server.invoke(shown, '1');
     expect(await clicks(3)).toEqual([
-      [{ do: 'openLink', portal: 'acme' }, null],
-      [{ do: 'copyLink', portal: 'acme' }, null],
-      [{ do: 'openLink', portal: 'acme' }, null],
+      [{ type: 'openLink', portal: 'acme', backup }, null],
+      [{ type: 'copyLink', portal: 'acme', backup }, null],
+      [{ type: 'openLink', portal: 'acme', backup }, null],
     ]);
   });
 
@@ -89,7 +89,7 @@ describe('a click', () => {
     for (const key of ['3', '0', '-1', '0.5', 'constructor', '']) server.invoke(shown, key, { stays: true });
     server.invoke({ ...shown, id: 99 }, 'default', { stays: true });
     server.invoke(shown, '2');
-    expect(await clicks(1)).toEqual([[{ do: 'copyLink', portal: 'acme' }, null]]);
+    expect(await clicks(1)).toEqual([[{ type: 'copyLink', portal: 'acme', backup }, null]]);
   });
 
   test('brings the permission to raise a window along, for this click only', async () => {
@@ -123,12 +123,12 @@ describe('a bubble', () => {
     await notices.show(notice());
     server.close(await server.notice(), 'expired');
     await arrived();
-    await notices.show(notice({ click: { do: 'openPage', portal: 'acme' } }));
+    await notices.show(notice({ click: { type: 'openPage', portal: 'acme', backup } }));
     server.invoke(await server.notice(0), 'default', { stays: true });
     server.invoke(await server.notice(1), 'default', { stays: true });
     expect((await clicks(2)).map(([action]) => action)).toEqual([
-      { do: 'openLink', portal: 'acme' },
-      { do: 'openPage', portal: 'acme' },
+      { type: 'openLink', portal: 'acme', backup },
+      { type: 'openPage', portal: 'acme', backup },
     ]);
   });
 
@@ -141,7 +141,7 @@ describe('a bubble', () => {
     // Replaced, it is another one.
     await notices.show(notice());
     server.invoke(shown, 'default');
-    expect((await clicks(3)).map(([{ do: what }]) => what)).toEqual(['openLink', 'copyLink', 'openLink']);
+    expect((await clicks(3)).map(([{ type }]) => type)).toEqual(['openLink', 'copyLink', 'openLink']);
   });
 
   test('can be clicked by nobody but its server', async () => {
@@ -161,7 +161,7 @@ describe('a bubble', () => {
       'GetCapabilities',
     );
     server.invoke({ id }, '2', { stays: true });
-    expect(await clicks(1)).toEqual([[{ do: 'copyLink', portal: 'acme' }, null]]);
+    expect(await clicks(1)).toEqual([[{ type: 'copyLink', portal: 'acme', backup }, null]]);
     await shows();
     expect(server.asked.map(({ replacesId }) => replacesId)).toEqual([0, id]);
   });

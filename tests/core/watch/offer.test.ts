@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { offerOf } from '../../../src/core/watch/newestOffer.ts';
+import { offerOf } from '../../../src/core/watch/offer.ts';
 import { applyProgress } from '../../../src/core/backup/readings.ts';
 import { type Job, newJob } from '../../../src/core/backup/job.ts';
 import { succeed } from '../../../src/core/base/result.ts';
@@ -16,7 +16,9 @@ import {
   readsFinished,
   recordOf,
   start,
+  taskA,
 } from '../../support/given.ts';
+import type { Scope } from '../../../src/core/docspace/request.ts';
 import { Story } from '../../support/core/story.ts';
 import { standing } from '../../support/core/told.ts';
 
@@ -32,38 +34,36 @@ function watchOf(portal: Job, server: Job = newJob): Watch {
 
 describe('what can be downloaded', () => {
   test('nothing, before anything has finished', () => {
-    expect(offerOf(watchOf(newJob), start)).toBeNull();
+    expect(offerOf(watchOf(newJob), taskA, start)).toBeNull();
   });
 
   test('the last finished backup, for a day', () => {
     const watch = watchOf(finishedAt(start));
     // Of a backup that was seen to end, the day is counted from when it was last seen without an end.
     const until = start - 1 + day;
-    expect(offerOf(watch, start)).toMatchObject({ job: 'task-a', until, endedAt: start });
-    expect(offerOf(watch, until - 1)?.download.url).toBe(`${acme.origin}${link}`);
-    expect(offerOf(watch, until)).toBeNull();
+    expect(offerOf(watch, taskA, start)).toMatchObject({ job: 'task-a', until, endedAt: start });
+    expect(offerOf(watch, taskA, until - 1)?.download.url).toBe(`${acme.origin}${link}`);
+    expect(offerOf(watch, taskA, until)).toBeNull();
   });
 
   test.each(['', 'javascript:alert(1)'])('nothing where the link is %j', (sent) => {
-    expect(offerOf(watchOf(finishedAt(start, sent)), start)).toBeNull();
+    expect(offerOf(watchOf(finishedAt(start, sent)), taskA, start)).toBeNull();
   });
 
   test('also while the next backup runs', () => {
     const job = applyProgress(finishedAt(start), reads({ task: 'b' }), start + 1000).job;
-    expect(offerOf(watchOf(job), start + 1000)).not.toBeNull();
+    expect(offerOf(watchOf(job), taskA, start + 1000)).not.toBeNull();
   });
 
-  test('of the portal’s and the whole server’s the newer one', () => {
-    const early = finishedAt(start, link, 'early');
-    const late = finishedAt(start + hour, link, 'late');
-    expect(offerOf(watchOf(early, late), start + hour)?.job).toBe('late');
-    expect(offerOf(watchOf(late, early), start + hour)?.job).toBe('late');
-    expect(
-      offerOf(
-        { ...watchOf(early, late), serverTrouble: { times: 3, lastAt: 0, kind: 'forbidden' } },
-        start + hour,
-      )?.job,
-    ).toBe('early');
+  test('of the backup that is named, and of no other', () => {
+    const watch = watchOf(
+      finishedAt(start, '/a.tar.gz', 'same'),
+      finishedAt(start + hour, '/b.tar.gz', 'same'),
+    );
+    const of = (scope: Scope, job: string) => offerOf(watch, { scope, job }, start + hour)?.download.url;
+    expect(of('portal', 'same')).toBe(`${acme.origin}/a.tar.gz`);
+    expect(of('server', 'same')).toBe(`${acme.origin}/b.tar.gz`);
+    expect(of('portal', 'other')).toBeUndefined();
   });
 });
 
