@@ -112,8 +112,8 @@ test('a refusal and a consent interrupt, with what is so and what to do', async 
       'add-consent',
       /^This certificate is not trustedIt is self-signed, or from an authority that this system does not trust/,
     ],
-    ['add-http', /^This connection is not encryptedAnyone on the way can read the key\. Use https/],
-    ['add-other-host', /^This address redirects to acme\.onlyoffice\.com.+ The key would go to that host/],
+    ['add-http', /^This connection is not encryptedOthers on the network can read the key\. Use https/],
+    ['add-other-host', /^This address redirects to acme\.onlyoffice\.comThe key would be sent there, not to/],
     ['change-key-unreached', /^The portal could not be reachedDNS has no address for this name\. Check/],
   ];
   for (const [view, says] of alerts) {
