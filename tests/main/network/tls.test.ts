@@ -90,7 +90,7 @@ test('what is wrong with a certificate, or with TLS itself, is told apart in the
     ['TLS 1.1', await serve(await makeCertificate({ authority }), 'TLSv1.1'), { kind: 'oldEncryption' }],
     ['no TLS at all', plain.origin.replace('http:', 'https:'), { kind: 'encryption' }],
   ];
-  const origins = cases.map(([, origin]) => origin);
+  const origins = cases.map(([, origin]) => JSON.stringify({ origin }));
   const answers = await inElectron('asks.ts', origins, { env: { NODE_EXTRA_CA_CERTS: trusted } });
   const named = cases.map(([what], at) => [what, Array.isArray(answers) ? answers[at] : null]);
   expect(named).toMatchObject(cases.map(([what, , expected]) => [what, expected]));
