@@ -5,7 +5,7 @@ import { makeAuthority, makeCertificate } from '../support/docspace/certificates
 import { openPortal } from '../support/docspace/openPortal.ts';
 import type { Asked } from '../support/electron/asks.ts';
 import { inElectron } from '../support/electron/inElectron.ts';
-import { temporaryFolder } from '../support/folder.ts';
+import { temporaryFolder } from '../support/main/temporaryFolder.ts';
 import { openProxy } from './proxy.ts';
 import { secureServer } from './servers.ts';
 

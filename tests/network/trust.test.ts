@@ -47,8 +47,8 @@ describe('reading a certificate', () => {
         subject: 'localhost',
         issuer: 'Kestrel & Sons',
         fingerprint: shown.fingerprint,
-        named: true,
-        vouched: false,
+        fitsHost: true,
+        trustedBySystem: false,
       },
     });
     if (!read.ok) throw new Error('nothing was read');
@@ -67,7 +67,7 @@ describe('reading a certificate', () => {
       await createCertificateReader()(elsewhere.origin),
     ];
     expect(old.ok && old.value.validTo < Date.now()).toBe(true);
-    expect(other).toMatchObject({ value: { named: false } });
+    expect(other).toMatchObject({ value: { fitsHost: false } });
     expect([...expired.heard, ...elsewhere.heard]).toEqual([]);
   });
 

@@ -30,6 +30,6 @@ export function takeShown(connect: Connect, shown: Result<Certificate, Failure>,
 }
 
 /** From now on this certificate counts at this address; one that the system trusts needs nobody else's trust. */
-export function trust(connect: Connect, { pem, vouched }: Certificate): Connect {
-  return { ...connect, certificate: vouched ? null : pem };
+export function trust(connect: Connect, { pem, trustedBySystem }: Certificate): Connect {
+  return { ...connect, certificate: trustedBySystem ? null : pem };
 }

@@ -8,10 +8,10 @@ export type Certificate = {
   validTo: number;
   /** SHA-256, as `9F:2B:…`: what an administrator can compare. */
   fingerprint: string;
-  /** It is made for the host that showed it. */
-  named: boolean;
-  /** An authority that this system trusts vouches for it: nobody has to. */
-  vouched: boolean;
+  /** It is made for the host that sent it. */
+  fitsHost: boolean;
+  /** An authority that this system trusts has signed it: nobody has to agree to it. */
+  trustedBySystem: boolean;
 };
 
 /** Why nobody can trust a certificate, however much they want to. */
@@ -24,5 +24,5 @@ export type Untrustable = 'expired' | 'notYetValid' | 'wrongHost';
 export function whyUntrustable(certificate: Certificate, now: number): Untrustable | null {
   if (now > certificate.validTo) return 'expired';
   if (now < certificate.validFrom) return 'notYetValid';
-  return certificate.named ? null : 'wrongHost';
+  return certificate.fitsHost ? null : 'wrongHost';
 }

@@ -66,7 +66,7 @@ export type FailureKind = Failure['kind'];
 /** What a question comes to when asking it threw: a portal that is waited for in vain is not watched any more. */
 export const bug: Failure = { kind: 'unexpected', detail: 'exception', retryAt: null };
 
-/** A failure of a portal for which one certificate is trusted: one that nobody vouches for is another than that. */
+/** A failure of a portal for which one certificate is trusted: one that is not trusted is a changed one. */
 export function failureOfTrusted(failure: Failure): Failure {
   if (failure.kind !== 'certificate') return failure;
   const unknown = failure.problem === 'untrusted' || failure.problem === 'selfSigned';

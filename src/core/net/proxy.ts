@@ -25,7 +25,7 @@ export type LastingProblem =
 export type PassingProblem =
   /** It does not answer. */
   | 'unreached'
-  /** It is reached over TLS, and nobody vouches for its certificate. */
+  /** It is reached over TLS, and its certificate is not trusted. */
   | 'untrusted'
   /** The system does not say which one it is. */
   | 'unresolved'
@@ -49,7 +49,7 @@ export const proxyCauses = {
 
 const schemes: Readonly<Record<string, string>> = { PROXY: 'http:', HTTP: 'http:', HTTPS: 'https:' };
 
-/** Reads what the system says of the way to a server: "PROXY proxy.lan:3128; DIRECT". The first is tried first. */
+/** Reads the system's proxy list for a server: "PROXY proxy.lan:3128; DIRECT". The first route is tried first. */
 export function parseRoutes(told: string): Route[] {
   const parts = told.split(';').map((part) => part.trim());
   const routes = parts.filter((part) => part !== '').map(parseRoute);

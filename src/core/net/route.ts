@@ -21,8 +21,8 @@ export function failureOfForwarded(failure: Failure, proxy: string): Failure {
 
 /**
  * Whether the next route of the system's list is tried, as Chromium does: where there is no connection to the proxy, or
- * Keepwatch does not know its kind. A system whose list ends in DIRECT allows that way expressly. A proxy that answers
- * and refuses is obeyed: lists are written to keep people away from places.
+ * Keepwatch does not support its kind. A list that ends in DIRECT allows a direct connection expressly. A proxy that
+ * answers and refuses is obeyed: some lists are there to block addresses.
  */
 export function leadsToNext(failure: Failure): boolean {
   if (failure.kind !== 'proxy') return false;
@@ -31,7 +31,7 @@ export function leadsToNext(failure: Failure): boolean {
 
 /**
  * The failure to tell when no route of the list led to the server; `first`: the failure of the route that the system
- * prefers. That the way around a proxy is closed as well explains nothing: the proxy should have been there.
+ * prefers. A direct connection that fails as well explains nothing: it is the proxy that should have worked.
  */
 export function failureOfRoutes(first: Failure, last: Failure): Failure {
   return leadsToNext(last) || unconnected.has(last.kind) ? first : last;

@@ -2,7 +2,7 @@ import { type LookupAddress, lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { isLocalName } from '../../core/net/address.ts';
 
-/** A resolver that is gone says nothing for half a minute, and by then it would pass for a portal that is. */
+/** The system waits half a minute for a DNS server that is gone; by then it would look like a portal that is gone. */
 const longestLookup = 8000;
 
 const loopback: LookupAddress[] = [

@@ -6,6 +6,7 @@ import type { Failure } from '../../core/net/failure.ts';
 import { failureOfCode } from '../../core/net/errorCodes.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { plainText } from '../../core/base/text.ts';
+import { lookupWithin } from './dnsLookup.ts';
 import { codeOf } from './errorCode.ts';
 import { servernameOf } from './proxyHop.ts';
 import type { TlsOptions } from './tls.ts';
@@ -22,19 +23,19 @@ export type PeerTarget = {
 };
 
 /**
- * Reads the certificate that a server shows. The one place that connects to a server without verifying it: nothing is
- * said over that connection and nothing heard, it ends as soon as the certificate is there.
+ * Reads the certificate that a server sends. This is the only place that connects without verifying: nothing is sent or
+ * read over that connection, and it is closed as soon as the certificate is there.
  */
 export async function readPeerCertificate(target: PeerTarget): Promise<Result<Certificate, Failure>> {
   const { host, port, tunnel, tlsOptions, patience } = target;
   return new Promise((resolve) => {
     const socket = tls.connect({
       ...tlsOptions,
-      ...(tunnel === null ? { host, port } : { socket: tunnel }),
+      ...(tunnel === null ? { host, port, lookup: lookupWithin() } : { socket: tunnel }),
       servername: servernameOf(host),
       ALPNProtocols: ['http/1.1'],
       rejectUnauthorized: false,
-      // Whether its name fits is looked at below: here it would keep back whether it is trusted.
+      // The name is checked below: a failure here would hide whether the certificate is trusted.
       checkServerIdentity: () => undefined,
     });
     const end = (result: Result<Certificate, Failure>): void => {
@@ -49,13 +50,13 @@ export async function readPeerCertificate(target: PeerTarget): Promise<Result<Ce
     socket.once('secureConnect', () => {
       const shown = socket.getPeerX509Certificate();
       if (shown === undefined) return endWith('CERT_UNTRUSTED');
-      const named = tls.checkServerIdentity(host, shown.toLegacyObject()) === undefined;
-      return end(succeed(certificateOf(shown, named, named && socket.authorized)));
+      const fitsHost = tls.checkServerIdentity(host, shown.toLegacyObject()) === undefined;
+      return end(succeed(certificateOf(shown, fitsHost, fitsHost && socket.authorized)));
     });
   });
 }
 
-function certificateOf(read: X509Certificate, named: boolean, vouched: boolean): Certificate {
+function certificateOf(read: X509Certificate, fitsHost: boolean, trustedBySystem: boolean): Certificate {
   return {
     pem: read.toString(),
     subject: nameIn(read.subject) || plainText(read.subjectAltName ?? '', longestName),
@@ -63,8 +64,8 @@ function certificateOf(read: X509Certificate, named: boolean, vouched: boolean):
     validFrom: Date.parse(read.validFrom),
     validTo: Date.parse(read.validTo),
     fingerprint: read.fingerprint256,
-    named,
-    vouched,
+    fitsHost,
+    trustedBySystem,
   };
 }
 

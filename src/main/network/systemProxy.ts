@@ -21,7 +21,7 @@ export function createSystemProxy(
         late.addEventListener('abort', () => resolve(null), { once: true });
       });
       const told = await Promise.race([session.resolveProxy(origin), tooLate]);
-      // Not direct: nobody has allowed a way around a proxy whose name is not known yet.
+      // Not direct: nobody has allowed to bypass a proxy that is not known yet.
       return told === null ? [{ via: 'unresolved' }] : parseRoutes(told);
     },
     signIn,

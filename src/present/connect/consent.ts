@@ -43,10 +43,10 @@ export function consentView(
 
 function certificateWords(
   { certificate }: Connect,
-  { vouched }: Certificate,
+  { trustedBySystem }: Certificate,
   { say }: Words,
 ): Pick<Consent, 'note' | 'consent'> {
-  if (vouched) {
+  if (trustedBySystem) {
     const fact = say('consent.certificateVouched');
     return {
       note: { tone: 'calm', fact, next: say('consent.certificateVouchedNext') },

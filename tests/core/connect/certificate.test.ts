@@ -16,8 +16,8 @@ const shown: Certificate = {
   validFrom: start - day,
   validTo: start + day,
   fingerprint: 'AA:BB',
-  named: true,
-  vouched: false,
+  fitsHost: true,
+  trustedBySystem: false,
 };
 const next: Certificate = { ...shown, pem: shown.pem.replace('MIIB', 'MIIC'), fingerprint: 'CC:DD' };
 
@@ -50,7 +50,7 @@ describe('whether a certificate can be trusted', () => {
     ['until its last second', {}, shown.validTo, null],
     ['expired', {}, shown.validTo + 1, 'expired'],
     ['not valid yet', {}, shown.validFrom - 1, 'notYetValid'],
-    ['made for another host', { named: false }, start, 'wrongHost'],
+    ['made for another host', { fitsHost: false }, start, 'wrongHost'],
   ] as const)('%s', (_what, changes, now, problem) => {
     expect(whyUntrustable({ ...shown, ...changes }, now)).toBe(problem);
     const connect = shows(adding(), succeed({ ...shown, ...changes }), now);
@@ -94,7 +94,7 @@ describe('a certificate that nobody vouches for', () => {
   });
 
   test('that an authority vouches for in the meantime needs nobody’s trust', () => {
-    expect(agreed(shows(adding(), succeed({ ...shown, vouched: true }))).certificate).toBeNull();
+    expect(agreed(shows(adding(), succeed({ ...shown, trustedBySystem: true }))).certificate).toBeNull();
   });
 
   test('counts at its own address only: a redirect leaves it behind', () => {

@@ -16,8 +16,8 @@ const shown: Certificate = {
   validFrom: start - day,
   validTo: start + day,
   fingerprint: 'AA:BB',
-  named: true,
-  vouched: false,
+  fitsHost: true,
+  trustedBySystem: false,
 };
 const trusting = { ...acme, certificate: pem };
 
@@ -42,7 +42,7 @@ test.each<[string, Event]>([
 ])('a portal whose certificate an authority vouches for by now needs nobody’s trust: %s', (_how, first) => {
   const story = new Story([trusting]).begins();
   if (first.type === 'connectSubmitted') story.shell.does({ type: 'connectOpened', portal: 'acme' });
-  agrees(story, first, { ...shown, pem: pem.replace('MIIB', 'MIIC'), vouched: true });
+  agrees(story, first, { ...shown, pem: pem.replace('MIIB', 'MIIC'), trustedBySystem: true });
   expect(story.shell.state.watches.map(({ portal }) => portal)).toEqual([
     expect.not.objectContaining({ certificate: expect.anything() }),
   ]);

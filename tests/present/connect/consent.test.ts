@@ -12,13 +12,13 @@ const shown: Certificate = {
   validFrom: now - day,
   validTo: now + 300 * day,
   fingerprint: '9F:2B',
-  named: true,
-  vouched: false,
+  fitsHost: true,
+  trustedBySystem: false,
 };
 
-function viewOf(parts: { trusted: string | null; vouched?: boolean; keyless?: boolean }) {
-  const { trusted, vouched = false, keyless = false } = parts;
-  const stage = { is: 'consent', to: 'certificate', shown: { ...shown, vouched } } as const;
+function viewOf(parts: { trusted: string | null; trustedBySystem?: boolean; keyless?: boolean }) {
+  const { trusted, trustedBySystem = false, keyless = false } = parts;
+  const stage = { is: 'consent', to: 'certificate', shown: { ...shown, trustedBySystem } } as const;
   return connectView(
     { ...stateOf(), connect: { ...newConnect, certificate: trusted, keyless, stage } },
     words,
@@ -50,7 +50,7 @@ describe('a certificate that somebody has to look at', () => {
   });
 
   test('that an authority vouches for now is no risk any more', () => {
-    expect(viewOf({ trusted: 'OTHER', vouched: true })).toMatchObject({
+    expect(viewOf({ trusted: 'OTHER', trustedBySystem: true })).toMatchObject({
       note: { tone: 'calm', fact: words.say('consent.certificateVouched') },
       consent: words.say('consent.certificateVouchedButton'),
     });
@@ -68,7 +68,7 @@ test.each([
 
 test.each([
   ['the one that was agreed to', 'PEM', 1],
-  ['vouched for by an authority', null, 0],
+  ['signed by an authority that the system trusts', null, 0],
 ])('a portal whose new certificate is %s goes on', (_how, certificate, checks) => {
   const connect = { ...newConnect, certificate, keyless: true, stage: { is: 'trusted' } as const };
   expect(connectView({ ...stateOf(), connect }, words, now).checks).toHaveLength(checks);
