@@ -1,3 +1,4 @@
+import { parseUrl } from './base/url.ts';
 import * as z from 'zod/mini';
 import type { Portal } from './portal.ts';
 import type { Scope } from './docspace/request.ts';
@@ -59,7 +60,7 @@ function isCertificate(text: string): boolean {
 }
 
 function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text);
+  return parseUrl(text)?.origin === text && /^https?:/.test(text);
 }
 
 /** Each entry lifts the settings of its index by one version; pure, never changed once released. */

@@ -2,7 +2,6 @@
 // here, so that the compiler refuses a clock, a timer or a socket in them.
 declare class URL {
   constructor(url: string, base?: string);
-  static canParse(url: string, base?: string): boolean;
   readonly protocol: string;
   readonly hostname: string;
   readonly host: string;

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, request as requestFrom, type Server
 import { createServer as createSecureServer } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { parseUrl } from '../../src/core/base/url.ts';
 import type { Identity } from '../support/docspace/portal/listener.ts';
 import { portOf } from './servers.ts';
 
@@ -73,7 +74,7 @@ export async function openProxy({
       client.end(`HTTP/1.1 ${status} No\r\n${lines.join('')}\r\n`);
       return;
     }
-    const authority = URL.parse(`http://${request.url ?? ''}`);
+    const authority = parseUrl(`http://${request.url ?? ''}`);
     // As in HTTP, only an IPv6 address in brackets is told from its port.
     if (authority === null) {
       client.end('HTTP/1.1 400 Bad Request\r\n\r\n');

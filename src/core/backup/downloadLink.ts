@@ -1,3 +1,4 @@
+import { parseUrl } from '../base/url.ts';
 import { longestHostname } from '../net/address.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { plainText } from '../base/text.ts';
@@ -20,8 +21,8 @@ const controls = /\p{Cc}/u;
  */
 export function resolveLink(link: string, origin: string): Result<Download, 'empty' | 'unusable'> {
   if (link === '') return fail('empty');
-  if (link.length > 8192 || controls.test(link) || !URL.canParse(link, origin)) return fail('unusable');
-  const url = new URL(link, origin);
+  const url = link.length > 8192 || controls.test(link) ? null : parseUrl(link, origin);
+  if (url === null) return fail('unusable');
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return fail('unusable');
   if (url.username !== '' || url.password !== '' || url.hostname.length > longestHostname) {
     return fail('unusable');

@@ -1,5 +1,6 @@
 import { unwrapPasted } from '../base/pasted.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
+import { parseUrl } from '../base/url.ts';
 
 /** Where a portal is: scheme, host and port, and whether a key may go there unasked. */
 export type Address = {
@@ -32,8 +33,8 @@ export function parseAddress(typed: string): Result<Address, AddressRefusal> {
   const text = unwrapPasted(typed).replace(doubledScheme, '');
   if (text === '') return fail('empty');
   const full = (scheme.test(text) ? text : `https://${text}`).replace(rootDot, '$1');
-  if (text.length > 2048 || !URL.canParse(full)) return fail('malformed');
-  const url = new URL(full);
+  const url = text.length > 2048 ? null : parseUrl(full);
+  if (url === null) return fail('malformed');
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return fail('scheme');
   if (url.username !== '' || url.password !== '') return fail('credentials');
   if (url.hostname.length > longestHostname || !hostname.test(url.hostname)) return fail('malformed');
@@ -69,8 +70,8 @@ export type RedirectVerdict =
  * the same host goes unasked: an administrator typed that host. Any other host has to be shown and agreed to.
  */
 export function judgeRedirect(from: Address, location: string): RedirectVerdict {
-  if (!URL.canParse(location, from.origin)) return { may: 'refuse' };
-  const url = new URL(location, from.origin);
+  const url = parseUrl(location, from.origin);
+  if (url === null) return { may: 'refuse' };
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { may: 'refuse' };
   if (url.username !== '' || url.password !== '') return { may: 'refuse' };
   if (url.hostname.length > longestHostname) return { may: 'refuse' };

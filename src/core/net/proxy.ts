@@ -1,3 +1,5 @@
+import { parseUrl } from '../base/url.ts';
+
 /** How a server is reached from this machine, as its system says. */
 export type Route =
   | { via: 'direct' }
@@ -59,10 +61,10 @@ export function parseRoutes(told: string): Route[] {
 function parseRoute(part: string): Route {
   const [kind = '', place = ''] = part.split(/\s+/);
   if (kind.toUpperCase() === 'DIRECT') return { via: 'direct' };
-  const origin = `${schemes[kind.toUpperCase()] ?? ''}//${place}`;
-  return URL.canParse(origin)
-    ? { via: 'proxy', proxy: new URL(origin).origin }
-    : { via: 'unsupported', proxy: `${kind} ${place}`.trim() };
+  const url = parseUrl(`${schemes[kind.toUpperCase()] ?? ''}//${place}`);
+  return url === null
+    ? { via: 'unsupported', proxy: `${kind} ${place}`.trim() }
+    : { via: 'proxy', proxy: url.origin };
 }
 
 /** What a 407 asks for, by its `Proxy-Authenticate` headers (RFC 9110, 11.7.1). */
@@ -82,5 +84,5 @@ export function refusalOfUser(user: string): 'colon' | null {
 
 /** A proxy as a person knows it: its host and port. */
 export function proxyName(proxy: string): string {
-  return URL.canParse(proxy) ? new URL(proxy).host : proxy;
+  return parseUrl(proxy)?.host ?? proxy;
 }

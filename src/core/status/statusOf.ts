@@ -1,3 +1,4 @@
+import { parseUrl } from '../base/url.ts';
 import { isLongOutage, shownCause } from '../access/shownCause.ts';
 import type { Trouble } from '../access/trouble.ts';
 import { minute } from '../base/time.ts';
@@ -35,8 +36,7 @@ function accessStatus({ access, key, poll, portal }: Watch, now: number): Access
 }
 
 function redirectHost({ failure }: Trouble, origin: string): string | null {
-  if (failure.kind !== 'redirected' || !URL.canParse(failure.location, origin)) return null;
-  return new URL(failure.location, origin).host;
+  return failure.kind === 'redirected' ? (parseUrl(failure.location, origin)?.host ?? null) : null;
 }
 
 /** Of a portal's own backup and the whole server's, the one that says more. */

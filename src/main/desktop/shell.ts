@@ -1,3 +1,5 @@
+import { parseUrl } from '../../core/base/url.ts';
+
 /** Opens pages in the user's browser, and puts links on the clipboard. */
 export type Shell = {
   open: (url: string) => void;
@@ -34,5 +36,5 @@ export function createShell(
 }
 
 function isWebPage(url: string): boolean {
-  return URL.canParse(url) && ['https:', 'http:'].includes(new URL(url).protocol);
+  return ['https:', 'http:'].includes(parseUrl(url)?.protocol ?? '');
 }

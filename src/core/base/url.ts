@@ -1,0 +1,11 @@
+/**
+ * Parses a URL; null for what is none. `URL.canParse` would not do: in Node 20 and 22 it says no to some addresses with
+ * umlauts once it has been called a few thousand times (its fast path reads Latin-1 as UTF-8).
+ */
+export function parseUrl(text: string, base?: string): URL | null {
+  try {
+    return base === undefined ? new URL(text) : new URL(text, base);
+  } catch {
+    return null;
+  }
+}
