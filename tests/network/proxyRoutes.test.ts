@@ -28,6 +28,10 @@ describe('of several routes in the list', () => {
         { ok: true },
       );
     expect([proxy.asked.length, vanished.attempts()]).toEqual([2, 1]);
+    // On another network it may be there again.
+    transport.drop();
+    await transport.ask('acme', server.origin, question(), key, identity.certificate);
+    expect([proxy.asked.length, vanished.attempts()]).toEqual([3, 2]);
   });
 
   test.each([`${gone}; DIRECT`, 'SOCKS5 127.0.0.1:9; DIRECT', `SOCKS5 127.0.0.1:9; ${gone}; DIRECT`])(

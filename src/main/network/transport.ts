@@ -33,7 +33,7 @@ export function createTransport(
   tlsOptionsFor = createTlsOptions(),
 ): Transport {
   const agents = new Map<string, PortalAgent>();
-  const tryRoutes = createTryRoutes();
+  let tryRoutes = createTryRoutes();
   const drop = (portal: string): void => {
     agents.get(portal)?.destroy();
     agents.delete(portal);
@@ -68,7 +68,11 @@ export function createTransport(
       return response.ok ? readResponse(response.value, request) : response;
     },
     drop: (portal) => {
-      if (portal === undefined) proxyResolver.forgetRefusals();
+      if (portal === undefined) {
+        // What was learnt of proxies was learnt on another network, or before a sleep.
+        proxyResolver.forgetRefusals();
+        tryRoutes = createTryRoutes();
+      }
       for (const name of portal === undefined ? [...agents.keys()] : [portal]) drop(name);
     },
   };
