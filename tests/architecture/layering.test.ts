@@ -75,6 +75,7 @@ describe('the rules can fail', () => {
     ['src/core/portal.ts', "import type { State } from './state.ts';"],
     ['src/main/network/agent.ts', "import { readFile } from 'node:fs/promises';"],
     ['src/main/network/agent.ts', "import type { Log } from '../diagnostics/log.ts';"],
+    ['src/main/network/agent.ts', "import type { Vault } from '../storage/vault.ts';"],
     ['src/main/network/agent.ts', "import { net } from 'electron';"],
     ['src/main/storage/vault.ts', "import { connect } from 'node:tls';"],
     ['src/main/window/window.ts', "import { request } from 'node:https';"],

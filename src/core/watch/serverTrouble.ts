@@ -1,12 +1,16 @@
 import type { Failure, FailureKind } from '../net/failure.ts';
 import { minute } from '../base/time.ts';
-import type { Watch } from './watch.ts';
+import type { Portal } from '../portal.ts';
+import type { Poll } from './poll.ts';
 
 /**
  * How often in a row the question for the whole server's backup failed while the portal's own was answered, when last
  * (epoch milliseconds), and as what.
  */
 export type ServerTrouble = { times: number; lastAt: number; kind: FailureKind | null };
+
+/** What is to be known of a watch: its trouble, and whether a backup of the whole server was ever seen. */
+type Troubled = { serverTrouble: ServerTrouble; jobs: { server: { known: boolean } } };
 
 export const noServerTrouble: ServerTrouble = { times: 0, lastAt: 0, kind: null };
 
@@ -20,12 +24,15 @@ export function serverFailed({ times }: ServerTrouble, { kind }: Failure, now: n
 }
 
 /** The backup of the whole server cannot be seen: it is left out. What was never seen is left out at once. */
-export function isServerAway({ jobs, serverTrouble }: Pick<Watch, 'jobs' | 'serverTrouble'>): boolean {
+export function isServerAway({ jobs, serverTrouble }: Troubled): boolean {
   return serverTrouble.times >= (jobs.server.known ? leastTimes : 1);
 }
 
 /** Whether it is the whole server's turn, after the portal's own was asked. */
-export function isServersTurn(watch: Watch, now: number): boolean {
+export function isServersTurn(
+  watch: Troubled & { portal: Pick<Portal, 'scopes'>; poll: Pick<Poll, 'turn'> },
+  now: number,
+): boolean {
   if (watch.poll.turn !== 0 || !watch.portal.scopes.includes('server')) return false;
   return !isServerAway(watch) || now - watch.serverTrouble.lastAt >= longestAbsence;
 }

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { isolate } from './bidi.ts';
 import type { Language } from './language.ts';
-import type { MessageName, ValuesOf } from './messages.ts';
+import type { MessageName, ValuesOf } from './messages/messages.ts';
 import { second, minute, hour, day } from '../../core/base/time.ts';
 
 /** How everything is said: one language, one region's way of writing numbers and times, one time zone. */

@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { argumentsOf } from './icu.ts';
-import { type MessageName, messages } from './messages.ts';
+import { type MessageName, messages } from './messages/messages.ts';
 
 /** A language that Keepwatch speaks. `tag`: BCP 47; `text`: each message in it, in ICU MessageFormat. */
 export type Language = {

@@ -4,7 +4,7 @@ import { labelNames } from '../../../src/contract/labels.ts';
 import { createWords } from '../../../src/present/i18n/i18n.ts';
 import { argumentsOf } from '../../../src/present/i18n/icu.ts';
 import { english } from '../../../src/present/i18n/language.ts';
-import { messages } from '../../../src/present/i18n/messages.ts';
+import { messages } from '../../../src/present/i18n/messages/messages.ts';
 import { words } from '../../support/words.ts';
 
 const source = new URL('../../../src/', import.meta.url);

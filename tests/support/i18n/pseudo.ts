@@ -1,6 +1,6 @@
 import { createWords } from '../../../src/present/i18n/i18n.ts';
 import { loadTranslation } from '../../../src/present/i18n/language.ts';
-import { messages } from '../../../src/present/i18n/messages.ts';
+import { messages } from '../../../src/present/i18n/messages/messages.ts';
 import { rewrite } from './icu.ts';
 
 const letters = new Map(

@@ -1,12 +1,12 @@
-import type { Message } from './message.ts';
-import { connecting } from './messages/connecting.ts';
-import { desktop } from './messages/desktop.ts';
-import { labels } from './messages/labels.ts';
-import { reasons } from './messages/reasons.ts';
-import { refusals } from './messages/refusals.ts';
-import { states } from './messages/states.ts';
-import { times } from './messages/times.ts';
-import { headlines } from './messages/headlines.ts';
+import type { Message } from '../message.ts';
+import { connecting } from './connecting.ts';
+import { desktop } from './desktop.ts';
+import { labels } from './labels.ts';
+import { reasons } from './reasons.ts';
+import { refusals } from './refusals.ts';
+import { states } from './states.ts';
+import { times } from './times.ts';
+import { headlines } from './headlines.ts';
 
 /** Everything that a person reads. Sentences say what is so, then what to do. */
 export const messages = {
