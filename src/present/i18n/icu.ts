@@ -9,13 +9,9 @@ export function parseMessage(text: string): MessageElement[] {
   return new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst();
 }
 
-/** The values that a message takes, and whether it uses them as numbers; null if it is not ICU MessageFormat. */
-export function argumentsOf(text: string): Record<string, 'number' | 'text'> | null {
-  try {
-    return argumentsIn(parseMessage(text));
-  } catch {
-    return null;
-  }
+/** The values that a message takes, and whether it uses them as numbers. Throws where it is not ICU MessageFormat. */
+export function argumentsOf(text: string): Record<string, 'number' | 'text'> {
+  return argumentsIn(parseMessage(text));
 }
 
 function argumentsIn(elements: readonly MessageElement[]): Record<string, 'number' | 'text'> {

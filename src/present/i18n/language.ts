@@ -47,14 +47,22 @@ function faultsOf(texts: Texts): TranslationFault[] {
 
 function faultIn(original: string, translated: string | undefined): TranslationFault['why'] | null {
   if (translated === undefined) return 'missing';
-  const wanted = argumentsOf(original) ?? {};
-  const taken = argumentsOf(translated);
-  if (taken === null) return 'broken';
+  try {
+    return fits(argumentsOf(original), argumentsOf(translated)) ? null : 'values';
+  } catch {
+    return 'broken';
+  }
+}
+
+type Arguments = ReturnType<typeof argumentsOf>;
+
+/** Each value of the one is in the other; a number may be written as a text, no text as a number. */
+function fits(wanted: Arguments, taken: Arguments): boolean {
   const names = Object.keys(wanted);
-  const fits =
+  return (
     names.length === Object.keys(taken).length &&
     names.every(
       (name) => taken[name] === wanted[name] || (taken[name] === 'text' && wanted[name] === 'number'),
-    );
-  return fits ? null : 'values';
+    )
+  );
 }

@@ -39,6 +39,11 @@ describe('why an address is refused', () => {
       failures.serviceDown,
       'The portal is there, but its service does not answer now.',
     ],
+    [
+      'nothing there, as a gateway says',
+      { kind: 'serviceDown', detail: '404', retryAt: null },
+      'There is no portal at this address (404).',
+    ],
     ['a limit', failures.limited, 'The portal has received too many requests.'],
     ['something else', failures.notDocSpace, 'This is not an answer from DocSpace.'],
     ['nothing there', failures.notThere, 'There is no portal at this address (404).'],
@@ -97,6 +102,7 @@ test.each([
 
 test.each([
   ['unreached', 'This system’s proxy proxy.lan:3128 does not answer.'],
+  ['unresolved', 'This system’s proxy script (PAC) does not say which proxy to use.'],
   ['signIn', 'The proxy proxy.lan:3128 requires authentication.'],
   ['signInRefused', 'The proxy proxy.lan:3128 refuses the user name or the password.'],
   [

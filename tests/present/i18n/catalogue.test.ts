@@ -6,6 +6,7 @@ import { argumentsOf } from '../../../src/present/i18n/icu.ts';
 import { english } from '../../../src/present/i18n/language.ts';
 import { messages } from '../../../src/present/i18n/messages/messages.ts';
 import { words } from '../../support/words.ts';
+import { codeOf } from '../../architecture/source.ts';
 
 const source = new URL('../../../src/', import.meta.url);
 
@@ -46,7 +47,7 @@ describe('the English messages', () => {
   });
 
   test.each(names)('%s takes the values of its type', (name) => {
-    const taken = argumentsOf(textOf(name)) ?? { broken: 'number' };
+    const taken = argumentsOf(textOf(name));
     const wanted = types.get(name) ?? {};
     expect(Object.keys(taken).toSorted()).toEqual(Object.keys(wanted).toSorted());
     for (const [value, type] of Object.entries(taken)) {
@@ -98,7 +99,7 @@ describe('every message is needed', () => {
   });
 
   test.each(labelNames)('the window shows the label %s', (label) => {
-    expect(read('renderer/')).toMatch(new RegExp(`\\b${label}\\b`));
+    expect(codeOf(read('renderer/'))).toMatch(new RegExp(`(labels\\.|[{,]\\s*)${label}\\b`));
   });
 });
 
