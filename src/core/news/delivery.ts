@@ -1,4 +1,5 @@
 import type { Announcement } from './announcement.ts';
+import { minute, second } from '../base/time.ts';
 import type { Portal } from '../portal.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -25,57 +26,95 @@ export function announcementIdsOf(notice: Notice): AnnouncementId[] {
 export type Delivery = {
   /** Handed to the notification server, not yet answered. */
   sent: AnnouncementId[];
-  /** It could not be shown as a notice: window and menu show it, until it was seen there. */
+  /** It could not be shown as a notice: window and menu show it, until it was shown or seen there. */
   refused: PortalAnnouncement[];
-  /** When notices were shown lately. */
+  /** When a notice was last refused; null: what was refused is offered again at once. */
+  refusedAt: number | null;
+  /** When notices for one were shown lately. */
   shownAt: number[];
+  /** The latest notice for many, and when it was last shown. */
+  bundle: { items: AnnouncementId[]; at: number } | null;
 };
 
-export const newDelivery: Delivery = { sent: [], refused: [], shownAt: [] };
+export const newDelivery: Delivery = { sent: [], refused: [], refusedAt: null, shownAt: [], bundle: null };
 
 /** More than this many at once become one notice that opens the window. */
 const mostAtOnce = 3;
 /** What comes within this span counts as at once. */
-const span = 10_000;
+const span = 10 * second;
+/** A notice for many grows no more often than this: each time it is shown anew. */
+const growth = 2 * second;
+/** Some systems refuse a notice and never tell that they would show it now. */
+const retryAfter = 5 * minute;
+
+type Sent = { delivery: Delivery; notices: Notice[] };
 
 /** Picks what is to be shown now. */
-export function send(
-  delivery: Delivery,
-  watches: readonly Told[],
-  now: number,
-): { delivery: Delivery; notices: Notice[] } {
-  const fresh = untold(delivery, watches);
+export function send(delivery: Delivery, watches: readonly Told[], now: number): Sent {
+  const fresh = untold(delivery, watches, now);
+  const open = openBundle(delivery, now);
+  if (fresh.length === 0 || (open !== null && now - open.at < growth)) return { delivery, notices: [] };
+  if (open !== null || fresh.length > mostAtOnce) return sendBundle(delivery, open?.items ?? [], fresh, now);
   const shownAt = recently(delivery, now);
-  const crowd = fresh.length > mostAtOnce;
-  if (fresh.length === 0 || (!crowd && shownAt.length + fresh.length > mostAtOnce))
-    return { delivery, notices: [] };
-  const items = fresh.map(itemOf);
-  const portals = new Set(items.map(({ portal }) => portal)).size;
-  const notices: Notice[] = crowd
-    ? [{ kind: 'many', items, portals }]
-    : fresh.map((one) => ({ kind: 'one', ...one }));
+  if (shownAt.length + fresh.length > mostAtOnce) return { delivery, notices: [] };
   return {
     delivery: {
       ...delivery,
-      sent: [...delivery.sent, ...items],
-      shownAt: [...shownAt, ...notices.map(() => now)],
+      sent: [...delivery.sent, ...fresh.map(itemOf)],
+      shownAt: [...shownAt, ...fresh.map(() => now)],
     },
-    notices,
+    notices: fresh.map((one) => ({ kind: 'one', ...one })),
   };
+}
+
+/** One notice for all of them, in the place of the one for those before. */
+function sendBundle(
+  delivery: Delivery,
+  before: readonly AnnouncementId[],
+  fresh: readonly PortalAnnouncement[],
+  now: number,
+): Sent {
+  const added = fresh.map(itemOf);
+  const items = [...without(before, added), ...added];
+  const portals = new Set(items.map(({ portal }) => portal)).size;
+  return {
+    delivery: { ...delivery, sent: [...delivery.sent, ...added], bundle: { items, at: now } },
+    notices: [{ kind: 'many', items, portals }],
+  };
+}
+
+/** The notice for many while it grows: what comes within a span of it belongs to the same crowd. */
+function openBundle({ bundle }: Delivery, now: number): Delivery['bundle'] {
+  return bundle !== null && bundle.at <= now && now - bundle.at < span ? bundle : null;
 }
 
 /** When what is held back now can be shown; Infinity when nothing is. */
 export function nextDeliveryAt(delivery: Delivery, watches: readonly Told[], now: number): number {
+  if (untold(delivery, watches, now).length === 0) {
+    const { refusedAt } = delivery;
+    const waits = refusedAt !== null && untold({ ...delivery, refusedAt: null }, watches, now).length > 0;
+    return waits ? refusedAt + retryAfter : Infinity;
+  }
+  const open = openBundle(delivery, now);
+  if (open !== null) return open.at + growth;
   const [oldest] = recently(delivery, now);
-  return oldest === undefined || untold(delivery, watches).length === 0 ? Infinity : oldest + span;
+  return oldest === undefined ? Infinity : oldest + span;
 }
 
-function untold({ sent, refused }: Delivery, watches: readonly Told[]): PortalAnnouncement[] {
-  const underWay = [...sent, ...refused.map(itemOf)];
+/** What nobody was told of, and what is not under way: what was refused waits a while. */
+function untold(
+  { sent, refused, refusedAt }: Delivery,
+  watches: readonly Told[],
+  now: number,
+): PortalAnnouncement[] {
+  const waits = refusedAt !== null && now >= refusedAt && now < refusedAt + retryAfter;
+  const underWay = waits ? [...sent, ...refused.map(itemOf)] : sent;
+  return pendingOf(watches).filter((one) => !isAmong(one, underWay));
+}
+
+function pendingOf(watches: readonly Told[]): PortalAnnouncement[] {
   return watches.flatMap(({ portal, ledger }) =>
-    ledger.pending
-      .filter(({ id }) => !underWay.some((item) => isSame(item, { portal: portal.id, id })))
-      .map((announcement) => ({ portal, announcement })),
+    ledger.pending.map((announcement) => ({ portal, announcement })),
   );
 }
 
@@ -83,30 +122,36 @@ function recently({ shownAt }: Delivery, now: number): number[] {
   return shownAt.filter((at) => at <= now && now - at < span);
 }
 
-/** The notification server took these, maybe so late that their lines were in the window already. */
+/** The notification server took these, maybe so late that their lines were in the window already. It shows notices. */
 export function markShown(delivery: Delivery, items: readonly AnnouncementId[]): Delivery {
-  const isTaken = (line: PortalAnnouncement): boolean => items.some((item) => isSame(item, itemOf(line)));
   return {
     ...delivery,
     sent: without(delivery.sent, items),
-    refused: delivery.refused.filter((line) => !isTaken(line)),
+    refused: delivery.refused.filter((line) => !isAmong(line, items)),
+    refusedAt: null,
   };
 }
 
-/** It did not: their lines stay until they were seen in the window. */
+/** It did not: their lines stay until they were seen in the window, or shown later. */
 export function markRefused(
   delivery: Delivery,
   items: readonly AnnouncementId[],
   watches: readonly Told[],
+  now: number,
 ): Delivery {
-  const freed = { ...delivery, sent: without(delivery.sent, items) };
-  const lines = untold(freed, watches).filter((line) => items.some((item) => isSame(item, itemOf(line))));
-  return { ...freed, refused: [...freed.refused, ...lines] };
+  const known = delivery.refused.map(itemOf);
+  const lines = pendingOf(watches).filter((one) => isAmong(one, items) && !isAmong(one, known));
+  return {
+    ...delivery,
+    sent: without(delivery.sent, items),
+    refused: [...delivery.refused, ...lines],
+    refusedAt: now,
+  };
 }
 
 /** A notification server is there (again): what could not be shown before is offered once more. */
 export function retryRefused(delivery: Delivery): Delivery {
-  return { ...delivery, refused: [] };
+  return { ...delivery, refusedAt: null };
 }
 
 /**
@@ -122,16 +167,23 @@ export function dropOver(delivery: Delivery, watches: readonly Told[]): Delivery
 }
 
 /** A portal was removed: nothing more is told of it. */
-export function dropPortal({ sent, refused, shownAt }: Delivery, id: string): Delivery {
+export function dropPortal(delivery: Delivery, id: string): Delivery {
+  const { sent, refused, bundle } = delivery;
+  const stays = ({ portal }: AnnouncementId): boolean => portal !== id;
   return {
-    sent: sent.filter(({ portal }) => portal !== id),
-    refused: refused.filter(({ portal }) => portal.id !== id),
-    shownAt,
+    ...delivery,
+    sent: sent.filter(stays),
+    refused: refused.filter((line) => stays(itemOf(line))),
+    bundle: bundle && { ...bundle, items: bundle.items.filter(stays) },
   };
 }
 
 function itemOf({ portal, announcement }: PortalAnnouncement): AnnouncementId {
   return { portal: portal.id, id: announcement.id };
+}
+
+function isAmong(one: PortalAnnouncement, items: readonly AnnouncementId[]): boolean {
+  return items.some((item) => isSame(item, itemOf(one)));
 }
 
 function isSame(one: AnnouncementId, other: AnnouncementId): boolean {

@@ -7,7 +7,7 @@ import type { Watch } from '../watch/watch.ts';
 import { assertNever } from '../base/result.ts';
 
 /** What became of the notices that were to be shown. */
-export function settleNotices(state: State, event: NoticeEvent): State {
+export function settleNotices(state: State, event: NoticeEvent, now: number): State {
   const { delivery, watches } = state;
   switch (event.type) {
     case 'noticeShown':
@@ -17,7 +17,7 @@ export function settleNotices(state: State, event: NoticeEvent): State {
         watches: watches.map(tellOf(event.items)),
       };
     case 'noticeRefused':
-      return { ...state, delivery: markRefused(delivery, event.items, watches) };
+      return { ...state, delivery: markRefused(delivery, event.items, watches, now) };
     case 'noticesBack':
       return { ...state, delivery: retryRefused(delivery) };
     case 'seen':

@@ -51,7 +51,7 @@ function handle(state: State, event: Event, moment: Moment): Step {
     case 'noticeRefused':
     case 'noticesBack':
     case 'seen':
-      return noEffects(settleNotices(state, event));
+      return noEffects(settleNotices(state, event, moment.now));
     case 'connectOpened':
     case 'certificateOpened':
     case 'certificateShown':

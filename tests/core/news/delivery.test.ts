@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { announceStuck } from '../../../src/core/news/announcement.ts';
 import { enter, type Ledger, newLedger } from '../../../src/core/news/ledger.ts';
 import {
+  announcementIdsOf,
   dropPortal,
   dropOver,
   newDelivery,
@@ -11,6 +12,7 @@ import {
   markShown,
   send,
   type Delivery,
+  type Notice,
 } from '../../../src/core/news/delivery.ts';
 import { newWatch, type Watch } from '../../../src/core/watch/watch.ts';
 import { acme, globex, half, second, standstill, start } from '../../support/given.ts';
@@ -47,7 +49,7 @@ describe('what is shown at once', () => {
     const { delivery, notices } = send(newDelivery, watchesWith(3, 1), start);
     const items = [item(0), item(1), item(2), item(0, 'globex')];
     expect(notices).toEqual([{ kind: 'many', items, portals: 2 }]);
-    expect(delivery).toEqual({ sent: items, refused: [], shownAt: [start] });
+    expect(delivery.sent).toEqual(items);
   });
 
   test('what is on its way is not shown again', () => {
@@ -62,6 +64,34 @@ describe('what is shown at once', () => {
     expect(nextDeliveryAt(three, watchesWith(4), start + 9 * second)).toBe(start + 10 * second);
     expect(send(three, watchesWith(4), start + 10 * second).notices).toHaveLength(1);
     expect(send(three, watchesWith(7), start + second).notices).toMatchObject([{ kind: 'many' }]);
+  });
+
+  test('a crowd that comes one by one is three bubbles and one that grows, and counts all of them', () => {
+    let delivery = newDelivery;
+    const notices: Notice[] = [];
+    const sends = (count: number, now: number): void => {
+      const sent = send(delivery, watchesWith(count), now);
+      delivery = markShown(sent.delivery, []);
+      notices.push(...sent.notices);
+    };
+    for (let count = 1; count <= 60; count += 1) sends(count, start + count * 16);
+    for (let wake = start + second; wake !== Infinity;) {
+      wake = nextDeliveryAt(delivery, watchesWith(60), wake);
+      if (wake !== Infinity) sends(60, wake);
+    }
+    expect(notices.filter(({ kind }) => kind === 'one')).toHaveLength(3);
+    expect(notices.length).toBeLessThanOrEqual(6);
+    const last = notices.at(-1);
+    expect(last?.kind === 'many' && last.items.length).toBe(57);
+    expect(new Set(notices.flatMap(announcementIdsOf).map(({ id }) => id)).size).toBe(60);
+    sends(61, start + 3600 * second);
+    expect(notices.at(-1)?.kind).toBe('one');
+  });
+
+  test('a bundle does not count a portal that was removed meanwhile', () => {
+    const bundled = send(newDelivery, watchesWith(3, 3), start).delivery;
+    const { notices } = send(dropPortal(bundled, 'globex'), [watchWith(acme, 4)], start + 3 * second);
+    expect(notices).toMatchObject([{ kind: 'many', items: [0, 1, 2, 3].map((index) => item(index)) }]);
   });
 
   test('a clock that was set back holds nothing back', () => {
@@ -84,8 +114,8 @@ describe('what becomes of what was shown', () => {
     expect(markShown(delivery, [item(0), item(0, 'globex')]).sent).toEqual([item(1)]);
   });
 
-  test('what it refused becomes a line of the window, and is not tried again by itself', () => {
-    const refused = markRefused(delivery, [item(1)], watches);
+  test('what it refused becomes a line of the window', () => {
+    const refused = markRefused(delivery, [item(1)], watches, start);
     expect(refused.sent).toEqual([item(0), item(0, 'globex')]);
     expect(refused.refused.map(({ portal, announcement }) => [portal.id, announcement.id])).toEqual([
       ['acme', 'portal 1 stuck running 37'],
@@ -93,26 +123,41 @@ describe('what becomes of what was shown', () => {
     expect(send(refused, watches, start + 60 * second).notices).toEqual([]);
   });
 
+  test('what it refused is tried again after five minutes, and stays a line until it is shown', () => {
+    const refused = markRefused(delivery, [item(1)], watches, start);
+    const at = nextDeliveryAt(refused, watches, start + second);
+    expect(at).toBe(start + 300 * second);
+    const again = send(refused, watches, at);
+    expect(again.notices).toMatchObject([{ kind: 'one', announcement: { id: item(1).id } }]);
+    expect(again.delivery.refused).toEqual(refused.refused);
+    expect(nextDeliveryAt(again.delivery, watches, at)).toBe(Infinity);
+    const twice = markRefused(again.delivery, [item(1)], watches, at);
+    expect([twice.refused.length, nextDeliveryAt(twice, watches, at)]).toEqual([1, at + 300 * second]);
+    expect(markShown(again.delivery, [item(1)]).refused).toEqual([]);
+    // A clock that was set back makes nobody wait for longer.
+    expect(send(refused, watches, start - 3600 * second).notices).toHaveLength(1);
+  });
+
   test('what it took after all, too late, is no line any more', () => {
-    const refused = markRefused(delivery, [item(0), item(1)], watches);
+    const refused = markRefused(delivery, [item(0), item(1)], watches, start);
     const { sent, refused: lines } = markShown(refused, [item(1)]);
     expect(sent).toEqual([item(0, 'globex')]);
     expect(lines.map(({ announcement }) => announcement.id)).toEqual(['portal 0 stuck running 37']);
   });
 
   test('what it refused after it was seen in the window becomes none', () => {
-    expect(markRefused(delivery, [item(1)], watchesWith(1)).refused).toEqual([]);
+    expect(markRefused(delivery, [item(1)], watchesWith(1), start).refused).toEqual([]);
   });
 
   test('a desktop that shows notices again is offered them once more', () => {
-    const refused = markRefused(delivery, [item(1)], watches);
+    const refused = markRefused(delivery, [item(1)], watches, start);
     expect(send(retryRefused(refused), watches, start + 60 * second).notices).toMatchObject([
       { kind: 'one', announcement: { id: 'portal 1 stuck running 37' } },
     ]);
   });
 
   test('lines that were seen go when the window closes, the others stay', () => {
-    const refused = markRefused(delivery, [item(0), item(1)], watches);
+    const refused = markRefused(delivery, [item(0), item(1)], watches, start);
     const [first, ...others] = watches;
     if (first === undefined) throw new Error('no watch');
     const seen = { ...first, ledger: { pending: first.ledger.pending.slice(1), told: [] } };
@@ -121,7 +166,7 @@ describe('what becomes of what was shown', () => {
   });
 
   test('nothing is told of a portal that was removed', () => {
-    const refused: Delivery = markRefused(delivery, [item(0), item(0, 'globex')], watches);
+    const refused: Delivery = markRefused(delivery, [item(0), item(0, 'globex')], watches, start);
     const rest = dropPortal(refused, 'acme');
     expect(rest.sent).toEqual([]);
     expect(rest.refused.map(({ portal }) => portal.id)).toEqual(['globex']);
