@@ -1,3 +1,4 @@
+import type { News } from '../../core/news/announcement.ts';
 import { offerOf } from '../../core/watch/offer.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { State } from '../../core/state.ts';
@@ -30,9 +31,27 @@ function oneText(
   now: number,
 ): NotificationText {
   const { news } = announcement;
-  const tag = `${portal.id} ${'scope' in news ? news.scope : news.of}`;
   const title = notificationTitle(portal.name, news, words, now);
-  return { tag, title, ...detailOf({ portal, announcement }, state, words, now) };
+  return {
+    tag: `${portal.id} ${tagOf(news)}`,
+    title,
+    ...detailOf({ portal, announcement }, state, words, now),
+  };
+}
+
+/** What comes of one job replaces what was said of it before, and nothing that was said of another. */
+function tagOf(news: News): string {
+  switch (news.of) {
+    case 'ending':
+      return `${news.scope} ${news.ending.job}`;
+    case 'stuck':
+      return `${news.scope} ${news.job}`;
+    case 'access':
+    case 'keyEnds':
+      return news.of;
+    default:
+      return assertNever(news);
+  }
 }
 
 function detailOf(

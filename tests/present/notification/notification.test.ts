@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { announceEnding, announceStuck } from '../../../src/core/news/announcement.ts';
+import { type Announcement, announceEnding, announceStuck } from '../../../src/core/news/announcement.ts';
 import type { Ending } from '../../../src/core/backup/ending.ts';
+import type { Outcome } from '../../../src/core/backup/outcome.ts';
 import type { Scope } from '../../../src/core/docspace/request.ts';
 import type { State } from '../../../src/core/state.ts';
 import { notificationText } from '../../../src/present/notification/notification.ts';
@@ -36,7 +37,7 @@ const toPage = { label: 'Open backup page', action: { type: 'openPage', portal: 
 describe('the notice of a finished backup', () => {
   test('names the archive, says until when the link works, and opens it', () => {
     expect(endingNotice()).toEqual({
-      tag: 'acme portal',
+      tag: 'acme portal task-a',
       title: 'Acme: backup finished',
       body: 'Link works until 18:40\nacme_2026-11-20_03-04-11.tar.gz',
       urgency: 'normal',
@@ -87,7 +88,7 @@ describe('the notice of a finished backup', () => {
 
   test('is about the whole server where that was backed up', () => {
     expect(endingNotice({}, 'server')).toMatchObject({
-      tag: 'acme server',
+      tag: 'acme server task-a',
       title: 'Acme, whole server: backup finished',
       click: { type: 'openPage', portal: 'acme', backup: { scope: 'server', job: finished.job } },
     });
@@ -159,11 +160,29 @@ describe('the notice of another ending', () => {
   });
 });
 
+describe('what takes the place of what', () => {
+  const tagOf = (announcement: Announcement): string =>
+    notificationText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now).tag;
+  const ended = (job: string, outcome: Outcome, scope: Scope = 'portal'): Announcement =>
+    announceEnding(scope, { ...finished, job, outcome }, now);
+
+  test('a failed backup stays beside the good one after it, and beside the whole server’s', () => {
+    const failed = tagOf(ended('a', 'failed'));
+    expect(tagOf(ended('b', 'finished'))).not.toBe(failed);
+    expect(tagOf(ended('a', 'finished', 'server'))).not.toBe(failed);
+  });
+
+  test('what a job came to in the end takes the place of what was said of it before', () => {
+    expect(tagOf(ended('a', 'finished'))).toBe(tagOf(ended('a', 'unknown')));
+    expect(tagOf(announceStuck('portal', 'a', standstill, now))).toBe(tagOf(ended('a', 'failed')));
+  });
+});
+
 describe('the notice of a standstill', () => {
   test('says how long, and what to do', () => {
     const announcement = announceStuck('portal', 'a', { ...standstill, changedAt: now - 48 * minute }, now);
     expect(notificationText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now)).toEqual({
-      tag: 'acme portal',
+      tag: 'acme portal a',
       title: 'Acme: backup stuck at 37 %',
       body: 'No progress for 48 min.\nThe backup service may have stopped. Look at the portal’s backup page.',
       urgency: 'normal',
@@ -177,7 +196,7 @@ test('the notice of a job that no worker takes up says that', () => {
   const waiting = { stage: 'waiting', percent: 0, changedAt: now - 15 * minute } as const;
   const announcement = announceStuck('server', 'a', waiting, now);
   expect(notificationText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now)).toMatchObject({
-    tag: 'acme server',
+    tag: 'acme server a',
     title: 'Acme, whole server: backup stuck before the start',
     body: 'The backup service has not started it.\nThe backup service may have stopped. Look at the portal’s backup page.',
   });

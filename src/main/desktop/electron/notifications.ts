@@ -11,6 +11,7 @@ export type ElectronNotifications = {
       body: string;
       actions: Array<{ type: 'button'; text: string }>;
       urgency: 'low' | 'normal' | 'critical';
+      timeoutType: 'default' | 'never';
     },
     heard: Heard,
   ) => ElectronNotice;
@@ -27,6 +28,8 @@ export type Heard = {
 };
 
 const longestAnswer = 5000;
+/** More notices than anybody leaves on the screen. */
+const mostReferenced = 50;
 
 /**
  * Notices through Electron. The last one of each tag is kept referenced: one that is garbage-collected loses its click.
@@ -55,8 +58,9 @@ export function createElectronNotifications(
           };
           resolve(false);
         });
+        const timeoutType = urgency === 'critical' ? 'never' : 'default';
         const notice = electron.create(
-          { title, body, actions, urgency },
+          { title, body, actions, urgency, timeoutType },
           {
             shown: () => settle(true),
             failed: () => settle(false),
@@ -67,7 +71,10 @@ export function createElectronNotifications(
             },
           },
         );
+        // The newest is the last one.
+        referenced.delete(tag);
         referenced.set(tag, notice);
+        for (const oldest of [...referenced.keys()].slice(0, -mostReferenced)) referenced.delete(oldest);
         notice.show();
       });
     },

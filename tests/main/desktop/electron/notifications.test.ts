@@ -54,6 +54,7 @@ describe('a notice', () => {
         body: text.body,
         actions: [{ type: 'button', text: 'Copy link' }],
         urgency: 'low',
+        timeoutType: 'default',
       },
       'show 1',
     ]);
@@ -105,6 +106,12 @@ describe('a notice', () => {
       'close 1',
       'show 3',
     ]);
+  });
+
+  test('that is critical stays until somebody has seen it', () => {
+    const { made, done } = notices();
+    void made.show({ ...text, urgency: 'critical' });
+    expect(done[0]).toMatchObject({ urgency: 'critical', timeoutType: 'never' });
   });
 
   test('does what is clicked', () => {
