@@ -1,14 +1,14 @@
 import type { CommandName } from './channels.ts';
-import type { CommandInput } from './schemas.ts';
+import type { CommandInputs } from './commands.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What preload exposes as `window.keepwatch`. Types only: nothing of the schemas reaches the window. */
 export type Bridge = {
   hello: () => Promise<Snapshot>;
   onSnapshot: (hear: (snapshot: Snapshot) => void) => void;
-} & { [Name in CommandName]: Command<CommandInput<Name>> };
+} & { [Name in CommandName]: Send<CommandInputs[Name]> };
 
-type Command<Input> = Record<string, never> extends Input ? () => void : (input: Input) => void;
+type Send<Input> = Record<string, never> extends Input ? () => void : (input: Input) => void;
 
 declare global {
   interface Window {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { text } from './text.ts';
+import { text } from './values.ts';
 
 /** The fixed words of the window, by what they name; what each says is in the catalogue, as `label.…`. */
 export const labelNames = [
@@ -44,6 +44,7 @@ export const labelNames = [
   'themeDark',
   'saveDiagnostics',
   'diagnosticsHint',
+  'quit',
   'proxy',
   'proxyUser',
   'proxyPassword',

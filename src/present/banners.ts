@@ -1,4 +1,4 @@
-import type { Banner } from '../contract/snapshot.ts';
+import type { Banner } from '../contract/values.ts';
 import type { SetAside, State } from '../core/state.ts';
 import { newsTone } from './portal/glyph.ts';
 import { notificationTitle } from './notification/title.ts';

@@ -35,7 +35,7 @@ export function menuOf(state: State, words: Words, now: number): MenuLine[] {
       ? line(words.say('label.resumeWatching'), { type: 'resumed' })
       : line(words.say('label.pauseWatching'), { type: 'paused', until: Infinity }),
     null,
-    line(words.say('menu.quit'), { type: 'quit' }),
+    line(words.say('label.quit'), { type: 'quit' }),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { bridge } from './bridge.ts';
-import { Window } from './views/window.tsx';
+import { Window } from './screens/window.tsx';
 
 const root = document.documentElement;
 root.dataset['kind'] = location.hash.slice(1);

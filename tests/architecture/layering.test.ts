@@ -96,7 +96,7 @@ describe('the rules can fail', () => {
 
   test.each([
     ['src/renderer/window.tsx', "import type { Snapshot } from '../contract/snapshot.ts';"],
-    ['src/renderer/window.tsx', "import { commands } from '../contract/channels.ts';"],
+    ['src/renderer/window.tsx', "import { commandNames } from '../contract/channels.ts';"],
     ['src/preload/index.ts', "import { type Snapshot, type Note } from '../contract/snapshot.ts';"],
     ['src/core/backup/job.ts', "/** import { app } from 'electron'; */"],
     ['src/present/menu.ts', "import { assertNever } from '../core/base/result.ts';"],

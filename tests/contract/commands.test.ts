@@ -1,58 +1,54 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CommandName, commands, events, requests } from '../../src/contract/channels.ts';
-import { commandSchemas, eventSchemas, requestSchemas } from '../../src/contract/schemas.ts';
+import { channelOf, type CommandName, commandNames, recordOf } from '../../src/contract/channels.ts';
+import { commandSchemas } from '../../src/contract/commands.ts';
 
 // What a window may send. It is not trusted: whatever else it sends is refused.
 
 const backup = { scope: 'portal', job: 'task-a' };
 
 const good: { [Name in CommandName]: unknown[] } = {
-  seen: [{ revision: 0 }, { revision: 12 }],
-  hold: [{ held: true }, { held: false }],
-  close: [{}],
-  checkNow: [{ portal: null }, { portal: 'acme' }],
-  pause: [{}],
-  resume: [{}],
-  portalAction: [
+  dispatch: [
     { type: 'openLink', portal: 'acme', backup },
     { type: 'copyLink', portal: 'acme', backup: { scope: 'server', job: 'run 1' } },
     { type: 'openPage', portal: 'acme', backup },
     { type: 'openPage', portal: 'acme', backup: null },
     { type: 'openPortal', portal: 'acme' },
+    { type: 'checkNow', portal: null },
+    { type: 'checkNow', portal: 'acme' },
+    { type: 'paused', until: Infinity },
+    { type: 'resumed' },
+    { type: 'rename', portal: 'acme', name: '' },
+    { type: 'rename', portal: 'acme', name: 'x'.repeat(200) },
+    { type: 'watchServer', portal: 'acme', on: true },
+    { type: 'watchServer', portal: 'acme', on: false },
+    { type: 'remove', portal: 'a'.repeat(64) },
+    { type: 'connectOpened', portal: null },
+    { type: 'connectOpened', portal: 'acme' },
+    { type: 'certificateOpened', portal: 'acme' },
+    { type: 'connectAgreed' },
+    { type: 'connectEdited' },
+    { type: 'theme', theme: 'system' },
+    { type: 'theme', theme: 'light' },
+    { type: 'theme', theme: 'dark' },
   ],
-  rename: [
-    { portal: 'acme', name: '' },
-    { portal: 'acme', name: 'x'.repeat(200) },
-  ],
-  watchServer: [
-    { portal: 'acme', on: true },
-    { portal: 'acme', on: false },
-  ],
-  remove: [{ portal: 'a'.repeat(64) }],
-  connectOpen: [{ portal: null }, { portal: 'acme' }],
-  certificateOpen: [{ portal: 'acme' }],
+  seen: [{ revision: 0 }, { revision: 12 }],
+  hold: [{ held: true }, { held: false }],
+  close: [{}],
+  quit: [{}],
   connectSubmit: [
     { address: '', key: '' },
     { address: 'a'.repeat(4096), key: 'k'.repeat(8192) },
   ],
-  connectAgree: [{}],
-  connectEdit: [{}],
   proxySignIn: [{ proxy: 'http://proxy.lan:3128', user: '', password: 'p'.repeat(200) }],
   proxyForget: [{ proxy: 'https://proxy.lan' }],
-  setTheme: [{ theme: 'system' }, { theme: 'light' }, { theme: 'dark' }],
   setStartAtLogin: [{ on: true }],
   saveDiagnostics: [{}],
 };
 
 const bad: { [Name in CommandName]: unknown[] } = {
-  seen: [{}, { revision: '1' }, { revision: 1.5 }, { revision: NaN }, { revision: Infinity }],
-  hold: [{}, { held: 1 }, { held: 'true' }],
-  close: [undefined],
-  checkNow: [{}, { portal: '' }, { portal: 7 }, { portal: 'a'.repeat(65) }, { portal: undefined }],
-  pause: [undefined],
-  resume: [undefined],
-  portalAction: [
+  dispatch: [
+    {},
     { type: 'openLink', portal: 'acme' },
     { type: 'openLink', portal: null, backup },
     { type: 'openLink', portal: 'acme', backup: null },
@@ -62,14 +58,43 @@ const bad: { [Name in CommandName]: unknown[] } = {
     { type: 'openLink', portal: 'acme', backup: { ...backup, url: 'https://x' } },
     { type: 'openPortal', portal: 'acme', backup },
     { type: 'changeKey' },
-    { type: 'remove', portal: 'acme' },
     { type: '__proto__', portal: 'acme' },
+    ...[{}, { portal: '' }, { portal: 7 }, { portal: 'a'.repeat(65) }, { portal: undefined }].map(
+      (input) => ({
+        type: 'checkNow',
+        ...input,
+      }),
+    ),
+    { type: 'paused' },
+    { type: 'paused', until: 0 },
+    { type: 'rename', portal: 'acme' },
+    { type: 'rename', portal: 'acme', name: null },
+    { type: 'rename', portal: 'acme', name: 'x'.repeat(201) },
+    { type: 'watchServer', portal: 'acme' },
+    { type: 'watchServer', on: true },
+    { type: 'watchServer', portal: null, on: true },
+    { type: 'watchServer', portal: 'acme', on: 1 },
+    { type: 'remove' },
+    { type: 'remove', portal: null },
+    { type: 'remove', portal: ['acme'] },
+    { type: 'remove', portal: { toString: () => 'acme' } },
+    { type: 'connectOpened' },
+    { type: 'connectOpened', portal: '' },
+    { type: 'certificateOpened', portal: null },
+    { type: 'theme', theme: 'neon' },
+    { type: 'theme', theme: null },
+    // What happens elsewhere than in a window.
+    { type: 'time' },
+    { type: 'noticeShown', items: [] },
+    { type: 'keyStatus', portal: 'acme', keyStatus: 'ready' },
+    { type: 'application', facts: {} },
+    { type: 'seen', visible: { endings: [], items: [] } },
+    { type: 'connectSubmitted', address: 'a', keyKind: 'apiKey' },
   ],
-  rename: [{ portal: 'acme' }, { portal: 'acme', name: null }, { portal: 'acme', name: 'x'.repeat(201) }],
-  watchServer: [{ portal: 'acme' }, { on: true }, { portal: null, on: true }, { portal: 'acme', on: 1 }],
-  remove: [{}, { portal: null }, { portal: ['acme'] }, { portal: { toString: () => 'acme' } }],
-  connectOpen: [{}, { portal: '' }],
-  certificateOpen: [{}, { portal: null }, { portal: '' }],
+  seen: [{}, { revision: '1' }, { revision: 1.5 }, { revision: NaN }, { revision: Infinity }],
+  hold: [{}, { held: 1 }, { held: 'true' }],
+  close: [undefined],
+  quit: [undefined],
   connectSubmit: [
     { address: 'a' },
     { key: 'k' },
@@ -77,24 +102,15 @@ const bad: { [Name in CommandName]: unknown[] } = {
     { address: '', key: 'k'.repeat(8193) },
     { address: ['a'], key: '' },
   ],
-  connectAgree: [undefined],
-  connectEdit: [undefined],
   proxySignIn: [
     { proxy: 'http://proxy.lan', user: 'u' },
     { proxy: 'javascript:1', user: 'u', password: 'p' },
     { proxy: 'http://proxy.lan', user: 'u', password: 'p'.repeat(201) },
   ],
   proxyForget: [{}, { proxy: 'file:///etc' }, { proxy: `http://${'a'.repeat(300)}` }],
-  setTheme: [{}, { theme: 'neon' }, { theme: null }],
   setStartAtLogin: [{}, { on: 'yes' }],
   saveDiagnostics: [undefined],
 };
-
-const names = Object.keys(commands).filter(isCommand);
-
-function isCommand(name: string): name is CommandName {
-  return name in commands;
-}
 
 function membersOf(name: CommandName): string[] {
   return Object.keys(Object(good[name][0])).toSorted();
@@ -117,18 +133,18 @@ const hostile = fc.oneof(
 );
 
 describe('a command of the window', () => {
-  test.each(names)('%s: what it should be is taken as it is', (name) => {
+  test.each(commandNames)('%s: what it should be is taken as it is', (name) => {
     for (const payload of good[name]) {
       const read = commandSchemas[name].safeParse(payload);
       expect(read.success && read.data, JSON.stringify(payload)).toEqual(payload);
     }
   });
 
-  test.each(names)('%s: what it should not be is refused', (name) => {
+  test.each(commandNames)('%s: what it should not be is refused', (name) => {
     for (const payload of bad[name]) expect(accepts(name, payload), JSON.stringify(payload)).toBe(false);
   });
 
-  test.each(names)('%s: anything more than it should be is refused', (name) => {
+  test.each(commandNames)('%s: anything more than it should be is refused', (name) => {
     for (const payload of good[name]) {
       const more = { ...Object(payload), extra: 1 };
       expect(accepts(name, more)).toBe(false);
@@ -136,7 +152,7 @@ describe('a command of the window', () => {
     }
   });
 
-  test.each(names)('%s: hostile payloads are refused, and nothing is thrown', (name) => {
+  test.each(commandNames)('%s: hostile payloads are refused, and nothing is thrown', (name) => {
     fc.assert(
       fc.property(hostile, (payload) => {
         const read = commandSchemas[name].safeParse(payload);
@@ -150,25 +166,13 @@ describe('a command of the window', () => {
 
 describe('the channels', () => {
   test('each has a name of its own, and a schema', () => {
-    const all = [...Object.values(commands), ...Object.values(events), ...Object.values(requests)];
+    const all = [...commandNames, 'hello', 'snapshot'] as const;
+    for (const channel of all.map(channelOf)) expect(channel).toMatch(/^keepwatch:[a-zA-Z]+$/);
     expect(new Set(all).size).toBe(all.length);
-    for (const channel of all) expect(channel).toMatch(/^keepwatch:[a-z-]+$/);
-    expect(Object.keys(commandSchemas).toSorted()).toEqual(Object.keys(commands).toSorted());
-    expect(Object.keys(eventSchemas).toSorted()).toEqual(Object.keys(events).toSorted());
-    expect(Object.keys(requestSchemas).toSorted()).toEqual(Object.keys(requests).toSorted());
+    expect(Object.keys(commandSchemas).toSorted()).toEqual(commandNames.toSorted());
   });
 
-  test('hello asks for nothing, and is answered with a snapshot', () => {
-    expect(requestSchemas.hello.input.safeParse({}).success).toBe(true);
-    for (const bad of [undefined, null, 'all', [], { all: true }, JSON.parse('{"__proto__":{"all":true}}')]) {
-      expect(requestSchemas.hello.input.safeParse(bad).success, JSON.stringify(bad)).toBe(false);
-    }
-    fc.assert(
-      fc.property(hostile, (payload) => {
-        const read = requestSchemas.hello.input.safeParse(payload);
-        if (read.success) expect(Object.keys(read.data)).toEqual([]);
-      }),
-    );
-    expect(requestSchemas.hello.output).toBe(eventSchemas.snapshot);
+  test('there is one value for each of some names', () => {
+    expect(recordOf(['a', 'b'], (name) => `${name}!`)).toEqual({ a: 'a!', b: 'b!' });
   });
 });

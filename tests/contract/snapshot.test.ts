@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { eventSchemas } from '../../src/contract/schemas.ts';
-import type { Snapshot } from '../../src/contract/snapshot.ts';
+import { type Snapshot, snapshotSchema } from '../../src/contract/snapshot.ts';
 import { snapshotOf } from '../../src/present/snapshot.ts';
 import { acme, readsFinished, reads } from '../support/given.ts';
 import { Story } from '../support/core/story.ts';
@@ -13,7 +12,7 @@ const story = new Story().begins(reads()).looks(readsFinished());
 const snapshot = snapshotOf(story.shell.state, words, story.shell.now, 3, true);
 
 function accepts(payload: unknown): boolean {
-  return eventSchemas.snapshot.safeParse(payload).success;
+  return snapshotSchema.safeParse(payload).success;
 }
 
 // Others, so that everything that can be in one is in one of them.
@@ -59,7 +58,7 @@ function withRow(parts: Record<string, unknown>): unknown {
 
 describe('a snapshot', () => {
   test('as it is made may leave', () => {
-    expect(eventSchemas.snapshot.parse(snapshot)).toEqual(snapshot);
+    expect(snapshotSchema.parse(snapshot)).toEqual(snapshot);
     expect(accepts({ ...snapshot, labels: null })).toBe(true);
   });
 
@@ -116,7 +115,7 @@ describe('a snapshot', () => {
       const filled = JSON.stringify(rich, (name, value: unknown) =>
         typeof value === 'string' && !codes.has(name) ? `${value} Bearer ${key}.` : value,
       );
-      const sent = JSON.stringify(eventSchemas.snapshot.parse(JSON.parse(filled)));
+      const sent = JSON.stringify(snapshotSchema.parse(JSON.parse(filled)));
       expect([filled.includes(key), sent.includes(key)]).toEqual([true, false]);
       expect(sent).toContain('Bearer sk-….');
     }

@@ -81,7 +81,7 @@ test('user and password are asked for, entered in the settings, sealed, and outl
   const application = await Assembled.open(folder, undefined, told);
   application.openWindow();
   const connect = (): void => {
-    application.does('connectOpen', { portal: null });
+    application.does('dispatch', { type: 'connectOpened', portal: null });
     application.does('connectSubmit', { address: portal.origin, key: portal.key });
   };
   connect();
@@ -101,10 +101,10 @@ test('user and password are asked for, entered in the settings, sealed, and outl
   await next.shows('a look', ({ portals }) => portals[0]?.state === 'No backup running');
 
   proxy.wants({ ...ada, password: 'a new one' });
-  next.does('checkNow', { portal: null });
+  next.does('dispatch', { type: 'checkNow', portal: null });
   await next.shows('what is wrong', ({ portals }) => portals[0]?.state === 'Stopped by the proxy');
   expect(next.snapshot?.portals[0]).toMatchObject({
-    why: { reason: 'This system’s proxy refuses the user name or the password.' },
+    explanation: { reason: 'This system’s proxy refuses the user name or the password.' },
     buttons: [{ action: { type: 'settings' }, label: 'Open settings' }],
   });
 

@@ -65,10 +65,10 @@ test('a portal that is added by its unencrypted address gets the key at the encr
   front.to.location = `${portal.origin}/`;
   const application = await Assembled.open(temporaryFolder());
   application.openWindow();
-  application.does('connectOpen', { portal: null });
+  application.does('dispatch', { type: 'connectOpened', portal: null });
   application.does('connectSubmit', { address: front.origin, key: portal.key });
   await application.shows('the certificate', ({ connect }) => connect.certificate !== null);
-  application.does('connectAgree');
+  application.does('dispatch', { type: 'connectAgreed' });
   await application.shows('a connected portal', ({ connect }) => connect.stage === 'connected');
   expect(front.heard).toEqual([undefined]);
   expect(portal.requests.some(({ authorization }) => authorization === `Bearer ${portal.key}`)).toBe(true);
@@ -77,7 +77,7 @@ test('a portal that is added by its unencrypted address gets the key at the encr
   const thief = await secureServer(identity);
   portal.misbehave(redirectTo(thief.origin));
   const asked = portal.requests.length;
-  application.does('checkNow', { portal: null });
+  application.does('dispatch', { type: 'checkNow', portal: null });
   await application.shows('nothing but a question', () => portal.requests.length > asked);
   await fetch(`${front.origin}/last`, { redirect: 'manual' });
   expect([front.heard.length, thief.heard]).toEqual([2, []]);

@@ -15,7 +15,7 @@ test('a certificate that nobody vouches for is looked at, trusted, and looked at
   const folder = temporaryFolder();
   const application = await Assembled.open(folder);
   application.openWindow();
-  application.does('connectOpen', { portal: null });
+  application.does('dispatch', { type: 'connectOpened', portal: null });
   application.does('connectSubmit', { address: portal.origin, key: portal.key });
   await application.shows('the certificate', ({ connect }) => connect.certificate !== null);
   expect(application.snapshot?.connect).toMatchObject({
@@ -35,7 +35,7 @@ test('a certificate that nobody vouches for is looked at, trusted, and looked at
   // Not a question was asked before somebody agreed.
   expect(portal.requests).toEqual([]);
 
-  application.does('connectAgree');
+  application.does('dispatch', { type: 'connectAgreed' });
   await application.shows('a connected portal', ({ connect }) => connect.stage === 'connected');
   await application.shows('a look', ({ portals }) => portals[0]?.state === 'No backup running');
   const settings = (): string => readFileSync(join(folder, 'settings.json'), 'utf8');
@@ -43,7 +43,7 @@ test('a certificate that nobody vouches for is looked at, trusted, and looked at
 
   portal.changeIdentity(second);
   const asked = portal.requests.length;
-  application.does('checkNow', { portal: null });
+  application.does('dispatch', { type: 'checkNow', portal: null });
   await application.shows('the change', ({ portals }) => portals[0]?.state === 'Certificate has changed');
   expect(application.snapshot?.portals[0]?.buttons).toEqual([
     { action: { type: 'certificate' }, label: 'View certificate', weight: 'main' },
@@ -54,13 +54,13 @@ test('a certificate that nobody vouches for is looked at, trusted, and looked at
   expect(portal.requests).toHaveLength(asked);
 
   const id = application.snapshot?.portals[0]?.id ?? '';
-  application.does('certificateOpen', { portal: id });
+  application.does('dispatch', { type: 'certificateOpened', portal: id });
   await application.shows('the new one', ({ connect }) => connect.certificate !== null);
   expect(application.snapshot?.connect).toMatchObject({
     note: { fact: 'The certificate has changed' },
     certificate: { fingerprint: second.fingerprint },
   });
-  application.does('connectAgree');
+  application.does('dispatch', { type: 'connectAgreed' });
   await application.shows('that it is trusted', ({ connect }) => connect.stage === 'connected');
   expect(application.snapshot?.connect.note?.fact).toBe('Acme is watched with this certificate');
   await application.shows('a look', ({ portals }) => portals[0]?.state === 'No backup running');
@@ -76,7 +76,7 @@ test('one that is made for another host cannot be agreed to', async () => {
   const portal = await openPortal({ tls: await makeWrongHostCertificate() });
   const application = await Assembled.open(temporaryFolder());
   application.openWindow();
-  application.does('connectOpen', { portal: null });
+  application.does('dispatch', { type: 'connectOpened', portal: null });
   application.does('connectSubmit', { address: portal.origin, key: portal.key });
   await application.shows('a refusal', ({ connect }) => connect.stage === 'refused');
   expect(application.snapshot?.connect.addressError).toContain('is for another host name');

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { eventSchemas } from '../../src/contract/schemas.ts';
+import { snapshotSchema } from '../../src/contract/snapshot.ts';
 import type { State } from '../../src/core/state.ts';
 import { shorten } from '../../src/core/base/text.ts';
 import { trayIconOf } from '../../src/present/trayIcon.ts';
@@ -31,7 +31,7 @@ const names = fc.oneof(
 /** Shows a state in one language, everywhere it can be shown. */
 function show(state: State, now: number, spoken: Words): void {
   const snapshot = snapshotOf(state, spoken, now, 1, true);
-  const checked = eventSchemas.snapshot.safeParse(snapshot);
+  const checked = snapshotSchema.safeParse(snapshot);
   expect(checked.error?.issues).toBeUndefined();
   expect(checked.data).toEqual(snapshot);
   expect(trayIconOf(state, now)).toMatch(frames);

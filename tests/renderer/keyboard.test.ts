@@ -52,7 +52,7 @@ describe('adding a portal', () => {
     await press('Enter');
     expect(await focus()).toBe('Add portal');
     expect(await host().sent()).toEqual([
-      ['connectOpen', { portal: null }],
+      ['dispatch', { type: 'connectOpened', portal: null }],
       ['hold', { held: true }],
       ['connectSubmit', { address, key: connecting.typedKey }],
       ['hold', { held: false }],
@@ -90,7 +90,7 @@ describe('adding a portal', () => {
     await press('Shift+Tab');
     expect(await focus()).toBe(agree);
     await press('Enter');
-    expect(await host().sent()).toContainEqual(['connectAgree', {}]);
+    expect(await host().sent()).toContainEqual(['dispatch', { type: 'connectAgreed' }]);
   });
 
   test('Enter in a field agrees to nothing', async () => {
@@ -98,7 +98,7 @@ describe('adding a portal', () => {
     await press('Shift+Tab', 'Shift+Tab');
     expect(await focus()).toBe('API key');
     await press('Enter');
-    expect((await host().sent()).map(([name]) => name)).toEqual(['connectOpen', 'hold']);
+    expect((await host().sent()).map(([name]) => name)).toEqual(['dispatch', 'hold']);
   });
 
   test.each(['Escape', 'Back', 'Do not connect'])('%s leaves, and nothing goes on', async (way) => {
@@ -111,7 +111,7 @@ describe('adding a portal', () => {
     expect(await focus()).toBe('Add portal');
     const sent = await host().sent();
     expect(sent.slice(-2)).toEqual([
-      ['connectEdit', {}],
+      ['dispatch', { type: 'connectEdited' }],
       ['hold', { held: false }],
     ]);
   });
@@ -166,7 +166,7 @@ describe('removing', () => {
     await open(viewOf('four'), 'Remove of Nordlicht Verlag');
     expect(await focus()).toBe('Keep');
     await press('Shift+Tab', 'Enter');
-    expect(await host().sent()).toContainEqual(['remove', { portal: 'nordlicht' }]);
+    expect(await host().sent()).toContainEqual(['dispatch', { type: 'remove', portal: 'nordlicht' }]);
     const { portals: rows, ...rest } = portals.fourPortals();
     await host().show({ ...rest, portals: rows.filter(({ id }) => id !== 'nordlicht') });
     expect(await focus()).toBe('Open link of Kestrel Legal');
@@ -209,11 +209,11 @@ describe('what changes under the focus', () => {
 
   test('pausing and resuming are one button', async () => {
     await open(viewOf('one'), 'Pause watching');
-    expect(await host().sent()).toEqual([['pause', {}]]);
+    expect(await host().sent()).toEqual([['dispatch', { type: 'paused', until: Infinity }]]);
     await host().show(portals.onePaused());
     expect(await focus()).toBe('Resume watching');
     await press('Enter');
-    expect(await host().sent()).toEqual([['resume', {}]]);
+    expect(await host().sent()).toEqual([['dispatch', { type: 'resumed' }]]);
   });
 
   test('a second portal makes rows of the picture', async () => {
@@ -235,12 +235,15 @@ test('a name is changed with Enter', async () => {
   await type('Nordlicht');
   await press('Enter');
   expect(await focus()).toBe('Rename of Nordlicht Verlag');
-  expect(await host().sent()).toContainEqual(['rename', { portal: 'nordlicht', name: 'Nordlicht' }]);
+  expect(await host().sent()).toContainEqual([
+    'dispatch',
+    { type: 'rename', portal: 'nordlicht', name: 'Nordlicht' },
+  ]);
 });
 
 test('a theme is chosen with the arrows', async () => {
   await open(viewOf('quiet'), 'Settings');
   await tabTo('Theme');
   await press('ArrowDown');
-  expect(await host().sent()).toContainEqual(['setTheme', { theme: 'light' }]);
+  expect(await host().sent()).toContainEqual(['dispatch', { type: 'theme', theme: 'light' }]);
 });

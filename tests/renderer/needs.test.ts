@@ -28,7 +28,7 @@ test('the second voice becomes the first where more contrast is wanted', async (
   await reach(host(), viewOf('four'));
   await host().page.emulateMedia({ contrast: 'more' });
   const colours = await host().page.evaluate(() =>
-    ['body', '.last .soft'].map(
+    ['body', '.quiet-lines .soft'].map(
       (place) => getComputedStyle(document.querySelector(place) ?? document.body).color,
     ),
   );

@@ -14,42 +14,42 @@ const { open, click } = handsOn(host);
 describe('a click', () => {
   const backup = (job: string) => ({ scope: 'portal', job });
   const controls: Array<[ViewName, string, string | undefined, Sent]> = [
-    ['four', 'Check now', 'Nordlicht Verlag', ['checkNow', { portal: 'nordlicht' }]],
+    ['four', 'Check now', 'Nordlicht Verlag', ['dispatch', { type: 'checkNow', portal: 'nordlicht' }]],
     [
       'four',
       'Open link',
       'Kestrel Legal',
-      ['portalAction', { type: 'openLink', portal: 'kestrel', backup: backup('task 5') }],
+      ['dispatch', { type: 'openLink', portal: 'kestrel', backup: backup('task 5') }],
     ],
     [
       'four',
       'Copy link',
       'Kestrel Legal',
-      ['portalAction', { type: 'copyLink', portal: 'kestrel', backup: backup('task 5') }],
+      ['dispatch', { type: 'copyLink', portal: 'kestrel', backup: backup('task 5') }],
     ],
     [
       'four',
       'Open backup page',
       'Borealis Clinic',
-      ['portalAction', { type: 'openPage', portal: 'borealis', backup: backup('task 3') }],
+      ['dispatch', { type: 'openPage', portal: 'borealis', backup: backup('task 3') }],
     ],
     [
       'one-finished',
       'Open link',
       undefined,
-      ['portalAction', { type: 'openLink', portal: 'acme', backup: backup('task 2') }],
+      ['dispatch', { type: 'openLink', portal: 'acme', backup: backup('task 2') }],
     ],
-    ['one', 'Check now', undefined, ['checkNow', { portal: 'acme' }]],
-    ['four', 'Pause watching', undefined, ['pause', {}]],
-    ['paused', 'Resume watching', undefined, ['resume', {}]],
-    ['calm', 'Remove', 'Kestrel Legal', ['remove', { portal: 'kestrel' }]],
+    ['one', 'Check now', undefined, ['dispatch', { type: 'checkNow', portal: 'acme' }]],
+    ['four', 'Pause watching', undefined, ['dispatch', { type: 'paused', until: Infinity }]],
+    ['paused', 'Resume watching', undefined, ['dispatch', { type: 'resumed' }]],
+    ['calm', 'Remove', 'Kestrel Legal', ['dispatch', { type: 'remove', portal: 'kestrel' }]],
     [
       'settings',
       'Open portal',
       'Nordlicht Verlag',
-      ['portalAction', { type: 'openPortal', portal: 'nordlicht' }],
+      ['dispatch', { type: 'openPortal', portal: 'nordlicht' }],
     ],
-    ['add-http', 'Connect without encryption', undefined, ['connectAgree', {}]],
+    ['add-http', 'Connect without encryption', undefined, ['dispatch', { type: 'connectAgreed' }]],
   ];
   test.each(controls)('%s: "%s"', async (view, name, portal, sent) => {
     await open(viewOf(view));
@@ -61,7 +61,7 @@ describe('a click', () => {
     await open(viewOf('trouble'));
     await click('Change key');
     expect(await host().sent()).toEqual([
-      ['connectOpen', { portal: 'acme' }],
+      ['dispatch', { type: 'connectOpened', portal: 'acme' }],
       ['hold', { held: true }],
     ]);
   });
@@ -76,11 +76,13 @@ test('the settings', async () => {
   await page.getByRole('textbox', { name: 'Portal name' }).fill('Nordlicht');
   await click('Save');
   await click('Save diagnostics…');
+  await click('Quit');
   expect(await host().sent()).toEqual([
     ['setStartAtLogin', { on: true }],
-    ['setTheme', { theme: 'dark' }],
-    ['rename', { portal: 'nordlicht', name: 'Nordlicht' }],
+    ['dispatch', { type: 'theme', theme: 'dark' }],
+    ['dispatch', { type: 'rename', portal: 'nordlicht', name: 'Nordlicht' }],
     ['saveDiagnostics', {}],
+    ['quit', {}],
   ]);
 });
 
@@ -91,12 +93,12 @@ test('the whole server, in the settings and when it is connected', async () => {
   await itemOf(page, 'Kestrel Legal').getByRole('switch', server).check();
   await itemOf(page, 'Acme Documents').getByRole('switch', server).uncheck();
   expect(await host().sent()).toEqual([
-    ['watchServer', { portal: 'kestrel', on: true }],
-    ['watchServer', { portal: 'acme', on: false }],
+    ['dispatch', { type: 'watchServer', portal: 'kestrel', on: true }],
+    ['dispatch', { type: 'watchServer', portal: 'acme', on: false }],
   ]);
   await open(viewOf('add-standalone'));
   await page.getByRole('switch', server).check();
-  expect(await host().sent()).toEqual([['watchServer', { portal: 'acme', on: true }]]);
+  expect(await host().sent()).toEqual([['dispatch', { type: 'watchServer', portal: 'acme', on: true }]]);
 });
 
 test('a refusal and a consent interrupt, with what is so and what to do', async () => {
@@ -140,12 +142,12 @@ test('a look at a certificate, and the trust in it', async () => {
   await open(viewOf('certificate-changed'));
   await click('View certificate', 'Kestrel Legal');
   expect(await host().sent()).toEqual([
-    ['certificateOpen', { portal: 'kestrel' }],
+    ['dispatch', { type: 'certificateOpened', portal: 'kestrel' }],
     ['hold', { held: true }],
   ]);
   await open(viewOf('certificate'));
   await click('Trust this certificate');
-  expect(await host().sent()).toEqual([['connectAgree', {}]]);
+  expect(await host().sent()).toEqual([['dispatch', { type: 'connectAgreed' }]]);
 });
 
 test('starting at login, offered after the first portal', async () => {
@@ -170,7 +172,7 @@ describe('the window is held', () => {
     await click('Remove', 'Kestrel Legal');
     const { portals: rows, ...rest } = portals.calm();
     await host().show({ ...rest, portals: rows.slice(0, 2) });
-    expect(await host().sent()).toEqual([['remove', { portal: 'kestrel' }], held(false)]);
+    expect(await host().sent()).toEqual([['dispatch', { type: 'remove', portal: 'kestrel' }], held(false)]);
   });
 
   test('from one view into the next, without a gap', async () => {
@@ -179,7 +181,10 @@ describe('the window is held', () => {
     await click('Settings');
     await click('Change key', 'Acme Documents');
     await click('Back');
-    expect(await host().sent()).toEqual([held(true), ['connectOpen', { portal: 'acme' }]]);
+    expect(await host().sent()).toEqual([
+      held(true),
+      ['dispatch', { type: 'connectOpened', portal: 'acme' }],
+    ]);
     await click('Back');
     expect(await host().sent()).toEqual([held(false)]);
   });

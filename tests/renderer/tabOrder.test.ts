@@ -17,8 +17,10 @@ const settingsOf = (portal: string): string[] => [
   `Open portal of ${portal}`,
 ];
 const server = (portal: string): string => `Watch the whole server too of ${portal}`;
-const diagnostics =
-  'Save diagnostics… of One text file to send when something goes wrong. It contains no keys and no links.';
+const lastSettings = [
+  'Save diagnostics… of One text file to send when something goes wrong. It contains no keys and no links.',
+  'Quit',
+];
 const resume = ['Add portal', 'Resume watching'];
 const link = (portal: string): string[] => [`Open link of ${portal}`, `Copy link of ${portal}`];
 
@@ -85,7 +87,7 @@ const orders: Record<ViewName, string[]> = {
     'Change password of proxy.acme.example',
     'Forget of proxy.acme.example',
     'Enter password of proxy.kestrel.example:3128',
-    diagnostics,
+    ...lastSettings,
   ],
   'proxy-entering': [
     'Back',
@@ -100,7 +102,7 @@ const orders: Record<ViewName, string[]> = {
     'User name',
     'Password',
     'Save',
-    diagnostics,
+    ...lastSettings,
   ],
   offline: [
     'Settings',
@@ -137,7 +139,7 @@ const orders: Record<ViewName, string[]> = {
     ...settingsOf('Acme Documents'),
     ...settingsOf('Nordlicht Verlag'),
     ...settingsOf('Kestrel Legal'),
-    diagnostics,
+    ...lastSettings,
   ],
   'add-minded': ['Back', 'Watch the whole server too', 'Start at login', 'Done'],
   'add-restoring': form,
@@ -161,7 +163,7 @@ const orders: Record<ViewName, string[]> = {
     server('Nordlicht Verlag'),
     ...settingsOf('Kestrel Legal'),
     server('Kestrel Legal'),
-    diagnostics,
+    ...lastSettings,
   ],
   rename: [
     'Back',
@@ -171,7 +173,7 @@ const orders: Record<ViewName, string[]> = {
     'Portal name',
     'Save',
     ...settingsOf('Kestrel Legal'),
-    diagnostics,
+    ...lastSettings,
   ],
 };
 

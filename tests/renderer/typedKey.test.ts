@@ -51,10 +51,10 @@ describe('the key', () => {
     await key().pressSequentially('2');
     await host().show({ ...portals.firstStart() });
     await key().pressSequentially('345');
-    expect(await host().sent()).toEqual([['connectEdit', {}]]);
+    expect(await host().sent()).toEqual([['dispatch', { type: 'connectEdited' }]]);
     await host().show(connecting.checking('http://192.168.1.20'));
     await key().pressSequentially('6');
-    expect(await host().sent()).toEqual([['connectEdit', {}]]);
+    expect(await host().sent()).toEqual([['dispatch', { type: 'connectEdited' }]]);
     expect(await host().page.getByRole('button', { name: 'Connect', exact: true }).count()).toBe(0);
   });
 
@@ -77,7 +77,7 @@ describe('the key', () => {
     expect(sent).toEqual(
       taken
         ? [
-            ['connectEdit', {}],
+            ['dispatch', { type: 'connectEdited' }],
             ['hold', { held: false }],
           ]
         : [['hold', { held: false }]],

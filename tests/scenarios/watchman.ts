@@ -105,8 +105,10 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
       const state = keepwatch.state();
       const [watch] = state.watches;
       if (watch === undefined) return [];
-      const { state: word, why, expiry } = portalRow(watch, state, words, clock.now());
-      return [word, why?.reason, why?.next, expiry].filter((text) => text !== null && text !== undefined);
+      const { state: word, explanation, expiry } = portalRow(watch, state, words, clock.now());
+      return [word, explanation?.reason, explanation?.next, expiry].filter(
+        (text) => text !== null && text !== undefined,
+      );
     },
   };
 }

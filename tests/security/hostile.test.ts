@@ -84,7 +84,7 @@ test('17: of a link that is no plain web address nothing is offered; a click ope
     await waitFor(
       'two looks',
       async () => {
-        await page.evaluate(() => window.keepwatch.checkNow({ portal: null }));
+        await page.evaluate(() => window.keepwatch.dispatch({ type: 'checkNow', portal: null }));
         return scene.looks() >= looked + 2;
       },
       { every: 300 },
@@ -93,7 +93,7 @@ test('17: of a link that is no plain web address nothing is offered; a click ope
     const named = { portal: id, backup: { scope: 'portal', job: response.taskId } } as const;
     for (const type of ['openLink', 'copyLink'] as const) {
       const action = { type, ...named };
-      await page.evaluate((command) => window.keepwatch.portalAction(command), action);
+      await page.evaluate((command) => window.keepwatch.dispatch(command), action);
     }
     await waitFor('the pages', () => scene.browser.opened().length === 2 * (at + 1));
     end();

@@ -102,15 +102,7 @@ export function compose(parts: Parts): Keepwatch {
   return {
     dispatch,
     state,
-    commands: createWindowCommands(
-      engine,
-      vault,
-      presenter,
-      window,
-      parts.autostart,
-      proxyCredentials,
-      parts.saveDiagnostics,
-    ),
+    commands: createWindowCommands({ ...parts, engine, vault, proxyCredentials }),
     hello: () => presenter.firstSnapshot(state(), clock.wall()),
     showWindow,
     toggleWindow: window.toggle,

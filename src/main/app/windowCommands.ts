@@ -8,42 +8,39 @@ import type { ProxyCredentials } from '../storage/proxyCredentials.ts';
 import type { Vault } from '../storage/vault.ts';
 import type { WindowControl } from '../window/window.ts';
 
-/** What the window's commands do: most become an event, as they are. */
-export function createWindowCommands(
-  { dispatch }: Pick<Engine, 'dispatch'>,
-  vault: Pick<Vault, 'hold'>,
-  presenter: Pick<Presenter, 'visibleAt'>,
-  window: Pick<WindowControl, 'hold' | 'close'>,
-  autostart: Autostart,
-  proxyCredentials: Pick<ProxyCredentials, 'keep' | 'forget' | 'known'>,
-  saveDiagnostics: () => void,
-): CommandHandlers {
+/** What the window's commands are done with. */
+export type WindowCommandParts = {
+  engine: Pick<Engine, 'dispatch'>;
+  vault: Pick<Vault, 'hold'>;
+  presenter: Pick<Presenter, 'visibleAt'>;
+  window: Pick<WindowControl, 'hold' | 'close'>;
+  autostart: Autostart;
+  proxyCredentials: Pick<ProxyCredentials, 'keep' | 'forget' | 'known'>;
+  saveDiagnostics: () => void;
+  quit: () => void;
+};
+
+/** What the window's commands do: the core's events are passed on as they are. */
+export function createWindowCommands(parts: WindowCommandParts): CommandHandlers {
+  const { vault, presenter, window, autostart, proxyCredentials, saveDiagnostics, quit } = parts;
+  const { dispatch } = parts.engine;
   const tellSignIns = (signInNotKept: SignInNotKept | null): void =>
     dispatch({ type: 'application', facts: { signedInTo: proxyCredentials.known(), signInNotKept } });
   return {
+    dispatch,
     seen: ({ revision }) => {
       const visible = presenter.visibleAt(revision);
       if (visible !== null && visible.endings.length + visible.items.length > 0)
         dispatch({ type: 'seen', visible });
     },
     hold: ({ held }) => window.hold(held),
-    close: () => window.close(),
-    checkNow: ({ portal }) => dispatch({ type: 'checkNow', portal }),
-    pause: () => dispatch({ type: 'paused', until: Infinity }),
-    resume: () => dispatch({ type: 'resumed' }),
-    portalAction: dispatch,
-    rename: ({ portal, name }) => dispatch({ type: 'rename', portal, name }),
-    watchServer: ({ portal, on }) => dispatch({ type: 'watchServer', portal, on }),
-    remove: ({ portal }) => dispatch({ type: 'remove', portal }),
-    connectOpen: ({ portal }) => dispatch({ type: 'connectOpened', portal }),
-    certificateOpen: ({ portal }) => dispatch({ type: 'certificateOpened', portal }),
+    close: window.close,
+    quit,
     connectSubmit: ({ address, key }) => {
       const parsed = parseKey(key);
       vault.hold(parsed);
       dispatch({ type: 'connectSubmitted', address, keyKind: parsed?.kind ?? null });
     },
-    connectAgree: () => dispatch({ type: 'connectAgreed' }),
-    connectEdit: () => dispatch({ type: 'connectEdited' }),
     proxySignIn: ({ proxy, user, password }) => {
       const refusal = refusalOfUser(user);
       const kept = refusal === null && proxyCredentials.keep(proxy, user, password);
@@ -54,11 +51,10 @@ export function createWindowCommands(
       proxyCredentials.forget(proxy);
       tellSignIns(null);
     },
-    setTheme: ({ theme }) => dispatch({ type: 'theme', theme }),
     setStartAtLogin: ({ on }) => {
       autostart.set(on);
       dispatch({ type: 'application', facts: { startAtLogin: autostart.isOn() } });
     },
-    saveDiagnostics: () => saveDiagnostics(),
+    saveDiagnostics,
   };
 }

@@ -1,12 +1,11 @@
 import type { WebContents } from 'electron';
-import type * as z from 'zod/mini';
-import { type CommandName, commands, events, requests } from '../../contract/channels.ts';
-import { type CommandInput, commandSchemas, eventSchemas, requestSchemas } from '../../contract/schemas.ts';
-import type { Snapshot } from '../../contract/snapshot.ts';
+import { channelOf, type CommandName, commandNames } from '../../contract/channels.ts';
+import { type CommandInputs, commandSchemas, nothing } from '../../contract/commands.ts';
+import { type Snapshot, snapshotSchema } from '../../contract/snapshot.ts';
 import { pageOrigin } from './protocol.ts';
 
 /** What is done for each command of the window. */
-export type CommandHandlers = { [Name in CommandName]: (input: CommandInput<Name>) => void };
+export type CommandHandlers = { [Name in CommandName]: (input: CommandInputs[Name]) => void };
 
 /** What is looked at of a message before it is read. */
 type Message = { sender: unknown; senderFrame: { url: string } | null };
@@ -30,44 +29,24 @@ export type WindowTalk = {
 export function listenToWindow(ipc: Ipc, talk: WindowTalk): void {
   const { handlers, refused } = talk;
 
-  const listen = <Schema extends z.ZodMiniType>(
-    channel: string,
-    schema: Schema,
-    handle: (input: z.output<Schema>) => void,
-  ): void => {
+  const listen = <Name extends CommandName>(name: Name, handle: CommandHandlers[Name]): void => {
+    const channel = channelOf(name);
     ipc.on(channel, (message, input) => {
       if (!isFromWindow(message, talk.window())) return refused(channel, 'sender');
-      const read = schema.safeParse(input);
+      const read = commandSchemas[name].safeParse(input);
       return read.success ? handle(read.data) : refused(channel, 'payload');
     });
   };
+  for (const name of commandNames) listen(name, handlers[name]);
 
-  listen(commands.seen, commandSchemas.seen, handlers.seen);
-  listen(commands.hold, commandSchemas.hold, handlers.hold);
-  listen(commands.close, commandSchemas.close, handlers.close);
-  listen(commands.checkNow, commandSchemas.checkNow, handlers.checkNow);
-  listen(commands.pause, commandSchemas.pause, handlers.pause);
-  listen(commands.resume, commandSchemas.resume, handlers.resume);
-  listen(commands.portalAction, commandSchemas.portalAction, handlers.portalAction);
-  listen(commands.rename, commandSchemas.rename, handlers.rename);
-  listen(commands.watchServer, commandSchemas.watchServer, handlers.watchServer);
-  listen(commands.remove, commandSchemas.remove, handlers.remove);
-  listen(commands.connectOpen, commandSchemas.connectOpen, handlers.connectOpen);
-  listen(commands.certificateOpen, commandSchemas.certificateOpen, handlers.certificateOpen);
-  listen(commands.connectSubmit, commandSchemas.connectSubmit, handlers.connectSubmit);
-  listen(commands.connectAgree, commandSchemas.connectAgree, handlers.connectAgree);
-  listen(commands.connectEdit, commandSchemas.connectEdit, handlers.connectEdit);
-  listen(commands.proxySignIn, commandSchemas.proxySignIn, handlers.proxySignIn);
-  listen(commands.proxyForget, commandSchemas.proxyForget, handlers.proxyForget);
-  listen(commands.setTheme, commandSchemas.setTheme, handlers.setTheme);
-  listen(commands.setStartAtLogin, commandSchemas.setStartAtLogin, handlers.setStartAtLogin);
-  listen(commands.saveDiagnostics, commandSchemas.saveDiagnostics, handlers.saveDiagnostics);
-
-  ipc.handle(requests.hello, (message, input) => {
-    if (!isFromWindow(message, talk.window())) return refuse(refused, requests.hello, 'sender');
-    if (!requestSchemas.hello.input.safeParse(input).success)
-      return refuse(refused, requests.hello, 'payload');
-    return requestSchemas.hello.output.parse(talk.hello());
+  const hello = channelOf('hello');
+  const refuse = (why: 'sender' | 'payload'): never => {
+    refused(hello, why);
+    throw new Error(`${hello}: refused`);
+  };
+  ipc.handle(hello, (message, input) => {
+    if (!isFromWindow(message, talk.window())) return refuse('sender');
+    return nothing.safeParse(input).success ? snapshotSchema.parse(talk.hello()) : refuse('payload');
   });
 }
 
@@ -82,12 +61,7 @@ function isFromWindow({ sender, senderFrame }: Message, window: { mainFrame: unk
   );
 }
 
-function refuse(refused: WindowTalk['refused'], channel: string, why: 'sender' | 'payload'): never {
-  refused(channel, why);
-  throw new Error(`${channel}: refused`);
-}
-
 /** Sends a snapshot; what the schema does not know cannot leave. */
 export function sendSnapshot(window: Pick<WebContents, 'send'>, snapshot: Snapshot): void {
-  window.send(events.snapshot, eventSchemas.snapshot.parse(snapshot));
+  window.send(channelOf('snapshot'), snapshotSchema.parse(snapshot));
 }

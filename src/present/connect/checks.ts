@@ -1,4 +1,4 @@
-import type { Check } from '../../contract/snapshot.ts';
+import type { Check } from '../../contract/connectView.ts';
 import { type Connect, knownOf, portalNameOf } from '../../core/connect/attempt.ts';
 import { firstWarning } from '../../core/access/keyLife.ts';
 import { day } from '../../core/base/time.ts';

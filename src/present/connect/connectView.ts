@@ -1,4 +1,5 @@
-import type { Check, ConnectView, Banner } from '../../contract/snapshot.ts';
+import type { Check, ConnectView } from '../../contract/connectView.ts';
+import type { Banner } from '../../contract/values.ts';
 import { type Connect, portalNameOf } from '../../core/connect/attempt.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { State } from '../../core/state.ts';

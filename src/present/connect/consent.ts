@@ -1,4 +1,4 @@
-import type { ConnectView } from '../../contract/snapshot.ts';
+import type { ConnectView } from '../../contract/connectView.ts';
 import type { Certificate } from '../../core/net/certificate.ts';
 import type { Connect, ConnectStep } from '../../core/connect/attempt.ts';
 import { assertNever } from '../../core/base/result.ts';

@@ -1,4 +1,4 @@
-import type { Banner } from '../../contract/snapshot.ts';
+import type { Banner } from '../../contract/values.ts';
 import type { Refusal } from '../../core/connect/attempt.ts';
 import type { Failure } from '../../core/net/failure.ts';
 import type { ForbiddenCause } from '../../core/access/forbidden.ts';

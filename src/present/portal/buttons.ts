@@ -1,4 +1,5 @@
-import type { PortalAction, PortalButton } from '../../contract/snapshot.ts';
+import type { PortalAction } from '../../contract/portalAction.ts';
+import type { PortalButton } from '../../contract/portalRow.ts';
 import { type Cause, causes } from '../../core/access/cause.ts';
 import type { PortalStatus } from '../../core/status/status.ts';
 import type { Words } from '../i18n/i18n.ts';

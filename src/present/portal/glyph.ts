@@ -1,4 +1,4 @@
-import type { Glyph, Tone } from '../../contract/snapshot.ts';
+import type { Glyph, Tone } from '../../contract/values.ts';
 import type { News } from '../../core/news/announcement.ts';
 import type { Outcome } from '../../core/backup/outcome.ts';
 import { assertNever } from '../../core/base/result.ts';

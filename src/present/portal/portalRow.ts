@@ -1,4 +1,4 @@
-import type { PortalRow } from '../../contract/snapshot.ts';
+import type { PortalRow } from '../../contract/portalRow.ts';
 import { addressOf } from '../../core/net/address.ts';
 import { plateau } from '../../core/backup/outcome.ts';
 import { needsNetwork } from '../../core/portal.ts';
@@ -27,9 +27,9 @@ export function portalRow(watch: Watch, state: State, words: Words, now: number)
     name: watch.portal.name,
     host: address.host,
     facts: factsOf(watch, status, words, now),
-    removal: words.say('label.removal', { portal: watch.portal.name }),
-    mark: open ? words.say('mark.unencrypted') : null,
-    server: serverOf(watch, words),
+    removalQuestion: words.say('label.removal', { portal: watch.portal.name }),
+    warning: open ? words.say('mark.unencrypted') : null,
+    wholeServer: wholeServerOf(watch, words),
   };
   const resting = restingShape(state, watch);
   return resting === null
@@ -37,7 +37,10 @@ export function portalRow(watch: Watch, state: State, words: Words, now: number)
     : { ...shared, ...restingRow(watch, status, resting, words, now) };
 }
 
-type Changing = Omit<PortalRow, 'id' | 'name' | 'host' | 'facts' | 'removal' | 'mark' | 'server'>;
+type Changing = Omit<
+  PortalRow,
+  'id' | 'name' | 'host' | 'facts' | 'removalQuestion' | 'warning' | 'wholeServer'
+>;
 
 function liveRow(watch: Watch, status: PortalStatus, words: Words, now: number): Changing {
   const state = rowPhrase(status, words);
@@ -49,10 +52,10 @@ function liveRow(watch: Watch, status: PortalStatus, words: Words, now: number):
     state,
     time: status.is === 'firstCheck' ? addressOf(new URL(watch.portal.origin)).host : time,
     progress: progressOf(status, time === null ? state : words.say('label.progressText', { state, time })),
-    why: reasonOf(status, words, now),
+    explanation: reasonOf(status, words, now),
     expiry: expiryOf(status, words, now),
-    last: buttons.length === 0 ? lastFinished(watch, words, now) : null,
-    also: alsoOf(watch, status, words, now),
+    lastFinished: buttons.length === 0 ? lastFinished(watch, words, now) : null,
+    otherBackup: otherBackupOf(watch, status, words, now),
     buttons,
   };
 }
@@ -77,10 +80,10 @@ function restingRow(
       : rowPhrase(status, words),
     time: status.is === 'ended' ? timeFact(status, words, now) : seen,
     progress: null,
-    why: null,
+    explanation: null,
     expiry: null,
-    last: restingLast(watch, status, words, now),
-    also: null,
+    lastFinished: restingLast(watch, status, words, now),
+    otherBackup: null,
     buttons: buttonsOf(watch.portal.id, status, words),
   };
 }
@@ -126,7 +129,7 @@ function lastFinished({ jobs }: Watch, words: Words, now: number): string | null
 }
 
 /** Of the portal's own backup and the whole server's, the one that the row does not speak of. */
-function alsoOf(watch: Watch, status: PortalStatus, words: Words, now: number): string | null {
+function otherBackupOf(watch: Watch, status: PortalStatus, words: Words, now: number): string | null {
   const said = scopeOf(status);
   const other = askedScopes(watch).find((scope) => said !== null && scope !== said);
   if (other === undefined) return null;
@@ -134,7 +137,7 @@ function alsoOf(watch: Watch, status: PortalStatus, words: Words, now: number): 
 }
 
 /** Offered where there is one; what is watched already can always be left. */
-function serverOf(watch: Watch, { say }: Words): PortalRow['server'] {
+function wholeServerOf(watch: Watch, { say }: Words): PortalRow['wholeServer'] {
   const { portal } = watch;
   const on = portal.scopes.includes('server');
   if (!on && portal.standalone !== true) return null;

@@ -2,22 +2,22 @@ import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icon.tsx';
 
 /** `id`: by which the focus comes back to it. `describedBy`: what it is about, where its name does not say. */
-type Does = { does: () => void; id?: string; describedBy?: string | undefined };
+type ButtonParts = { onClick: () => void; id?: string; describedBy?: string | undefined };
 
 /** A labelled button: a verb and its object. */
 export function Button({
   children,
   kind = '',
   icon,
-  does,
+  onClick,
   describedBy,
   id,
-}: Does & { children: ComponentChildren; kind?: string; icon?: IconName }) {
+}: ButtonParts & { children: ComponentChildren; kind?: string; icon?: IconName }) {
   return (
     <button
       class={`button ${kind}`}
       type="button"
-      onClick={() => does()}
+      onClick={() => onClick()}
       aria-describedby={describedBy}
       id={id}
     >
@@ -28,14 +28,20 @@ export function Button({
 }
 
 /** A button that is only an icon; its label is its name and its hint. */
-export function IconButton({ icon, label, does, describedBy, id }: Does & { icon: IconName; label: string }) {
+export function IconButton({
+  icon,
+  label,
+  onClick,
+  describedBy,
+  id,
+}: ButtonParts & { icon: IconName; label: string }) {
   return (
     <button
       class="icon-button"
       type="button"
       aria-label={label}
       title={label}
-      onClick={() => does()}
+      onClick={() => onClick()}
       aria-describedby={describedBy}
       id={id}
     >

@@ -1,6 +1,6 @@
-import type { Check } from '../../contract/snapshot.ts';
-import { useLabels } from '../labels.ts';
-import { StatusGlyph } from './glyph.tsx';
+import type { Check } from '../../contract/connectView.ts';
+import { useLabels } from '../hooks/useLabels.ts';
+import { StatusGlyph } from './statusGlyph.tsx';
 
 /** How far the connecting came, check by check; the shape is said in words for those who do not see it. */
 export function Checks({ checks }: { checks: Check[] }) {
@@ -11,7 +11,7 @@ export function Checks({ checks }: { checks: Check[] }) {
         <li key={step} data-tone={check.tone}>
           <StatusGlyph glyph={check.glyph} />
           <span>
-            <span class="unseen">{check.prefix}</span>
+            <span class="visually-hidden">{check.prefix}</span>
             <bdi>{check.fact}</bdi>
             {check.detail === null ? null : <span class="soft">{check.detail}</span>}
           </span>

@@ -1,5 +1,5 @@
 import { bridge } from '../bridge.ts';
-import { useLabels } from '../labels.ts';
+import { useLabels } from '../hooks/useLabels.ts';
 import { Button } from './button.tsx';
 
 /** Saves what somebody who helps needs to know, as a file. */
@@ -11,7 +11,7 @@ export function Diagnostics() {
         <p class="label t-small soft" id="diagnostics-hint">
           {labels.diagnosticsHint}
         </p>
-        <Button does={() => bridge.saveDiagnostics()} describedBy="diagnostics-hint">
+        <Button onClick={() => bridge.saveDiagnostics()} describedBy="diagnostics-hint">
           {labels.saveDiagnostics}
         </Button>
       </div>

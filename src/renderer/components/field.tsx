@@ -1,5 +1,5 @@
 import type { TargetedInputEvent } from 'preact';
-import { StatusGlyph } from './glyph.tsx';
+import { StatusGlyph } from './statusGlyph.tsx';
 
 type Parts = {
   name: string;
@@ -40,7 +40,7 @@ export function Field({ name, label, value, change, hint, quiet, error, locked, 
         </p>
       ) : null}
       {error === null ? null : (
-        <p class="wrong" id={described} role="alert">
+        <p class="field-error" id={described} role="alert">
           <StatusGlyph glyph={{ shape: 'failed' }} />
           <span>{error}</span>
         </p>

@@ -1,4 +1,5 @@
-import type { PortalAction, PortalRow } from '../../contract/snapshot.ts';
+import type { PortalAction } from '../../contract/portalAction.ts';
+import type { PortalRow } from '../../contract/portalRow.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from './button.tsx';
 
@@ -14,14 +15,14 @@ type Parts = {
 
 /** Up to two labelled buttons: the next step with this portal. */
 export function PortalActions({ row: { id, buttons }, navigation, main }: Parts) {
-  const doingOf = (action: PortalAction): (() => void) => {
+  const clickOf = (action: PortalAction): (() => void) => {
     switch (action.type) {
       case 'changeKey':
       case 'certificate':
       case 'settings':
         return navigation[action.type];
       default:
-        return () => bridge.portalAction(action);
+        return () => bridge.dispatch(action);
     }
   };
   return (
@@ -31,7 +32,7 @@ export function PortalActions({ row: { id, buttons }, navigation, main }: Parts)
           key={action.type}
           kind={weight === 'main' ? main : ''}
           id={`${action.type}-${id}`}
-          does={doingOf(action)}
+          onClick={clickOf(action)}
           describedBy={`portal-${id}`}
         >
           {label}

@@ -1,41 +1,47 @@
-import { Fragment } from 'preact';
 import { bridge } from '../bridge.ts';
-import { useLabels } from '../labels.ts';
+import { useLabels } from '../hooks/useLabels.ts';
 import { Button } from './button.tsx';
+import { Facts } from './facts.tsx';
 import { PortalActions } from './portalActions.tsx';
 import { ProgressDial } from './progressDial.tsx';
 import { RemoveConfirmation } from './removeConfirmation.tsx';
-import type { RowParts } from './portalRow.tsx';
-import { Also, Why } from './portalTexts.tsx';
+import type { PortalItemParts } from './portalListItem.tsx';
+import { Explanation, QuietLine } from './portalTexts.tsx';
 
 /** A portal that is alone: its ring is the picture. */
-export function PortalCard({ row, navigation, asking, ask }: RowParts) {
+export function PortalCard({ row, navigation, asking, ask }: PortalItemParts) {
   const labels = useLabels();
   const name = `portal-${row.id}`;
   return (
-    <li class="solo" data-row data-tone={row.tone} aria-labelledby={name}>
+    <li class="portal-card" data-row data-tone={row.tone} aria-labelledby={name}>
       <ProgressDial row={row} describedBy={name} />
       <h2 class="t-title" id={name}>
         <bdi>{row.name}</bdi>
       </h2>
       <p class="t-name state-word">{row.state}</p>
       {row.time === null ? null : <p class="soft num">{row.time}</p>}
-      <Also row={row} />
-      <Why row={row} />
+      <QuietLine text={row.otherBackup} />
+      <Explanation row={row} />
       {row.buttons.length === 0 ? null : (
         <div class="links">
           <PortalActions row={row} navigation={navigation} main="main" />
         </div>
       )}
-      <Facts row={row} />
+      <div class="facts">
+        {row.facts.length === 0 ? null : (
+          <dl>
+            <Facts facts={row.facts} />
+          </dl>
+        )}
+      </div>
       {asking ? (
         <RemoveConfirmation row={row} keep={() => ask(false)} />
       ) : (
-        <div class="set">
+        <div class="icon-buttons">
           <Button
             kind="plain"
             icon="check"
-            does={() => bridge.checkNow({ portal: row.id })}
+            onClick={() => bridge.dispatch({ type: 'checkNow', portal: row.id })}
             describedBy={name}
           >
             {labels.checkNow}
@@ -44,7 +50,7 @@ export function PortalCard({ row, navigation, asking, ask }: RowParts) {
             kind="plain"
             icon="remove"
             id={`remove-${row.id}`}
-            does={() => ask(true)}
+            onClick={() => ask(true)}
             describedBy={name}
           >
             {labels.remove}
@@ -52,24 +58,5 @@ export function PortalCard({ row, navigation, asking, ask }: RowParts) {
         </div>
       )}
     </li>
-  );
-}
-
-function Facts({ row: { facts } }: Pick<RowParts, 'row'>) {
-  return (
-    <div class="facts">
-      {facts.length === 0 ? null : (
-        <dl>
-          {facts.map(({ term, detail }) => (
-            <Fragment key={term}>
-              <dt>{term}</dt>
-              <dd class="num copyable">
-                <bdi>{detail}</bdi>
-              </dd>
-            </Fragment>
-          ))}
-        </dl>
-      )}
-    </div>
   );
 }

@@ -1,10 +1,10 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { PortalRow } from '../../contract/snapshot.ts';
-import { returnFocus } from '../hooks/focus.ts';
+import type { PortalRow } from '../../contract/portalRow.ts';
+import { focusOpener } from '../hooks/focus.ts';
 import { useOverlay } from '../hooks/useOverlay.ts';
 import { bridge } from '../bridge.ts';
-import { useLabels } from '../labels.ts';
+import { useLabels } from '../hooks/useLabels.ts';
 import { Button } from './button.tsx';
 import { Switch } from './switch.tsx';
 
@@ -15,12 +15,12 @@ export function PortalSetting({ row, changeKey }: Parts) {
   const labels = useLabels();
   const { id, name, host } = row;
   const [renaming, setRenaming] = useState(false);
-  useLayoutEffect(returnFocus, [renaming]);
+  useLayoutEffect(focusOpener, [renaming]);
   const described = `setting-${id}`;
   return (
-    <div class="about" role="group" aria-label={name}>
+    <div class="portal-setting" role="group" aria-label={name}>
       {renaming ? (
-        <Renaming row={row} done={() => setRenaming(false)} />
+        <RenameForm row={row} done={() => setRenaming(false)} />
       ) : (
         <div class="setting">
           <span class="label">
@@ -33,15 +33,15 @@ export function PortalSetting({ row, changeKey }: Parts) {
               </span>
             )}
           </span>
-          <span class="pairs">
-            <Button id={`rename-${id}`} does={() => setRenaming(true)} describedBy={described}>
+          <span class="setting-buttons">
+            <Button id={`rename-${id}`} onClick={() => setRenaming(true)} describedBy={described}>
               {labels.rename}
             </Button>
-            <Button id={`rekey-${id}`} does={changeKey} describedBy={described}>
+            <Button id={`rekey-${id}`} onClick={changeKey} describedBy={described}>
               {labels.changeKey}
             </Button>
             <Button
-              does={() => bridge.portalAction({ type: 'openPortal', portal: id })}
+              onClick={() => bridge.dispatch({ type: 'openPortal', portal: id })}
               describedBy={described}
             >
               {labels.openPortal}
@@ -55,7 +55,13 @@ export function PortalSetting({ row, changeKey }: Parts) {
 }
 
 /** Whether the whole server is watched too, where that can be. */
-export function ServerSetting({ row: { id, server }, about }: { row: PortalRow; about?: string }) {
+export function ServerSetting({
+  row: { id, wholeServer: server },
+  about,
+}: {
+  row: PortalRow;
+  about?: string;
+}) {
   const { wholeServer } = useLabels();
   if (server === null) return null;
   return (
@@ -63,20 +69,20 @@ export function ServerSetting({ row: { id, server }, about }: { row: PortalRow; 
       label={wholeServer}
       note={server.note}
       on={server.on}
-      change={(on) => bridge.watchServer({ portal: id, on })}
-      {...(about === undefined ? {} : { about })}
+      change={(on) => bridge.dispatch({ type: 'watchServer', portal: id, on })}
+      about={about}
     />
   );
 }
 
-function Renaming({ row: { id, name }, done }: { row: PortalRow; done: () => void }) {
+function RenameForm({ row: { id, name }, done }: { row: PortalRow; done: () => void }) {
   const labels = useLabels();
   const field = useRef<HTMLInputElement>(null);
   useOverlay(done);
   useLayoutEffect(() => field.current?.select(), []);
   const save = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    bridge.rename({ portal: id, name: field.current?.value ?? '' });
+    bridge.dispatch({ type: 'rename', portal: id, name: field.current?.value ?? '' });
     done();
   };
   return (

@@ -1,20 +1,21 @@
-import type { PortalRow } from '../../contract/snapshot.ts';
-import { StatusGlyph } from './glyph.tsx';
+import type { PortalRow } from '../../contract/portalRow.ts';
+import { StatusGlyph } from './statusGlyph.tsx';
 import { Icon } from './icon.tsx';
 
-/** Why it is so, and what to do; and what is to be minded for as long as the portal is watched. */
-export function Why({ row: { why, mark } }: { row: PortalRow }) {
+/** Explanation it is so, and what to do; and what is to be minded for as long as the portal is watched. */
+export function Explanation({ row: { explanation, warning } }: { row: PortalRow }) {
   return (
     <>
-      {why === null ? null : (
-        <p class="why copyable">
-          <bdi>{why.reason}</bdi> {why.next === null ? null : <span class="soft">{why.next}</span>}
+      {explanation === null ? null : (
+        <p class="explanation copyable">
+          <bdi>{explanation.reason}</bdi>{' '}
+          {explanation.next === null ? null : <span class="soft">{explanation.next}</span>}
         </p>
       )}
-      {mark === null ? null : (
-        <p class="mind">
+      {warning === null ? null : (
+        <p class="warning">
           <StatusGlyph glyph={{ shape: 'attention' }} label="icon" />
-          {mark}
+          {warning}
         </p>
       )}
     </>
@@ -22,7 +23,7 @@ export function Why({ row: { why, mark } }: { row: PortalRow }) {
 }
 
 /** Until when the link works. */
-export function Expiry({ row: { expiry } }: { row: PortalRow }) {
+export function LinkExpiry({ row: { expiry } }: { row: PortalRow }) {
   if (expiry === null) return null;
   return (
     <p class="expiry num">
@@ -32,12 +33,7 @@ export function Expiry({ row: { expiry } }: { row: PortalRow }) {
   );
 }
 
-/** The last finished backup. */
-export function Last({ row: { last } }: { row: PortalRow }) {
-  return last === null ? null : <p class="t-small soft num">{last}</p>;
-}
-
-/** How the other of its two backups is, where the whole server is watched too. */
-export function Also({ row: { also } }: { row: PortalRow }) {
-  return also === null ? null : <p class="t-small soft num">{also}</p>;
+/** A fact of the second voice, where it is known: its last finished backup, or how the other of its two backups is. */
+export function QuietLine({ text }: { text: string | null }) {
+  return text === null ? null : <p class="t-small soft num">{text}</p>;
 }

@@ -1,5 +1,5 @@
-import type { PortalRow } from '../../contract/snapshot.ts';
-import { useLabels } from '../labels.ts';
+import type { PortalRow } from '../../contract/portalRow.ts';
+import { useLabels } from '../hooks/useLabels.ts';
 
 type Progress = NonNullable<PortalRow['progress']>;
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { Glyph, PortalRow } from '../../contract/snapshot.ts';
-import { arcPath } from './arc.ts';
+import type { Glyph } from '../../contract/values.ts';
+import type { PortalRow } from '../../contract/portalRow.ts';
+import { arcPath } from './arcPath.ts';
 import { useProgressRole } from './progressBar.tsx';
 
 /** The dial of a portal that is alone: the ring of the tray, large, with the figure inside. */

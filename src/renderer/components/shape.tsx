@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Glyph } from '../../contract/snapshot.ts';
-import { arcPath } from './arc.ts';
+import type { Glyph } from '../../contract/values.ts';
+import { arcPath } from './arcPath.ts';
 
 type Drawn = Exclude<Glyph['shape'], 'running' | 'now' | 'idle'>;
 
@@ -20,19 +20,19 @@ export function Shape({ shape }: { shape: Drawn }) {
       );
     case 'finished':
       return (
-        <Pierced hole={<path d="M5.9 10.4L8.8 13.3L14.1 7.3" fill="none" stroke="#000" stroke-width="2" />}>
+        <Pierced hole="M5.9 10.4L8.8 13.3L14.1 7.3">
           <circle cx="10" cy="10" r="9" fill="currentColor" />
         </Pierced>
       );
     case 'failed':
       return (
-        <Pierced hole={<path d="M6.7 6.7L13.3 13.3M13.3 6.7L6.7 13.3" stroke="#000" stroke-width="2" />}>
+        <Pierced hole="M6.7 6.7L13.3 13.3M13.3 6.7L6.7 13.3">
           <rect x="2.5" y="2.5" width="15" height="15" rx="3.5" fill="currentColor" />
         </Pierced>
       );
     case 'attention':
       return (
-        <Pierced hole={<path fill="#000" d="M9 7.2h2v5h-2zM9 13.4h2v2h-2z" />}>
+        <Pierced hole="M10 7.2v5M10 13.4v2">
           <path
             d="M10 2.7L18.3 16.5H1.7Z"
             fill="currentColor"
@@ -45,7 +45,7 @@ export function Shape({ shape }: { shape: Drawn }) {
     case 'offline':
       return (
         <>
-          <Pierced hole={<path d={slash} stroke="#000" stroke-width="6" />}>
+          <Pierced hole={slash} width={6}>
             <circle {...ring} />
           </Pierced>
           <path d={slash} stroke="currentColor" stroke-width="2" stroke-linecap="round" />
@@ -63,13 +63,22 @@ export function Shape({ shape }: { shape: Drawn }) {
   }
 }
 
-function Pierced({ hole, children }: { hole: ComponentChildren; children: ComponentChildren }) {
+/** What is behind shows through a line of this width. */
+function Pierced({
+  hole,
+  width = 2,
+  children,
+}: {
+  hole: string;
+  width?: number;
+  children: ComponentChildren;
+}) {
   const id = useId();
   return (
     <>
       <mask id={id} maskUnits="userSpaceOnUse" x="0" y="0" width="20" height="20">
         <path fill="#fff" d="M0 0h20v20H0z" />
-        {hole}
+        <path d={hole} fill="none" stroke="#000" stroke-width={width} />
       </mask>
       <g mask={`url(#${id})`}>{children}</g>
     </>

@@ -7,7 +7,7 @@ type Parts = {
   /** The explanation under the label. */
   note?: string;
   /** What it is about, where its label does not say. */
-  about?: string;
+  about?: string | undefined;
 };
 
 /** One setting, on or off: its label left, the switch right. */

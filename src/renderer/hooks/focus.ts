@@ -1,9 +1,9 @@
 // The focus is never lost: when the control it is on goes away, it goes back to what had opened it (`data-opener` is
 // its id), or else to what is nearest.
 
-type Spot = { element: Element; opener: string; row: number };
+type FocusPosition = { element: Element; opener: string; row: number };
 
-let last: Spot | null = null;
+let last: FocusPosition | null = null;
 
 document.addEventListener('focusin', ({ target }) => {
   if (!(target instanceof Element)) return;
@@ -12,8 +12,8 @@ document.addEventListener('focusin', ({ target }) => {
 });
 
 /** To be called whenever what is shown has changed. */
-export function mendFocus(): void {
-  returnFocus();
+export function restoreFocus(): void {
+  focusOpener();
   if (!isLost()) return;
   const row = last === null || last.row < 0 ? undefined : (rows()[last.row] ?? rows().at(-1));
   const next =
@@ -22,7 +22,7 @@ export function mendFocus(): void {
 }
 
 /** Back to the button that had opened what was left, if it is there. */
-export function returnFocus(): void {
+export function focusOpener(): void {
   if (isLost()) document.getElementById(last?.opener ?? '')?.focus();
 }
 

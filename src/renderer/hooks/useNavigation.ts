@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { bridge } from '../bridge.ts';
 
 /** What can be opened from the list; `opener` is the id of the button that did it. */
-export type CurrentScreen = { opener: string } & (
+export type Screen = { opener: string } & (
   | { is: 'settings' }
   | { is: 'connect'; portal: string | null }
   | { is: 'certificate' }
@@ -10,7 +10,7 @@ export type CurrentScreen = { opener: string } & (
 
 export type Navigation = {
   /** What is open, or null for the list. */
-  here: CurrentScreen | null;
+  current: Screen | null;
   openSettings: () => void;
   /** Opens the form for a new portal, or for another key of this one. */
   connect: (portal: string | null) => void;
@@ -21,19 +21,19 @@ export type Navigation = {
 
 /** Which view is open is the window's own affair; everything it shows comes with the snapshot. */
 export function useNavigation(): Navigation {
-  const [places, setPlaces] = useState<CurrentScreen[]>([]);
+  const [screens, setScreens] = useState<Screen[]>([]);
   const opener = (): string => document.activeElement?.id ?? '';
   return {
-    here: places.at(-1) ?? null,
-    openSettings: () => setPlaces([...places, { is: 'settings', opener: opener() }]),
+    current: screens.at(-1) ?? null,
+    openSettings: () => setScreens([...screens, { is: 'settings', opener: opener() }]),
     connect: (portal) => {
-      bridge.connectOpen({ portal });
-      setPlaces([...places, { is: 'connect', portal, opener: opener() }]);
+      bridge.dispatch({ type: 'connectOpened', portal });
+      setScreens([...screens, { is: 'connect', portal, opener: opener() }]);
     },
     certificate: (portal) => {
-      bridge.certificateOpen({ portal });
-      setPlaces([...places, { is: 'certificate', opener: opener() }]);
+      bridge.dispatch({ type: 'certificateOpened', portal });
+      setScreens([...screens, { is: 'certificate', opener: opener() }]);
     },
-    back: () => setPlaces(places.slice(0, -1)),
+    back: () => setScreens(screens.slice(0, -1)),
   };
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { eventSchemas } from '../../../src/contract/schemas.ts';
+import { snapshotSchema } from '../../../src/contract/snapshot.ts';
 import type { Event } from '../../../src/core/event.ts';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import { type Question, parseReply, type Reply } from '../../../src/core/docspace/question.ts';
@@ -150,7 +150,7 @@ describe('whatever comes, in whatever order', () => {
           state = step(state, aimed(event, state), now);
         }
         state = step(state, { type: 'seen', visible: visibleIn(state) }, now);
-        expect(eventSchemas.snapshot.safeParse(snapshotOf(state, words, now, 1, true)).error).toBeUndefined();
+        expect(snapshotSchema.safeParse(snapshotOf(state, words, now, 1, true)).error).toBeUndefined();
         expect(tooltipOf(state, words, now).length).toBeLessThanOrEqual(127);
       }),
       { numRuns: runs },

@@ -131,7 +131,7 @@ describe('an address', () => {
     });
     const lines = await newcomer.connects('http://docs.acme.example', portal.key);
     expect(lines).toContain('Done: docs.acme.example, DocSpace 3.7.2');
-    expect(newcomer.portals()[0]?.mark).toBeNull();
+    expect(newcomer.portals()[0]?.warning).toBeNull();
     expect(keysSentTo(front)).toEqual(neverAKey);
   });
 
@@ -157,7 +157,7 @@ describe('an address', () => {
     expect(await newcomer.agrees()).toContain(
       'Note: The connection is not encrypted, others on the network can read the key',
     );
-    expect(newcomer.portals()[0]?.mark).toBe('This connection is not encrypted.');
+    expect(newcomer.portals()[0]?.warning).toBe('This connection is not encrypted.');
   });
 
   test('that is watched already is refused, whichever way it was typed', async () => {

@@ -1,7 +1,7 @@
 import '../storage/withoutElectron.ts';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { commands, type CommandName, requests } from '../../../src/contract/channels.ts';
+import { channelOf, type CommandName } from '../../../src/contract/channels.ts';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import { parseRoutes } from '../../../src/core/net/proxy.ts';
 import { initialState, type State } from '../../../src/core/state.ts';
@@ -97,13 +97,13 @@ export class Assembled {
   /** A window opens and says its first word. */
   openWindow(): void {
     this.#keepwatch.dispatch({ type: 'windowOpened' });
-    const hello = this.channels.send(requests.hello, {});
+    const hello = this.channels.send(channelOf('hello'), {});
     this.out.push(hello);
   }
 
   /** The window sends a command. */
   does(name: CommandName, input: object = {}): void {
-    this.channels.send(commands[name], input);
+    this.channels.send(channelOf(name), input);
   }
 
   /** Waits until the window shows something. */

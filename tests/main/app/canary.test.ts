@@ -25,21 +25,21 @@ test('a key goes to its portal and nowhere else: not to the window, not to the d
   first.openWindow();
   const canaries = ['sk-canary-refused-0123456789', portal.key, portal.sessionToken];
 
-  first.does('connectOpen', { portal: null });
+  first.does('dispatch', { type: 'connectOpened', portal: null });
   first.does('connectSubmit', { address: portal.origin, key: 'sk-canary-refused-0123456789' });
   await first.shows('a refused key', ({ connect }) => connect.stage === 'refused');
-  first.does('connectEdit');
+  first.does('dispatch', { type: 'connectEdited' });
   first.does('connectSubmit', { address: portal.origin, key: `  "Bearer ${portal.key}" ` });
   await first.shows('a connected portal', ({ connect }) => connect.stage === 'connected');
   await first.shows('a running backup', ({ portals }) => portals[0]?.progress !== null);
   portal.clock.pass(minute);
-  first.does('checkNow', { portal: null });
+  first.does('dispatch', { type: 'checkNow', portal: null });
   await first.shows('a finished backup', ({ portals }) => portals[0]?.buttons[0]?.action.type === 'openLink');
   const { id = '', buttons = [] } = first.snapshot?.portals[0] ?? {};
   const copy = buttons.find(({ action }) => action.type === 'copyLink')?.action;
-  first.does('portalAction', { ...copy });
+  first.does('dispatch', { ...copy });
 
-  first.does('connectOpen', { portal: id });
+  first.does('dispatch', { type: 'connectOpened', portal: id });
   first.does('connectSubmit', { address: portal.origin, key: portal.sessionToken });
   await first.shows('a connected portal', ({ connect }) => connect.stage === 'connected');
 

@@ -75,18 +75,18 @@ describe('what is so once it is connected', () => {
     portal.play(dumpStandalone);
     const newcomer = await Newcomer.open();
     await newcomer.connects(portal.origin, portal.key);
-    expect(newcomer.portals()[0]?.server?.on).toBe(false);
+    expect(newcomer.portals()[0]?.wholeServer?.on).toBe(false);
     const id = newcomer.portals()[0]?.id ?? '';
-    newcomer.application.does('watchServer', { portal: id, on: true });
+    newcomer.application.does('dispatch', { type: 'watchServer', portal: id, on: true });
     await newcomer.application.shows('the backup of the whole server', ({ portals }) =>
       Boolean(portals[0]?.state.endsWith(', whole server')),
     );
     expect(newcomer.portals()[0]).toMatchObject({
-      server: { on: true },
-      also: 'Portal alone: no backup running',
+      wholeServer: { on: true },
+      otherBackup: 'Portal alone: no backup running',
     });
-    newcomer.application.does('watchServer', { portal: id, on: false });
-    await newcomer.application.shows('the portal alone', ({ portals }) => portals[0]?.also === null);
+    newcomer.application.does('dispatch', { type: 'watchServer', portal: id, on: false });
+    await newcomer.application.shows('the portal alone', ({ portals }) => portals[0]?.otherBackup === null);
     expect(newcomer.portals()[0]?.state).toBe('No backup running');
   });
 
@@ -94,7 +94,7 @@ describe('what is so once it is connected', () => {
     const portal = await openNow();
     const newcomer = await Newcomer.open();
     await newcomer.connects(portal.origin, portal.key);
-    expect(newcomer.portals()[0]?.server).toBeNull();
+    expect(newcomer.portals()[0]?.wholeServer).toBeNull();
     expect(portal.requests.map(({ query }) => query.get('Dump')).filter((dump) => dump === 'true')).toEqual(
       [],
     );
@@ -105,7 +105,7 @@ describe('what is so once it is connected', () => {
     const newcomer = await Newcomer.open();
     await newcomer.connects(portal.origin, portal.key);
     const id = newcomer.portals()[0]?.id ?? '';
-    newcomer.application.does('rename', { portal: id, name: 'Ours' });
+    newcomer.application.does('dispatch', { type: 'rename', portal: id, name: 'Ours' });
     expect((await newcomer.changesKey(id, portal.keys.expired))[0]).toMatch(
       /^at the key: The portal refuses/,
     );

@@ -1,4 +1,5 @@
-import type { ConnectView, PortalRow } from '../../../src/contract/snapshot.ts';
+import type { ConnectView } from '../../../src/contract/connectView.ts';
+import type { PortalRow } from '../../../src/contract/portalRow.ts';
 import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
 import { Assembled } from './assembled.ts';
 
@@ -18,20 +19,20 @@ export class Newcomer {
 
   /** Types both in, and waits for what comes of it. */
   async connects(address: string, key: string): Promise<string[]> {
-    this.application.does('connectOpen', { portal: null });
+    this.application.does('dispatch', { type: 'connectOpened', portal: null });
     this.application.does('connectSubmit', { address, key });
     return this.#settles();
   }
 
   /** Types another key in for the portal. */
   async changesKey(portal: string, key: string): Promise<string[]> {
-    this.application.does('connectOpen', { portal });
+    this.application.does('dispatch', { type: 'connectOpened', portal });
     this.application.does('connectSubmit', { address: '', key });
     return this.#settles();
   }
 
   async agrees(): Promise<string[]> {
-    this.application.does('connectAgree');
+    this.application.does('dispatch', { type: 'connectAgreed' });
     return this.#settles();
   }
 

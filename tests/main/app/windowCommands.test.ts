@@ -12,20 +12,21 @@ function handle({ diskIsFull = false } = {}) {
   const logins: boolean[] = [];
   const entries: string[][] = [];
   let visible: Visible | null = { endings: [], items: [] };
-  const handlers = createWindowCommands(
-    { dispatch: (event) => events.push(event) },
-    { hold: (key) => keys.push(key) },
-    { visibleAt: () => visible },
-    { hold: (held) => window.push(['hold', held]), close: () => window.push('close') },
+  const handlers = createWindowCommands({
+    engine: { dispatch: (event) => events.push(event) },
+    vault: { hold: (key) => keys.push(key) },
+    presenter: { visibleAt: () => visible },
+    window: { hold: (held) => window.push(['hold', held]), close: () => window.push('close') },
     // A home that cannot be written to: it stays as it was.
-    { isOn: () => false, set: (on) => logins.push(on) },
-    {
+    autostart: { isOn: () => false, set: (on) => logins.push(on) },
+    proxyCredentials: {
       keep: (...entered) => (diskIsFull ? false : entries.push(entered) > 0),
       forget: (proxy) => entries.push(['forget', proxy]),
       known: () => entries.map(([proxy = '']) => proxy),
     },
-    () => window.push('diagnostics'),
-  );
+    saveDiagnostics: () => window.push('diagnostics'),
+    quit: () => window.push('quit'),
+  });
   return {
     handlers,
     events,
@@ -37,36 +38,16 @@ function handle({ diskIsFull = false } = {}) {
   };
 }
 
-test('each command becomes what it asks for', () => {
+test('what is the core’s affair is passed on as it is, and the rest does what it says', () => {
   const { handlers, events, window } = handle();
-  handlers.checkNow({ portal: 'a' });
-  handlers.pause({});
-  handlers.resume({});
-  handlers.portalAction({ type: 'copyLink', portal: 'a', backup: { scope: 'portal', job: 'j' } });
-  handlers.rename({ portal: 'a', name: 'b' });
-  handlers.remove({ portal: 'a' });
-  handlers.connectOpen({ portal: null });
-  handlers.certificateOpen({ portal: 'a' });
-  handlers.connectAgree({});
-  handlers.connectEdit({});
-  handlers.setTheme({ theme: 'dark' });
+  const copy = { type: 'copyLink', portal: 'a', backup: { scope: 'portal', job: 'j' } } as const;
+  handlers.dispatch(copy);
   handlers.hold({ held: true });
   handlers.close({});
   handlers.saveDiagnostics({});
-  expect(events).toEqual([
-    { type: 'checkNow', portal: 'a' },
-    { type: 'paused', until: Infinity },
-    { type: 'resumed' },
-    { type: 'copyLink', portal: 'a', backup: { scope: 'portal', job: 'j' } },
-    { type: 'rename', portal: 'a', name: 'b' },
-    { type: 'remove', portal: 'a' },
-    { type: 'connectOpened', portal: null },
-    { type: 'certificateOpened', portal: 'a' },
-    { type: 'connectAgreed' },
-    { type: 'connectEdited' },
-    { type: 'theme', theme: 'dark' },
-  ]);
-  expect(window).toEqual([['hold', true], 'close', 'diagnostics']);
+  handlers.quit({});
+  expect(events).toEqual([copy]);
+  expect(window).toEqual([['hold', true], 'close', 'diagnostics', 'quit']);
 });
 
 test.each([

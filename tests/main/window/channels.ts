@@ -1,4 +1,4 @@
-import { type CommandName, commands } from '../../../src/contract/channels.ts';
+import { channelOf, type CommandName, commandNames, recordOf } from '../../../src/contract/channels.ts';
 import type { CommandHandlers, Ipc, WindowTalk } from '../../../src/main/window/ipc.ts';
 import { listenToWindow } from '../../../src/main/window/ipc.ts';
 import { page } from '../../../src/main/window/protocol.ts';
@@ -48,62 +48,46 @@ export class Channels {
   }
 
   #recorders(): CommandHandlers {
-    const record =
-      (name: CommandName) =>
-      (input: unknown): void =>
-        void this.done.push([name, input]);
-    return {
-      seen: record('seen'),
-      hold: record('hold'),
-      close: record('close'),
-      checkNow: record('checkNow'),
-      pause: record('pause'),
-      resume: record('resume'),
-      portalAction: record('portalAction'),
-      rename: record('rename'),
-      watchServer: record('watchServer'),
-      remove: record('remove'),
-      connectOpen: record('connectOpen'),
-      certificateOpen: record('certificateOpen'),
-      connectSubmit: record('connectSubmit'),
-      connectAgree: record('connectAgree'),
-      connectEdit: record('connectEdit'),
-      proxySignIn: record('proxySignIn'),
-      proxyForget: record('proxyForget'),
-      setTheme: record('setTheme'),
-      setStartAtLogin: record('setStartAtLogin'),
-      saveDiagnostics: record('saveDiagnostics'),
-    };
+    return recordOf(
+      commandNames,
+      (name) =>
+        (input: unknown): void =>
+          void this.done.push([name, input]),
+    );
   }
 }
 
-/** A good input of each command. */
-export const inputs: Record<CommandName, Record<string, unknown>> = {
-  seen: { revision: 7 },
-  hold: { held: true },
-  close: {},
-  checkNow: { portal: null },
-  pause: {},
-  resume: {},
-  portalAction: { type: 'openLink', portal: 'acme', backup: { scope: 'portal', job: 'a' } },
-  rename: { portal: 'acme', name: 'Other' },
-  watchServer: { portal: 'acme', on: true },
-  remove: { portal: 'acme' },
-  connectOpen: { portal: null },
-  certificateOpen: { portal: 'acme' },
-  connectSubmit: { address: 'acme.example', key: 'sk-0123456789' },
-  connectAgree: {},
-  connectEdit: {},
-  proxySignIn: { proxy: 'http://proxy.lan:3128', user: 'ada', password: 'secret' },
-  proxyForget: { proxy: 'http://proxy.lan:3128' },
-  setTheme: { theme: 'dark' },
-  setStartAtLogin: { on: true },
-  saveDiagnostics: {},
+const backup = { scope: 'portal', job: 'task-a' };
+
+/** Good inputs of each command. */
+const inputs: Record<CommandName, Array<Record<string, unknown>>> = {
+  dispatch: [
+    { type: 'openLink', portal: 'acme', backup },
+    { type: 'openPage', portal: 'acme', backup: null },
+    { type: 'openPortal', portal: 'acme' },
+    { type: 'checkNow', portal: null },
+    { type: 'paused', until: Infinity },
+    { type: 'resumed' },
+    { type: 'rename', portal: 'acme', name: 'Other' },
+    { type: 'watchServer', portal: 'acme', on: true },
+    { type: 'remove', portal: 'acme' },
+    { type: 'connectOpened', portal: null },
+    { type: 'certificateOpened', portal: 'acme' },
+    { type: 'connectAgreed' },
+    { type: 'theme', theme: 'dark' },
+  ],
+  seen: [{ revision: 7 }],
+  hold: [{ held: true }],
+  close: [{}],
+  quit: [{}],
+  connectSubmit: [{ address: 'acme.example', key: 'sk-0123456789' }],
+  proxySignIn: [{ proxy: 'http://proxy.lan:3128', user: 'ada', password: 'secret' }],
+  proxyForget: [{ proxy: 'http://proxy.lan:3128' }],
+  setStartAtLogin: [{ on: true }],
+  saveDiagnostics: [{}],
 };
 
-const goodInputs = new Map(Object.entries(inputs));
-
 /** Each command with its channel and a good input. */
-export const cases = Object.entries(commands).map(
-  ([name, channel]) => [name, channel, goodInputs.get(name) ?? {}] as const,
+export const cases = commandNames.flatMap((name) =>
+  inputs[name].map((input) => [name, channelOf(name), input] as const),
 );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ConnectView } from '../../../src/contract/snapshot.ts';
+import type { ConnectView } from '../../../src/contract/connectView.ts';
 import type { Connect } from '../../../src/core/connect/attempt.ts';
 import type { KeyFacts } from '../../../src/core/docspace/key.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';

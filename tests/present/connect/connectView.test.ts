@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ConnectView } from '../../../src/contract/snapshot.ts';
+import type { ConnectView } from '../../../src/contract/connectView.ts';
 import type { Refusal } from '../../../src/core/connect/attempt.ts';
 import { succeed } from '../../../src/core/base/result.ts';
 import type { State } from '../../../src/core/state.ts';

@@ -18,7 +18,7 @@ describe('the row of a portal that is not being looked at', () => {
       time: 'seen at 03:04',
       figure: null,
       progress: null,
-      why: null,
+      explanation: null,
     });
     story.passes(24 * hour);
     expect(row(story).time).toBe('seen yesterday, 03:04');
@@ -31,7 +31,7 @@ describe('the row of a portal that is not being looked at', () => {
       state: 'Backup finished',
       time: 'today, 03:04',
       expiry: null,
-      last: 'Link works until tomorrow, 03:04',
+      lastFinished: 'Link works until tomorrow, 03:04',
     });
     expect(buttons(story)).toEqual(['[Open link]', 'Copy link']);
   });
@@ -39,17 +39,17 @@ describe('the row of a portal that is not being looked at', () => {
   test('says once when the last backup finished, where there is no link', () => {
     const story = new Story().begins(reads()).looks(readsFinished({ link: '' }));
     story.shell.does({ type: 'paused', until: Infinity });
-    expect(row(story)).toMatchObject({ time: 'today, 03:04', last: null });
+    expect(row(story)).toMatchObject({ time: 'today, 03:04', lastFinished: null });
     const failing = new Story().begins(reads()).looks(readsFinished({ link: '' }));
     failing.looks(reads({ task: 'b' })).looks(reads({ task: 'b', completed: true, error: 'e' }));
     failing.shell.does({ type: 'paused', until: Infinity });
-    expect(row(failing).last).toBe('Last finished backup: today, 03:04');
+    expect(row(failing).lastFinished).toBe('Last finished backup: today, 03:04');
   });
 
   test('has no time where nothing was ever answered', () => {
     const story = new Story();
     story.shell.does({ type: 'paused', until: Infinity });
-    expect(row(story)).toMatchObject({ time: null, last: null });
+    expect(row(story)).toMatchObject({ time: null, lastFinished: null });
   });
 
   test('on this machine itself needs no network', () => {

@@ -20,7 +20,7 @@ describe('the row of a portal', () => {
       id: 'acme',
       name: 'Acme',
       host: 'acme.onlyoffice.com',
-      removal: 'Remove Acme?',
+      removalQuestion: 'Remove Acme?',
     });
   });
 
@@ -88,7 +88,7 @@ describe('the row of a portal', () => {
       { term: 'Archive', detail: 'acme_2026-11-20_03-04-11.tar.gz' },
       { term: 'Link works until', detail: 'today, 06:04' },
     ]);
-    expect(row(story).last).toBeNull();
+    expect(row(story).lastFinished).toBeNull();
   });
 
   test.each([
@@ -121,13 +121,13 @@ describe('the row of a portal', () => {
       .begins(reads())
       .looks(readsFinished({ link: '' }))
       .looks(reads({ task: 'b' }));
-    expect(row(story).last).toBe('Last finished backup: today, 03:04');
+    expect(row(story).lastFinished).toBe('Last finished backup: today, 03:04');
     expect(row(story).facts).toEqual([
       { term: 'Started', detail: 'today, 03:04' },
       { term: 'Last finished backup', detail: 'today, 03:04' },
     ]);
     story.looks(reads({ task: 'b', completed: true, error: 'e' }));
-    expect([row(story).last, row(story).facts]).toEqual([
+    expect([row(story).lastFinished, row(story).facts]).toEqual([
       null,
       [{ term: 'Last finished backup', detail: 'today, 03:04' }],
     ]);
@@ -173,14 +173,14 @@ describe('the row of a portal', () => {
   });
 
   test('says why, and what to do', () => {
-    expect(row(new Story().begins(reads()).looks(failed)).why).toEqual({
+    expect(row(new Story().begins(reads()).looks(failed)).explanation).toEqual({
       reason: 'Disk full.',
       next: 'Look at the portal’s backup page, then back up again.',
     });
   });
 
   test('is marked for ever where the connection is not encrypted, but for this machine itself', () => {
-    const at = (origin: string) => row(new Story([{ ...acme, origin }]).begins(nothing)).mark;
+    const at = (origin: string) => row(new Story([{ ...acme, origin }]).begins(nothing)).warning;
     expect(at('http://portal.lan')).toBe('This connection is not encrypted.');
     expect([at('http://localhost:8092'), at('https://acme.example')]).toEqual([null, null]);
   });

@@ -19,11 +19,11 @@ describe('the whole server', () => {
   const note = 'Its backup is a job of its own, besides the portal’s.';
 
   test('can be watched where the portal is standalone, and left wherever it is watched', () => {
-    expect(row(new Story()).server).toBeNull();
-    expect(row(new Story([{ ...acme, standalone: false }])).server).toBeNull();
-    expect(row(new Story([own])).server).toEqual({ on: false, note });
-    expect(row(new Story([both])).server).toEqual({ on: true, note });
-    expect(row(new Story([{ ...acme, scopes: both.scopes }])).server).toEqual({ on: true, note });
+    expect(row(new Story()).wholeServer).toBeNull();
+    expect(row(new Story([{ ...acme, standalone: false }])).wholeServer).toBeNull();
+    expect(row(new Story([own])).wholeServer).toEqual({ on: false, note });
+    expect(row(new Story([both])).wholeServer).toEqual({ on: true, note });
+    expect(row(new Story([{ ...acme, scopes: both.scopes }])).wholeServer).toEqual({ on: true, note });
   });
 
   test.each([
@@ -32,18 +32,18 @@ describe('the whole server', () => {
   ])('that %s says so', (_why, failure, words) => {
     const story = new Story([both]);
     story.script().serverProgress = fail(failure);
-    expect(row(story.begins()).server?.note).toMatch(words);
-    expect(row(story).also).toBeNull();
+    expect(row(story.begins()).wholeServer?.note).toMatch(words);
+    expect(row(story).otherBackup).toBeNull();
   });
 
   test('and the portal alone: the row speaks of the one that says more, and mentions the other', () => {
     const story = new Story([both]).begins(reads());
-    expect(row(story)).toMatchObject({ state: 'Backing up', also: 'Whole server: no backup running' });
+    expect(row(story)).toMatchObject({ state: 'Backing up', otherBackup: 'Whole server: no backup running' });
     story.script().serverProgress = succeed(failed);
     story.passes(minute);
     expect(row(story)).toMatchObject({
       state: 'Backup failed, whole server',
-      also: 'Portal alone: backing up 42 %',
+      otherBackup: 'Portal alone: backing up 42 %',
     });
   });
 
@@ -52,9 +52,9 @@ describe('the whole server', () => {
       .begins(nothing)
       .fails(failures.keyRefused)
       .passes(2 * minute);
-    expect(row(refused).also).toBeNull();
+    expect(row(refused).otherBackup).toBeNull();
     const resting = new Story([both]).begins(nothing);
     resting.shell.does({ type: 'paused', until: Infinity });
-    expect(row(resting).also).toBeNull();
+    expect(row(resting).otherBackup).toBeNull();
   });
 });

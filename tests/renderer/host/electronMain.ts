@@ -1,5 +1,5 @@
 import { app, BrowserWindow, ipcMain, protocol, session } from 'electron';
-import { type CommandName, events } from '../../../src/contract/channels.ts';
+import { channelOf, type CommandName, commandNames, recordOf } from '../../../src/contract/channels.ts';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import { denyPermissions, harden } from '../../../src/main/window/hardening.ts';
 import { type CommandHandlers, listenToWindow, sendSnapshot } from '../../../src/main/window/ipc.ts';
@@ -30,29 +30,11 @@ const write =
   };
 
 const handlers: CommandHandlers = {
+  ...recordOf(commandNames, write),
   seen: ({ revision }) => {
     seen.push(revision);
     if (revision === awaited.revision) awaited.heard();
   },
-  hold: write('hold'),
-  close: write('close'),
-  checkNow: write('checkNow'),
-  pause: write('pause'),
-  resume: write('resume'),
-  portalAction: write('portalAction'),
-  rename: write('rename'),
-  watchServer: write('watchServer'),
-  remove: write('remove'),
-  connectOpen: write('connectOpen'),
-  certificateOpen: write('certificateOpen'),
-  connectSubmit: write('connectSubmit'),
-  connectAgree: write('connectAgree'),
-  connectEdit: write('connectEdit'),
-  proxySignIn: write('proxySignIn'),
-  proxyForget: write('proxyForget'),
-  setTheme: write('setTheme'),
-  setStartAtLogin: write('setStartAtLogin'),
-  saveDiagnostics: write('saveDiagnostics'),
 };
 
 /** Resolves once the window has painted a snapshot, which it says only while it has the focus. */
@@ -81,7 +63,7 @@ const controls: Controls = {
     whenSeen(snapshot.revision, () => {
       if (window !== undefined) sendSnapshot(window.webContents, snapshot);
     }),
-  push: (snapshot) => window?.webContents.send(events.snapshot, snapshot),
+  push: (snapshot) => window?.webContents.send(channelOf('snapshot'), snapshot),
   take: () => sent.splice(0),
   takeSeen: () => seen.splice(0),
   refused: () => refused,

@@ -9,10 +9,13 @@ export async function misfits(page: Page): Promise<string[]> {
     const { clientWidth, scrollWidth } = document.documentElement;
     if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth} wide in ${clientWidth}`);
 
-    for (const element of document.body.querySelectorAll<HTMLElement>('*:not(svg, svg *, input, .unseen)')) {
+    for (const element of document.body.querySelectorAll<HTMLElement>(
+      '*:not(svg, svg *, input, .visually-hidden)',
+    )) {
       const wide = element.clientWidth > 0 && element.scrollWidth > element.clientWidth;
       if (wide) found.push(`${told(element)} is ${element.scrollWidth} wide in ${element.clientWidth}`);
-      const hides = getComputedStyle(element).overflowY === 'hidden' && !element.matches('.name, .unseen *');
+      const hides =
+        getComputedStyle(element).overflowY === 'hidden' && !element.matches('.name, .visually-hidden *');
       const high = hides && element.scrollHeight > element.clientHeight;
       if (high) found.push(`${told(element)} is ${element.scrollHeight} high in ${element.clientHeight}`);
     }
@@ -21,7 +24,8 @@ export async function misfits(page: Page): Promise<string[]> {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const element = texts.currentNode.parentElement;
-      if (element?.closest('.unseen, select') || texts.currentNode.textContent?.trim() === '') continue;
+      if (element?.closest('.visually-hidden, select') || texts.currentNode.textContent?.trim() === '')
+        continue;
       const range = document.createRange();
       range.selectNode(texts.currentNode);
       // A name may take two lines; what it has more is behind its ellipsis.

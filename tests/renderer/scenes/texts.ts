@@ -5,7 +5,10 @@ import type { View } from './views.ts';
 export type Change = (text: string, key: string) => string;
 
 // What is not said but meant for the machine.
-const codes = new Set(['id', 'shape', 'tone', 'action', 'weight', 'stage', 'connected', 'proxy']);
+const codes = new Set([
+  ...['id', 'shape', 'tone', 'weight', 'stage', 'connected', 'proxy'],
+  ...['type', 'portal', 'scope', 'job'],
+]);
 
 function reword<Value>(value: Value, change: Change, key?: string): Value;
 function reword(value: unknown, change: Change, key = ''): unknown {

@@ -121,9 +121,9 @@ export class Process {
 
   /** Somebody types a key in. */
   enterKey(portal: string, address: string, key: string): void {
-    const { connectOpen, connectSubmit } = this.#keepwatch.commands;
-    connectOpen({ portal });
-    connectSubmit({ address, key });
+    const { commands } = this.#keepwatch;
+    commands.dispatch({ type: 'connectOpened', portal });
+    commands.connectSubmit({ address, key });
   }
 
   /** Ends it: by its user, or by nobody's leave. */

@@ -1,4 +1,4 @@
-import type { ConnectView } from '../../../src/contract/snapshot.ts';
+import type { ConnectView } from '../../../src/contract/connectView.ts';
 import type { Connect } from '../../../src/core/connect/attempt.ts';
 import { fail } from '../../../src/core/base/result.ts';
 import type { State } from '../../../src/core/state.ts';

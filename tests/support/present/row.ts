@@ -1,4 +1,4 @@
-import type { PortalRow } from '../../../src/contract/snapshot.ts';
+import type { PortalRow } from '../../../src/contract/portalRow.ts';
 import { portalRow } from '../../../src/present/portal/portalRow.ts';
 import { reads } from '../given.ts';
 import type { Story } from '../core/story.ts';

@@ -11,7 +11,6 @@ export const desktop = {
   'menu.open': message('Open Keepwatch'),
   'menu.openLink': message<{ portal: string; when: string }>('Open link: {portal}, {when}'),
   'menu.copyLink': message<{ portal: string; when: string }>('Copy link: {portal}, {when}'),
-  'menu.quit': message('Quit'),
   'dialog.cannotStart': message('Keepwatch cannot start'),
   'notice.many': message<{ count: number }>('{count, plural, one {# update} other {# updates}}'),
   'notice.manyText': message<{ portals: number }>(

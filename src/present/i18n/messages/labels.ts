@@ -74,6 +74,7 @@ export const labels = {
     'Your backups are still being watched. Notifications and the tray icon go on as before.',
   ),
   'label.reload': message('Reload window'),
+  'label.quit': message('Quit'),
   'label.version': message<{ version: string }>('Keepwatch {version}'),
   'label.trialVersion': message<{ version: string }>('Keepwatch {version}: a test build, not a release'),
   'label.progressText': message<{ state: string; time: string }>('{state}, {time}'),

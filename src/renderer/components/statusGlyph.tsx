@@ -1,9 +1,9 @@
-import type { Glyph as GlyphShape } from '../../contract/snapshot.ts';
-import { arcPath } from './arc.ts';
+import type { Glyph } from '../../contract/values.ts';
+import { arcPath } from './arcPath.ts';
 import { Shape } from './shape.tsx';
 
 type Grid = 20 | 24;
-type Parts = { glyph: GlyphShape; grid?: Grid; label?: string };
+type Parts = { glyph: Glyph; grid?: Grid; label?: string };
 
 /** The state by its shape, on the 20 px grid of the rows or the 24 px grid of the header: the tray's own frames. */
 export function StatusGlyph({ glyph, grid = 20, label = 'glyph' }: Parts) {
@@ -16,7 +16,7 @@ export function StatusGlyph({ glyph, grid = 20, label = 'glyph' }: Parts) {
 
 const rings = { 20: { radius: 8, arc: 4.5, dot: 2.5 }, 24: { radius: 9, arc: 6, dot: 3 } };
 
-function drawing(glyph: GlyphShape, grid: Grid) {
+function drawing(glyph: Glyph, grid: Grid) {
   const centre = grid / 2;
   switch (glyph.shape) {
     case 'running':

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { ConnectView } from '../../contract/snapshot.ts';
+import type { ConnectView } from '../../contract/connectView.ts';
 
 const empty = {
   addressError: null,
@@ -11,7 +11,7 @@ const empty = {
 } as const;
 
 /** What was just opened shows nothing of the attempt before, which the last snapshot is still about. */
-export function useFresh(view: ConnectView, first: 'form' | 'checking'): ConnectView {
+export function useCurrentAttempt(view: ConnectView, first: 'form' | 'checking'): ConnectView {
   const begun = useRef(false);
   useLayoutEffect(() => {
     if (view.stage === first) begun.current = true;

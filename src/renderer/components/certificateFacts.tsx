@@ -1,20 +1,14 @@
 import { Fragment } from 'preact';
-import type { ConnectView } from '../../contract/snapshot.ts';
-import { useLabels } from '../labels.ts';
+import type { ConnectView } from '../../contract/connectView.ts';
+import { Facts } from './facts.tsx';
+import { useLabels } from '../hooks/useLabels.ts';
 
 /** A certificate that is to be agreed to: whom it names, who made it, how long it lasts, and what to compare. */
-export function Shown({ certificate }: { certificate: NonNullable<ConnectView['certificate']> }) {
+export function CertificateFacts({ certificate }: { certificate: NonNullable<ConnectView['certificate']> }) {
   const labels = useLabels();
   return (
-    <dl class="shown">
-      {certificate.facts.map(({ term, detail }) => (
-        <Fragment key={term}>
-          <dt>{term}</dt>
-          <dd class="copyable">
-            <bdi>{detail}</bdi>
-          </dd>
-        </Fragment>
-      ))}
+    <dl class="certificate-facts">
+      <Facts facts={certificate.facts} />
       <dt>{labels.fingerprint}</dt>
       <dd>
         <code class="fingerprint copyable" dir="ltr">

@@ -1,13 +1,13 @@
 import type { Headline } from '../../contract/snapshot.ts';
-import { useLabels } from '../labels.ts';
+import { useLabels } from '../hooks/useLabels.ts';
 import { IconButton } from './button.tsx';
-import { StatusGlyph } from './glyph.tsx';
+import { StatusGlyph } from './statusGlyph.tsx';
 
 /** The header before there is a portal: the application's name. */
 export function NameHeader({ openSettings }: { openSettings: () => void }) {
   const { application } = useLabels();
   return (
-    <header class="top sub titled">
+    <header class="header sub titled">
       <h1 class="words t-title">{application}</h1>
       <SettingsButton open={openSettings} />
     </header>
@@ -17,10 +17,8 @@ export function NameHeader({ openSettings }: { openSettings: () => void }) {
 /** The header of the list: one headline, spoken whenever it changes, and the way to the settings. */
 export function HeadlineHeader({ headline, openSettings }: { headline: Headline; openSettings: () => void }) {
   return (
-    <header class="top" data-tone={headline.tone}>
-      <span class="marked">
-        <StatusGlyph glyph={headline.glyph} grid={24} label="mark" />
-      </span>
+    <header class="header" data-tone={headline.tone}>
+      <StatusGlyph glyph={headline.glyph} grid={24} label="headline-glyph" />
       <div class="words">
         <div role="status">
           <h1 class="t-title">{headline.title}</h1>
@@ -36,8 +34,8 @@ export function HeadlineHeader({ headline, openSettings }: { headline: Headline;
 export function ViewHeader({ title, back }: { title: string; back: () => void }) {
   const labels = useLabels();
   return (
-    <header class="top sub">
-      <IconButton icon="back" label={labels.back} does={back} />
+    <header class="header sub">
+      <IconButton icon="back" label={labels.back} onClick={back} />
       <h1 class="words t-title">{title}</h1>
     </header>
   );
@@ -45,5 +43,5 @@ export function ViewHeader({ title, back }: { title: string; back: () => void })
 
 function SettingsButton({ open }: { open: () => void }) {
   const { settings } = useLabels();
-  return <IconButton icon="settings" label={settings} id="settings" does={open} />;
+  return <IconButton icon="settings" label={settings} id="settings" onClick={open} />;
 }

@@ -1,10 +1,11 @@
-import type { ConnectView, Snapshot } from '../../contract/snapshot.ts';
-import { useFresh } from '../hooks/useFresh.ts';
+import type { ConnectView } from '../../contract/connectView.ts';
+import type { Snapshot } from '../../contract/snapshot.ts';
+import { useCurrentAttempt } from '../hooks/useCurrentAttempt.ts';
 import { useOverlay } from '../hooks/useOverlay.ts';
 import { bridge } from '../bridge.ts';
-import { useLabels } from '../labels.ts';
-import { ViewHeader } from '../components/header.tsx';
-import { ConnectedScreen } from './connected.tsx';
+import { useLabels } from '../hooks/useLabels.ts';
+import { ViewHeader } from '../components/headers.tsx';
+import { ConnectedScreen } from './connectedScreen.tsx';
 import { ConnectForm } from './connectForm.tsx';
 
 type Parts = { snapshot: Snapshot; portal: string | null; opener: string; back: () => void };
@@ -12,9 +13,9 @@ type Parts = { snapshot: Snapshot; portal: string | null; opener: string; back: 
 /** Adding a portal, or giving one another key. */
 export function ConnectScreen({ snapshot, portal, opener, back }: Parts) {
   const labels = useLabels();
-  const view = useFresh(snapshot.connect, 'form');
+  const view = useCurrentAttempt(snapshot.connect, 'form');
   const leave = (): void => {
-    if (isUnderWay(view)) bridge.connectEdit();
+    if (isUnderWay(view)) bridge.dispatch({ type: 'connectEdited' });
     back();
   };
   useOverlay(leave);

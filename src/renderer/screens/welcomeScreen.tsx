@@ -1,9 +1,9 @@
-import type { Banner } from '../../contract/snapshot.ts';
-import { useLabels } from '../labels.ts';
+import type { Banner } from '../../contract/values.ts';
+import { useLabels } from '../hooks/useLabels.ts';
 import { AppIcon } from '../components/appIcon.tsx';
 import { Button } from '../components/button.tsx';
-import { NameHeader } from '../components/header.tsx';
-import { Banners } from '../components/note.tsx';
+import { NameHeader } from '../components/headers.tsx';
+import { Banners } from '../components/banners.tsx';
 
 type Parts = { add: () => void; openSettings: () => void; banners: Banner[] };
 
@@ -14,13 +14,13 @@ export function WelcomeScreen({ add, openSettings, banners }: Parts) {
     <main class="view">
       <NameHeader openSettings={openSettings} />
       <div class="middle">
-        <Banners notes={banners} />
+        <Banners banners={banners} />
         <div class="welcome">
           <AppIcon />
           <h2 class="t-title">{labels.welcomeTitle}</h2>
           <p>{labels.welcomeText}</p>
           <p>{emphasised(labels.welcomeKey)}</p>
-          <Button kind="main tall" icon="add" id="add-portal" does={add}>
+          <Button kind="main tall" icon="add" id="add-portal" onClick={add}>
             {labels.addPortal}
           </Button>
         </div>

@@ -1,15 +1,15 @@
 import { useEffect, useErrorBoundary, useLayoutEffect, useState } from 'preact/hooks';
 import type { Snapshot } from '../../contract/snapshot.ts';
-import { mendFocus } from '../hooks/focus.ts';
+import { restoreFocus } from '../hooks/focus.ts';
 import { useSeen } from '../hooks/useSeen.ts';
 import { useNavigation, type Navigation } from '../hooks/useNavigation.ts';
 import { bridge } from '../bridge.ts';
-import { LabelsContext } from '../labels.ts';
-import { CertificateScreen } from './certificate.tsx';
-import { ConnectScreen } from './connect.tsx';
-import { FailedScreen } from './failed.tsx';
-import { PortalsScreen } from './portals.tsx';
-import { SettingsScreen } from './settings.tsx';
+import { LabelsContext } from '../hooks/useLabels.ts';
+import { CertificateScreen } from './certificateScreen.tsx';
+import { ConnectScreen } from './connectScreen.tsx';
+import { FailedScreen } from './failedScreen.tsx';
+import { PortalsScreen } from './portalsScreen.tsx';
+import { SettingsScreen } from './settingsScreen.tsx';
 
 /** The whole window: it keeps the last snapshot, and shows that or that it could not. */
 export function Window({ first }: { first: Snapshot }) {
@@ -23,7 +23,7 @@ export function Window({ first }: { first: Snapshot }) {
     document.documentElement.lang = language;
     document.documentElement.dir = direction;
   }, [language, direction]);
-  useLayoutEffect(mendFocus);
+  useLayoutEffect(restoreFocus);
 
   const reload = async (): Promise<void> => {
     setSnapshot(await bridge.hello());
@@ -41,13 +41,17 @@ export function Window({ first }: { first: Snapshot }) {
 }
 
 function View({ snapshot, navigation }: { snapshot: Snapshot; navigation: Navigation }) {
-  switch (navigation.here?.is) {
+  switch (navigation.current?.is) {
     case 'settings':
-      return <SettingsScreen snapshot={snapshot} navigation={navigation} opener={navigation.here.opener} />;
+      return (
+        <SettingsScreen snapshot={snapshot} navigation={navigation} opener={navigation.current.opener} />
+      );
     case 'connect':
-      return <ConnectScreen snapshot={snapshot} back={navigation.back} {...navigation.here} />;
+      return <ConnectScreen snapshot={snapshot} back={navigation.back} {...navigation.current} />;
     case 'certificate':
-      return <CertificateScreen snapshot={snapshot} back={navigation.back} opener={navigation.here.opener} />;
+      return (
+        <CertificateScreen snapshot={snapshot} back={navigation.back} opener={navigation.current.opener} />
+      );
     default:
       return <PortalsScreen snapshot={snapshot} navigation={navigation} />;
   }

@@ -1,18 +1,18 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ProxySetting as Setting } from '../../contract/snapshot.ts';
-import { returnFocus } from '../hooks/focus.ts';
+import type { ProxySetting } from '../../contract/snapshot.ts';
+import { focusOpener } from '../hooks/focus.ts';
 import { useOverlay } from '../hooks/useOverlay.ts';
 import { bridge } from '../bridge.ts';
-import { useLabels } from '../labels.ts';
+import { useLabels } from '../hooks/useLabels.ts';
 import { Button } from './button.tsx';
 
 /** A proxy that wants to know who comes: what is entered goes out of here once and never comes back. */
-export function ProxyForm({ setting }: { setting: Setting }) {
+export function ProxyForm({ setting }: { setting: ProxySetting }) {
   const labels = useLabels();
   const [entering, setEntering] = useState(false);
-  useLayoutEffect(returnFocus, [entering]);
-  if (entering) return <Entering setting={setting} done={() => setEntering(false)} />;
+  useLayoutEffect(focusOpener, [entering]);
+  if (entering) return <SignInForm setting={setting} done={() => setEntering(false)} />;
   const { proxy, name, kept, note } = setting;
   const described = `proxy-${name}`;
   return (
@@ -21,12 +21,12 @@ export function ProxyForm({ setting }: { setting: Setting }) {
         <bdi id={described}>{name}</bdi>
         {note === null ? null : <span class="t-small soft">{note}</span>}
       </span>
-      <span class="pairs">
-        <Button id={`enter-${name}`} does={() => setEntering(true)} describedBy={described}>
+      <span class="setting-buttons">
+        <Button id={`enter-${name}`} onClick={() => setEntering(true)} describedBy={described}>
           {kept ? labels.changePassword : labels.enterPassword}
         </Button>
         {kept ? (
-          <Button does={() => bridge.proxyForget({ proxy })} describedBy={described}>
+          <Button onClick={() => bridge.proxyForget({ proxy })} describedBy={described}>
             {labels.forget}
           </Button>
         ) : null}
@@ -35,7 +35,7 @@ export function ProxyForm({ setting }: { setting: Setting }) {
   );
 }
 
-function Entering({ setting: { proxy, name }, done }: { setting: Setting; done: () => void }) {
+function SignInForm({ setting: { proxy, name }, done }: { setting: ProxySetting; done: () => void }) {
   const labels = useLabels();
   const user = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
-import { useLabels } from '../labels.ts';
+import { useLabels } from '../hooks/useLabels.ts';
 import { Button } from '../components/button.tsx';
-import { StatusGlyph } from '../components/glyph.tsx';
+import { StatusGlyph } from '../components/statusGlyph.tsx';
 
 /** Instead of a white page: the window failed, the watching did not. */
 export function FailedScreen({ reload }: { reload: () => void }) {
@@ -14,7 +14,7 @@ export function FailedScreen({ reload }: { reload: () => void }) {
           <StatusGlyph glyph={{ shape: 'attention' }} />
           <h1 class="t-title">{labels.errorTitle}</h1>
           <p>{labels.errorText}</p>
-          <Button kind="main tall" id="reload" does={reload}>
+          <Button kind="main tall" id="reload" onClick={reload}>
             {labels.reload}
           </Button>
         </div>

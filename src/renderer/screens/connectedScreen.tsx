@@ -1,10 +1,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { ConnectView, Snapshot } from '../../contract/snapshot.ts';
+import type { ConnectView } from '../../contract/connectView.ts';
+import type { Snapshot } from '../../contract/snapshot.ts';
 import { bridge } from '../bridge.ts';
-import { useLabels } from '../labels.ts';
+import { useLabels } from '../hooks/useLabels.ts';
 import { Button } from '../components/button.tsx';
 import { Checks } from '../components/checks.tsx';
-import { BannerLine } from '../components/note.tsx';
+import { BannerLine } from '../components/banners.tsx';
 import { ServerSetting } from '../components/portalSetting.tsx';
 import { Switch } from '../components/switch.tsx';
 
@@ -19,7 +20,7 @@ export function ConnectedScreen({ view, snapshot: { portals, settings }, done }:
   useLayoutEffect(() => document.getElementById('done')?.focus(), []);
   return (
     <div class="form">
-      {view.note === null ? null : <BannerLine note={view.note} />}
+      {view.note === null ? null : <BannerLine banner={view.note} />}
       <Checks checks={view.checks} />
       {row === undefined ? null : <ServerSetting row={row} />}
       {offered.current ? (
@@ -29,7 +30,7 @@ export function ConnectedScreen({ view, snapshot: { portals, settings }, done }:
           change={(on) => bridge.setStartAtLogin({ on })}
         />
       ) : null}
-      <Button kind="main tall" id="done" does={done}>
+      <Button kind="main tall" id="done" onClick={done}>
         {labels.done}
       </Button>
     </div>

@@ -1,14 +1,15 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Snapshot } from '../../contract/snapshot.ts';
-import { returnFocus } from '../hooks/focus.ts';
+import { focusOpener } from '../hooks/focus.ts';
 import { useOverlay } from '../hooks/useOverlay.ts';
 import type { Navigation } from '../hooks/useNavigation.ts';
 import { bridge } from '../bridge.ts';
-import { useLabels } from '../labels.ts';
+import { useLabels } from '../hooks/useLabels.ts';
+import { Button } from '../components/button.tsx';
 import { Diagnostics } from '../components/diagnostics.tsx';
-import { ViewHeader } from '../components/header.tsx';
+import { ViewHeader } from '../components/headers.tsx';
 import { PortalSetting } from '../components/portalSetting.tsx';
-import { ProxyForm } from '../components/proxySetting.tsx';
+import { ProxyForm } from '../components/proxyForm.tsx';
 import { Switch } from '../components/switch.tsx';
 
 type Parts = { snapshot: Snapshot; navigation: Navigation; opener: string };
@@ -20,7 +21,7 @@ export function SettingsScreen({ snapshot, navigation, opener }: Parts) {
   const list = useRef<HTMLDivElement>(null);
   useOverlay(navigation.back);
   useLayoutEffect(() => {
-    returnFocus();
+    focusOpener();
     const here = list.current;
     if (!here?.contains(document.activeElement)) here?.querySelector<HTMLElement>('input, select')?.focus();
   }, []);
@@ -56,7 +57,10 @@ export function SettingsScreen({ snapshot, navigation, opener }: Parts) {
           </fieldset>
         )}
         <Diagnostics />
-        <p class="t-small soft num">{settings.version}</p>
+        <div class="setting">
+          <span class="label t-small soft num">{settings.version}</span>
+          <Button onClick={bridge.quit}>{labels.quit}</Button>
+        </div>
       </div>
     </main>
   );
@@ -72,7 +76,7 @@ function ThemeSetting({ theme }: { theme: Snapshot['theme'] }) {
   ] as const;
   const choose = (value: string): void => {
     const chosen = themes.find(([name]) => name === value)?.[0];
-    if (chosen !== undefined) bridge.setTheme({ theme: chosen });
+    if (chosen !== undefined) bridge.dispatch({ type: 'theme', theme: chosen });
   };
   return (
     <div class="setting">

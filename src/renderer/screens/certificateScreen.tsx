@@ -1,23 +1,21 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { Snapshot } from '../../contract/snapshot.ts';
-import { useFresh } from '../hooks/useFresh.ts';
+import { useCurrentAttempt } from '../hooks/useCurrentAttempt.ts';
 import { useOverlay } from '../hooks/useOverlay.ts';
 import { bridge } from '../bridge.ts';
-import { useLabels } from '../labels.ts';
-import { Choice } from '../components/choice.tsx';
-import { ViewHeader } from '../components/header.tsx';
-import { BannerLine } from '../components/note.tsx';
-import { Shown } from '../components/shown.tsx';
-import { ConnectedScreen } from './connected.tsx';
+import { useLabels } from '../hooks/useLabels.ts';
+import { AttemptOutcome } from '../components/attemptOutcome.tsx';
+import { ViewHeader } from '../components/headers.tsx';
+import { ConnectedScreen } from './connectedScreen.tsx';
 
 type Parts = { snapshot: Snapshot; opener: string; back: () => void };
 
 /** The certificate that a portal shows now, and whether to go on with it. */
 export function CertificateScreen({ snapshot, opener, back }: Parts) {
   const labels = useLabels();
-  const view = useFresh(snapshot.connect, 'checking');
+  const view = useCurrentAttempt(snapshot.connect, 'checking');
   const leave = (): void => {
-    bridge.connectEdit();
+    bridge.dispatch({ type: 'connectEdited' });
     back();
   };
   useOverlay(leave);
@@ -33,9 +31,7 @@ export function CertificateScreen({ snapshot, opener, back }: Parts) {
         ) : (
           <div class="form">
             {view.stage === 'checking' ? <p role="status">{labels.readingCertificate}</p> : null}
-            {view.note === null ? null : <BannerLine note={view.note} alert />}
-            {view.certificate === null ? null : <Shown certificate={view.certificate} />}
-            {view.consent === null ? null : <Choice consent={view.consent} leave={leave} />}
+            <AttemptOutcome view={view} leave={leave} />
           </div>
         )}
       </div>

@@ -1,15 +1,15 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Snapshot } from '../../contract/snapshot.ts';
-import { mendFocus } from '../hooks/focus.ts';
+import { restoreFocus } from '../hooks/focus.ts';
 import type { Navigation } from '../hooks/useNavigation.ts';
 import { bridge } from '../bridge.ts';
-import { useLabels } from '../labels.ts';
+import { useLabels } from '../hooks/useLabels.ts';
 import { Button } from '../components/button.tsx';
-import { HeadlineHeader } from '../components/header.tsx';
-import { Banners } from '../components/note.tsx';
-import { PortalListRow } from '../components/portalRow.tsx';
+import { HeadlineHeader } from '../components/headers.tsx';
+import { Banners } from '../components/banners.tsx';
+import { PortalListItem } from '../components/portalListItem.tsx';
 import { PortalCard } from '../components/portalCard.tsx';
-import { WelcomeScreen } from './welcome.tsx';
+import { WelcomeScreen } from './welcomeScreen.tsx';
 
 /** The list of portals: a verdict, its proof, and what can be done for all of them. */
 export function PortalsScreen({ snapshot, navigation }: { snapshot: Snapshot; navigation: Navigation }) {
@@ -22,17 +22,17 @@ export function PortalsScreen({ snapshot, navigation }: { snapshot: Snapshot; na
     <main class="view">
       <HeadlineHeader headline={headline} openSettings={navigation.openSettings} />
       <div class="middle">
-        <Banners notes={banners} />
+        <Banners banners={banners} />
         <List portals={portals} navigation={navigation} />
       </div>
-      <footer class="foot">
-        <Button kind="plain" icon="add" id="add-portal" does={add}>
+      <footer class="footer">
+        <Button kind="plain" icon="add" id="add-portal" onClick={add}>
           {labels.addPortal}
         </Button>
         <Button
           kind={paused ? 'tint' : 'plain'}
           icon={paused ? 'resume' : 'pause'}
-          does={paused ? bridge.resume : bridge.pause}
+          onClick={() => bridge.dispatch(paused ? { type: 'resumed' } : { type: 'paused', until: Infinity })}
         >
           {paused ? labels.resumeWatching : labels.pauseWatching}
         </Button>
@@ -46,11 +46,11 @@ type Parts = { portals: Snapshot['portals']; navigation: Navigation };
 function List({ portals, navigation }: Parts) {
   const labels = useLabels();
   const [asked, ask] = useState<string | null>(null);
-  useLayoutEffect(mendFocus);
+  useLayoutEffect(restoreFocus);
   const alone = portals.length === 1;
-  const Shape = alone ? PortalCard : PortalListRow;
+  const Shape = alone ? PortalCard : PortalListItem;
   return (
-    <ul aria-label={labels.portals} class={alone ? 'alone' : undefined}>
+    <ul aria-label={labels.portals} class={alone ? 'single-portal' : undefined}>
       {portals.map((row) => (
         <Shape
           key={row.id}

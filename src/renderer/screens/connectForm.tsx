@@ -1,13 +1,11 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ConnectView } from '../../contract/snapshot.ts';
+import type { ConnectView } from '../../contract/connectView.ts';
 import { bridge } from '../bridge.ts';
-import { useLabels } from '../labels.ts';
+import { useLabels } from '../hooks/useLabels.ts';
+import { AttemptOutcome } from '../components/attemptOutcome.tsx';
 import { Checks } from '../components/checks.tsx';
-import { Choice } from '../components/choice.tsx';
 import { Field } from '../components/field.tsx';
-import { BannerLine } from '../components/note.tsx';
-import { Shown } from '../components/shown.tsx';
 
 type Parts = { view: ConnectView; portal: { name: string } | null; leave: () => void };
 
@@ -28,7 +26,7 @@ export function ConnectForm({ view, portal, leave }: Parts) {
   // What was refused or is to be agreed to belongs to what was typed then.
   const edit = (change: (text: string) => void) => (text: string) => {
     change(text);
-    if (view.stage !== 'form') bridge.connectEdit();
+    if (view.stage !== 'form') bridge.dispatch({ type: 'connectEdited' });
   };
   const shared = { locked: checking, quiet };
 
@@ -60,15 +58,12 @@ export function ConnectForm({ view, portal, leave }: Parts) {
         error={view.keyError}
       />
       {view.checks.length === 0 ? null : <Checks checks={view.checks} />}
-      {view.note === null ? null : <BannerLine note={view.note} alert />}
-      {view.certificate === null ? null : <Shown certificate={view.certificate} />}
+      <AttemptOutcome view={view} leave={leave} />
       {view.consent === null ? (
         <button class="button main tall" type="submit" aria-disabled={checking}>
           {checking ? labels.connecting : labels.connect}
         </button>
-      ) : (
-        <Choice consent={view.consent} leave={leave} />
-      )}
+      ) : null}
     </form>
   );
 }

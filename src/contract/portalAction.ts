@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { id } from './values.ts';
+
+/** A task's id, or a number that Keepwatch gave it. */
+const job = z.string().check(z.minLength(1), z.maxLength(100));
+const backup = z.strictObject({ scope: z.enum(['portal', 'server']), job });
+
+/** The core's commands that lead out of the window, with the backup that they were shown for. */
+export const outsideCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.enum(['openLink', 'copyLink']), portal: id, backup }),
+  z.strictObject({ type: z.literal('openPage'), portal: id, backup: z.nullable(backup) }),
+  z.strictObject({ type: z.literal('openPortal'), portal: id }),
+]);
+
+/** What a button of a portal does: such a command, or a view of the window that it opens. */
+export const portalActionSchema = z.union([
+  outsideCommand,
+  z.strictObject({ type: z.enum(['changeKey', 'certificate', 'settings']) }),
+]);
+
+export type PortalAction = z.output<typeof portalActionSchema>;

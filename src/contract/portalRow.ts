@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { portalActionSchema } from './portalAction.ts';
+import { facts, glyph, id, line, percent, text, tone } from './values.ts';
+
+const button = z.strictObject({ action: portalActionSchema, label: text, weight: z.enum(['main', 'plain']) });
+
+/** A portal in the list, or alone in the window. */
+export const portalRowSchema = z.strictObject({
+  id,
+  name: text,
+  /** Tells portals of the same name apart. */
+  host: text,
+  glyph,
+  tone,
+  /** "42 %" beside the name. */
+  figure: line,
+  state: text,
+  time: line,
+  progress: z.nullable(z.strictObject({ now: percent, text, plateau: z.boolean() })),
+  explanation: z.nullable(z.strictObject({ reason: text, next: line })),
+  /** "Link works until …": with a clock where it is the thing to know. */
+  expiry: line,
+  lastFinished: line,
+  /** The other of its two backups, where the whole server is watched too: "Whole server: backing up 42 %". */
+  otherBackup: line,
+  /** Shown where it is alone in the window. */
+  facts,
+  buttons: z.array(button),
+  /** The question before removing, with its name in it. */
+  removalQuestion: text,
+  /** Stays for as long as it is watched: what goes there can be read on the way. */
+  warning: line,
+  /** Where the whole server can be watched too: whether it is, and what is to be known of it. */
+  wholeServer: z.nullable(z.strictObject({ on: z.boolean(), note: text })),
+});
+
+export type PortalRow = z.output<typeof portalRowSchema>;
+export type PortalButton = z.output<typeof button>;

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { withoutKeys } from '../core/base/text.ts';
+
+// The small values that everything in the window is made of. The renderer takes only the types: it carries no zod.
+
+/** A portal. */
+export const id = z.string().check(z.minLength(1), z.maxLength(64));
+
+export const theme = z.enum(['system', 'light', 'dark']);
+
+/** Any text that goes to the window. The last of several nets: whatever has gone wrong before, no key leaves in one. */
+export const text = z.string().check(z.maxLength(2000), z.overwrite(withoutKeys));
+
+/** A text that may be missing. */
+export const line = z.nullable(text);
+
+export const percent = z.int().check(z.minimum(0), z.maximum(100));
+
+export const tone = z.enum(['calm', 'accent', 'warn', 'danger']);
+
+/** State by shape: `percent` fills the running ring. */
+export const glyph = z.union([
+  z.strictObject({
+    shape: z.enum(['idle', 'uploading', 'finished', 'failed', 'attention', 'offline', 'paused', 'now']),
+  }),
+  z.strictObject({ shape: z.literal('running'), percent }),
+]);
+
+/** Something said once, above the list or in a form: a fact, and what comes next. */
+export const banner = z.strictObject({ tone, fact: text, next: text });
+
+/** Facts in two columns. */
+export const facts = z.array(z.strictObject({ term: text, detail: text }));
+
+export type Tone = z.output<typeof tone>;
+export type Glyph = z.output<typeof glyph>;
+export type Banner = z.output<typeof banner>;

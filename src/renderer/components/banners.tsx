@@ -1,0 +1,39 @@
+import type { Banner, Glyph, Tone } from '../../contract/values.ts';
+import { StatusGlyph } from './statusGlyph.tsx';
+
+const shapes: Record<Tone, Glyph> = {
+  danger: { shape: 'failed' },
+  warn: { shape: 'attention' },
+  accent: { shape: 'finished' },
+  calm: { shape: 'idle' },
+};
+
+type Parts = { banner: Banner; fullWidth?: boolean; alert?: boolean };
+
+/** A bold fact and a plain next step; a refusal and a consent interrupt, the rest is told in passing. */
+export function BannerLine({ banner, fullWidth = false, alert = false }: Parts) {
+  return (
+    <div
+      class={fullWidth ? 'banner full-width' : 'banner'}
+      data-tone={banner.tone}
+      role={alert ? 'alert' : 'status'}
+    >
+      <StatusGlyph glyph={shapes[banner.tone]} />
+      <div>
+        <strong>{banner.fact}</strong>
+        {banner.next}
+      </div>
+    </div>
+  );
+}
+
+/** Those above the list. Their order is theirs: two of them may say the same. */
+export function Banners({ banners }: { banners: Banner[] }) {
+  return (
+    <>
+      {banners.map((banner, index) => (
+        <BannerLine key={index} banner={banner} fullWidth />
+      ))}
+    </>
+  );
+}
