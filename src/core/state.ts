@@ -40,6 +40,8 @@ export type Application = {
   setAside: SetAside[];
   /** No tray icon can be shown: the window is all there is. */
   trayless: boolean;
+  /** Somebody has switched off the sandbox of Chromium, who need not have. */
+  unsandboxed: boolean;
   startAtLogin: boolean;
   canStartAtLogin: boolean;
   /** The proxies, by their origins, for which a user name and a password are kept; absent: none. */

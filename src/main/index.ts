@@ -1,10 +1,12 @@
 import { app, dialog, Menu, protocol } from 'electron';
 import { prepareUserData } from './storage/userDataFolder.ts';
 import { isFirstInstance, prepareCommandLine } from './app/lifecycle.ts';
+import { removeWeakening } from './app/environment.ts';
 import { privileges } from './window/protocol.ts';
 
 // The entry: what has to be said before Electron is ready, and nothing else. No top-level await on readiness here:
 // Electron waits for this module before it is ready.
+removeWeakening(process.env, app.commandLine);
 // As root Chromium's sandbox cannot work, and who starts Electron as root says --no-sandbox (scripts and tests do).
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.setAppUserModelId('io.github.keepwatch');

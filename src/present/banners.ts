@@ -26,6 +26,8 @@ export function bannersOf({ application, delivery, watches }: State, words: Word
       : say('banner.setAside', { file: aside.file });
     banners.push({ tone: 'warn', fact: asideFact(aside, words), next });
   }
+  if (application.unsandboxed)
+    banners.push({ tone: 'warn', fact: say('banner.unsandboxed'), next: say('banner.unsandboxedNext') });
   if (application.trayless)
     banners.push({ tone: 'calm', fact: say('banner.noTray'), next: say('banner.noTrayNext') });
   return banners;

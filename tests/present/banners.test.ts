@@ -52,6 +52,12 @@ describe('above the list stands', () => {
       'What could be read is used. The file was set aside as portals.x.json.',
     ],
     [
+      { unsandboxed: true },
+      'warn',
+      'The window runs without Chromium’s sandbox',
+      'Keepwatch was started with --no-sandbox. Start it without, or install the package for your system.',
+    ],
+    [
       { trayless: true },
       'calm',
       'This desktop shows no tray icons',

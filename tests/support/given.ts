@@ -36,6 +36,7 @@ export const application: Application = {
   unsaved: false,
   setAside: [],
   trayless: false,
+  unsandboxed: false,
   startAtLogin: false,
   canStartAtLogin: true,
 };

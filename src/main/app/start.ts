@@ -31,6 +31,7 @@ export async function start(folder: string): Promise<() => void> {
     unsaved: false,
     setAside: setAsideOf(saved, clock.wall()),
     trayless: false,
+    unsandboxed: app.commandLine.hasSwitch('no-sandbox') && process.getuid?.() !== 0,
     startAtLogin: autostart.isOn(),
     canStartAtLogin: true,
   };

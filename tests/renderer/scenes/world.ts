@@ -62,6 +62,7 @@ export class World {
       unsaved: false,
       setAside: [],
       trayless: false,
+      unsandboxed: false,
       startAtLogin: false,
       canStartAtLogin: true,
       ...facts,

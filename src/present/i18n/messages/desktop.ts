@@ -37,6 +37,10 @@ export const desktop = {
   'banner.setAside': message<{ file: string }>(
     'What could be read is used. The file was set aside as {file}.',
   ),
+  'banner.unsandboxed': message('The window runs without Chromium’s sandbox'),
+  'banner.unsandboxedNext': message(
+    'Keepwatch was started with --no-sandbox. Start it without, or install the package for your system.',
+  ),
   'banner.noTray': message('This desktop shows no tray icons'),
   'banner.noTrayNext': message('Keepwatch goes on without one. Start it again to open this window.'),
   'diagnostics.note': message(
