@@ -46,6 +46,9 @@ export type Started = {
 export async function openApplication(started: Started): Promise<Keepwatch> {
   const { clock, folder, words, saved, initial, autostart, tray } = started;
   const { defaultSession } = session;
+  // At once: Chromium fetches for a session as soon as there is one.
+  fetchNothing(defaultSession);
+  denyPermissions(defaultSession);
 
   // What is kept
   const sealer = createSealer(safeStorage, process.platform);
@@ -122,8 +125,6 @@ export async function openApplication(started: Started): Promise<Keepwatch> {
   });
 
   // What it listens to
-  denyPermissions(defaultSession);
-  fetchNothing(defaultSession);
   serveRenderer(defaultSession, files.renderer, failedPage(words));
   listenToWindow(ipcMain, {
     window: window.contents,
