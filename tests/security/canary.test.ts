@@ -114,7 +114,7 @@ test('11, 12, 16: key and link reach nobody but the portal: no window, log, file
   expect(scene.portal.requests.some(({ authorization }) => authorization === `Bearer ${key}`)).toBe(true);
   expect(seen.join('\n')).toContain('Backup finished');
   expect(bus.said.join('\n')).toContain('Acme: backup finished');
-  expect(diagnostics).toContain('"standing": "ended"');
+  expect(diagnostics).toContain('"status": "ended"');
   expect(diagnostics).toMatch(/ info started /);
   expect(statSync(saved).mode & 0o777).toBe(0o600);
   for (const [name, secret] of [
