@@ -47,7 +47,7 @@ const app: Room = {
 const desktop: Room = {
   room: 'src/main/desktop',
   rooms: ['src/core', 'type src/present', 'src/main/clock.ts'],
-  packages: ['electron', '@jellybrick/dbus-next', 'read node:fs', 'node:os', 'node:path', 'type node:events'],
+  packages: ['electron', '@jellybrick/dbus-next', 'read node:fs', 'node:os', 'node:path', 'node:events'],
 };
 
 const plan: Room[] = [

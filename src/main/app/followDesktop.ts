@@ -38,18 +38,23 @@ function takeTrayHost({ engine, tray, clock, showWindow }: FollowDesktopParts): 
   let hosted = false;
   let entered = false;
   let before: TrayHost | null = null;
-  clock.after(longestTrayWait, () => {
-    if (hosted) return;
+  const late = (): void => {
     tellTrayless(true);
-    showWindow();
-  });
+    // One that goes away later may be behind a locked screen: nobody is to be met by a window there.
+    if (!entered) showWindow();
+  };
+  let callOff = clock.after(longestTrayWait, late);
   return (host) => {
     // An icon that no host has taken is none: it is made again when there is one. One that was taken once enters itself.
     if (host === 'lacking' || (host === 'there' && before === 'absent' && !entered)) tray.remake();
     entered ||= host === 'there';
     before = host;
+    const wasHosted = hosted;
     hosted = host !== 'absent';
-    if (hosted) tellTrayless(false);
+    if (hosted) {
+      callOff();
+      tellTrayless(false);
+    } else if (wasHosted) callOff = clock.after(longestTrayWait, late);
   };
 }
 

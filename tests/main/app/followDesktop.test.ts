@@ -108,6 +108,19 @@ describe('a tray host', () => {
     expect(done).toEqual([]);
   });
 
+  test('that goes away for good is told, and no window meets whoever unlocks the screen', async () => {
+    const { says, done, clock, trayless } = await connect();
+    says.host('there');
+    says.host('absent');
+    clock.pass(4999);
+    expect(trayless()).toEqual([false]);
+    clock.pass(1);
+    expect([done, trayless()]).toEqual([[], [false, true]]);
+    says.host('there');
+    clock.pass(60_000);
+    expect([done, trayless()]).toEqual([[], [false, true, false]]);
+  });
+
   test('that nobody knows anything about is none', async () => {
     const { done, clock, trayless } = await connect();
     clock.pass(60_000);

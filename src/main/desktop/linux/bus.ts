@@ -1,4 +1,4 @@
-import type { EventEmitter } from 'node:events';
+import { EventEmitter } from 'node:events';
 import { Message, MessageType, sessionBus, Variant } from '@jellybrick/dbus-next';
 import { fail, type Result, succeed } from '../../../core/base/result.ts';
 
@@ -53,8 +53,12 @@ export function sessionBusAddress(env: NodeJS.ProcessEnv, exists: (path: string)
   return folder !== '' && exists(`${folder}/bus`) ? `unix:path=${folder}/bus` : null;
 }
 
-/** Connects to the bus at an address; null when there is none, or none that answers. */
-export async function openBus(address: string, limit = longestAnswer): Promise<Bus | null> {
+/** Connects to the bus at an address; null when there is none, or none that answers. `ended`: it went away. */
+export async function openBus(
+  address: string,
+  limit = longestAnswer,
+  ended: () => void = () => undefined,
+): Promise<Bus | null> {
   const connection = sessionBus({ busAddress: address, negotiateUnixFd: false });
   // Typed by hand: the library's emitter types leave out the connection's own events.
   const events: EventEmitter = connection;
@@ -67,6 +71,10 @@ export async function openBus(address: string, limit = longestAnswer): Promise<B
     connection.disconnect();
     return null;
   }
+
+  // The library's bus says nothing of its end; its connection does.
+  const wire: unknown = Reflect.get(connection, '_connection');
+  if (wire instanceof EventEmitter) wire.once('end', ended);
 
   const hearers: Array<(signal: BusSignal) => void> = [];
   events.on('message', (message: Message) => {

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { Clock } from '../../clock.ts';
-import type { Act, Desktop } from '../desktop.ts';
-import { openBus, sessionBusAddress } from './bus.ts';
+import type { Act, Desktop, KeyringState, Notifications, TrayHost } from '../desktop.ts';
+import { type Bus, openBus, sessionBusAddress } from './bus.ts';
 import { followKeyring } from './keyring.ts';
 import { createNotifications } from './notifications.ts';
 import { followTrayHost } from './trayHost.ts';
+
+/** A session bus that is not there, or went away, is looked for this often: nobody tells when it comes. */
+const pause = 30_000;
 
 /** Linux: what Electron hides of the desktop, over one connection to the session bus. */
 export async function openLinuxDesktop(
@@ -12,21 +15,69 @@ export async function openLinuxDesktop(
   act: Act,
   { after }: Clock,
 ): Promise<Desktop> {
-  const address = sessionBusAddress(process.env, existsSync);
-  const bus = address === null ? null : await openBus(address);
-  if (bus === null) return nothing;
+  let bus: Bus | null = null;
+  let notices = nobody;
+  let callOff = (): void => undefined;
+  let closed = false;
+  const followers: Array<() => Promise<void>> = [];
+
+  const lookLater = (): void => {
+    if (!closed) callOff = after(pause, () => void find());
+  };
+  const take = async (found: Bus | null): Promise<void> => {
+    bus = found;
+    notices = found === null ? nobody : createNotifications(found, identity, act);
+    await Promise.all(followers.map(async (follow) => follow()));
+  };
+  const find = async (): Promise<void> => {
+    const address = sessionBusAddress(process.env, existsSync);
+    const found =
+      address === null
+        ? null
+        : await openBus(address, undefined, () => {
+            void take(null);
+            lookLater();
+          });
+    if (found === null) lookLater();
+    else await take(found);
+  };
+  /** What is told of a bus that has gone by then is old. */
+  const follow = async <Told>(
+    tell: (told: Told) => void,
+    without: Told,
+    begin: (found: Bus, tellOf: (told: Told) => void) => Promise<void>,
+  ): Promise<void> => {
+    const followNow = async (): Promise<void> => {
+      const found = bus;
+      if (found === null) return tell(without);
+      await begin(found, (told) => {
+        if (bus === found) tell(told);
+      });
+    };
+    followers.push(followNow);
+    await followNow();
+  };
+
+  await find();
   return {
-    notices: createNotifications(bus, identity, act),
-    followKeyring: async (tell) => followKeyring(bus, tell, after),
-    followTrayHost: async (tell) => followTrayHost(bus, tell, after),
-    close: bus.close,
+    notices: {
+      show: async (text, late) => notices.show(text, late),
+      follow: async (tell) => {
+        followers.push(async () => notices.follow(tell));
+        await notices.follow(tell);
+      },
+    },
+    followKeyring: async (tell) =>
+      follow<KeyringState>(tell, 'absent', async (found, tellOf) => followKeyring(found, tellOf, after)),
+    followTrayHost: async (tell) =>
+      follow<TrayHost>(tell, 'absent', async (found, tellOf) => followTrayHost(found, tellOf, after)),
+    close: () => {
+      closed = true;
+      callOff();
+      bus?.close();
+    },
   };
 }
 
 /** Without a session bus there is nothing of it, and everything says so. */
-const nothing: Desktop = {
-  notices: { show: async () => false, follow: async () => undefined },
-  followKeyring: async (tell) => tell('absent'),
-  followTrayHost: async (tell) => tell('absent'),
-  close: () => undefined,
-};
+const nobody: Notifications = { show: async () => false, follow: async () => undefined };

@@ -19,21 +19,20 @@ const notice: NotificationText = {
   buttons: [],
 };
 
+/** A session bus that is not there or went away is looked for as often as this. */
+const pause = 30_000;
+
 /** Opens the desktop whose session bus is at an address, and hears what it tells. */
 async function open(address: string) {
   vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', address);
   const acted: unknown[] = [];
   const told: string[] = [];
-  const desktop = await openDesktop(
-    'linux',
-    '/icon.png',
-    (action) => acted.push(action),
-    new SimulatedClock(),
-  );
+  const clock = new SimulatedClock();
+  const desktop = await openDesktop('linux', '/icon.png', (action) => acted.push(action), clock);
   await desktop.followKeyring((state) => told.push(`keyring ${state}`));
   await desktop.followTrayHost((host) => told.push(`tray ${host}`));
   await desktop.notices.follow(() => told.push('notices'));
-  return { desktop, acted, told };
+  return { desktop, acted, told, clock };
 }
 
 test('without a session bus there is no keyring, no tray and no notice, and everything says so', async () => {
@@ -58,4 +57,29 @@ test('with one, all of it is found there', async () => {
   await waitFor('the click', () => acted.length === 1);
   expect(acted).toEqual([{ type: 'openWindow' }]);
   desktop.close();
+});
+
+test('one that comes late is found, and so is the one that takes its place', async () => {
+  await using environment = await Desktop.open({ display: false, systemBus: false });
+  const { desktop, told, clock } = await open('unix:path=/nowhere');
+  expect(told.splice(0)).toEqual(['keyring absent', 'tray absent']);
+
+  for (let times = 0; times < 2; times += 1) {
+    vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', environment.sessionBus.address);
+    const server = await NotificationServer.open(environment);
+    clock.pass(pause);
+    await waitFor('notices', () => told.includes('notices'));
+    expect(await desktop.notices.show(notice)).toBe(true);
+    expect(server.asked).toHaveLength(1);
+
+    await waitFor('the rest', () => told.length === 3);
+    told.length = 0;
+    environment.sessionBus.child.kill();
+    await waitFor('its end', () => told.length === 2);
+    expect(told.splice(0)).toEqual(['keyring absent', 'tray absent']);
+    expect(await desktop.notices.show(notice)).toBe(false);
+    await environment.replaceSessionBus();
+  }
+  desktop.close();
+  expect(clock.waits()).toEqual([]);
 });
