@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as z from 'zod';
+import { toolFile } from './setup/tool.mjs';
 
 // `npm run coverage`: which branches of the pure rooms no test of theirs takes. What the compiler holds to be
 // unreachable (the `assertNever` at the end of a `switch`) cannot be taken by any, and is counted apart.
@@ -53,7 +54,8 @@ try {
     '--coverage.reporter=text-summary',
     `--coverage.reportsDirectory=${folder}`,
   ];
-  const { status } = spawnSync('vitest', ['run', '--project', 'pure', ...options], { stdio: 'inherit' });
+  const command = [toolFile('vitest'), 'run', '--project', 'pure', ...options];
+  const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' });
   const proxyResolver = readWays(path.join(folder, 'coverage-final.json'));
   const unreachable = proxyResolver.filter((way) => !way.taken && isUnreachable(way));
   const untaken = proxyResolver.filter((way) => !way.taken && !isUnreachable(way));

@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { watch } from 'node:fs';
+import { sandboxFlags } from './setup/sandbox.mjs';
+import { toolFile } from './setup/tool.mjs';
 
 // `npm run dev`: builds, starts the application, and builds and starts it again when a source changes. The window
 // opens by itself each time, the way a second launch opens it: there is no development mode in the product.
 const electron = process.env['ELECTRON_EXEC_PATH'] ?? 'electron';
-const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+const flags = sandboxFlags(electron);
 const quiet = 200;
 
 let application: ChildProcess | null = null;
@@ -33,7 +35,7 @@ async function restart(): Promise<void> {
   building = true;
   changed = false;
   say('building …');
-  if ((await run('electron-vite', ['build', '--logLevel', 'warn'])) === 0) {
+  if ((await run(process.execPath, [toolFile('electron-vite'), 'build', '--logLevel', 'warn'])) === 0) {
     await stopApplication();
     const started = spawn(electron, ['.', ...flags, ...process.argv.slice(2)], { stdio: 'inherit' });
     application = started;

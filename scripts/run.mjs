@@ -1,22 +1,30 @@
 // Runs a task of this project after setting up all it needs: `node scripts/run.mjs TASK [ARGUMENT]...`
 // The npm scripts of the same names call it, so a fresh clone needs nothing but Node, npm and any of them.
 import { runInForeground } from './setup/command.mjs';
+import { isDesktopInUse } from './setup/desktopInUse.mjs';
 import { projectFolder } from './setup/places.mjs';
 import { say } from './setup/progress.mjs';
+import { sandboxFlags } from './setup/sandbox.mjs';
 import { setUp } from './setup/setup.mjs';
+import { toolFile } from './setup/tool.mjs';
 
 const tsx = ['node', '--import', 'tsx'];
-// Chromium's sandbox refuses to work for root.
-const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+/** @typedef {import('./setup/setup.mjs').Need} Need */
 
-/** @type {Record<string, { needs: import('./setup/setup.mjs').Need[], command: string[] }>} */
+// What somebody sits at has a tray and notifications already.
+/** @type {Need[]} */
+const tryOut = isDesktopInUse()
+  ? ['electron', 'application']
+  : ['electron', 'desktop', 'pictures', 'application'];
+
+/**
+ * What each task needs and runs: Node, Electron, or a tool of node_modules.
+ * @type {Record<string, { needs: Need[], command: string[] }>}
+ */
 const tasks = {
-  demo: {
-    needs: ['electron', 'desktop', 'pictures', 'application'],
-    command: [...tsx, 'scripts/demo.ts'],
-  },
+  demo: { needs: tryOut, command: [...tsx, 'scripts/demo.ts'] },
   test: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'scripts/test.ts'] },
-  start: { needs: ['electron', 'application'], command: ['electron', ...sandbox, '.'] },
+  start: { needs: ['electron', 'application'], command: ['electron', '.'] },
   dev: { needs: ['electron'], command: [...tsx, 'scripts/dev.ts'] },
   bench: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'scripts/bench.ts'] },
   soak: { needs: [], command: [...tsx, 'scripts/soak.ts'] },
@@ -37,10 +45,23 @@ try {
   if (!task) throw new Error(`no task "${name}"; there are: ${Object.keys(tasks).join(', ')}`);
   const env = await setUp(task.needs);
   const [program = '', ...args] = [...task.command, ...rest];
-  // The executable itself, not the command of that name: that one would send each signal a second time.
-  const executable = program === 'electron' ? (env['ELECTRON_EXEC_PATH'] ?? program) : program;
-  process.exitCode = await runInForeground(executable, args, { cwd: projectFolder, env });
+  const [executable, ...words] = commandOf(program, args, env);
+  process.exitCode = await runInForeground(executable, words, { cwd: projectFolder, env });
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
+}
+
+/**
+ * @param {string} program
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {[string, ...string[]]}
+ */
+function commandOf(program, args, env) {
+  if (program === 'node') return [process.execPath, ...args];
+  if (program !== 'electron') return [process.execPath, toolFile(program), ...args];
+  // The executable itself, not the command of that name: that one would send each signal a second time.
+  const executable = env['ELECTRON_EXEC_PATH'] ?? program;
+  return [executable, ...sandboxFlags(executable), ...args];
 }

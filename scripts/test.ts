@@ -1,16 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { toolFile } from './setup/tool.mjs';
 
 // Everything that can be wrong, one after the other: `npm test`. Arguments go to Vitest, to run a part of the tests.
-type Count = { passed: number; failed: number };
+type Count = { passed: number; failed: number; skipped: number };
 
 /** A check that is one thing: right or wrong. */
-function check(name: string, command: string, ...args: string[]): Count {
+function check(name: string, ...args: string[]): Count {
   process.stdout.write(`\n${name}\n`);
-  const right = spawnSync(command, args, { stdio: 'inherit' }).status === 0;
-  return right ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const right = spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0;
+  return { passed: right ? 1 : 0, failed: right ? 0 : 1, skipped: 0 };
 }
 
 /** The tests, counted one by one from Vitest's own report. */
@@ -20,21 +21,25 @@ function runTests(args: string[]): Count {
   const report = path.join(folder, 'report.json');
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const { status } = spawnSync('vitest', ['run', ...reporters, ...args], { stdio: 'inherit' });
-    const { numPassedTests: passed, numFailedTests: failed } = readReport(report);
+    const command = [toolFile('vitest'), 'run', ...reporters, ...args];
+    const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' });
+    const count = readReport(report);
     // A file that could not be loaded has no tests to fail.
-    return { passed, failed: status === 0 ? failed : Math.max(1, failed) };
+    return { ...count, failed: status === 0 ? count.failed : Math.max(1, count.failed) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function readReport(file: string): { numPassedTests: number; numFailedTests: number } {
-  const report: unknown = JSON.parse(readFileSync(file, 'utf8'));
+/** What Vitest's report counts, in Jest's words: "pending" is what was skipped, also what is yet "todo". */
+function readReport(file: string): Count {
+  const report: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   const counts = new Map(Object.entries(typeof report === 'object' && report !== null ? report : {}));
+  const count = (name: string): number => Number(counts.get(name) ?? 0);
   return {
-    numPassedTests: Number(counts.get('numPassedTests') ?? 0),
-    numFailedTests: Number(counts.get('numFailedTests') ?? 1),
+    passed: count('numPassedTests'),
+    failed: count('numFailedTests'),
+    skipped: count('numPendingTests') + count('numTodoTests'),
   };
 }
 
@@ -43,12 +48,12 @@ const checks =
   args.length > 0
     ? []
     : [
-        check('format', 'oxfmt', '--check'),
-        check('lint', 'oxlint', '--type-aware', 'src', 'scripts', 'tests'),
-        check('types', process.execPath, '--import', 'tsx', 'scripts/types.ts'),
+        check('format', toolFile('oxfmt'), '--check'),
+        check('lint', toolFile('oxlint'), '--type-aware', 'src', 'scripts', 'tests'),
+        check('types', '--import', 'tsx', 'scripts/types.ts'),
       ];
 const counts = [...checks, runTests(args)];
-const passed = counts.reduce((sum, count) => sum + count.passed, 0);
-const failed = counts.reduce((sum, count) => sum + count.failed, 0);
-process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+const sum = (of: keyof Count): number => counts.reduce((total, count) => total + count[of], 0);
+const failed = sum('failed');
+process.stdout.write(`\n${sum('passed')} passed, ${failed} failed, ${sum('skipped')} skipped\n`);
 process.exitCode = failed === 0 ? 0 : 1;

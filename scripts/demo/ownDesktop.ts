@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron } from 'playwright';
+import { canSandbox } from '../setup/sandbox.mjs';
 import { Bus } from '../../tests/support/desktop/bus.ts';
 import { followNotifications } from '../../tests/support/desktop/notificationMonitor.ts';
 import { waitFor } from '../../tests/support/desktop/waitFor.ts';
@@ -19,11 +20,11 @@ export async function runOnOwnDesktop(portal: Portal): Promise<boolean> {
   const leave = await narrateDesktop(() => {
     clicked = true;
   });
-  const root = process.getuid?.() === 0;
+  const executable = process.env['ELECTRON_EXEC_PATH'] ?? 'electron';
   const application = await _electron.launch({
-    executablePath: process.env['ELECTRON_EXEC_PATH'] ?? 'electron',
+    executablePath: executable,
     args: ['.', `--user-data-dir=${folder}`],
-    chromiumSandbox: !root,
+    chromiumSandbox: canSandbox(executable),
   });
   try {
     const page = await application.firstWindow();

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { runQuietly } from '../setup/command.mjs';
 import { type Electron, provideElectron } from '../setup/electron-runtime.mjs';
 import { projectFolder } from '../setup/places.mjs';
+import { toolFile } from '../setup/tool.mjs';
 import { say } from '../setup/progress.mjs';
 import { wantedVersion } from '../setup/runtime/official.mjs';
 import { drawIcons } from './icons.ts';
@@ -47,7 +48,8 @@ export async function makePackage(wish: Wish = {}): Promise<Made> {
     'directories.output': folder,
   };
   const flags = Object.entries(settings).map(([name, value]) => `-c.${name}=${value}`);
-  await runQuietly('electron-builder', [system, ...targets, '--publish', 'never', ...flags], {
+  const builder = [toolFile('electron-builder'), system, ...targets, '--publish', 'never', ...flags];
+  await runQuietly(process.execPath, builder, {
     cwd: projectFolder,
     env: { ...process.env, ...fpm() },
   });

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { runQuietly } from './command.mjs';
+import { toolFile } from './tool.mjs';
 import { say } from './progress.mjs';
 
 const SOURCES = [
@@ -21,7 +22,7 @@ const RESULTS = ['out/main', 'out/preload', 'out/renderer'];
 export async function buildApplication(root, env) {
   if (isBuilt(root)) return;
   say('building the application …');
-  await runQuietly('electron-vite', ['build'], { cwd: root, env });
+  await runQuietly(process.execPath, [toolFile('electron-vite', root), 'build'], { cwd: root, env });
 }
 
 /**

@@ -1,17 +1,17 @@
 import { execFile, spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import path from 'node:path';
+import { npmFile } from './tool.mjs';
 import { passSignalsOn, stopWithNpm } from './signals.mjs';
 
 /**
  * Runs a program to its end without a word and gives what it printed. When it fails, the error holds all it said.
  * @param {string} program
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number }} options
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number, shell?: boolean }} options
  * @returns {Promise<string>}
  */
 export function runQuietly(program, args, options = {}) {
-  const quietly = { shell: needsShell(program), maxBuffer: 1 << 26, ...options };
+  const quietly = { maxBuffer: 1 << 26, ...options };
   return new Promise((resolve, reject) => {
     const child = execFile(program, args, quietly, (error, stdout, stderr) => {
       if (!error) return resolve(stdout);
@@ -35,7 +35,7 @@ export function runQuietly(program, args, options = {}) {
  */
 export function runInForeground(program, args, options) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { shell: needsShell(program), stdio: 'inherit', ...options });
+    const child = spawn(program, args, { stdio: 'inherit', ...options });
     passSignalsOn(child);
     stopWithNpm(child);
     child.on('error', reject);
@@ -44,9 +44,15 @@ export function runInForeground(program, args, options) {
 }
 
 /**
- * npm and the tools in node_modules/.bin are .cmd files on Windows, which only a shell can start.
- * @param {string} program
+ * Runs npm, quietly: the one that has started us, or else the one of that name, which on Windows is a .cmd file that only
+ * a shell can start.
+ * @param {string[]} args
+ * @param {{ cwd?: string }} options
  */
-function needsShell(program) {
-  return process.platform === 'win32' && !path.isAbsolute(program);
+export function runNpm(args, options) {
+  const file = npmFile();
+  if (file !== undefined) return runQuietly(process.execPath, [file, ...args], options);
+  const onWindows = process.platform === 'win32';
+  const quoted = onWindows ? args.map((word) => (/\s/.test(word) ? `"${word}"` : word)) : args;
+  return runQuietly('npm', quoted, { ...options, shell: onWindows });
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { runQuietly } from './command.mjs';
+import { isDesktopInUse } from './desktopInUse.mjs';
 import { packagesOf } from './debian-packages.mjs';
 import { alone } from './lock.mjs';
 import { cacheFolder } from './places.mjs';
@@ -9,12 +10,14 @@ import { say } from './progress.mjs';
 const thisMachine = {
   isLinux: process.platform === 'linux',
   isRoot: process.getuid?.() === 0,
+  isDesktopInUse: isDesktopInUse(),
   listPackages,
   installPackages,
 };
 
 /**
- * Makes sure of the Debian packages of some groups: installs the missing ones if it may, otherwise names them.
+ * Makes sure of the Debian packages of some groups: installs the missing ones if it may and nobody works
+ * on this desktop, otherwise names them.
  * @param {import('./debian-packages.mjs').Group[]} groups
  * @param {typeof thisMachine} machine
  */
@@ -25,11 +28,12 @@ export async function installDebianPackages(groups, machine = thisMachine) {
   if (missing.length === 0) return;
   if (listing === undefined) {
     say(`not a Debian; what it needs is known by Debian's names only: ${missing.join(' ')}`);
-  } else if (machine.isRoot) {
+  } else if (machine.isRoot && !machine.isDesktopInUse) {
     say(`installing ${missing.length} Debian packages: ${missing.join(' ')} …`);
     await machine.installPackages(missing);
   } else {
-    say(`packages are missing: sudo apt-get install --no-install-recommends ${missing.join(' ')}`);
+    const sudo = machine.isRoot ? '' : 'sudo ';
+    say(`packages are missing: ${sudo}apt-get install --no-install-recommends ${missing.join(' ')}`);
   }
 }
 

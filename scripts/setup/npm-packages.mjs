@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { runQuietly } from './command.mjs';
+import { runNpm } from './command.mjs';
 import { alone } from './lock.mjs';
 import { cacheFolder } from './places.mjs';
 import { say } from './progress.mjs';
@@ -11,7 +11,7 @@ import { say } from './progress.mjs';
  * @param {string} root
  * @param {{ install?: (root: string) => Promise<unknown>, cache?: string }} options
  */
-export async function installNpmPackages(root, { install = runNpm, cache = cacheFolder() } = {}) {
+export async function installNpmPackages(root, { install = installAll, cache = cacheFolder() } = {}) {
   if (isInstalled(root)) return;
   await alone(path.join(cache, `npm-${hashOf(root).slice(0, 12)}.lock`), async () => {
     if (isInstalled(root)) return;
@@ -46,8 +46,8 @@ function hashOf(text) {
 }
 
 /** @param {string} root */
-function runNpm(root) {
+function installAll(root) {
   // The log level is named because `npm run --silent` hands "silent" down, which would hide the reason of a failure.
   const flags = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=warn'];
-  return runQuietly('npm', ['ci', ...flags], { cwd: root });
+  return runNpm(['ci', ...flags], { cwd: root });
 }

@@ -19,7 +19,10 @@ import { projectFolder } from './places.mjs';
 export async function setUp(needs) {
   const tools = path.join(projectFolder, 'node_modules', '.bin');
   /** @type {NodeJS.ProcessEnv} */
-  const environment = { ...process.env, PATH: `${tools}${path.delimiter}${process.env['PATH']}` };
+  const environment = { ...process.env };
+  // Windows writes it "Path", and a copy of the environment has to be asked by that name.
+  const name = Object.keys(environment).find((each) => each.toUpperCase() === 'PATH') ?? 'PATH';
+  environment[name] = [tools, environment[name]].filter(Boolean).join(path.delimiter);
 
   await installNpmPackages(projectFolder);
   await installDebianPackages(needs.filter((need) => need !== 'application'));

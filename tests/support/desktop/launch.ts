@@ -1,3 +1,4 @@
+import { canSandbox, thisMachine } from '../../../scripts/setup/sandbox.mjs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Environment } from './child.ts';
 import type { Desktop } from './desktop.ts';
@@ -32,5 +33,6 @@ export async function prepareLaunch(desktop: Desktop, options: LaunchOptions): P
 
 /** Whether Chromium's sandbox is on: it refuses to work for root. */
 export function isSandboxed({ account }: Desktop): boolean {
-  return account !== undefined || process.getuid?.() !== 0;
+  const machine = { ...thisMachine, isRoot: thisMachine.isRoot && account === undefined };
+  return canSandbox(process.env['ELECTRON_EXEC_PATH'] ?? '', machine);
 }
