@@ -98,7 +98,7 @@ describe('above the list stands', () => {
     story.shell.world.notices = 'refused';
     if (reading !== null) story.says(reading);
     if (failure !== null) story.fails(failure);
-    story.passes(minute);
+    story.passes(10 * minute);
     expect(strips(story)).toEqual([{ tone, fact, next: 'This system showed no notification for it.' }]);
   });
 });

@@ -1,6 +1,12 @@
-import { minute, second } from '../base/time.ts';
+import { hour, minute, second } from '../base/time.ts';
 import type { Failure } from '../net/failure.ts';
 import { proxyCauses } from '../net/proxy.ts';
+
+/**
+ * In milliseconds: the first, doubled with each failure up to the most; of that a random share, so that many portals and
+ * many installations do not ask in step.
+ */
+type Pause = { first: number; most: number; share: readonly [least: number, most: number] };
 
 /** What follows from one way to lose a portal: when it is shown and told, how often it is asked about, what is said. */
 type Row = {
@@ -8,13 +14,12 @@ type Row = {
   showAfter: number;
   /** Told once it has lasted for so long, in milliseconds; null: never, since it passes by itself. */
   tellAfter: number | null;
+  /** And after so many failures in a row; absent: after any. */
+  tellFailures?: number;
   /** The same where it is only concluded, since the portal's settings do not answer. */
   concludedAfter?: number | null;
-  /**
-   * The pause until the next look, in milliseconds: from the first to the most, doubled with each failure. Null: that of
-   * the answer behind which it was found.
-   */
-  askEvery: { first: number; most: number } | null;
+  /** The pause until it is asked about again. Null: that of the answer behind which it was found. */
+  askEvery: Pause | null;
   /** How much it asks for attention (see `status/severity.ts`); `early`: before it has lasted. */
   severity: number;
   early?: number;
@@ -30,18 +35,20 @@ type Row = {
   button: string | null;
 };
 
-/** Only a person can mend it: with its jitter within the longest back-off. */
-const person = { first: 4 * minute, most: 4 * minute };
-const backOff = { first: 5 * second, most: 5 * minute };
+/** Only a person can mend it. */
+const person: Pause = { first: 4 * minute, most: 4 * minute, share: [0.8, 1.2] };
+const backOff: Pause = { first: 5 * second, most: 5 * minute, share: [0, 1] };
 
 function says<const Name extends string>(name: Name): { toldAs: Name; word: Name; why: Name; next: Name } {
   return { toldAs: name, word: name, why: name, next: name };
 }
 
+/** DocSpace answers an empty 401 to a good key, too, when its database or its cache fails for a moment. */
 const keyRefused = {
   showAfter: 1,
-  tellAfter: 0,
-  askEvery: backOff,
+  tellAfter: 2 * minute,
+  tellFailures: 3,
+  askEvery: { first: minute, most: hour, share: [0.5, 1] },
   severity: 90,
   ...says('keyRefused'),
   critical: true,
@@ -100,7 +107,7 @@ export const causes = {
     ...says('restoring'),
     tellAfter: null,
     // It moves in steps; more often would only show the same one again.
-    askEvery: { first: 10 * second, most: 10 * second },
+    askEvery: { first: 10 * second, most: 10 * second, share: [0.8, 1.2] },
     severity: 44,
   },
   unpaid: { ...refusal, ...says('unpaid'), askEvery: person, button: 'openPage' },
@@ -155,6 +162,8 @@ export const causes = {
   /** The portal's settings answer; what answers for backups does not. */
   serviceDown: { ...silent, word: 'serviceDown', why: 'serviceDown', next: 'administrator' },
   notThere: { ...silent, word: 'serviceDown', why: 'notThere', next: 'notThere' },
+  /** Refused where it asks for backups, and accepted by the page about itself. */
+  keyAccepted: { ...silent, word: 'serverError', why: 'keyAccepted', next: 'serverError' },
   serverError: { ...silent, word: 'serverError', why: 'serverError', next: 'serverError' },
   unreadable: { ...silent, word: 'unreadable', why: 'unreadable', next: 'unreadable' },
   redirected: { ...stranger, word: 'redirected', why: 'redirected', next: 'redirected' },
@@ -201,7 +210,9 @@ export function isOutage(cause: Cause): boolean {
 }
 
 /** A cause that an answer, or the lack of one, shows by itself: these have a pause of their own. */
-type OwnCause = { [Each in Cause]: (typeof causes)[Each]['askEvery'] extends null ? never : Each }[Cause];
+export type OwnCause = {
+  [Each in Cause]: (typeof causes)[Each]['askEvery'] extends null ? never : Each;
+}[Cause];
 
 /** What a failure means by itself. */
 export function causeOf(failure: Failure): OwnCause {

@@ -6,18 +6,28 @@ import { assertNever } from '../base/result.ts';
 
 /** Whether it takes more questions to know what this failure means. */
 export function raisesQuestions(failure: Failure): boolean {
-  return failure.kind === 'forbidden' || failure.kind === 'notThere' || failure.kind === 'serviceDown';
+  switch (failure.kind) {
+    case 'keyRefused':
+    case 'forbidden':
+    case 'notThere':
+    case 'serviceDown':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** The next thing to find out, or null. */
 export function nextFinding(failure: Failure, findings: Findings): 'settings' | 'key' | 'self' | null {
+  if (failure.kind === 'keyRefused') return findings.key === null ? 'key' : null;
   if (failure.kind !== 'serviceDown') return missingFinding(findings);
   return findings.settings === null ? 'settings' : null;
 }
 
 /** What lies behind a failure, once nothing is left to find out. */
 export function diagnose(failure: Failure, findings: Findings): Cause {
-  const { settings } = findings;
+  const { settings, key } = findings;
+  if (failure.kind === 'keyRefused') return key?.ok ? 'keyAccepted' : 'keyRefused';
   if (failure.kind === 'serviceDown') {
     if (!settings?.ok) return causeOf(failure);
     if (!settings.value.docSpace) return 'workspace';

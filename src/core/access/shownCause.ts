@@ -1,5 +1,14 @@
 import { type Access, foundCause } from './access.ts';
-import { type Cause, causeOf, causes, isOutage, isTold, rowOf, type ToldCause } from './cause.ts';
+import {
+  type Cause,
+  causeOf,
+  causes,
+  isOutage,
+  isTold,
+  type OwnCause,
+  rowOf,
+  type ToldCause,
+} from './cause.ts';
 import { diagnose, nextFinding } from './diagnosis.ts';
 import type { KeyLife } from './keyLife.ts';
 import type { Trouble } from './trouble.ts';
@@ -10,8 +19,10 @@ export function shownCause(access: Access, key: KeyLife): Cause | null {
   if (trouble === null) return null;
   const found = foundCause(access);
   const own = ownCause(trouble, key);
-  if (found === null && own === 'noRight') return null;
-  const cause = found === null || isRestoreUnseen(trouble, found, own) ? own : found;
+  // Nobody knows yet what to say of a refusal.
+  if (found === null && trouble.findings !== null && !isOutage(own)) return null;
+  const known = found !== null && found !== causeOf(trouble.failure);
+  const cause = known && !isRestoreUnseen(trouble, found, own) ? found : own;
   return trouble.count < leastFailures(trouble, cause) ? null : cause;
 }
 
@@ -39,21 +50,23 @@ export function toldCause({ trouble }: Access, key: KeyLife): ToldCause | null {
   const { failure, findings, foundBefore } = trouble;
   // What was found out about the failure before is shown meanwhile; what is told has to be found now.
   if (findings !== null && nextFinding(failure, findings) !== null) return null;
-  const cause = findings === null ? ownCause(trouble, key) : diagnose(failure, findings);
+  const found = findings === null ? causeOf(failure) : diagnose(failure, findings);
+  const cause = found === causeOf(failure) ? ownCause(trouble, key) : found;
   if (!isTold(cause)) return null;
-  if (!isOutage(cause) && hasLasted(trouble, cause)) return cause;
+  if (!isOutage(cause) && hasLasted(trouble, cause, found)) return cause;
   // A suspended portal, or what looks like one, is told of as that or not at all.
   if (cause === 'suspended' || foundBefore === 'suspended') return null;
   const outage = isOutage(cause) ? cause : outageBehind(trouble);
   return outage !== null && isTold(outage) && isLongOutage(trouble) ? outage : null;
 }
 
-function hasLasted({ failedAt, alikeFrom, findings, foundBefore }: Trouble, cause: Cause): boolean {
-  const { tellAfter, concludedAfter = tellAfter } = rowOf(cause);
+function hasLasted(trouble: Trouble, cause: Cause, found: Cause): boolean {
+  const { failedAt, alikeFrom, findings, foundBefore, count } = trouble;
+  const { tellAfter, concludedAfter = tellAfter, tellFailures = 1 } = rowOf(cause);
   const after = findings === null || findings.settings?.ok ? tellAfter : concludedAfter;
-  if (after === null || failedAt - alikeFrom < after) return false;
+  if (after === null || failedAt - alikeFrom < after || count < tellFailures) return false;
   // One inquiry may have met a gateway: what is told after a while has to be found by two in a row.
-  return findings === null || after === 0 || foundBefore === cause;
+  return findings === null || after === 0 || foundBefore === found;
 }
 
 /** A gateway refuses, and the portal behind it does not answer either: that is an outage, however it sounds. */
@@ -69,4 +82,9 @@ function outageBehind({ failure, findings }: Trouble): Cause | null {
 /** A portal that does not answer for this long needs somebody to look after it. */
 export function isLongOutage({ failedAt, countedFrom }: Trouble): boolean {
   return failedAt - countedFrom >= causes.timeout.tellAfter;
+}
+
+/** The cause by which it is asked again. */
+export function pacingCause({ failure, findings }: Trouble): OwnCause {
+  return failure.kind === 'keyRefused' && findings?.key?.ok ? 'keyAccepted' : causeOf(failure);
 }

@@ -6,7 +6,6 @@ export type Poll = {
   asking: Question | null;
   /** The number of the last question: a reply to an earlier one comes too late. */
   ticket: number;
-  /** Infinity: not before somebody does something. */
   dueAt: number;
   /** What the portal asked for itself (`Retry-After`): nothing is asked before, whoever wants it. */
   notBefore: number;

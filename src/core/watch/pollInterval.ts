@@ -1,6 +1,6 @@
 import type { Failure } from '../net/failure.ts';
 import { isLocal } from '../net/errorCodes.ts';
-import { causeOf, causes } from '../access/cause.ts';
+import { causes, type OwnCause } from '../access/cause.ts';
 import type { Chance } from '../base/random.ts';
 import { second } from '../base/time.ts';
 
@@ -29,7 +29,7 @@ export type Pace = {
   unfinished: boolean;
   /** The portal is being restored, and tells how far that is. */
   restoring: boolean;
-  trouble: { failure: Failure; count: number } | null;
+  trouble: { failure: Failure; cause: OwnCause; count: number } | null;
 };
 
 /** How long to wait after an answer until the next poll, in milliseconds. */
@@ -50,12 +50,15 @@ function spread(interval: number, chance: Chance): number {
   return Math.max(shortestPause, interval * (1 - jitter + 2 * jitter * chance()));
 }
 
-/** As the table of causes has it: a steady pause, or exponential with full jitter. */
-function pauseAfterFailure({ failure, count }: NonNullable<Pace['trouble']>, chance: Chance): number {
+/** As the table of causes has it. */
+function pauseAfterFailure({ failure, cause, count }: NonNullable<Pace['trouble']>, chance: Chance): number {
   if (isLocal(failure)) return spread(withoutNetwork, chance);
-  const { first, most } = causes[causeOf(failure)].askEvery;
-  if (first === most) return spread(first, chance);
-  return Math.max(shortestPause, Math.min(most, first * 2 ** (count - 1)) * chance());
+  const { first, most, share } = causes[cause].askEvery;
+  const [least, whole] = share;
+  return Math.max(
+    shortestPause,
+    Math.min(most, first * 2 ** (count - 1)) * (least + (whole - least) * chance()),
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Job } from '../backup/job.ts';
 import { type DueQuestion, isDue, replied } from './poll.ts';
 import type { Question } from '../docspace/question.ts';
 import { isFollowingRestore, nextDiagnosis } from '../access/access.ts';
+import { pacingCause } from '../access/shownCause.ts';
 import type { Scope } from '../docspace/request.ts';
 import { wantsHistory } from '../backup/settle.ts';
 import { askedScopes, canBeAsked, type Environment, type Watch } from './watch.ts';
@@ -61,10 +62,9 @@ export function planNext(
   const questions =
     inquiring || doubtfulScope(watch, environment.now) !== null || wantsKey(turned, environment.now);
   const unfinished = turn !== 0 || watch.poll.wanted || questions;
-  const pace = { running, unfinished, restoring, viewed: environment.viewed, trouble };
-  const pause = pauseAfter(pace, environment.chance);
-  // A refused key stays refused: every further poll would only be another refusal.
-  const dueAt = trouble?.failure.kind === 'keyRefused' ? Infinity : environment.now + pause;
+  const paced = trouble === null ? null : { ...trouble, cause: pacingCause(trouble) };
+  const pace = { running, unfinished, restoring, viewed: environment.viewed, trouble: paced };
+  const dueAt = environment.now + pauseAfter(pace, environment.chance);
   return { ...watch, poll: replied(watch.poll, dueAt, turn, retryAt) };
 }
 

@@ -10,7 +10,8 @@ import { jobId, rebaseJob } from '../backup/job.ts';
 import { dueWarning, newKeyLife, rebaseKey } from '../access/keyLife.ts';
 import { enter, forget, type Ledger, withdraw, withdrawAccess } from '../news/ledger.ts';
 import { restart, pollIfStale, pollNow, isAwaited, resume } from './poll.ts';
-import { toldCause } from '../access/shownCause.ts';
+import { isOutage } from '../access/cause.ts';
+import { pacingCause, toldCause } from '../access/shownCause.ts';
 import type { Portal } from '../portal.ts';
 import { newAccess, rebaseAccess } from '../access/access.ts';
 import { takeReply } from './replies.ts';
@@ -34,9 +35,7 @@ function applyEvent(watch: Watch, event: WatchEvent, environment: Environment): 
     case 'checkNow':
       return { ...watch, poll: pollNow(watch.poll, environment.now) };
     case 'viewed':
-      return watch.access.trouble === null
-        ? { ...watch, poll: pollIfStale(watch.poll, environment.now) }
-        : watch;
+      return waitsForServer(watch) ? watch : { ...watch, poll: pollIfStale(watch.poll, environment.now) };
     case 'woke':
       return rouseWatch(watch, environment);
     case 'keyStatus':
@@ -54,6 +53,11 @@ function applyEvent(watch: Watch, event: WatchEvent, environment: Environment): 
     default:
       return assertNever(event);
   }
+}
+
+/** A server that does not answer is given its time; whether what a person mends is mended is seen at once. */
+function waitsForServer({ access: { trouble } }: Watch): boolean {
+  return trouble !== null && isOutage(pacingCause(trouble));
 }
 
 /** With another key or another certificate, what was in the way may be over. */
@@ -79,7 +83,7 @@ function rouseWatch(watch: Watch, { now, chance }: Environment): Watch {
     jobs: { portal: rebaseJob(jobs.portal, now), server: rebaseJob(jobs.server, now) },
     access: rebaseAccess(watch.access, now),
     key: rebaseKey(watch.key, now),
-    poll: poll.dueAt === Infinity ? poll : resume(poll, now, pauseAfterWaking(chance)),
+    poll: resume(poll, now, pauseAfterWaking(chance)),
     serverTrouble: { ...watch.serverTrouble, lastAt: 0 },
   };
 }

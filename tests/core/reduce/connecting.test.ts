@@ -144,7 +144,10 @@ describe('a window that closes ends what is being connected', () => {
 
 describe('another key for a portal', () => {
   function refused(): Story {
-    return new Story().begins(reads()).fails(failures.keyRefused).passes(minute);
+    return new Story()
+      .begins(reads())
+      .fails(failures.keyRefused)
+      .passes(10 * minute);
   }
   const newKey: Event = { type: 'connectSubmitted', address: '', keyKind: 'apiKey' };
 

@@ -98,7 +98,7 @@ describe('what is not so any more when it could be told is not told', () => {
       shell.pass(20 * day);
     });
     story.fails(failures.keyRefused).shell.does({ type: 'resumed' });
-    expect(story.passes(minute).shell.told()).toEqual(['acme: access keyRefused']);
+    expect(story.passes(10 * minute).shell.told()).toEqual(['acme: access keyRefused']);
   });
 
   test('but what was on its way when it was taken back is told, and once', () => {

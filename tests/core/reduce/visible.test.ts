@@ -47,7 +47,7 @@ describe('what was seen in the window', () => {
   });
 
   test.each([
-    ['keyRefused', failures.keyRefused, minute],
+    ['keyRefused', failures.keyRefused, 10 * minute],
     ['certificate', failures.certificate, 20 * minute],
     ['silent', failures.timeout, hour],
     ['silent', failures.limited, hour],

@@ -48,6 +48,11 @@ describe('the ways of a portal not to answer', () => {
       'answer cannot be read',
       'Keepwatch does not understand what the portal answers about its backups.',
     ],
+    [
+      'keyAccepted',
+      'reports an error',
+      'The portal refuses the key for requests about its backups, but accepts it for others.',
+    ],
     ['serverError', 'reports an error', 'The portal answers requests about its backups with a server error.'],
     ['rateLimited', 'asks to wait', 'The owner of this key has sent too many requests.'],
   ];

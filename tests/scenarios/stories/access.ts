@@ -31,7 +31,7 @@ export const access: Story[] = [
     passes: 3600,
     told: [
       [
-        0.5,
+        141.5,
         'Acme: needs a new key',
         'The portal refuses the key: it was revoked, it has expired, or a restore removed it.',
         'Make a new key in the portal and enter it here.',
@@ -49,7 +49,7 @@ export const access: Story[] = [
     passes: 3600,
     told: [
       [
-        0.5,
+        141.5,
         'Acme: needs a new key',
         'The portal refuses the key: it was revoked, it has expired, or a restore removed it.',
         'Make a new key in the portal and enter it here.',
@@ -61,6 +61,21 @@ export const access: Story[] = [
       'The portal refuses the key: it was revoked, it has expired, or a restore removed it.',
       'Make a new key in the portal and enter it here.',
     ],
+  },
+  {
+    scenario: 'database-fails',
+    passes: 120,
+    told: [
+      [32, 'Acme: backup finished', 'Link works until tomorrow, 03:04', 'acme_2026-11-20_03-04-13.tar.gz'],
+    ],
+    tooltips: [
+      'Acme: first check',
+      'Acme: backing up 50 %',
+      'Acme: backing up 75 %',
+      'Acme: uploading, 90 %',
+      'Acme: backup finished',
+    ],
+    row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h left'],
   },
   {
     scenario: 'key-scoped',
@@ -169,10 +184,10 @@ export const access: Story[] = [
   },
   {
     scenario: 'restore',
-    passes: 90,
+    passes: 300,
     told: [
       [
-        44.5,
+        185.5,
         'Acme: needs a new key',
         'The portal was restored from a backup, which removes API keys.',
         'Make a new key in the portal and enter it here.',

@@ -88,10 +88,10 @@ export const versions: Story[] = [
   {
     scenario: 'version-2-4-0',
     when: 'with a key, which it does not know',
-    passes: 60,
+    passes: 300,
     told: [
       [
-        0.5,
+        141.5,
         'Acme: needs a new key',
         'The portal refuses the key: it was revoked, it has expired, or a restore removed it.',
         'Make a new key in the portal and enter it here.',

@@ -108,7 +108,9 @@ export const faults = {
     plain(200, ''),
     json(200, { ok: true }),
   ]),
-  // DocSpace's own 401 is empty, and means the key: see the condition 'keyOff'. These are a network's or a gateway's.
+  // DocSpace's own 401 is empty, and means the key (see the condition 'keyOff'), or that its database fails for a moment.
+  hiccup: says([empty(401)]),
+  // These are a network's or a gateway's.
   unauthorized: says([page(401), plain(401, 'Authorization Required')]),
   unpaid: says([
     empty(402),

@@ -53,8 +53,10 @@ export class Weather {
     const luck = this.#luck;
     if (this.condition === 'addressBlocked' && withKey) return faults.forbidden(luck);
     const outage = this.#outage;
-    if (outage !== null && luck.happens(outage.share)) return faults[outage.name](luck);
-    return luck.happens(stray) ? faults[luck.pick(names)](luck) : honestly(luck);
+    const spoils = outage !== null && luck.happens(outage.share);
+    const fault = spoils ? outage.name : luck.happens(stray) ? luck.pick(names) : null;
+    // Only what is asked with a key needs the database to know it.
+    return fault === null || (fault === 'hiccup' && !withKey) ? honestly(luck) : faults[fault](luck);
   }
 
   /** Somebody entered another key, or mended what was wrong. */
@@ -75,8 +77,8 @@ export class Weather {
     for (let at = from; at < to;) {
       at += -Math.log(1 - luck.draw()) * outageEach;
       if (at >= to) return;
-      const length = luck.stretch(5 * second, 10 * hour);
       const name = luck.pick(names);
+      const length = luck.stretch(second, name === 'hiccup' ? 100 * second : 10 * hour);
       const share = luck.happens(0.7) ? 1 : luck.between(0.2, 0.95);
       time.at(at, () => {
         this.#outage = { name, share };

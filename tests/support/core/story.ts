@@ -9,7 +9,7 @@ import type { Portal } from '../../../src/core/portal.ts';
 import type { Question, Reply } from '../../../src/core/docspace/question.ts';
 import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
 import { assertNever } from '../../../src/core/base/result.ts';
-import { acme, nothing, start } from '../given.ts';
+import { acme, failures, nothing, start } from '../given.ts';
 import { Shell } from './shell.ts';
 
 type Got<Value> = Result<Value, Failure>;
@@ -24,6 +24,8 @@ export type Script = {
   key: Got<KeyFacts>;
   self: Got<Self>;
   restore: Got<RestoreProgress>;
+  /** The key is dead: whatever is asked with it is refused. */
+  keyDead: boolean;
 };
 
 export function scriptOf(): Script {
@@ -35,8 +37,11 @@ export function scriptOf(): Script {
     key: succeed({ name: 'Keepwatch', readsBackups: true, readOnly: true, expiresAt: null }),
     self: succeed({ name: 'Ada', administrator: true }),
     restore: succeed(null),
+    keyDead: false,
   };
 }
+
+const refused = fail(failures.keyRefused);
 
 export function answerFrom(script: Script, question: Question): Reply {
   switch (question.ask) {
@@ -49,9 +54,9 @@ export function answerFrom(script: Script, question: Question): Reply {
     case 'version':
       return { ...question, got: succeed('3.7.2') };
     case 'key':
-      return { ...question, got: script.key };
+      return { ...question, got: script.keyDead ? refused : script.key };
     case 'self':
-      return { ...question, got: script.self };
+      return { ...question, got: script.keyDead ? refused : script.self };
     case 'restore':
       return { ...question, got: script.restore };
     default:
@@ -94,11 +99,13 @@ export class Story {
 
   says(reading: ProgressReading, portal = this.#first): this {
     this.script(portal).progress = succeed(reading);
+    this.script(portal).keyDead = false;
     return this;
   }
 
   fails(failure: Failure, portal = this.#first): this {
     this.script(portal).progress = fail(failure);
+    this.script(portal).keyDead = failure.kind === 'keyRefused';
     return this;
   }
 

@@ -71,6 +71,9 @@ export const reasons = {
   'why.unexpected': message('This is not an answer from DocSpace.'),
   'why.unreadable': message('Keepwatch does not understand what the portal answers about its backups.'),
   'why.serverError': message('The portal answers requests about its backups with a server error.'),
+  'why.keyAccepted': message(
+    'The portal refuses the key for requests about its backups, but accepts it for others.',
+  ),
   'why.askedToWait': message('The owner of this key has sent too many requests.'),
   'next.gaps': message('The archive lists them in storage/missing_info.'),
   'next.problem': message('Look at the portal’s backup page.'),

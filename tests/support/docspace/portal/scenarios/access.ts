@@ -1,5 +1,5 @@
 import { day } from '../../../../../src/core/base/time.ts';
-import { ipRefused } from '../misbehaviour/answers.ts';
+import { bareAnswer, ipRefused } from '../misbehaviour/answers.ts';
 import { member, owner } from '../people.ts';
 import type { Scenario } from '../scenario.ts';
 
@@ -37,6 +37,16 @@ export const keySwitchedOff: Scenario = {
   says: 'The key was switched off: 401.',
   begin: (world) => {
     world.alterKey({ isActive: false });
+  },
+};
+
+export const databaseFails: Scenario = {
+  number: 18,
+  name: 'database-fails',
+  says: 'The database fails twice while the key is looked up: an empty 401 to a good key. Then all is well.',
+  begin: (world) => {
+    world.misbehaviours.add(bareAnswer(401), { path: 'getbackupprogress', times: 2 });
+    world.backups.start();
   },
 };
 
