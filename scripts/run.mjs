@@ -28,6 +28,10 @@ const tasks = {
   dev: { needs: ['electron'], command: [...tsx, 'scripts/dev.ts'] },
   bench: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'scripts/bench.ts'] },
   soak: { needs: [], command: [...tsx, 'scripts/soak.ts'] },
+  desktops: {
+    needs: ['electron', 'desktop', 'pictures', 'shells', 'application'],
+    command: [...tsx, 'scripts/desktops.ts'],
+  },
   kills: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'scripts/kills.ts'] },
   coverage: { needs: [], command: [...tsx, 'scripts/coverage.ts'] },
   portal: { needs: [], command: [...tsx, 'scripts/portal.ts'] },

@@ -1,4 +1,4 @@
-/** @typedef {'electron' | 'desktop' | 'pictures'} Group */
+/** @typedef {'electron' | 'desktop' | 'pictures' | 'shells'} Group */
 
 /**
  * What has to be there on a bare Debian 12, for whom, and what for.
@@ -46,6 +46,18 @@ export const DEBIAN_PACKAGES = {
     'xfce4-panel': 'shows the tray',
     xfwm4: 'frames the windows',
     xwallpaper: 'paints the background',
+  },
+  // To try the application on every shell that people have: about 1.5 GB.
+  shells: {
+    dunst: 'the notification server of i3',
+    'fonts-dejavu-core': 'the font of the shells',
+    foot: 'a window beside ours on Wayland',
+    'i3-wm': 'i3, and its bar with an XEmbed tray',
+    'libgl1-mesa-dri': 'draws for those that want a graphics card',
+    'mako-notifier': 'the notification server of sway',
+    sway: 'sway',
+    waybar: 'its bar with a tray',
+    'x11-apps': 'a window beside ours',
   },
 };
 

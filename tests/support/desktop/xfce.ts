@@ -1,6 +1,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bus } from './bus.ts';
+import type { Child } from './child.ts';
 import type { Desktop } from './desktop.ts';
 import { serverName } from './notice.ts';
 import { toPng } from './pixmap.ts';
@@ -41,8 +42,17 @@ async function startWindowManager(desktop: Desktop): Promise<void> {
   await child.until('the window manager', check);
 }
 
+/** Ends the panel as a crash does, and starts it anew. */
+export async function restartPanel(desktop: Desktop): Promise<void> {
+  await panels.get(desktop)?.stop('SIGKILL');
+  await startPanel(desktop, await desktop.connect());
+}
+
+const panels = new WeakMap<Desktop, Child>();
+
 async function startPanel(desktop: Desktop, bus: Bus): Promise<void> {
   const child = desktop.start('xfce4-panel', ['--disable-wm-check']);
+  panels.set(desktop, child);
   await child.until('a panel that hosts tray items', async () => {
     const there = (await bus.owner(watcherName)) !== undefined;
     return there && (await bus.property(watcher, 'IsStatusNotifierHostRegistered')) === true;

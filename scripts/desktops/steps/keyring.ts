@@ -1,0 +1,16 @@
+import { type Step } from '../step.ts';
+
+/** The keyring is locked at first, and the window says so; once it is unlocked the key is sealed with it. */
+export const keyringStep: Step = {
+  name: 'keyring',
+  limit: 30_000,
+  run: async (visit) => {
+    const page = await visit.openWindow();
+    const note = page.getByText('Keys are kept until you quit');
+    await note.waitFor();
+    await visit.photograph('8-locked');
+    await visit.keyring.unlock();
+    await note.waitFor({ state: 'detached' });
+    return 'sealed once unlocked';
+  },
+};

@@ -1,0 +1,34 @@
+import { type Step } from '../step.ts';
+import { requireTray } from './given.ts';
+
+/** Hovering the icon shows the tooltip. */
+export const tooltipStep: Step = {
+  name: 'tooltip',
+  limit: 20_000,
+  run: async (visit) => {
+    requireTray(visit);
+    const before = await visit.screen.look();
+    await visit.screen.hover(visit.icon);
+    const { width, height } = await visit.appeared(before, 'a tooltip', 6000);
+    await visit.photograph('3-tooltip');
+    await visit.leave();
+    return `${width} × ${height}`;
+  },
+};
+
+/** A right click on the icon shows the menu. */
+export const menuStep: Step = {
+  name: 'menu',
+  limit: 20_000,
+  run: async (visit) => {
+    requireTray(visit);
+    const before = await visit.screen.look();
+    await visit.screen.click(visit.icon, 'right');
+    const { width, height } = await visit.appeared(before, 'a menu', 6000);
+    await visit.photograph('4-menu');
+    await visit.screen.press('Escape');
+    await visit.leave();
+    if (height < 100) throw new Error(`only ${width} × ${height} appeared`);
+    return `${width} × ${height}`;
+  },
+};
