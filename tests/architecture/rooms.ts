@@ -93,6 +93,13 @@ const plan: Room[] = [
     packages: [...desktop.packages, 'node:fs'],
   },
   {
+    ...desktop,
+    room: 'src/main/desktop/linux/x11.ts',
+    rooms: [...desktop.rooms, 'src/main/desktop'],
+    // The Unix socket of the X server; nothing of it leaves this machine.
+    packages: [...desktop.packages, 'node:net'],
+  },
+  {
     room: 'src/main/window',
     rooms: ['src/core', 'src/contract', 'src/main/clock.ts'],
     packages: ['electron', 'read node:fs', 'node:path', 'type zod/mini'],

@@ -45,8 +45,9 @@ function takeTrayHost({ engine, tray, clock, showWindow }: FollowDesktopParts): 
   };
   let callOff = clock.after(longestTrayWait, late);
   return (host) => {
+    const wasElsewhere = before === 'absent' || before === 'embedded';
     // An icon that no host has taken is none: it is made again when there is one. One that was taken once enters itself.
-    if (host === 'lacking' || (host === 'there' && before === 'absent' && !entered)) tray.remake();
+    if (host === 'lacking' || (host === 'there' && wasElsewhere && !entered)) tray.remake();
     entered ||= host === 'there';
     before = host;
     const wasHosted = hosted;

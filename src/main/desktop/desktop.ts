@@ -4,8 +4,11 @@ import type { NotificationText } from '../../present/notification/text.ts';
 /** The system's keyring: open, closed (it can be opened later), or not there at all. */
 export type KeyringState = 'open' | 'closed' | 'absent';
 
-/** What shows tray icons; `lacking`: it is there, and does not know ours. */
-export type TrayHost = 'there' | 'lacking' | 'absent';
+/**
+ * What shows tray icons; `lacking`: it is there, and does not know ours. `embedded`: only one that embeds X11 windows,
+ * which Electron's icon is where nobody takes it otherwise.
+ */
+export type TrayHost = 'there' | 'lacking' | 'embedded' | 'absent';
 
 /** What shows notices on this system. */
 export type Notifications = {

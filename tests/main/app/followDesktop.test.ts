@@ -100,6 +100,15 @@ describe('a tray host', () => {
     ]);
   });
 
+  test('that embeds X11 windows has the icon, and one that knows others gets it when it comes', async () => {
+    const { says, done, clock, trayless } = await connect();
+    says.host('embedded');
+    clock.pass(60_000);
+    expect([done, trayless()]).toEqual([[], [false]]);
+    says.host('there');
+    expect([done, trayless()]).toEqual([['remake'], [false, false]]);
+  });
+
   test('that is restarted finds the icon by itself', async () => {
     const { says, done } = await connect();
     says.host('there');

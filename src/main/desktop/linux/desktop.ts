@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Clock } from '../../clock.ts';
 import type { Act, Desktop, KeyringState, Notifications, TrayHost } from '../desktop.ts';
 import { type Bus, openBus, sessionBusAddress } from './bus.ts';
+import { followEitherTray } from './eitherTray.ts';
 import { followKeyring } from './keyring.ts';
 import { createNotifications } from './notifications.ts';
 import { followTrayHost } from './trayHost.ts';
@@ -19,6 +20,7 @@ export async function openLinuxDesktop(
   let notices = nobody;
   let callOff = (): void => undefined;
   let closed = false;
+  let endTray = (): void => undefined;
   const followers: Array<() => Promise<void>> = [];
 
   const lookLater = (): void => {
@@ -69,9 +71,13 @@ export async function openLinuxDesktop(
     },
     followKeyring: async (tell) =>
       follow<KeyringState>(tell, 'absent', async (found, tellOf) => followKeyring(found, tellOf, after)),
-    followTrayHost: async (tell) =>
-      follow<TrayHost>(tell, 'absent', async (found, tellOf) => followTrayHost(found, tellOf, after)),
+    followTrayHost: async (tell) => {
+      endTray = await followEitherTray(process.env, tell, async (tellHost) =>
+        follow<TrayHost>(tellHost, 'absent', async (found, tellOf) => followTrayHost(found, tellOf, after)),
+      );
+    },
     close: () => {
+      endTray();
       closed = true;
       callOff();
       bus?.close();
