@@ -1,8 +1,11 @@
 import type { Action } from '../../present/action.ts';
 import type { NotificationText } from '../../present/notification/text.ts';
 
-/** The system's keyring: open, closed (it can be opened later), or not there at all. */
-export type KeyringState = 'open' | 'closed' | 'absent';
+/**
+ * The system's keyring. `silent`: it is there and does not answer; `withoutDefault`: it is there and has no collection in
+ * which anything could be stored.
+ */
+export type KeyringState = 'open' | 'locked' | 'silent' | 'withoutDefault' | 'absent';
 
 /**
  * What shows tray icons; `lacking`: it is there, and does not know ours. `embedded`: only one that embeds X11 windows,
@@ -25,6 +28,11 @@ export type Notifications = {
 export type Desktop = {
   notices: Notifications;
   followKeyring: (tell: (state: KeyringState) => void) => Promise<void>;
+  /**
+   * Has the keyring unlocked, or made where there is none to store in; the system may ask its user for a password. Only
+   * when somebody wants something of it. What came of it is told as the keyring's state.
+   */
+  unlockKeyring: () => Promise<void>;
   followTrayHost: (tell: (host: TrayHost) => void) => Promise<void>;
   close: () => void;
 };

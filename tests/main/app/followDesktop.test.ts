@@ -28,6 +28,7 @@ async function connect() {
       follow: async (tell) => void (says.notices = tell),
     },
     followKeyring: async (tell) => void (says.keyring = tell),
+    unlockKeyring: async () => undefined,
     followTrayHost: async (tell) => void (says.host = tell),
     close: () => undefined,
   };
@@ -149,13 +150,16 @@ describe('a keyring', () => {
     ]);
   });
 
-  test.each<KeyringState>(['closed', 'absent'])('that is %s is never asked for a key', async (state) => {
-    const { says, vault, events, file } = await connect();
-    keepKey(vault, acme, keyOf('sk-0123456789'));
-    says.keyring(state);
-    expect(events.at(-1)).toEqual({ type: 'application', facts: { keptUntilQuit: true } });
-    expect(file.content).toEqual({});
-  });
+  test.each<KeyringState>(['locked', 'silent', 'withoutDefault', 'absent'])(
+    'that is %s is never asked for a key',
+    async (state) => {
+      const { says, vault, events, file } = await connect();
+      keepKey(vault, acme, keyOf('sk-0123456789'));
+      says.keyring(state);
+      expect(events.at(-1)).toEqual({ type: 'application', facts: { keptUntilQuit: true } });
+      expect(file.content).toEqual({});
+    },
+  );
 });
 
 test('a notification server that comes is told', async () => {

@@ -20,6 +20,7 @@ export function openElectronDesktop(act: Act, { after }: Clock): Desktop {
   return {
     notices: createElectronNotifications(notifications, (action) => act(action, null), after),
     followKeyring: async (tell) => tell('open'),
+    unlockKeyring: async () => undefined,
     followTrayHost: async (tell) => tell('there'),
     close: () => undefined,
   };

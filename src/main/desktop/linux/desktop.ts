@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.ts';
 import type { Act, Desktop, KeyringState, Notifications, TrayHost } from '../desktop.ts';
 import { type Bus, openBus, sessionBusAddress } from './bus.ts';
 import { followEitherTray } from './eitherTray.ts';
-import { followKeyring } from './keyring.ts';
+import { createKeyring, type Keyring } from './keyring.ts';
 import { createNotifications } from './notifications.ts';
 import { followTrayHost } from './trayHost.ts';
 
@@ -20,6 +20,7 @@ export async function openLinuxDesktop(
   let notices = nobody;
   let callOff = (): void => undefined;
   let closed = false;
+  let keyring: Keyring | null = null;
   let endTray = (): void => undefined;
   const followers: Array<() => Promise<void>> = [];
 
@@ -70,7 +71,13 @@ export async function openLinuxDesktop(
       },
     },
     followKeyring: async (tell) =>
-      follow<KeyringState>(tell, 'absent', async (found, tellOf) => followKeyring(found, tellOf, after)),
+      follow<KeyringState>(tell, 'absent', async (found, tellOf) => {
+        keyring = createKeyring(found, after);
+        await keyring.follow(tellOf);
+      }),
+    unlockKeyring: async () => {
+      if (bus !== null) await keyring?.unlock();
+    },
     followTrayHost: async (tell) => {
       endTray = await followEitherTray(process.env, tell, async (tellHost) =>
         follow<TrayHost>(tellHost, 'absent', async (found, tellOf) => followTrayHost(found, tellOf, after)),

@@ -1,68 +1,76 @@
 import type { KeyringState } from '../desktop.ts';
-import type { Bus, BusTarget } from './bus.ts';
+import type { Bus } from './bus.ts';
 import { tellChanges } from './changes.ts';
+import { collectionInterface, defaultCollection, noObject, secrets, secretsName } from './secrets.ts';
+import { unlockDefaultCollection } from './unlock.ts';
 
-const name = 'org.freedesktop.secrets';
-const service: BusTarget = {
-  destination: name,
-  path: '/org/freedesktop/secrets',
-  interface: 'org.freedesktop.Secret.Service',
-};
-const collectionInterface = 'org.freedesktop.Secret.Collection';
+const properties = { ...secrets, interface: 'org.freedesktop.DBus.Properties' };
 const relevant = new Set([
   'PropertiesChanged',
   'CollectionChanged',
   'CollectionCreated',
   'CollectionDeleted',
 ]);
-/** There is nobody of this name, and nobody could be started. */
-const nobody = /^org\.freedesktop\.DBus\.Error\.(ServiceUnknown|NameHasNoOwner|Spawn\..*)$/;
 /** A service that did not answer is asked again after this: when it can, it does not tell. */
 const pause = 30_000;
 
+/** The default collection of the Secret Service. */
+export type Keyring = {
+  /** Tells how it is, now and whenever that changes. */
+  follow: (tell: (state: KeyringState) => void) => Promise<void>;
+  /** Has it unlocked, or made; resolves when the service has granted it, refused it, or its user has answered. */
+  unlock: () => Promise<void>;
+};
+
 /**
- * Follows the default collection of the Secret Service. safeStorage must not be called before it is open: it asks
- * synchronously, so that a hung service would freeze the application for 50 s, and it remembers a failed first look
- * until the application is started again.
+ * safeStorage must not be called before the keyring is open: it asks synchronously, so that a hung service would freeze
+ * the application for 50 s, and it remembers a failed first look until the application is started again.
  */
-export async function followKeyring(
-  bus: Bus,
-  tell: (state: KeyringState) => void,
-  after: (delay: number, wake: () => void) => void,
-): Promise<void> {
+export function createKeyring(bus: Bus, after: (delay: number, wake: () => void) => void): Keyring {
   let gone = false;
-  const poll: () => Promise<void> = tellChanges(async () => {
-    const state = gone ? 'absent' : await stateOf(bus, () => void poll());
-    if (state === 'silent') after(pause, () => void poll());
-    return state === 'silent' ? 'closed' : state;
-  }, tell);
-  const properties = { ...service, interface: 'org.freedesktop.DBus.Properties' };
-  await bus.listen(properties, ({ member, body }) => {
-    if (relevant.has(member) && body[0] === collectionInterface) void poll();
-  });
-  await bus.listen(service, ({ member }) => {
-    if (relevant.has(member)) void poll();
-  });
-  let first = true;
-  await bus.followName(name, (owner) => {
-    // At first it is asked all the same: on many desktops the bus starts the keyring for whoever does. One that went
-    // away is left alone, it may be the end of the session.
-    gone = owner === null && !first;
-    first = false;
-    void poll();
-  });
+  let tellState = (_state: KeyringState): void => undefined;
+  const poll: () => Promise<void> = tellChanges(
+    async () => {
+      const state = gone ? 'absent' : await stateOf(bus, () => void poll());
+      if (state === 'silent') after(pause, () => void poll());
+      return state;
+    },
+    (state) => tellState(state),
+  );
+  return {
+    follow: async (tell) => {
+      tellState = tell;
+      await bus.listen(properties, ({ member, body }) => {
+        if (relevant.has(member) && body[0] === collectionInterface) void poll();
+      });
+      await bus.listen(secrets, ({ member }) => {
+        if (relevant.has(member)) void poll();
+      });
+      let first = true;
+      await bus.followName(secretsName, (owner) => {
+        // At first it is asked all the same: on many desktops the bus starts the keyring for whoever does. One that
+        // went away is left alone, it may be the end of the session.
+        gone = owner === null && !first;
+        first = false;
+        void poll();
+      });
+    },
+    unlock: async () => {
+      // Whoever asks for it wants it, also one that went away.
+      gone = false;
+      await unlockDefaultCollection(bus);
+      await poll();
+    },
+  };
 }
 
 /** `late`: called when it answers after it was given up. */
-async function stateOf(bus: Bus, late: () => void): Promise<KeyringState | 'silent'> {
-  const alias = await bus.call(service, 'ReadAlias', 's', ['default'], late);
-  if (!alias.ok)
-    return alias.reason.kind === 'refused' && nobody.test(alias.reason.name) ? 'absent' : 'silent';
-  const [path] = alias.value;
-  // Without a default collection nothing can be stored, and asking for one opens a dialogue.
-  if (typeof path !== 'string' || path === '/') return 'absent';
-  const collection = { destination: name, path, interface: collectionInterface };
+async function stateOf(bus: Bus, late: () => void): Promise<KeyringState> {
+  const found = await defaultCollection(bus, late);
+  if (found === 'silent' || found === 'absent') return found;
+  if (found.path === noObject) return 'withoutDefault';
+  const collection = { destination: secretsName, path: found.path, interface: collectionInterface };
   const locked = await bus.property(collection, 'Locked', late);
   if (typeof locked !== 'boolean') return 'silent';
-  return locked ? 'closed' : 'open';
+  return locked ? 'locked' : 'open';
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { KeyringState } from '../../../../src/main/desktop/desktop.ts';
 import { openBus } from '../../../../src/main/desktop/linux/bus.ts';
-import { followKeyring } from '../../../../src/main/desktop/linux/keyring.ts';
+import { createKeyring } from '../../../../src/main/desktop/linux/keyring.ts';
 import { Desktop } from '../../../support/desktop/desktop.ts';
 import { hangSecretService, Keyring } from '../../../support/desktop/keyring.ts';
+import { SecretService } from '../../../support/desktop/secretService.ts';
 import { waitFor } from '../../../support/desktop/waitFor.ts';
 import { connectTo, startBus } from './buses.ts';
 import { withoutStall } from './stall.ts';
@@ -21,11 +22,8 @@ async function follow(desktop: Desktop, address?: string) {
   const later: Array<() => void> = [];
   const bus = address === undefined ? await connectTo(desktop) : await openBus(address, 5000);
   if (bus === null) throw new Error('no bus');
-  await followKeyring(
-    bus,
-    (state) => heard.push(state),
-    (_delay, wake) => later.push(wake),
-  );
+  const keyring = createKeyring(bus, (_delay, wake) => later.push(wake));
+  await keyring.follow((state) => heard.push(state));
   const hears = async (count: number): Promise<KeyringState[]> => {
     await waitFor(
       () => `${count} words (heard: ${heard.join(', ')})`,
@@ -33,7 +31,7 @@ async function follow(desktop: Desktop, address?: string) {
     );
     return heard;
   };
-  return { heard, hears, later, bus };
+  return { heard, hears, later, bus, unlock: keyring.unlock };
 }
 
 describe('a keyring', () => {
@@ -44,29 +42,29 @@ describe('a keyring', () => {
     expect(await hears(1)).toEqual(['open']);
   });
 
-  test('that is locked is closed, and opens when its owner unlocks it', async () => {
+  test('that is locked says so, and opens when its owner unlocks it', async () => {
     await using desktop = await Desktop.open(bare);
     const keyring = await Keyring.open(desktop, { locked: true });
     const { hears } = await follow(desktop);
-    expect(await hears(1)).toEqual(['closed']);
+    expect(await hears(1)).toEqual(['locked']);
     await keyring.unlock();
-    expect(await hears(2)).toEqual(['closed', 'open']);
+    expect(await hears(2)).toEqual(['locked', 'open']);
     await keyring.lock();
-    expect(await hears(3)).toEqual(['closed', 'open', 'closed']);
+    expect(await hears(3)).toEqual(['locked', 'open', 'locked']);
   });
 
   test('that answers after it was given up is asked again at once', async () => {
     await using desktop = await Desktop.open(bare);
     const hung = await hangSecretService(desktop);
     const { hears, heard } = await follow(desktop);
-    expect(await hears(1)).toEqual(['closed']);
+    expect(await hears(1)).toEqual(['silent']);
     hung.serve({
       path: service.path,
       interface: service.interface,
       methods: { ReadAlias: ['o', () => ['/']] },
     });
     hung.hangs = false;
-    expect(await hears(2)).toEqual(['closed', 'absent']);
+    expect(await hears(2)).toEqual(['silent', 'withoutDefault']);
     expect(heard).toHaveLength(2);
   });
 
@@ -91,21 +89,21 @@ describe('a keyring', () => {
     expect(await hears(3)).toEqual(['open', 'absent', 'open']);
   });
 
-  test('without a default collection is as good as none: nothing can be stored in it', async () => {
+  test('without a default collection says so: nothing can be stored in it', async () => {
     await using desktop = await Desktop.open(bare);
     const bus = await desktop.connect();
     bus.serve({ ...service, methods: { ReadAlias: ['o', () => ['/']] } });
     await bus.own(name);
     const { hears } = await follow(desktop);
-    expect(await hears(1)).toEqual(['absent']);
+    expect(await hears(1)).toEqual(['withoutDefault']);
   });
 
-  test('that hangs is closed, holds nothing up, and is asked again after a while', async () => {
+  test('that hangs is silent, holds nothing up, and is asked again after a while', async () => {
     await using desktop = await Desktop.open(bare);
     const hung = await hangSecretService(desktop);
     const { hears, later } = await withoutStall('a secret service that hangs', async () => {
       const followed = await follow(desktop);
-      expect(await followed.hears(1)).toEqual(['closed']);
+      expect(await followed.hears(1)).toEqual(['silent']);
       return followed;
     });
     expect(later).toHaveLength(1);
@@ -116,16 +114,16 @@ describe('a keyring', () => {
       methods: { ReadAlias: ['o', () => ['/']] },
     });
     later[0]?.();
-    expect(await hears(2)).toEqual(['closed', 'absent']);
+    expect(await hears(2)).toEqual(['silent', 'withoutDefault']);
   });
 
-  test('that refuses is closed', async () => {
+  test('that refuses is silent', async () => {
     await using desktop = await Desktop.open(bare);
     const bus = await desktop.connect();
     bus.serve({ ...service, methods: { ReadAlias: ['o', () => Promise.reject(new Error('not now'))] } });
     await bus.own(name);
     const { hears, later } = await follow(desktop);
-    expect(await hears(1)).toEqual(['closed']);
+    expect(await hears(1)).toEqual(['silent']);
     expect(later).toHaveLength(1);
   });
 
@@ -156,6 +154,77 @@ describe('a keyring', () => {
       desktop.sessionBus.child.kill();
       return followed;
     });
-    expect(await hears(1)).toEqual(['closed']);
+    expect(await hears(1)).toEqual(['silent']);
+  });
+});
+
+describe('to unlock the keyring', () => {
+  test('is never asked for by itself', async () => {
+    await using desktop = await Desktop.open(bare);
+    const wallet = await SecretService.open(desktop, { locked: true });
+    const { hears } = await follow(desktop);
+    expect(await hears(1)).toEqual(['locked']);
+    expect(wallet.asked).toEqual([]);
+  });
+
+  test('may be granted at once, as by KWallet of an open wallet', async () => {
+    await using desktop = await Desktop.open(bare);
+    const wallet = await SecretService.open(desktop, { locked: true });
+    const { hears, unlock } = await follow(desktop);
+    await hears(1);
+    await unlock();
+    expect(await hears(2)).toEqual(['locked', 'open']);
+    expect(wallet.asked).toEqual(['Unlock']);
+  });
+
+  test.each([
+    ['the password', false, ['locked', 'open']],
+    ['no', true, ['locked']],
+  ])('may need an answer, and is settled by it: %s', async (_answer, dismissed, states) => {
+    await using desktop = await Desktop.open(bare);
+    const wallet = await SecretService.open(desktop, { locked: true, prompts: true });
+    const { hears, heard, unlock } = await follow(desktop);
+    await hears(1);
+    const unlocked = unlock();
+    await waitFor('the prompt', () => wallet.asked.includes('Prompt'));
+    expect(heard).toEqual(['locked']);
+    wallet.answer({ dismissed });
+    await unlocked;
+    expect(heard).toEqual(states);
+  });
+
+  test('makes one to store in where there is none', async () => {
+    await using desktop = await Desktop.open(bare);
+    const wallet = await SecretService.open(desktop, { missing: true, prompts: true });
+    const { hears, unlock } = await follow(desktop);
+    expect(await hears(1)).toEqual(['withoutDefault']);
+    const made = unlock();
+    await waitFor('the prompt', () => wallet.asked.includes('Prompt'));
+    wallet.answer({ dismissed: false });
+    await made;
+    expect(await hears(2)).toEqual(['withoutDefault', 'open']);
+    expect(wallet.asked).toEqual(['CreateCollection', 'Prompt']);
+  });
+
+  test('is over when the service goes while its prompt is shown', async () => {
+    await using desktop = await Desktop.open(bare);
+    const wallet = await SecretService.open(desktop, { locked: true, prompts: true });
+    const { hears, unlock } = await follow(desktop);
+    await hears(1);
+    const unlocked = unlock();
+    await waitFor('the prompt', () => wallet.asked.includes('Prompt'));
+    await wallet.leave();
+    await unlocked;
+    expect(await hears(2)).toEqual(['locked', 'absent']);
+  });
+
+  test('of one that is not there, or never answers, comes to nothing', async () => {
+    await using desktop = await Desktop.open(bare);
+    const { hears, unlock } = await follow(desktop);
+    await unlock();
+    expect(await hears(1)).toEqual(['absent']);
+    await hangSecretService(desktop);
+    await unlock();
+    expect(await hears(2)).toEqual(['absent', 'silent']);
   });
 });
