@@ -24,6 +24,7 @@ export const DEBIAN_PACKAGES = {
   },
   // To test against a desktop of our own, where nobody sits.
   desktop: {
+    'at-spi2-core': 'what screen readers hear',
     dbus: 'the session and system buses',
     'desktop-file-utils': 'checks the autostart and application entries',
     'fonts-inter': 'the window is tested in this font',

@@ -120,6 +120,7 @@ export async function openApplication(started: Started): Promise<Keepwatch> {
     presenter,
     window,
     saveDiagnostics: () => void saveDiagnostics().catch(failed),
+    readAloud: (inUse) => app.setAccessibilitySupportEnabled(inUse),
     quit: () => app.quit(),
     failed,
   });

@@ -41,6 +41,8 @@ export type Parts = {
   window: Pick<WindowControl, 'open' | 'toggle' | 'hold' | 'close'>;
   /** Lets the user save what is known, for somebody who is to help. */
   saveDiagnostics: () => void;
+  /** Makes the window's content known to screen readers, or no more. */
+  readAloud: (inUse: boolean) => void;
   quit: () => void;
   /** Something threw that should not. */
   failed: (error: unknown) => void;
@@ -116,7 +118,15 @@ export function compose(parts: Parts): Keepwatch {
       dispatch({ type: 'application', facts: { signedInTo: proxyCredentials.known() } });
       try {
         const opened = await desktop.get();
-        await followDesktop(opened, { engine, vault, proxyCredentials, tray, clock, showWindow });
+        await followDesktop(opened, {
+          engine,
+          vault,
+          proxyCredentials,
+          tray,
+          clock,
+          showWindow,
+          readAloud: parts.readAloud,
+        });
       } catch (error) {
         failed(error);
       }

@@ -13,6 +13,8 @@ export type FollowDesktopParts = {
   tray: Pick<Tray, 'remake'>;
   clock: Pick<Clock, 'after'>;
   showWindow: () => void;
+  /** Makes the window's content known to screen readers, or no more. */
+  readAloud: (inUse: boolean) => void;
 };
 
 /** A panel that starts with the session may need a while; after this the window is the way to reach Keepwatch. */
@@ -28,6 +30,7 @@ export async function followDesktop(desktop: Desktop, connected: FollowDesktopPa
       proxyCredentials.keyringChanged(state === 'open');
       tellCredentials(engine, vault, state);
     }),
+    desktop.followScreenReader(connected.readAloud),
     desktop.notices.follow(() => engine.dispatch({ type: 'noticesBack' })),
   ]);
 }

@@ -33,6 +33,8 @@ export type Desktop = {
    * when somebody wants something of it. What came of it is told as the keyring's state.
    */
   unlockKeyring: () => Promise<void>;
+  /** Tells whether a screen reader is in use; only where Chromium does not find that out by itself. */
+  followScreenReader: (tell: (inUse: boolean) => void) => Promise<void>;
   followTrayHost: (tell: (host: TrayHost) => void) => Promise<void>;
   close: () => void;
 };

@@ -21,6 +21,7 @@ async function connect() {
     host: (_host: TrayHost): void => undefined,
     keyring: (_state: KeyringState): void => undefined,
     notices: (): void => undefined,
+    screenReader: (_inUse: boolean): void => undefined,
   };
   const desktop: Desktop = {
     notices: {
@@ -29,6 +30,7 @@ async function connect() {
     },
     followKeyring: async (tell) => void (says.keyring = tell),
     unlockKeyring: async () => undefined,
+    followScreenReader: async (tell) => void (says.screenReader = tell),
     followTrayHost: async (tell) => void (says.host = tell),
     close: () => undefined,
   };
@@ -39,6 +41,7 @@ async function connect() {
     tray: { remake: () => done.push('remake') },
     clock,
     showWindow: () => done.push('window'),
+    readAloud: (inUse) => done.push(`read aloud: ${inUse}`),
   });
   /** What was told of having no tray, in order. */
   const trayless = (): unknown[] =>
@@ -200,4 +203,11 @@ describe('changes', () => {
     await first;
     expect(told).toEqual(['new']);
   });
+});
+
+test('a screen reader hears the window while it is in use', async () => {
+  const { says, done } = await connect();
+  says.screenReader(true);
+  says.screenReader(false);
+  expect(done).toEqual(['read aloud: true', 'read aloud: false']);
 });

@@ -34,6 +34,7 @@ export function partsWith(own: Own): Parts {
     },
     window: { open: nothing, toggle: nothing, hold: nothing, close: nothing },
     saveDiagnostics: nothing,
+    readAloud: nothing,
     quit: nothing,
     ...own,
   };
@@ -47,6 +48,8 @@ export function desktopWith(
   return lazy(async () => ({
     notices: { show, follow: async () => undefined },
     followKeyring,
+    unlockKeyring: async () => undefined,
+    followScreenReader: async () => undefined,
     followTrayHost: async (tell) => tell('there'),
     close: () => undefined,
   }));

@@ -21,6 +21,7 @@ export function openElectronDesktop(act: Act, { after }: Clock): Desktop {
     notices: createElectronNotifications(notifications, (action) => act(action, null), after),
     followKeyring: async (tell) => tell('open'),
     unlockKeyring: async () => undefined,
+    followScreenReader: async () => undefined,
     followTrayHost: async (tell) => tell('there'),
     close: () => undefined,
   };

@@ -5,6 +5,7 @@ import { type Bus, openBus, sessionBusAddress } from './bus.ts';
 import { followEitherTray } from './eitherTray.ts';
 import { createKeyring, type Keyring } from './keyring.ts';
 import { createNotifications } from './notifications.ts';
+import { followScreenReader } from './screenReader.ts';
 import { followTrayHost } from './trayHost.ts';
 
 /** A session bus that is not there, or went away, is looked for this often: nobody tells when it comes. */
@@ -78,6 +79,7 @@ export async function openLinuxDesktop(
     unlockKeyring: async () => {
       if (bus !== null) await keyring?.unlock();
     },
+    followScreenReader: async (tell) => follow(tell, false, followScreenReader),
     followTrayHost: async (tell) => {
       endTray = await followEitherTray(process.env, tell, async (tellHost) =>
         follow<TrayHost>(tellHost, 'absent', async (found, tellOf) => followTrayHost(found, tellOf, after)),
