@@ -21,3 +21,10 @@ export async function waitForHost(desktop: Desktop, panel: Child): Promise<void>
     { timeout: 30_000 },
   );
 }
+
+/** Waits until a window manager has said on the root window that it is there. */
+export async function waitForWindowManager(desktop: Desktop, manager: Child): Promise<void> {
+  const check = async (): Promise<boolean> =>
+    (await desktop.run('xprop', '-root', '_NET_SUPPORTING_WM_CHECK')).includes('window id');
+  await manager.until('the window manager', check, { timeout: 30_000 });
+}

@@ -11,7 +11,7 @@ export function requireTray({ shell }: Visit): void {
 export async function beginBackup(visit: Visit): Promise<void> {
   const { portal } = visit.scene;
   portal.startBackup({ waiting: 0, archive: 60, plateau: 10 });
-  portal.clock.advance(30_000);
+  portal.clock.pass(30_000);
   const page = await visit.openWindow();
   await page.getByRole('button', { name: 'Check now' }).first().click();
   await page.getByRole('progressbar').first().waitFor();
@@ -20,6 +20,6 @@ export async function beginBackup(visit: Visit): Promise<void> {
 /** Lets the backup that runs end; the application sees that by itself. */
 export async function endBackup({ scene }: Visit): Promise<void> {
   const before = scene.looks();
-  scene.portal.clock.advance(60_000);
+  scene.portal.clock.pass(60_000);
   await waitFor('a look at the portal', () => scene.looks() > before);
 }

@@ -6,7 +6,7 @@ export const keyringStep: Step = {
   limit: 30_000,
   run: async (visit) => {
     const page = await visit.openWindow();
-    const note = page.getByText('Keys are kept until you quit');
+    const note = page.getByText('Keys are kept only until you quit');
     await note.waitFor();
     await visit.photograph('8-locked');
     await visit.keyring.unlock();

@@ -6,6 +6,8 @@ export type DesktopOptions = {
   display?: boolean;
   sessionBus?: boolean;
   systemBus?: boolean;
+  /** What the session bus starts by itself when it is asked for; nothing unless it is named. */
+  services?: readonly string[];
   /** Width and height of the screen. */
   size?: `${number}x${number}`;
   /** More environment, such as XDG_CURRENT_DESKTOP, which is unset unless a test sets it. */

@@ -1,4 +1,5 @@
-import type { Start } from './child.ts';
+import { Bus } from './bus.ts';
+import type { Environment, Start } from './child.ts';
 import type { DesktopOptions } from './desktopOptions.ts';
 import { defaultSize, type DisplayServer, startDisplayServer } from './displayServer.ts';
 import { chooseFont } from './font.ts';
@@ -12,6 +13,12 @@ export type DesktopParts = {
   systemBus: MessageBus | undefined;
 };
 
+const daemon = {
+  destination: 'org.freedesktop.DBus',
+  path: '/org/freedesktop/DBus',
+  interface: 'org.freedesktop.DBus',
+};
+
 /** Starts the parts side by side, and completes the environment with where they are. */
 export async function startParts(
   start: Start,
@@ -21,7 +28,7 @@ export async function startParts(
   await chooseFont(environment, options.font ?? 'Inter');
   const [display, sessionBus, systemBus] = await Promise.all([
     options.display === false ? undefined : startDisplayServer(start, options.size ?? defaultSize),
-    options.sessionBus === false ? undefined : startMessageBus(start, 'session', folder),
+    options.sessionBus === false ? undefined : startMessageBus(start, 'session', folder, options.services),
     options.systemBus === false ? undefined : startMessageBus(start, 'system', folder),
   ]);
   if (display) environment['DISPLAY'] = display.display;
@@ -29,5 +36,13 @@ export async function startParts(
   environment['DBUS_SESSION_BUS_ADDRESS'] = sessionBus?.address ?? 'disabled:';
   environment['DBUS_SYSTEM_BUS_ADDRESS'] = systemBus?.address ?? `unix:path=${folder}/no-system-bus`;
   Object.assign(environment, options.env);
+  if (sessionBus && options.services) await passOn(environment, sessionBus);
   return { display, sessionBus, systemBus };
+}
+
+/** What the bus starts by itself runs in this environment too. */
+async function passOn(environment: Environment, { address }: MessageBus): Promise<void> {
+  const bus = await Bus.open(address);
+  await bus.call(daemon, 'UpdateActivationEnvironment', 'a{ss}', [environment]);
+  bus.close();
 }

@@ -14,8 +14,9 @@ export async function followScreenReader(bus: Bus, tell: (inUse: boolean) => voi
     async () => present && (await bus.property(status, 'ScreenReaderEnabled')) === true,
     tell,
   );
-  await bus.listen('org.freedesktop.DBus.Properties', ({ member, path, body }) => {
-    if (member === 'PropertiesChanged' && path === status.path && body[0] === status.interface) void poll();
+  const properties = { ...status, interface: 'org.freedesktop.DBus.Properties' };
+  await bus.listen(properties, ({ member, body }) => {
+    if (member === 'PropertiesChanged' && body[0] === status.interface) void poll();
   });
   // Where nobody has this name no screen reader is in use: asking would only start it.
   await bus.followName(name, (owner) => {

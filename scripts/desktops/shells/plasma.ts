@@ -1,0 +1,42 @@
+import type { Child } from '../../../tests/support/desktop/child.ts';
+import type { Desktop } from '../../../tests/support/desktop/desktop.ts';
+import { serverName } from '../../../tests/support/desktop/notice.ts';
+import { waitForHost, waitForOwner, waitForWindowManager } from '../services.ts';
+import type { Shell } from '../shell.ts';
+
+/** KDE Plasma on X11: plasmashell, KWin and kded, which keeps the list of tray icons. */
+export const plasma: Shell = {
+  name: 'KDE Plasma',
+  package: 'plasma-workspace',
+  tray: 'StatusNotifier',
+  desktop: {
+    env: {
+      XDG_CURRENT_DESKTOP: 'KDE',
+      KDE_FULL_SESSION: 'true',
+      KDE_SESSION_VERSION: '5',
+      QT_QUICK_BACKEND: 'software',
+      LIBGL_ALWAYS_SOFTWARE: '1',
+    },
+    services: ['org.kde.ActivityManager', 'org.kde.kglobalaccel', 'org.kde.kded5'],
+  },
+  open: async (desktop) => {
+    await waitForWindowManager(desktop, desktop.start('kwin_x11', ['--replace']));
+    await waitForOwner(desktop, desktop.start('kded5'), 'org.kde.kded5');
+    let shell = await startShell(desktop);
+    return {
+      panel: { x: 0, y: 752, width: 1280, height: 48 },
+      elsewhere: { x: 200, y: 500 },
+      restart: async () => {
+        await shell.stop('SIGKILL');
+        shell = await startShell(desktop);
+      },
+    };
+  },
+};
+
+async function startShell(desktop: Desktop): Promise<Child> {
+  const shell = desktop.start('plasmashell', ['--replace']);
+  await waitForOwner(desktop, shell, serverName);
+  await waitForHost(desktop, shell);
+  return shell;
+}
