@@ -14,7 +14,7 @@ const windowEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('connectOpened'), portal: z.nullable(id) }),
   /** `certificateOpened`: look at the certificate that a portal shows now. */
   z.strictObject({ type: z.enum(['certificateOpened', 'remove']), portal: id }),
-  z.strictObject({ type: z.enum(['resumed', 'connectAgreed', 'connectEdited']) }),
+  z.strictObject({ type: z.enum(['resumed', 'connectAgreed', 'connectEdited', 'unlockKeyring']) }),
   z.strictObject({ type: z.literal('theme'), theme }),
 ]);
 

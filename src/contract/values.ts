@@ -27,7 +27,13 @@ export const glyph = z.union([
 ]);
 
 /** Something said once, above the list or in a form: a fact, and what comes next. */
-export const banner = z.strictObject({ tone, fact: text, next: text });
+export const banner = z.strictObject({
+  tone,
+  fact: text,
+  next: text,
+  /** The words of the button that unlocks the keyring, or makes one. */
+  unlock: z.optional(text),
+});
 
 /** Facts in two columns. */
 export const facts = z.array(z.strictObject({ term: text, detail: text }));

@@ -55,7 +55,9 @@ export type Command =
   | { type: 'watchServer'; portal: string; on: boolean }
   | { type: 'rename'; portal: string; name: string }
   | { type: 'remove'; portal: string }
-  | { type: 'theme'; theme: Theme };
+  | { type: 'theme'; theme: Theme }
+  /** The keyring is to be unlocked, or made where there is none to store in. */
+  | { type: 'unlockKeyring' };
 
 /** What the engine is to do: plain data, done in order. */
 export type Effect =
@@ -82,5 +84,7 @@ export type Effect =
   | { do: 'readCertificate'; attempt: number; origin: string }
   /** The key of the attempt becomes the portal's; one without an id is new and gets one. */
   | { do: 'store'; attempt: number; portal: Omit<Portal, 'id'> & { id: string | null } }
+  /** The system is asked to unlock its keyring, or to make one; its user may have to type a password. */
+  | { do: 'unlockKeyring' }
   /** The key of the attempt is not needed any more. */
   | { do: 'dropAttempt' };

@@ -34,6 +34,7 @@ export type Application = {
   version: string;
   /** A key is in memory only: the system has no safe keyring. */
   keptUntilQuit: boolean;
+  keyring: KeyringState;
   /** The last attempt to save failed: a full or read-only disk. */
   unsaved: boolean;
   /** Files that could not be used as they were. */
@@ -49,6 +50,12 @@ export type Application = {
   /** What was entered last for a proxy was not kept; null or absent: it was. */
   signInNotKept?: SignInNotKept | null;
 };
+
+/**
+ * The system's keyring. `silent`: it is there and does not answer; `withoutDefault`: it is there and has no collection in
+ * which anything could be stored.
+ */
+export type KeyringState = 'open' | 'locked' | 'silent' | 'withoutDefault' | 'absent';
 
 /** A file that was damaged, or written by a newer Keepwatch, and the name under which it is kept. */
 export type SetAside =

@@ -1,5 +1,6 @@
 import type { Banner } from '../contract/values.ts';
-import type { SetAside, State } from '../core/state.ts';
+import { assertNever } from '../core/base/result.ts';
+import type { KeyringState, SetAside, State } from '../core/state.ts';
 import { newsTone } from './portal/glyph.ts';
 import { notificationTitle } from './notification/title.ts';
 import type { Words } from './i18n/i18n.ts';
@@ -12,11 +13,8 @@ export function bannersOf({ application, delivery, watches }: State, words: Word
     fact: notificationTitle(portal.name, announcement.news, words, now),
     next: say('banner.untoldNext'),
   }));
-  if (watches.some(({ keyStatus }) => keyStatus === 'keyringClosed')) {
-    banners.push({ tone: 'warn', fact: say('banner.keyring'), next: say('banner.keyringNext') });
-  } else if (application.keptUntilQuit) {
-    banners.push({ tone: 'warn', fact: say('banner.keptUntilQuit'), next: say('banner.keptUntilQuitNext') });
-  }
+  const waits = watches.some(({ keyStatus }) => keyStatus === 'keyringClosed');
+  if (waits || application.keptUntilQuit) banners.push(keyringBanner(application.keyring, waits, words));
   if (application.unsaved)
     banners.push({ tone: 'warn', fact: say('banner.unsaved'), next: say('banner.unsavedNext') });
   for (const aside of application.setAside) {
@@ -31,6 +29,47 @@ export function bannersOf({ application, delivery, watches }: State, words: Word
   if (application.trayless)
     banners.push({ tone: 'calm', fact: say('banner.noTray'), next: say('banner.noTrayNext') });
   return banners;
+}
+
+/** `waits`: a sealed key waits for the keyring; otherwise one is in memory only. */
+function keyringBanner(keyring: KeyringState, waits: boolean, { say }: Words): Banner {
+  const untilQuit = waits ? say('banner.keyringNext') : say('banner.untilQuit');
+  switch (keyring) {
+    case 'open':
+      // The desktop has not told of it yet.
+      if (waits) return { tone: 'warn', fact: say('banner.keyring'), next: untilQuit };
+      return { tone: 'warn', fact: say('banner.keptUntilQuit'), next: say('banner.keptUntilQuitNext') };
+    case 'locked':
+      return {
+        tone: 'warn',
+        fact: say('banner.keyring'),
+        next: untilQuit,
+        unlock: say('banner.unlock'),
+      };
+    case 'withoutDefault':
+      return {
+        tone: 'warn',
+        fact: say('banner.noDefaultKeyring'),
+        next: say('banner.noDefaultKeyringNext'),
+        unlock: say('banner.makeKeyring'),
+      };
+    case 'silent':
+      return {
+        tone: 'warn',
+        fact: say('banner.silentKeyring'),
+        next: untilQuit,
+        unlock: say('banner.askKeyring'),
+      };
+    case 'absent':
+      return {
+        tone: 'warn',
+        fact: say('banner.noKeyring'),
+        next: say('banner.noKeyringNext'),
+        unlock: say('banner.askKeyring'),
+      };
+    default:
+      return assertNever(keyring);
+  }
 }
 
 function asideFact({ of, why }: SetAside, { say }: Words): string {

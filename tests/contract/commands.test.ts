@@ -28,6 +28,7 @@ const good: { [Name in CommandName]: unknown[] } = {
     { type: 'certificateOpened', portal: 'acme' },
     { type: 'connectAgreed' },
     { type: 'connectEdited' },
+    { type: 'unlockKeyring' },
     { type: 'theme', theme: 'system' },
     { type: 'theme', theme: 'light' },
     { type: 'theme', theme: 'dark' },

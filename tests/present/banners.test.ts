@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Application } from '../../src/core/state.ts';
+import type { Application, KeyringState } from '../../src/core/state.ts';
 import { bannersOf } from '../../src/present/banners.ts';
 import { failures, minute, nothing, reads, readsFinished } from '../support/given.ts';
 import { Story } from '../support/core/story.ts';
@@ -83,6 +83,48 @@ describe('above the list stands', () => {
         tone: 'warn',
         fact: 'The keyring is locked',
         next: 'The keys are encrypted with it. Unlock it, and watching goes on by itself.',
+      },
+    ]);
+  });
+
+  test.each<[KeyringState, string, string, string]>([
+    [
+      'locked',
+      'The keyring is locked',
+      'Keys are kept only until you quit. Once it is open they are encrypted with it.',
+      'Unlock keyring',
+    ],
+    [
+      'withoutDefault',
+      'This system has no default keyring',
+      'Keys are kept only until you quit. Make a default keyring, and they are encrypted with it.',
+      'Make keyring',
+    ],
+    [
+      'silent',
+      'The keyring does not answer',
+      'Keys are kept only until you quit. Once it is open they are encrypted with it.',
+      'Look for keyring',
+    ],
+    [
+      'absent',
+      'This system has no keyring',
+      'Keys are kept only until you quit. Install one, such as GNOME Keyring or KWallet, and start it.',
+      'Look for keyring',
+    ],
+  ])('what is the matter with a keyring that is %s, and what can be done', (keyring, fact, next, unlock) => {
+    expect(withFacts({ keyring, keptUntilQuit: true })).toEqual([{ tone: 'warn', fact, next, unlock }]);
+  });
+
+  test('a button that unlocks the keyring that a sealed key waits for', () => {
+    const story = new Story();
+    story.shell.does({ type: 'application', facts: { keyring: 'locked' } });
+    expect(strips(story)).toEqual([
+      {
+        tone: 'warn',
+        fact: 'The keyring is locked',
+        next: 'The keys are encrypted with it. Unlock it, and watching goes on by itself.',
+        unlock: 'Unlock keyring',
       },
     ]);
   });

@@ -35,6 +35,7 @@ export const application: Application = {
   keptUntilQuit: false,
   unsaved: false,
   setAside: [],
+  keyring: 'open',
   trayless: false,
   unsandboxed: false,
   startAtLogin: false,

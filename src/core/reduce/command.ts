@@ -17,6 +17,7 @@ import { assertNever } from '../base/result.ts';
 export function runCommand(state: State, command: Command, moment: Moment): Step {
   if (command.type === 'theme') return noEffects({ ...state, theme: command.theme });
   if (command.type === 'checkNow') return noEffects(checkNow(state, command.portal, moment));
+  if (command.type === 'unlockKeyring') return withEffects(noEffects(state), { do: 'unlockKeyring' });
   const watch = state.watches.find(({ portal }) => portal.id === command.portal);
   if (watch === undefined) return noEffects(state);
   switch (command.type) {

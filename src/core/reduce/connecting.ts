@@ -13,12 +13,17 @@ import { newWatch, type Watch } from '../watch/watch.ts';
 export function connectPortal(state: State, event: ConnectEvent, moment: Moment): Step {
   const connect = stepConnect(state.connect, event, contextOf(state, moment));
   const next = { ...state, connect };
-  const effects = connect === state.connect ? [] : effectsOf(next);
+  const effects = connect === state.connect ? [] : [...unlockFor(state, event), ...effectsOf(next)];
   const current = event.type === 'connectStored' && event.attempt === connect.attempt;
   if (current && event.stored.ok) {
     return { state: watchPortal(next, event.stored.value.portal, moment), effects };
   }
   return { state: newlyTrusted(state, next) ? trustPortal(next, moment) : next, effects };
+}
+
+/** A key that is about to be kept is reason enough to ask for a locked keyring; a missing one is made by its button. */
+function unlockFor({ application }: State, { type }: ConnectEvent): Effect[] {
+  return type === 'connectSubmitted' && application.keyring === 'locked' ? [{ do: 'unlockKeyring' }] : [];
 }
 
 /** Gives up what is being connected: no answer of it counts, and the key that was typed in is forgotten. */

@@ -79,6 +79,7 @@ export function compose(parts: Parts): Keepwatch {
     notices: async () => (await desktop.get()).notices,
     vault,
     shell,
+    unlockKeyring: async () => (await desktop.get()).unlockKeyring(),
     forgetWatch: watches.forget,
     failed,
   });

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
-import type { Desktop, KeyringState, TrayHost } from '../desktop/desktop.ts';
+import type { KeyringState } from '../../core/state.ts';
+import type { Desktop, TrayHost } from '../desktop/desktop.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ProxyCredentials } from '../storage/proxyCredentials.ts';
 import type { Tray } from '../desktop/tray.ts';
@@ -72,5 +73,5 @@ function tellCredentials(
   for (const { id } of portals) {
     engine.dispatch({ type: 'keyStatus', portal: id, keyStatus: vault.keyStatus(id) });
   }
-  engine.dispatch({ type: 'application', facts: { keptUntilQuit: vault.keptUntilQuit() } });
+  engine.dispatch({ type: 'application', facts: { keyring, keptUntilQuit: vault.keptUntilQuit() } });
 }

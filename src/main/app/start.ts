@@ -30,6 +30,8 @@ export async function start(folder: string): Promise<() => void> {
     keptUntilQuit: false,
     unsaved: false,
     setAside: setAsideOf(saved, clock.wall()),
+    // Nothing is said of it before the desktop has told.
+    keyring: 'open',
     trayless: false,
     unsandboxed: app.commandLine.hasSwitch('no-sandbox') && process.getuid?.() !== 0,
     startAtLogin: autostart.isOn(),

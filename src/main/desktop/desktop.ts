@@ -1,11 +1,6 @@
+import type { KeyringState } from '../../core/state.ts';
 import type { Action } from '../../present/action.ts';
 import type { NotificationText } from '../../present/notification/text.ts';
-
-/**
- * The system's keyring. `silent`: it is there and does not answer; `withoutDefault`: it is there and has no collection in
- * which anything could be stored.
- */
-export type KeyringState = 'open' | 'locked' | 'silent' | 'withoutDefault' | 'absent';
 
 /**
  * What shows tray icons; `lacking`: it is there, and does not know ours. `embedded`: only one that embeds X11 windows,

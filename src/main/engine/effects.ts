@@ -17,6 +17,7 @@ export type EffectPorts = NotifyPorts & {
   dropConnections: (pool?: string) => void;
   vault: Vault;
   shell: Shell;
+  unlockKeyring: () => Promise<void>;
   forgetWatch: (portal: string) => void;
 };
 
@@ -88,6 +89,8 @@ export function createEffectRunner(ports: EffectPorts): RunEffect {
       case 'forget':
         forget(effect.portal);
         return dispatch(keptUntilQuit());
+      case 'unlockKeyring':
+        return void ports.unlockKeyring().catch(ports.failed);
       case 'dropConnections':
         return dropConnections();
       case 'dropAttempt':

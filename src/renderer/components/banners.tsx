@@ -1,4 +1,6 @@
 import type { Banner, Glyph, Tone } from '../../contract/values.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from './button.tsx';
 import { StatusGlyph } from './statusGlyph.tsx';
 
 const shapes: Record<Tone, Glyph> = {
@@ -22,6 +24,11 @@ export function BannerLine({ banner, fullWidth = false, alert = false }: Parts) 
       <div>
         <strong>{banner.fact}</strong>
         {banner.next}
+        {banner.unlock === undefined ? null : (
+          <div class="banner-button">
+            <Button onClick={() => bridge.dispatch({ type: 'unlockKeyring' })}>{banner.unlock}</Button>
+          </div>
+        )}
       </div>
     </div>
   );

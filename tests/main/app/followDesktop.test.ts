@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../../src/core/event.ts';
 import { followDesktop } from '../../../src/main/app/followDesktop.ts';
-import type { Desktop, KeyringState, TrayHost } from '../../../src/main/desktop/desktop.ts';
+import type { KeyringState } from '../../../src/core/state.ts';
+import type { Desktop, TrayHost } from '../../../src/main/desktop/desktop.ts';
 import { tellChanges } from '../../../src/main/desktop/linux/changes.ts';
 import { createVault } from '../../../src/main/storage/vault.ts';
 import { acme, globex, stateOf } from '../../support/given.ts';
@@ -149,7 +150,7 @@ describe('a keyring', () => {
     expect(events).toEqual([
       { type: 'keyStatus', portal: 'acme', keyStatus: 'ready' },
       { type: 'keyStatus', portal: 'globex', keyStatus: 'missing' },
-      { type: 'application', facts: { keptUntilQuit: false } },
+      { type: 'application', facts: { keyring: 'open', keptUntilQuit: false } },
     ]);
   });
 
@@ -159,7 +160,7 @@ describe('a keyring', () => {
       const { says, vault, events, file } = await connect();
       keepKey(vault, acme, keyOf('sk-0123456789'));
       says.keyring(state);
-      expect(events.at(-1)).toEqual({ type: 'application', facts: { keptUntilQuit: true } });
+      expect(events.at(-1)).toEqual({ type: 'application', facts: { keyring: state, keptUntilQuit: true } });
       expect(file.content).toEqual({});
     },
   );

@@ -182,3 +182,9 @@ test('links are opened and copied, connections dropped', () => {
     ['drop', undefined],
   ]);
 });
+
+test('the keyring is unlocked by whoever can', () => {
+  const { does, done } = perform();
+  does({ do: 'unlockKeyring' });
+  expect(done).toEqual([['unlock keyring']]);
+});

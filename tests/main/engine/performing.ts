@@ -55,6 +55,7 @@ export function perform(
       copy: (text) => done.push(['copy', text]),
       clicked: (_token, act) => act(),
     },
+    unlockKeyring: async () => void done.push(['unlock keyring']),
     forgetWatch: (portal) => done.push(['forget memory', portal]),
     failed: (error) => failures.push(error),
   });

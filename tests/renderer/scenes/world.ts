@@ -61,6 +61,7 @@ export class World {
       keptUntilQuit: false,
       unsaved: false,
       setAside: [],
+      keyring: 'open',
       trayless: false,
       unsandboxed: false,
       startAtLogin: false,

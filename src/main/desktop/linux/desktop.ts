@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Clock } from '../../clock.ts';
-import type { Act, Desktop, KeyringState, Notifications, TrayHost } from '../desktop.ts';
+import type { KeyringState } from '../../../core/state.ts';
+import type { Act, Desktop, Notifications, TrayHost } from '../desktop.ts';
 import { type Bus, openBus, sessionBusAddress } from './bus.ts';
 import { followEitherTray } from './eitherTray.ts';
 import { createKeyring, type Keyring } from './keyring.ts';

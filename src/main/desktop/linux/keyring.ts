@@ -1,4 +1,4 @@
-import type { KeyringState } from '../desktop.ts';
+import type { KeyringState } from '../../../core/state.ts';
 import type { Bus } from './bus.ts';
 import { tellChanges } from './changes.ts';
 import { collectionInterface, defaultCollection, noObject, secrets, secretsName } from './secrets.ts';

@@ -24,8 +24,23 @@ export const desktop = {
   'banner.keptUntilQuitNext': message(
     'This system has no safe keyring. Start one, and enter the keys again.',
   ),
+  'banner.untilQuit': message(
+    'Keys are kept only until you quit. Once it is open they are encrypted with it.',
+  ),
   'banner.keyring': message('The keyring is locked'),
   'banner.keyringNext': message('The keys are encrypted with it. Unlock it, and watching goes on by itself.'),
+  'banner.unlock': message('Unlock keyring'),
+  'banner.noDefaultKeyring': message('This system has no default keyring'),
+  'banner.noDefaultKeyringNext': message(
+    'Keys are kept only until you quit. Make a default keyring, and they are encrypted with it.',
+  ),
+  'banner.makeKeyring': message('Make keyring'),
+  'banner.silentKeyring': message('The keyring does not answer'),
+  'banner.noKeyring': message('This system has no keyring'),
+  'banner.noKeyringNext': message(
+    'Keys are kept only until you quit. Install one, such as GNOME Keyring or KWallet, and start it.',
+  ),
+  'banner.askKeyring': message('Look for keyring'),
   'banner.unsaved': message('Keepwatch cannot save to the disk'),
   'banner.unsavedNext': message(
     'The disk may be full or not writable. Watching goes on; after a restart you may be notified again.',

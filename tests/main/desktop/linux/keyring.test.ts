@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { KeyringState } from '../../../../src/main/desktop/desktop.ts';
+import type { KeyringState } from '../../../../src/core/state.ts';
 import { openBus } from '../../../../src/main/desktop/linux/bus.ts';
 import { createKeyring } from '../../../../src/main/desktop/linux/keyring.ts';
 import { Desktop } from '../../../support/desktop/desktop.ts';
