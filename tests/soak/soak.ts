@@ -90,7 +90,7 @@ async function calmDown(owner: Parameters<typeof live>[0]): Promise<void> {
       await time.live(time.now() + 2 * minute);
     }
   }
-  machine.happens({ type: 'checkNow', portal: null });
+  machine.checkNow();
   await time.live(time.now() + calm);
 }
 

@@ -83,6 +83,11 @@ export class PaceJudge {
     this.#hour(this.#pace(portal), now).busy = true;
   }
 
+  /** Somebody wants to know now: no quiet hour. */
+  hurries(now: number): void {
+    for (const pace of this.#portals.values()) this.#hour(pace, now).busy = true;
+  }
+
   looks(looked: boolean, now: number): void {
     this.#looked = looked;
     for (const pace of this.#portals.values()) this.#hour(pace, now).looked ||= looked;

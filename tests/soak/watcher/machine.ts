@@ -85,6 +85,19 @@ export class Machine {
     else this.process?.happens(event);
   }
 
+  /** Somebody presses "Check now". */
+  checkNow(): void {
+    const { judge, time } = this.#parts;
+    judge.pace.hurries(time.now());
+    this.happens({ type: 'checkNow', portal: null });
+  }
+
+  /** The machine tells that it falls asleep, and does not. */
+  pretendSleep(): void {
+    this.#parts.note('the machine tells of a sleep that does not come');
+    this.happens({ type: 'slept' });
+  }
+
   quit(): void {
     this.#parts.note('Keepwatch is quit');
     this.closed = true;
@@ -97,17 +110,18 @@ export class Machine {
     this.#dies();
   }
 
-  sleep(length: number, announced: boolean): void {
+  /** What the system tells of it: that it falls asleep, and that it woke; or less. */
+  sleep(length: number, tells: 'both' | 'sleepOnly' | 'nothing'): void {
     const { time, judge, note } = this.#parts;
-    note(`the machine sleeps for ${Math.round(length / second)} s${announced ? '' : ', unannounced'}`);
+    note(`the machine sleeps for ${Math.round(length / second)} s, and tells ${tells}`);
     judge.figures.life.sleeps += 1;
-    if (announced) this.happens({ type: 'slept' });
+    if (tells !== 'nothing') this.happens({ type: 'slept' });
     time.fallAsleep();
     this.#attend();
     time.at(time.now() + length, () => {
       time.wake();
       note('the machine wakes');
-      if (announced) this.happens({ type: 'woke' });
+      if (tells === 'both') this.happens({ type: 'woke' });
       this.#attend();
     });
   }

@@ -25,11 +25,13 @@ const keyLook = 5 * minute;
 // What a week with a laptop holds. Each deed says how long it takes, and sees to its own end.
 const deeds: ReadonlyArray<readonly [weight: number, deed: Deed]> = [
   [18, sleep],
+  [2, pretendSleep],
   [3, unplug],
   [2, setClock],
   [2, pause],
   [6, lookAtWindow],
   [2, checkNow],
+  [3, checkEachSecond],
   [2, quit],
   [3, killSoon],
   [2, killTelling],
@@ -45,8 +47,18 @@ function lasting({ luck, time, until }: OwnerParts, least: number, most: number)
 
 function sleep(owner: OwnerParts): number {
   const length = lasting(owner, minute, 14 * hour);
-  owner.machine.sleep(length, owner.luck.happens(0.7));
+  const tells = owner.luck.weigh([
+    [5, 'both'],
+    [2, 'sleepOnly'],
+    [3, 'nothing'],
+  ] as const);
+  owner.machine.sleep(length, tells);
   return length;
+}
+
+function pretendSleep({ machine }: OwnerParts): number {
+  machine.pretendSleep();
+  return 0;
 }
 
 function unplug(owner: OwnerParts): number {
@@ -80,7 +92,7 @@ function lookAtWindow(owner: OwnerParts): number {
   machine.window('windowOpened');
   for (let at = time.now() + 300; at < end; at += luck.stretch(second, 5 * minute)) {
     time.at(at, () => machine.see());
-    if (luck.happens(0.15)) time.at(at, () => machine.happens({ type: 'checkNow', portal: null }));
+    if (luck.happens(0.15)) time.at(at, () => machine.checkNow());
   }
   time.at(end, () => machine.window(luck.happens(0.5) ? 'windowBlurred' : 'windowClosed'));
   return length;
@@ -88,9 +100,17 @@ function lookAtWindow(owner: OwnerParts): number {
 
 function checkNow({ machine, luck, time }: OwnerParts): number {
   for (let count = luck.between(1, 6); count > 0; count -= 1) {
-    time.at(time.now() + luck.stretch(50, 5000), () => machine.happens({ type: 'checkNow', portal: null }));
+    time.at(time.now() + luck.stretch(50, 5000), () => machine.checkNow());
   }
   return 10 * second;
+}
+
+/** Somebody who cannot wait for the end of a backup. */
+function checkEachSecond(owner: OwnerParts): number {
+  const { machine, time } = owner;
+  const length = lasting(owner, 5 * second, 10 * minute);
+  for (let at = 0; at < length; at += second) time.at(time.now() + at, () => machine.checkNow());
+  return length;
 }
 
 function quit(owner: OwnerParts): number {

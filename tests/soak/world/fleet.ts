@@ -78,9 +78,15 @@ function foundPortal(
   const world = new World({ origin, cloudOrigin: 'https://cloud.example', clock, details });
   const both = standalone && isAtLeast(version, '3.1');
   const scopes: Scope[] = both ? ['portal', 'server'] : ['portal'];
+  // On some servers one schedule starts both backups at the same moment, and they end at the same one.
+  const together = luck.fork(`${id} together`).happens(0.5);
   const places = scopes.map((scope) => {
     const desk = scope === 'portal' ? world.backups : world.dumps;
-    const plans = planJobs(`${id}-${scope}`, { version, standalone, span }, luck.fork(`${id} ${scope}`));
+    const plans = planJobs(
+      `${id}-${scope}`,
+      { version, standalone, span },
+      luck.fork(`${id} ${together ? 'both' : scope}`),
+    );
     return {
       portal: id,
       scope,
