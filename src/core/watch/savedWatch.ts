@@ -39,7 +39,7 @@ const ending = z.object({
 const doubt = z.object({ why: z.enum(['gone', 'failed', 'late', 'told']), ending });
 
 const job = z.object({
-  run: z.nullable(z.object({ task: z.nullable(text), firstSeenAt: time })),
+  run: z.nullable(z.object({ task: z.nullable(text), firstSeenAt: time, slowestStep: time })),
   ending: z.nullable(ending),
   doubts: z.array(doubt),
   known: z.boolean(),
@@ -84,7 +84,7 @@ function rememberJob({
   lastFinished,
 }: Job): SavedWatch['jobs']['portal'] {
   return {
-    run: run === null ? null : { task: run.task, firstSeenAt: run.firstSeenAt },
+    run: run === null ? null : { task: run.task, firstSeenAt: run.firstSeenAt, slowestStep: run.slowestStep },
     ending: ending === null ? null : withoutLink(ending),
     doubts: doubts.map(({ why, ending }) => ({ why, ending: withoutLink(ending) })),
     known,
@@ -133,7 +133,6 @@ function recallJob(saved: SavedWatch['jobs']['portal'], now: number): Job {
             stageSince: now,
             changedAt: now,
             missedAt: null,
-            slowestStep: 0,
             steps: [],
           },
   };

@@ -150,3 +150,15 @@ test('a backup of one point an hour is called stuck once, before its pace is kno
   story.passes(2 * hour);
   expect(state(story)).toBe('stuck');
 });
+
+test('the pace of a backup outlives the application', () => {
+  const story = new Story().begins(reads({ percent: 0 }));
+  for (let percent = 1; percent <= 3; percent += 1) story.passes(hour).says(reads({ percent }));
+  const told = story.passes(minute).shell.told().length;
+  expect(
+    story.shell
+      .restart()
+      .pass(2 * hour)
+      .told(),
+  ).toHaveLength(told);
+});
