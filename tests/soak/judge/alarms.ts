@@ -10,7 +10,14 @@ type Streak = {
   since: number;
   kindSince: number;
 };
-type Still = { task: string; status: number; progress: number; since: number; slowest: number };
+type Still = {
+  task: string;
+  status: number;
+  progress: number;
+  since: number;
+  watchedSince: number;
+  slowest: number;
+};
 
 // What the application promises to wait for before it speaks of it: README, "What it tells you".
 const silence = 30 * minute;
@@ -19,7 +26,7 @@ const rightless = new Set(['keyLimited', 'administratorNoMore', 'addressBlocked'
 /** Clocks that are set by less than this go unnoticed. */
 const slack = minute;
 
-/** How long a backup may stand still: by what it shows, and three times as long as it ever took to move on. */
+/** How long a backup may stand still: by what it shows, and three times as long as it was seen to take to move on. */
 function patience(still: Still, scope: Scope): number {
   return Math.max(leastPatience(still, scope), 3 * still.slowest);
 }
@@ -67,8 +74,9 @@ export class AlarmJudge {
       before?.task === task && before.progress === progress && (before.status === 0) === (status === 0);
     if (same) return;
     const moved = before?.task === task && before.progress !== progress;
-    const slowest = moved ? Math.max(before.slowest, now - before.since - slack) : 0;
-    this.#still.set(scope, { task, status, progress, since: now, slowest });
+    const watchedSince = this.#watched();
+    const slowest = moved ? Math.max(before.slowest, watchedSince - before.watchedSince - slack) : 0;
+    this.#still.set(scope, { task, status, progress, since: now, watchedSince, slowest });
   }
 
   /** No usable answer about a backup. */
@@ -109,7 +117,7 @@ export class AlarmJudge {
   #isBorneOut(id: string, now: number): boolean {
     const words = id.split(' ');
     if (words[0] === 'key') return Number(words[1]) - now <= Number(words[2]) * day;
-    if (words[2] === 'stuck') return this.#isStuck(words[0] === 'server' ? 'server' : 'portal', now);
+    if (words.at(-3) === 'stuck') return this.#isStuck(words[0] === 'server' ? 'server' : 'portal', now);
     const lasted = (kind: Streak['kind']): number =>
       this.#streak?.kind === kind ? this.#watched() - this.#streak.kindSince + slack : 0;
     switch (words[1]) {

@@ -27,6 +27,8 @@ const outcomes = new Set(['finished', 'gaps', 'problem', 'failed', 'cancelled', 
 export class Judge implements Witness {
   readonly flaws: Flaw[] = [];
   readonly pace: PaceJudge;
+  /** A portal that needs a network. */
+  readonly #first: string;
   readonly figures: Figures;
   readonly #time: JudgesTime;
   readonly #note: (text: string) => void;
@@ -42,6 +44,7 @@ export class Judge implements Witness {
     this.#time = time;
     this.figures = noFigures(weathers.length);
     this.#note = note;
+    this.#first = weathers[0]?.portal.id ?? '';
     this.pace = new PaceJudge(this.figures.requests, (text) => this.#flaw('untimely', text));
     for (const weather of weathers) {
       const { id, places } = weather.portal;
@@ -55,6 +58,7 @@ export class Judge implements Witness {
   }
 
   hears(portal: string, question: Question, { came, truthful }: Delivery, cameAt: number): () => void {
+    this.pace.hears(this.#time.now(), this.#time.watched(this.#first));
     const known = this.#portals.get(portal);
     const nothing = (): void => undefined;
     if (known === undefined || came === dropped) return nothing;

@@ -3,6 +3,8 @@ import type { Requests } from './figures.ts';
 
 /** No portal is asked twice within this. */
 export const closest = 2 * second;
+/** The longest back-off is five minutes: awake and with a network, somebody is asked within this. */
+const longestSilence = 7 * minute;
 
 /** The last requests, by which the busiest span of a length is found. */
 class Span {
@@ -50,6 +52,7 @@ export class PaceJudge {
   readonly #flaw: (text: string) => void;
   /** The window is open and in front. */
   #looked = false;
+  #heard: { at: number; watched: number } | null = null;
 
   constructor(requests: Requests, flaw: (text: string) => void) {
     this.requests = requests;
@@ -76,6 +79,19 @@ export class PaceJudge {
     pace.minute.note(now);
     this.#second.note(now);
     this.#minute.note(now);
+  }
+
+  /**
+   * An answer has come, or there was none. `watched`: the time in all that the portals were watched in, awake and with a
+   * network. Where one of them had asked to be left alone its wait may be the longest of all.
+   */
+  hears(now: number, watched: number): void {
+    const before = this.#heard ?? { at: now, watched };
+    this.#heard = { at: now, watched };
+    const silence = watched - before.watched;
+    if (silence <= longestSilence) return;
+    if ([...this.#portals.values()].some(({ notBefore }) => notBefore > before.at)) return;
+    this.#flaw(`nobody was asked for ${Math.round(silence / minute)} min`);
   }
 
   /** A backup is known to be going on there, or something is in the way: no quiet hour. */
@@ -106,6 +122,7 @@ export class PaceJudge {
   /** Another life of the application, perhaps within the same second: it does not know when its last one asked. */
   restarts(now: number): void {
     this.#second.begin();
+    this.#heard = null;
     for (const pace of this.#portals.values()) {
       pace.second.begin();
       pace.last = null;
