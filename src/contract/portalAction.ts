@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { longestJobId } from '../core/backup/job.ts';
 import { id } from './values.ts';
 
 /** A task's id, or a number that Keepwatch gave it. */
-const job = z.string().check(z.minLength(1), z.maxLength(100));
+const job = z.string().check(z.minLength(1), z.maxLength(longestJobId));
 const backup = z.strictObject({ scope: z.enum(['portal', 'server']), job });
 
 /** The core's commands that lead out of the window, with the backup that they were shown for. */

@@ -36,3 +36,33 @@ export const portalRowSchema = z.strictObject({
 
 export type PortalRow = z.output<typeof portalRowSchema>;
 export type PortalButton = z.output<typeof button>;
+
+const nameless = { id: '?', name: '?', host: '' };
+const named = z.catch(
+  z.object({ id: z.catch(id, nameless.id), name: z.catch(text, nameless.name), host: z.catch(text, '') }),
+  nameless,
+);
+
+/** In place of a row that may not leave: its name and a sign. What is wrong with one portal keeps nothing from the others. */
+export function faultyRow(row: unknown): PortalRow {
+  const { name, ...known } = named.parse(row);
+  return {
+    ...known,
+    name,
+    glyph: { shape: 'attention' },
+    tone: 'warn',
+    figure: null,
+    state: '…',
+    time: null,
+    progress: null,
+    explanation: null,
+    expiry: null,
+    lastFinished: null,
+    otherBackup: null,
+    facts: [],
+    buttons: [],
+    removalQuestion: name,
+    warning: null,
+    wholeServer: null,
+  };
+}

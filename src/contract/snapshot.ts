@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { connectViewSchema } from './connectView.ts';
 import { labelsSchema } from './labels.ts';
-import { portalRowSchema } from './portalRow.ts';
+import { faultyRow, portalRowSchema } from './portalRow.ts';
 import { banner, glyph, line, text, theme, tone } from './values.ts';
 
 const headline = z.strictObject({ title: text, detail: text, glyph, tone });
@@ -24,7 +24,7 @@ export const snapshotSchema = z.strictObject({
   labels: z.nullable(labelsSchema),
   headline,
   banners: z.array(banner),
-  portals: z.array(portalRowSchema),
+  portals: z.array(z.catch(portalRowSchema, ({ value }) => faultyRow(value))),
   paused: z.boolean(),
   connect: connectViewSchema,
   settings: z.strictObject({

@@ -14,6 +14,9 @@ export type Portal = {
   certificate?: string | undefined;
 };
 
+/** The longest name that is shown. */
+export const longestName = 80;
+
 /** A portal on this machine itself needs no network. */
 export function needsNetwork({ origin }: Portal): boolean {
   return !addressOf(new URL(origin)).loopback;

@@ -1,7 +1,8 @@
 import { parseUrl } from './base/url.ts';
 import * as z from 'zod/mini';
-import type { Portal } from './portal.ts';
+import { longestName, type Portal } from './portal.ts';
 import type { Scope } from './docspace/request.ts';
+import { plainText } from './base/text.ts';
 import { latest } from './base/time.ts';
 
 /** What is kept in the settings file. No secret is in it. */
@@ -26,7 +27,7 @@ const certificate = z.string().check(z.maxLength(longestCertificate), z.refine(i
 
 const portal = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(64)),
-  name: z.string().check(z.maxLength(200)),
+  name: z.string().check(z.overwrite((stored) => plainText(stored, longestName))),
   origin: z.string().check(z.maxLength(300), z.refine(isOrigin)),
   // One that cannot be read is not trusted; its portal is kept, and says so.
   certificate: z.catch(z.optional(certificate), undefined),

@@ -55,7 +55,7 @@ const bad: { [Name in CommandName]: unknown[] } = {
     { type: 'openLink', portal: 'acme', backup: null },
     { type: 'openLink', portal: 'acme', backup: { scope: 'other', job: 'a' } },
     { type: 'openLink', portal: 'acme', backup: { scope: 'portal', job: '' } },
-    { type: 'openLink', portal: 'acme', backup: { scope: 'portal', job: 'a'.repeat(101) } },
+    { type: 'openLink', portal: 'acme', backup: { scope: 'portal', job: 'a'.repeat(201) } },
     { type: 'openLink', portal: 'acme', backup: { ...backup, url: 'https://x' } },
     { type: 'openPortal', portal: 'acme', backup },
     { type: 'changeKey' },

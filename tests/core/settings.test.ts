@@ -73,7 +73,6 @@ describe('a settings file', () => {
     ['no id', { ...acme, id: '' }],
     ['an id without end', { ...acme, id: 'x'.repeat(65) }],
     ['no name', { ...acme, name: undefined }],
-    ['a name without end', { ...acme, name: 'x'.repeat(201) }],
     ['an origin with a path', { ...acme, origin: 'https://acme.example/' }],
     ['an origin with a key', { ...acme, origin: 'https://sk-1@acme.example' }],
     ['an origin that is none', { ...acme, origin: 'acme.example' }],
@@ -86,6 +85,11 @@ describe('a settings file', () => {
       settings: { ...whole, portals: [globex] },
       problem: 'damaged',
     });
+  });
+
+  test('cuts a name without end, and loses no portal over it', () => {
+    const { settings, problem } = parseSettings({ ...whole, portals: [{ ...acme, name: 'x'.repeat(9000) }] });
+    expect([settings.portals[0]?.name, problem]).toEqual([`${'x'.repeat(79)}…`, null]);
   });
 
   test.each<[unknown, string[]]>([

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { snapshotSchema } from '../../src/contract/snapshot.ts';
-import type { State } from '../../src/core/state.ts';
+import { parseSettings } from '../../src/core/settings.ts';
+import { initialState, settingsOf, type State } from '../../src/core/state.ts';
+import { parseSavedWatch, type SavedWatch, toSaved } from '../../src/core/watch/savedWatch.ts';
 import { shorten } from '../../src/core/base/text.ts';
 import { trayIconOf } from '../../src/present/trayIcon.ts';
 import { labelsOf } from '../../src/present/labels.ts';
@@ -88,6 +90,48 @@ describe('whatever a server answers', () => {
           shell.pass(minute).does({ type: 'checkNow', portal: null });
           for (const spoken of [words, pseudoWords]) show(shell.state, shell.now, spoken);
         }
+      }),
+      { numRuns: stories },
+    );
+  }, 600_000);
+});
+
+describe('whatever a damaged file holds', () => {
+  const long = fc.constantFrom('x'.repeat(5000), 'İ'.repeat(3000), '\u202E'.repeat(3000), '👨‍👩‍👧‍👦'.repeat(500));
+
+  /** The file with other texts where a portal's own words or names were. */
+  function damaged(file: unknown, text: string): unknown {
+    return JSON.parse(JSON.stringify(file), (name, value: unknown) =>
+      ['name', 'error', 'archive', 'job', 'task', 'mark', 'told'].includes(name) && typeof value === 'string'
+        ? text
+        : value,
+    );
+  }
+
+  test('it can be shown', () => {
+    fc.assert(
+      fc.property(fc.array(deeds, { maxLength: 30, size: 'max' }), long, (story, text) => {
+        const simulation = new Simulation(() => 0.5);
+        simulation.shell.open();
+        for (const deed of story) happen(simulation, deed);
+        const { state, now } = simulation.shell;
+        const { settings } = parseSettings(damaged(settingsOf(state), text));
+        const savedWatches = new Map<string, SavedWatch>();
+        for (const watch of state.watches) {
+          const saved = parseSavedWatch(damaged(toSaved(watch), text));
+          if (saved !== null) savedWatches.set(watch.portal.id, saved);
+        }
+        const next = initialState(settings, savedWatches, state.application, now, () => 0.5);
+        // The key is there, and the first look has told nothing new.
+        const watches = next.watches.map((watch) => ({
+          ...watch,
+          keyStatus: 'ready' as const,
+          jobs: {
+            portal: { ...watch.jobs.portal, readAt: now },
+            server: { ...watch.jobs.server, readAt: now },
+          },
+        }));
+        for (const spoken of [words, pseudoWords]) show({ ...next, watches }, now, spoken);
       }),
       { numRuns: stories },
     );

@@ -116,6 +116,11 @@ const oddities = [
 ];
 const noObjects = ['null', '[]', '1n', 'NaN', '"x"', 'true'];
 
+function withoutPrototype(payload: unknown): unknown {
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return payload;
+  return Object.fromEntries(Object.entries(payload).filter(([name]) => name !== '__proto__'));
+}
+
 test('10: no message beside the contract is obeyed, on any channel, whatever is in it', async () => {
   const { application } = watched();
   const before = await state();
@@ -145,7 +150,8 @@ test('10: no message beside the contract is obeyed, on any channel, whatever is 
   const payloads = fc.sample(fc.oneof(shaped, values), { numRuns: 150, seed: 4 });
   const messages = commandNames.flatMap((name) =>
     payloads
-      .filter((payload) => !commandSchemas[name].safeParse(payload).success)
+      // A prototype does not come over the bridge: alone it arrives as an empty object.
+      .filter((payload) => !commandSchemas[name].safeParse(withoutPrototype(payload)).success)
       .map((payload): [string, string] => [name, JSON.stringify(payload)]),
   );
   await page.evaluate((sent) => {

@@ -34,6 +34,9 @@ export const newJob: Job = {
 /** Names one backup of a portal: jobs of different scopes may have the same id. */
 export type BackupId = { scope: Scope; job: string };
 
+/** Task ids have 36 characters; of longer ones the beginning counts. */
+export const longestJobId = 200;
+
 /** What makes a job this job: its task, or a serial number where the server names no task (before DocSpace 2.5). */
 export function jobId(task: string | null, serial: number): string {
   return task ?? `run ${serial}`;

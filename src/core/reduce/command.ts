@@ -5,6 +5,7 @@ import { offerOf } from '../watch/offer.ts';
 import type { Command } from '../event.ts';
 import { stepAll, stepPortal } from './portals.ts';
 import { markBackupSeen } from './visible.ts';
+import { longestName } from '../portal.ts';
 import type { State } from '../state.ts';
 import { withEffects, type Moment, noEffects, type Step } from './step.ts';
 import { dropPortal, dropOver } from '../news/delivery.ts';
@@ -54,7 +55,7 @@ function checkNow(state: State, portal: string | null, moment: Moment): State {
 }
 
 function rename(state: State, renamed: Watch, typed: string): State {
-  const name = plainText(typed, 80);
+  const name = plainText(typed, longestName);
   if (name === '') return state;
   return replace(state, renamed, { ...renamed, portal: { ...renamed.portal, name } });
 }

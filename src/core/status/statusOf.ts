@@ -2,6 +2,7 @@ import { parseUrl } from '../base/url.ts';
 import { isLongOutage, shownCause } from '../access/shownCause.ts';
 import type { Trouble } from '../access/trouble.ts';
 import { minute } from '../base/time.ts';
+import { longestHostname } from '../net/address.ts';
 import { nextPollAt } from '../watch/poll.ts';
 import { askedScopes, type Watch } from '../watch/watch.ts';
 import { jobStatus } from './jobStatus.ts';
@@ -36,7 +37,9 @@ function accessStatus({ access, key, poll, portal }: Watch, now: number): Access
 }
 
 function redirectHost({ failure }: Trouble, origin: string): string | null {
-  return failure.kind === 'redirected' ? (parseUrl(failure.location, origin)?.host ?? null) : null;
+  const url = failure.kind === 'redirected' ? parseUrl(failure.location, origin) : null;
+  // A longer name is none that a browser could be sent to either.
+  return url === null || url.hostname.length > longestHostname ? null : url.host;
 }
 
 /** Of a portal's own backup and the whole server's, the one that says more. */

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { toldCauses } from '../access/cause.ts';
 import { doubtOf } from '../backup/doubt.ts';
 import type { Ending } from '../backup/ending.ts';
-import { endedByNow, type Job, newJob } from '../backup/job.ts';
+import { endedByNow, type Job, longestJobId, newJob } from '../backup/job.ts';
 import { rebaseKey } from '../access/keyLife.ts';
+import { plainText } from '../base/text.ts';
 import { latest } from '../base/time.ts';
 import type { Watch } from './watch.ts';
 
@@ -17,13 +18,15 @@ const stage = z.enum(['waiting', 'running', 'uploading']);
 // Damaged files hold anything: numbers outside these bounds could be neither said nor drawn.
 const time = z.number().check(z.minimum(0), z.maximum(latest));
 const percent = z.number().check(z.minimum(0), z.maximum(100));
-const text = z.string();
+// Texts are as short as they were when they came from the portal.
+const id = z.string().check(z.overwrite((stored) => stored.slice(0, longestJobId)));
+const sentence = z.string().check(z.overwrite((stored) => plainText(stored, 500)));
 
 const toldEnding = z.object({
-  job: text,
+  job: id,
   percent,
-  error: text,
-  archive: text,
+  error: sentence,
+  archive: sentence,
   endedAt: time,
   timed: z.boolean(),
   linkUntil: z.nullable(time),
@@ -31,32 +34,32 @@ const toldEnding = z.object({
 });
 const ending = z.object({
   ...toldEnding.shape,
-  task: z.nullable(text),
+  task: z.nullable(id),
   outcome,
   seen: z.boolean(),
-  mark: text,
+  mark: id,
 });
 const doubt = z.object({ why: z.enum(['gone', 'failed', 'late', 'told']), ending });
 
 const job = z.object({
-  run: z.nullable(z.object({ task: z.nullable(text), firstSeenAt: time, slowestStep: time })),
+  run: z.nullable(z.object({ task: z.nullable(id), firstSeenAt: time, slowestStep: time })),
   ending: z.nullable(ending),
   doubts: z.array(doubt),
   known: z.boolean(),
   serial: z.number(),
-  lastFinished: z.nullable(z.object({ job: text, at: time })),
+  lastFinished: z.nullable(z.object({ job: id, at: time })),
 });
 
 const news = z.discriminatedUnion('of', [
   z.object({ of: z.literal('ending'), scope, outcome, ending: toldEnding }),
-  z.object({ of: z.literal('stuck'), scope, job: text, stage, percent, since: time }),
+  z.object({ of: z.literal('stuck'), scope, job: id, stage, percent, since: time }),
   z.object({ of: z.literal('access'), cause: z.enum(toldCauses) }),
   z.object({ of: z.literal('keyEnds'), endsAt: time }),
 ]);
 
 const ledger = z.object({
-  pending: z.array(z.object({ id: text, at: time, news })),
-  told: z.array(text),
+  pending: z.array(z.object({ id, at: time, news })),
+  told: z.array(id),
 });
 
 const key = z.object({ endsAt: z.nullable(time), told: z.nullable(z.number()) });

@@ -63,6 +63,18 @@ describe('what is remembered of a portal', () => {
     expect(read === null ? null : toSaved(fromSaved(fresh, read, start + minute))).toEqual(saved);
   });
 
+  test('from a damaged file is cut to what can be shown, and what is cut is nobody else', () => {
+    const saved = JSON.stringify(toSaved(fullWatch()), (_name, value: unknown) =>
+      typeof value === 'string' && value !== '' && !/^[a-z]+$/i.test(value)
+        ? `${value}\u202E\n${'x'.repeat(9000)}`
+        : value,
+    );
+    const read = parseSavedWatch(JSON.parse(saved));
+    expect(saved.length).toBeGreaterThan(50_000);
+    expect(JSON.stringify(read).length).toBeLessThan(10_000);
+    expect(read?.jobs.portal.ending?.job).toMatch(/^task-a/);
+  });
+
   test('holds no link', () => {
     const watch = fullWatch();
     expect(JSON.stringify(watch)).toContain(secret);
