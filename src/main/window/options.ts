@@ -1,11 +1,11 @@
 import { type BrowserWindowConstructorOptions, nativeTheme, screen } from 'electron';
-import { positionNear } from './position.ts';
+import { fitting, positionNear } from './position.ts';
 
 /** `glance`: from the tray, goes away when it loses the focus. `ordinary`: stays until it is closed. */
 export type WindowKind = 'glance' | 'ordinary';
 
-const size = { width: 400, height: 560 };
-const least = { minWidth: 320, minHeight: 320 };
+const wanted = { width: 400, height: 560 };
+const least = { width: 320, height: 320 };
 
 /** How a window is made: its size and place, its frame, and how little its page may do. */
 export function windowOptions(
@@ -13,9 +13,7 @@ export function windowOptions(
   files: { preload: string; icon: string },
 ): BrowserWindowConstructorOptions {
   return {
-    ...size,
-    ...least,
-    ...placeOf(kind),
+    ...boundsOf(kind),
     ...looksOf(kind),
     show: false,
     title: 'Keepwatch',
@@ -36,10 +34,15 @@ export function windowOptions(
   };
 }
 
-function placeOf(kind: WindowKind): { x?: number; y?: number; center?: boolean } {
-  if (kind === 'ordinary' || !canPlaceWindows()) return { center: true };
+/** Whole on the screen that the pointer is on. */
+function boundsOf(kind: WindowKind): BrowserWindowConstructorOptions {
   const cursor = screen.getCursorScreenPoint();
-  return positionNear(cursor, size, screen.getDisplayNearestPoint(cursor).workArea);
+  const { workArea } = screen.getDisplayNearestPoint(cursor);
+  const size = fitting(wanted, workArea);
+  const { width: minWidth, height: minHeight } = fitting(least, workArea);
+  const place =
+    kind === 'glance' && canPlaceWindows() ? positionNear(cursor, size, workArea) : { center: true };
+  return { ...size, minWidth, minHeight, ...place };
 }
 
 /** On Wayland positions are the compositor's to choose. https://github.com/electron/electron/issues/48749 */

@@ -4,6 +4,14 @@ export type Rectangle = Point & Size;
 
 const gap = 8;
 
+/** The size of a window, or as much of it as fits whole within a work area: 1366 x 768 at 150 % is 512 high. */
+export function fitting(size: Size, area: Size): Size {
+  return {
+    width: Math.min(size.width, area.width - 2 * gap),
+    height: Math.min(size.height, area.height - 2 * gap),
+  };
+}
+
 /**
  * Where a window of a size goes so that it is near a point (the tray icon that was just clicked) and whole within the
  * work area: under the point where there is room, above it otherwise.

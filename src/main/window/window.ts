@@ -26,12 +26,15 @@ export type WindowParts = {
 
 /** Clicking the tray icon takes the focus first: that click must not open what it has just closed. */
 const longestClick = 300;
+/** The second half of a double click must not undo what the first has done. */
+const longestDoubleClick = 500;
 
 export function createWindowControl(parts: WindowParts, dispatch: (event: Event) => void): WindowControl {
   let window: BrowserWindow | null = null;
   let kind: WindowKind = 'ordinary';
   let held = false;
   let leftAt = -Infinity;
+  let clickedAt = -Infinity;
 
   const make = (wanted: WindowKind): BrowserWindow => {
     const made = new BrowserWindow(windowOptions(wanted, parts.files));
@@ -78,6 +81,9 @@ export function createWindowControl(parts: WindowParts, dispatch: (event: Event)
   return {
     open,
     toggle: () => {
+      const before = clickedAt;
+      clickedAt = parts.clock.steady();
+      if (clickedAt - before <= longestDoubleClick) return;
       if (window !== null && kind === 'glance' && !held) window.close();
       // A form or a question is brought to the front: what was typed into it must not be lost by a click.
       else if (window !== null || parts.clock.steady() - leftAt > longestClick) open('glance');

@@ -5,7 +5,7 @@ import type { Event } from '../../../src/core/event.ts';
 import { systemClock } from '../../../src/main/clock.ts';
 import { isFirstInstance, prepareCommandLine, quitOnSignals } from '../../../src/main/app/lifecycle.ts';
 import { createShell } from '../../../src/main/desktop/shell.ts';
-import { positionNear } from '../../../src/main/window/position.ts';
+import { fitting, positionNear } from '../../../src/main/window/position.ts';
 import { followPower } from '../../../src/main/desktop/systemEvents.ts';
 
 describe('what is opened', () => {
@@ -80,13 +80,13 @@ describe('what is opened', () => {
 });
 
 describe('a window near the tray', () => {
-  const size = { width: 400, height: 560 };
+  const wanted = { width: 400, height: 560 };
 
   test('is below the icon where there is room, above it otherwise', () => {
     const area = { x: 0, y: 30, width: 1920, height: 1050 };
-    expect(positionNear({ x: 1500, y: 15 }, size, area)).toEqual({ x: 1300, y: 38 });
-    expect(positionNear({ x: 1500, y: 1070 }, size, area)).toEqual({ x: 1300, y: 502 });
-    expect(positionNear({ x: 1915, y: 15 }, size, area)).toEqual({ x: 1512, y: 38 });
+    expect(positionNear({ x: 1500, y: 15 }, wanted, area)).toEqual({ x: 1300, y: 38 });
+    expect(positionNear({ x: 1500, y: 1070 }, wanted, area)).toEqual({ x: 1300, y: 502 });
+    expect(positionNear({ x: 1915, y: 15 }, wanted, area)).toEqual({ x: 1512, y: 38 });
   });
 
   test('is whole within the work area, wherever the pointer is and whichever screen it is on', () => {
@@ -97,10 +97,11 @@ describe('a window near the tray', () => {
         record({
           x: integer(at),
           y: integer(at),
-          width: integer({ min: 416, max: 8000 }),
-          height: integer({ min: 576, max: 5000 }),
+          width: integer({ min: 200, max: 8000 }),
+          height: integer({ min: 200, max: 5000 }),
         }),
         (point, area) => {
+          const size = fitting(wanted, area);
           const { x, y } = positionNear(point, size, area);
           expect(x).toBeGreaterThanOrEqual(area.x);
           expect(y).toBeGreaterThanOrEqual(area.y);
@@ -111,9 +112,12 @@ describe('a window near the tray', () => {
     );
   });
 
-  test('that is larger than the work area begins at its corner', () => {
-    const area = { x: 100, y: 50, width: 300, height: 200 };
-    expect(positionNear({ x: 200, y: 100 }, size, area)).toEqual({ x: 108, y: 58 });
+  test.each([
+    ['1920 x 1080', { width: 1920, height: 1053 }, wanted],
+    ['1366 x 768 at 150 %', { width: 911, height: 480 }, { width: 400, height: 464 }],
+    ['a narrow one', { width: 320, height: 800 }, { width: 304, height: 560 }],
+  ])('is as large as fits on %s', (_what, area, expected) => {
+    expect(fitting(wanted, area)).toEqual(expected);
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { commandNames } from '../../../src/contract/channels.ts';
 import { contentSecurityPolicy, page, pageOrigin } from '../../../src/main/window/protocol.ts';
 import { buildPreload } from '../../support/electron/builtPreload.ts';
+import { Desktop } from '../../support/desktop/desktop.ts';
 import { inElectron } from '../../support/electron/inElectron.ts';
 import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
 import { httpAnswer, rawServer } from '../../support/network/rawServer.ts';
@@ -90,8 +91,10 @@ test('the window opens, stays, goes, and comes again whatever became of the one 
     'ordinary stays on a click on the icon': true,
     closed: [null, 'windowClosed'],
     'the click that closed it opens nothing': 0,
+    'a double click opens': true,
     'glance goes on blur': 'windowClosed',
     'held stays': true,
+    'a double click closes': 0,
     'never shown, never opened': ['windowClosed'],
     crashed: [['crashed'], ['windowClosed']],
     back: ['windowOpened'],
@@ -100,6 +103,12 @@ test('the window opens, stays, goes, and comes again whatever became of the one 
     'nothing drawn': ['nothing drawn'],
     rejected: [],
   });
+});
+
+test.each([1, 1.5, 2])('the window fits whole on 1366 x 768 at a scale of %d', async (scaleFactor) => {
+  await using desktop = await Desktop.open({ size: '1366x768' });
+  const scale = `--force-device-scale-factor=${scaleFactor}`;
+  expect(await inElectron('fits.ts', [scale], { desktop })).toEqual({ scaleFactor, isWhole: true });
 });
 
 test('the page reaches nothing but the bridge', async () => {

@@ -70,6 +70,9 @@ export async function run(folder: string, preload: string): Promise<Record<strin
   now += 1000;
   keeper.toggle();
   await opens();
+  now += 200;
+  keeper.toggle();
+  seen['a double click opens'] = await stays();
   current().emit('blur');
   await closes();
   seen['glance goes on blur'] = events.splice(0).at(-1);
@@ -79,11 +82,16 @@ export async function run(folder: string, preload: string): Promise<Record<strin
   await opens();
   keeper.hold(true);
   current().emit('blur');
+  now += 1000;
   keeper.toggle();
   seen['held stays'] = await stays();
   keeper.hold(false);
+  now += 1000;
   keeper.toggle();
   await closes();
+  now += 400;
+  keeper.toggle();
+  seen['a double click closes'] = count();
   events.length = 0;
 
   keeper.open('glance');
