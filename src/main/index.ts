@@ -1,6 +1,6 @@
 import { app, dialog, Menu, protocol } from 'electron';
 import { prepareUserData } from './storage/userDataFolder.ts';
-import { isFirstInstance, prepareCommandLine } from './app/lifecycle.ts';
+import { isFirstInstance, macApplicationMenu, prepareCommandLine } from './app/lifecycle.ts';
 import { removeWeakening } from './app/environment.ts';
 import { privileges } from './window/protocol.ts';
 
@@ -12,8 +12,7 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.setAppUserModelId('io.github.keepwatch');
 protocol.registerSchemesAsPrivileged([privileges]);
 prepareCommandLine(app.commandLine, process.platform);
-// On macOS the keys for copying and pasting belong to this menu.
-if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+Menu.setApplicationMenu(process.platform === 'darwin' ? Menu.buildFromTemplate(macApplicationMenu) : null);
 
 const folder = prepareUserData(app, process.env);
 

@@ -1,4 +1,4 @@
-import type { CommandLine } from 'electron';
+import type { CommandLine, MenuItemConstructorOptions } from 'electron';
 
 /** What Chromium has to be told before it starts. */
 export function prepareCommandLine(
@@ -14,6 +14,16 @@ export function prepareCommandLine(
   if (platform === 'linux' && !commandLine.hasSwitch('password-store'))
     commandLine.appendSwitch('password-store', 'gnome-libsecret');
 }
+
+/**
+ * On macOS the keys for copying, pasting and closing belong to this menu. Electron's default one would also reload a form
+ * that is half filled in.
+ */
+export const macApplicationMenu: MenuItemConstructorOptions[] = [
+  { role: 'appMenu' },
+  { role: 'editMenu' },
+  { role: 'windowMenu' },
+];
 
 /** What of Electron's app is used. */
 export type Instances = {

@@ -1,4 +1,4 @@
-import { app, Menu, Tray as ElectronTray } from 'electron';
+import { app, Menu, type NativeImage, Tray as ElectronTray } from 'electron';
 import { type Application, initialState, type State } from '../../core/state.ts';
 import { createCurrentWords } from '../../present/i18n/currentWords.ts';
 import type { Words } from '../../present/i18n/i18n.ts';
@@ -7,6 +7,7 @@ import type { TrayIcon } from '../../present/trayIcon.ts';
 import { trayViewOf } from '../../present/tray.ts';
 import { systemClock as clock } from '../clock.ts';
 import { createAutostart } from '../desktop/autostart.ts';
+import { withMenuOnRightClick } from '../desktop/macTray.ts';
 import { createTray, type Tray } from '../desktop/tray.ts';
 import { loadTrayIcon } from '../desktop/trayIcons.ts';
 import { readSaved, setAsideOf } from '../storage/saved.ts';
@@ -52,7 +53,12 @@ export async function start(folder: string): Promise<() => void> {
 function showIcon(initial: State, words: Words, pass: (click: (keepwatch: Keepwatch) => void) => void): Tray {
   return createTray(
     {
-      create: (image, clicked) => new ElectronTray(image).on('click', clicked),
+      create: (image, clicked) => {
+        const icon = new ElectronTray(image);
+        return process.platform === 'darwin'
+          ? withMenuOnRightClick<NativeImage, Menu>(icon, clicked)
+          : icon.on('click', clicked);
+      },
       load: (icon: TrayIcon) => loadTrayIcon(files.tray, icon),
       buildMenu: (template) => Menu.buildFromTemplate(template),
       clicked: () => pass(({ toggleWindow }) => toggleWindow()),

@@ -3,7 +3,12 @@ import { assert, integer, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../../src/core/event.ts';
 import { systemClock } from '../../../src/main/clock.ts';
-import { isFirstInstance, prepareCommandLine, quitOnSignals } from '../../../src/main/app/lifecycle.ts';
+import {
+  isFirstInstance,
+  macApplicationMenu,
+  prepareCommandLine,
+  quitOnSignals,
+} from '../../../src/main/app/lifecycle.ts';
 import { createShell } from '../../../src/main/desktop/shell.ts';
 import { fitting, positionNear } from '../../../src/main/window/position.ts';
 import { followPower } from '../../../src/main/desktop/systemEvents.ts';
@@ -119,6 +124,10 @@ describe('a window near the tray', () => {
   ])('is as large as fits on %s', (_what, area, expected) => {
     expect(fitting(wanted, area)).toEqual(expected);
   });
+});
+
+test('the menu bar of macOS copies, pastes and quits, and cannot reload a form that is half filled in', () => {
+  expect(macApplicationMenu.map(({ role }) => role)).toEqual(['appMenu', 'editMenu', 'windowMenu']);
 });
 
 describe('what Chromium is told before it starts', () => {
