@@ -4,7 +4,7 @@ import type { Outcome } from './probe.ts';
 import type { Shell } from './shell.ts';
 import type { Step } from './step.ts';
 
-const signs = { passed: '✓', failed: '✗', lacking: '–', untried: 'did not start' } as const;
+const signs = { passed: '✓', failed: '✗', lacking: '–' } as const;
 
 /** Desktop × function, as Markdown: what docs/desktops.md holds. */
 export async function printTable(
@@ -17,10 +17,15 @@ export async function printTable(
     rows.map(async ({ name, outcomes }, at) => [
       name,
       await versionOf(shells[at]?.package ?? ''),
-      ...outcomes.map(({ is, words }) => (is === 'passed' ? `✓ ${words}` : `${signs[is]} ${words}`)),
+      ...outcomes.map(wordsOf),
     ]),
   );
   return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** Why a shell did not start is said above the table. */
+function wordsOf({ is, words }: Outcome): string {
+  return is === 'untried' ? 'did not start' : `${signs[is]} ${words}`;
 }
 
 /** The version of an installed Debian package, without Debian's own part. */

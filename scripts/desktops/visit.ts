@@ -103,6 +103,21 @@ export class Visit {
     await this.screen.photograph(path.join(this.#pictures, `${name}.png`));
   }
 
+  /** What the screen shows once nothing on it moves any more. */
+  async screenAtRest(): Promise<Pixmap> {
+    let last = await this.screen.look();
+    return waitFor(
+      'the screen to come to rest',
+      async () => {
+        const now = await this.screen.look();
+        const moved = findChange(last, now, this.running.panel) !== undefined;
+        last = now;
+        return moved ? undefined : now;
+      },
+      { every: 400 },
+    );
+  }
+
   /** What has appeared on the screen since a picture of it, once it no longer moves. */
   async appeared(since: Pixmap, what: string, timeout = 10_000): Promise<Region> {
     const look = async (): Promise<Region | undefined> =>

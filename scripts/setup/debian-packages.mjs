@@ -53,6 +53,7 @@ export const DEBIAN_PACKAGES = {
   shells: {
     dunst: 'the notification server of i3',
     'fonts-dejavu-core': 'the font of the shells',
+    gjs: 'runs the notification server of GNOME',
     'gnome-shell': 'GNOME',
     'gnome-shell-extension-appindicator': 'its tray, as Ubuntu has it',
     foot: 'a window beside ours on Wayland',
@@ -68,7 +69,7 @@ export const DEBIAN_PACKAGES = {
     'plasma-workspace': 'KDE Plasma',
     'libgl1-mesa-dri': 'draws for those that want a graphics card',
     'mako-notifier': 'the notification server of sway',
-    sway: 'sway',
+    sway: 'sway, on Wayland',
     waybar: 'its bar with a tray',
     'x11-apps': 'a window beside ours',
   },

@@ -22,6 +22,8 @@ function common(extensions: string[]): Omit<Shell, 'name' | 'tray'> {
   return {
     package: 'gnome-shell',
     desktop: {
+      // Notifications are the work of a process of its own.
+      services: ['org.gnome.Shell.Notifications'],
       env: {
         XDG_CURRENT_DESKTOP: 'GNOME',
         XDG_SESSION_TYPE: 'wayland',

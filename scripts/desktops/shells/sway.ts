@@ -6,7 +6,7 @@ import { serverName } from '../../../tests/support/desktop/notice.ts';
 import { ordinaryUser } from '../../../tests/support/desktop/ordinaryUser.ts';
 import { waitForHost, waitForOwner } from '../services.ts';
 import type { Shell } from '../shell.ts';
-import { startSway } from '../../../tests/support/desktop/sway.ts';
+import { Sway } from '../../../tests/support/desktop/sway.ts';
 
 /** sway with waybar and mako, on Wayland. */
 export const sway: Shell = {
@@ -16,7 +16,7 @@ export const sway: Shell = {
   desktop: { env: { XDG_CURRENT_DESKTOP: 'sway', XDG_SESSION_TYPE: 'wayland' }, account: ordinaryUser },
   application: { args: ['--ozone-platform=wayland'] },
   open: async (desktop) => {
-    await startSway(desktop);
+    await Sway.open(desktop);
     const mako = desktop.start('mako');
     await waitForOwner(desktop, mako, serverName);
     let bar = await startWaybar(desktop);

@@ -15,7 +15,7 @@ export const notificationStep: Step = {
     if (visit.scene.looks() < 2) await beginBackup(visit);
     await visit.closeWindow();
     await visit.leave();
-    const before = await visit.screen.look();
+    const before = await visit.screenAtRest();
     await endBackup(visit);
     const bubble = await visit.appeared(before, 'the notification');
     await visit.photograph('6-notification');

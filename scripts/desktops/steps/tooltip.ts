@@ -7,7 +7,7 @@ export const tooltipStep: Step = {
   limit: 20_000,
   run: async (visit) => {
     requireTray(visit);
-    const before = await visit.screen.look();
+    const before = await visit.screenAtRest();
     await visit.screen.hover(visit.icon);
     const { width, height } = await visit.appeared(before, 'a tooltip', 6000);
     await visit.photograph('3-tooltip');
@@ -22,7 +22,7 @@ export const menuStep: Step = {
   limit: 20_000,
   run: async (visit) => {
     requireTray(visit);
-    const before = await visit.screen.look();
+    const before = await visit.screenAtRest();
     await visit.screen.click(visit.icon, 'right');
     const { width, height } = await visit.appeared(before, 'a menu', 6000);
     await visit.photograph('4-menu');

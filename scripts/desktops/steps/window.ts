@@ -6,7 +6,7 @@ export const windowStep: Step = {
   name: 'first window',
   limit: 40_000,
   run: async (visit) => {
-    const before = await visit.screen.look();
+    const before = await visit.screenAtRest();
     await visit.start();
     const page = await visit.application.page();
     await waitFor('a window that is shown', async () => visit.showsWindow());

@@ -1,36 +1,91 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Child } from './child.ts';
+import { z } from 'zod';
 import type { Desktop } from './desktop.ts';
+import type { Region } from './region.ts';
+import { waitFor } from './waitFor.ts';
 
-/** A Wayland compositor: how large its screen is, and how dense. */
+/** How large the screen of a Wayland compositor is, in pixels, and how dense. */
 export type SwayOptions = { size?: `${number}x${number}`; scale?: number };
 
+/** A window as the compositor knows it; its place is in pixels of the screen divided by the scale. */
+type SwayNode = {
+  name: string | null;
+  app_id?: string | null | undefined;
+  visible?: boolean | undefined;
+  rect: Region;
+  nodes: SwayNode[];
+  floating_nodes: SwayNode[];
+};
+const node: z.ZodType<SwayNode> = z.object({
+  name: z.nullable(z.string()),
+  app_id: z.nullable(z.string()).optional(),
+  visible: z.boolean().optional(),
+  rect: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+  nodes: z.array(z.lazy(() => node)),
+  floating_nodes: z.array(z.lazy(() => node)),
+});
+
 /**
- * Starts sway as a window that fills the X screen of a desktop: so the pointer, the keyboard and the pictures of `Screen`
- * are there on Wayland as well. What starts from then on finds it by its environment.
+ * A Wayland compositor, as a window that fills the X screen of a desktop: so the pointer, the keyboard and the pictures
+ * of `Screen` are there on Wayland as well. What starts from then on finds it by its environment.
  */
-export async function startSway(desktop: Desktop, { size = '1280x800', scale = 1 }: SwayOptions = {}) {
-  const file = join(desktop.home, 'sway.conf');
-  await writeFile(file, configuration(size, scale));
-  const env = {
-    WLR_BACKENDS: 'x11',
+export class Sway {
+  readonly #desktop: Desktop;
+  readonly #socket: string;
+
+  private constructor(desktop: Desktop, socket: string) {
+    this.#desktop = desktop;
+    this.#socket = socket;
+  }
+
+  /** Starts it. It refuses to run as root: the desktop then has an account. */
+  static async open(desktop: Desktop, { size = '1280x800', scale = 1 }: SwayOptions = {}): Promise<Sway> {
+    const file = join(desktop.home, 'sway.conf');
+    await writeFile(file, configuration(size, scale));
     // No graphics card is needed.
-    WLR_RENDERER: 'pixman',
-  };
-  // It refuses to run as root.
-  const sway = desktop.start('sway', ['--config', file], { env, account: desktop.account });
-  const socket = await waitForSocket(desktop, sway);
-  desktop.env['WAYLAND_DISPLAY'] = socket;
-  desktop.env['XDG_SESSION_TYPE'] = 'wayland';
-  return sway;
+    const env = { WLR_BACKENDS: 'x11', WLR_RENDERER: 'pixman' };
+    const sway = desktop.start('sway', ['--config', file], { env, account: desktop.account });
+    const folder = desktop.env['XDG_RUNTIME_DIR'] ?? '';
+    const find = async (name: RegExp): Promise<string | undefined> =>
+      (await readdir(folder)).find((entry) => name.test(entry));
+    const display = await sway.until('a Wayland socket', async () => find(/^wayland-\d+$/));
+    const socket = await sway.until('a socket for commands', async () => find(/^sway-ipc\..*\.sock$/));
+    desktop.env['WAYLAND_DISPLAY'] = display;
+    desktop.env['XDG_SESSION_TYPE'] = 'wayland';
+    return new Sway(desktop, join(folder, socket));
+  }
+
+  /** The visible windows with a title. */
+  async windows(title: string): Promise<Region[]> {
+    const tree = node.parse(JSON.parse(await this.#command('-t', 'get_tree')));
+    return flatten(tree)
+      .filter(({ name, visible, app_id: application }) => name === title && visible && application !== null)
+      .map(({ rect }) => rect);
+  }
+
+  /** A window with a title, waited for until it is shown. */
+  async window(title: string): Promise<Region> {
+    return waitFor(`the window "${title}"`, async () => (await this.windows(title))[0]);
+  }
+
+  /** Turns to another workspace, on which there is nothing: every window loses the focus. */
+  async lookAway(): Promise<void> {
+    await this.#command('workspace', 'elsewhere');
+  }
+
+  /** Turns back to where everything is. */
+  async lookBack(): Promise<void> {
+    await this.#command('workspace', '1');
+  }
+
+  async #command(...words: string[]): Promise<string> {
+    return this.#desktop.run('swaymsg', '--socket', this.#socket, ...words);
+  }
 }
 
-async function waitForSocket(desktop: Desktop, sway: Child): Promise<string> {
-  const folder = desktop.env['XDG_RUNTIME_DIR'] ?? '';
-  const find = async (): Promise<string | undefined> =>
-    (await readdir(folder)).find((name) => /^wayland-\d+$/.test(name));
-  return sway.until('a Wayland socket', find);
+function flatten(tree: SwayNode): SwayNode[] {
+  return [tree, ...[...tree.nodes, ...tree.floating_nodes].flatMap(flatten)];
 }
 
 function configuration(size: string, scale: number): string {
