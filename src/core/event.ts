@@ -2,7 +2,6 @@ import type { BackupId } from './backup/job.ts';
 import type { ConnectEvent } from './connect/event.ts';
 import type { Portal } from './portal.ts';
 import type { Question, Reply } from './docspace/question.ts';
-import type { Visible } from './reduce/visible.ts';
 import type { Theme } from './settings.ts';
 import type { Application } from './state.ts';
 import type { AnnouncementId, Notice } from './news/delivery.ts';
@@ -37,6 +36,9 @@ export type ConditionEvent =
   | { type: 'windowClosed' };
 
 /** What became of a notice. */
+/** What the window shows at one time: which endings, and which announcements that wait to be told. */
+export type Visible = { endings: Array<{ portal: string } & BackupId>; items: AnnouncementId[] };
+
 export type NoticeEvent =
   | { type: 'noticeShown'; items: AnnouncementId[] }
   | { type: 'noticeRefused'; items: AnnouncementId[] }

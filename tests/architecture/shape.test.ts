@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { circlesIn, filesBesideTheirFolder, lengthsOf, namesSaidTwice } from './shape.ts';
-import { readSources, type Source } from './source.ts';
+import { readSources, root, type Source } from './source.ts';
 
 // What the product is like as a whole.
 
@@ -16,6 +18,16 @@ test('no file lies beside the folder of its name', () => {
 
 test('one name is one thing: none is exported twice', () => {
   expect([...namesSaidTwice(sources)]).toEqual([]);
+});
+
+test('the map of the tests names every folder of theirs', () => {
+  const map = readFileSync(path.join(root, 'tests/README.md'), 'utf8');
+  const folders = ['tests', 'tests/support'].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name),
+  );
+  expect(folders.filter((name) => !map.includes(`\`${name}\``))).toEqual([]);
 });
 
 test('files are short', () => {

@@ -4,12 +4,10 @@ import type { Scope } from '../docspace/request.ts';
 import { markTold } from '../news/ledger.ts';
 import type { PortalStatus } from '../status/status.ts';
 import { statusOf } from '../status/statusOf.ts';
+import type { Visible } from '../event.ts';
 import type { State } from '../state.ts';
-import type { AnnouncementId, PortalAnnouncement } from '../news/delivery.ts';
+import type { PortalAnnouncement } from '../news/delivery.ts';
 import type { Watch } from '../watch/watch.ts';
-
-/** What the window shows at one time: which endings, and which announcements that wait to be told. */
-export type Visible = { endings: Array<{ portal: string } & BackupId>; items: AnnouncementId[] };
 
 /**
  * What is to be seen in a window that shows this state: of each portal the one thing that its row says, and the lines

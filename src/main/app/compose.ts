@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Snapshot } from '../../contract/snapshot.ts';
 import { type State, usesNetwork } from '../../core/state.ts';
 import type { Chance } from '../../core/base/random.ts';
@@ -81,6 +82,7 @@ export function compose(parts: Parts): Keepwatch {
     shell,
     unlockKeyring: async () => (await desktop.get()).unlockKeyring(),
     forgetWatch: watches.forget,
+    newPortalId: randomUUID,
     failed,
   });
   const engine = createEngine(

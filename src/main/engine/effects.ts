@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Certificate } from '../../core/net/certificate.ts';
 import type { Effect, Event } from '../../core/event.ts';
 import { assertNever, fail, type Result, succeed } from '../../core/base/result.ts';
@@ -19,6 +18,8 @@ export type EffectPorts = NotifyPorts & {
   shell: Shell;
   unlockKeyring: () => Promise<void>;
   forgetWatch: (portal: string) => void;
+  /** An id that no portal has had. */
+  newPortalId: () => string;
 };
 
 /** One kind of effect. */
@@ -52,7 +53,7 @@ export function createEffectRunner(ports: EffectPorts): RunEffect {
   };
 
   const store = ({ attempt, portal }: Do<'store'>): Event => {
-    const id = portal.id ?? randomUUID();
+    const id = portal.id ?? ports.newPortalId();
     const kept = vault.keepHeld(id, portal.origin);
     const stored = kept.ok ? succeed({ portal: { ...portal, id }, kept: kept.value }) : kept;
     return { type: 'connectStored', attempt, stored };

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../contract/snapshot.ts';
-import { type Visible, visibleIn } from '../../core/reduce/visible.ts';
+import type { Visible } from '../../core/event.ts';
+import { visibleIn } from '../../core/reduce/visible.ts';
 import type { Theme } from '../../core/settings.ts';
 import type { State } from '../../core/state.ts';
 import { snapshotOf } from '../../present/snapshot.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Key } from '../../../src/core/docspace/authorization.ts';
 import type { Event } from '../../../src/core/event.ts';
-import type { Visible } from '../../../src/core/reduce/visible.ts';
+import type { Visible } from '../../../src/core/event.ts';
 import { createWindowCommands } from '../../../src/main/app/windowCommands.ts';
 
 /** `diskIsFull`: nothing can be kept. */

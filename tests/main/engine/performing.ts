@@ -57,6 +57,7 @@ export function perform(
     },
     unlockKeyring: async () => void done.push(['unlock keyring']),
     forgetWatch: (portal) => done.push(['forget memory', portal]),
+    newPortalId: () => 'new',
     failed: (error) => failures.push(error),
   });
   const state = stateOf([acme, globex]);
