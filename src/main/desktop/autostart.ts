@@ -8,7 +8,11 @@ export type Autostart = { isOn: () => boolean; set: (on: boolean) => void };
 
 /** What of Electron's app is used: Windows' and macOS's own login items. */
 export type LoginItems = {
-  getLoginItemSettings: () => { openAtLogin: boolean };
+  getLoginItemSettings: () => {
+    openAtLogin: boolean;
+    /** Windows alone has it: whether the entry is in force, which Task Manager can switch off. */
+    executableWillLaunchAtLogin?: boolean;
+  };
   setLoginItemSettings: (settings: { openAtLogin: boolean }) => void;
 };
 
@@ -43,7 +47,11 @@ function ownAppImage(
 /** Windows and macOS: the system's own login items. */
 export function createLoginItem(app: LoginItems): Autostart {
   return {
-    isOn: () => app.getLoginItemSettings().openAtLogin,
+    isOn: () => {
+      const { openAtLogin, executableWillLaunchAtLogin } = app.getLoginItemSettings();
+      return openAtLogin && executableWillLaunchAtLogin !== false;
+    },
+    // On Windows this switches on in Task Manager too ("enabled" is its default).
     set: (on) => app.setLoginItemSettings({ openAtLogin: on }),
   };
 }

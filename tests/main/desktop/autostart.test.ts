@@ -175,3 +175,15 @@ test('starting at login elsewhere is the system’s own', () => {
   autostart.set(true);
   expect([autostart.isOn(), on]).toEqual([true, true]);
 });
+
+test.each([
+  [true, true, true],
+  [true, false, false],
+  [false, true, false],
+])('on Windows: entered %s, on in Task Manager %s, so it starts at login: %s', (entered, inForce, starts) => {
+  const autostart = createLoginItem({
+    getLoginItemSettings: () => ({ openAtLogin: entered, executableWillLaunchAtLogin: inForce }),
+    setLoginItemSettings: () => expect.unreachable(),
+  });
+  expect(autostart.isOn()).toBe(starts);
+});
