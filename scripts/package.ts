@@ -1,11 +1,16 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { makePackage } from './package/make.ts';
 
-// `npm run package [TARGET]…`: packs the built application for this system into dist/. Targets are electron-builder's:
-// dir, deb and AppImage on Linux, nsis and portable on Windows, dmg on macOS.
-const targets = process.argv.slice(2);
-const { version, folder } = await makePackage(targets.length > 0 ? { targets } : {});
+// `npm run package -- [--release] [TARGET]…`: packs the built application for this system into dist/. Targets are
+// electron-builder's: dir, deb, rpm and AppImage on Linux, nsis on Windows, dmg on macOS. A release has to be signed.
+const { values, positionals: targets } = parseArgs({
+  allowPositionals: true,
+  options: { release: { type: 'boolean', default: false } },
+});
+const { release } = values;
+const { version, folder } = await makePackage(targets.length > 0 ? { targets, release } : { release });
 
 for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
   const file = path.join(entry.parentPath, entry.name);

@@ -23,7 +23,7 @@ const tryOut = isDesktopInUse()
  */
 const tasks = {
   demo: { needs: tryOut, command: [...tsx, 'scripts/demo.ts'] },
-  test: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'scripts/test.ts'] },
+  test: { needs: ['electron', 'desktop', 'packages', 'application'], command: [...tsx, 'scripts/test.ts'] },
   start: { needs: ['electron', 'application'], command: ['electron', '.'] },
   dev: { needs: ['electron'], command: [...tsx, 'scripts/dev.ts'] },
   bench: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'scripts/bench.ts'] },
@@ -35,7 +35,7 @@ const tasks = {
   kills: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'scripts/kills.ts'] },
   coverage: { needs: [], command: [...tsx, 'scripts/coverage.ts'] },
   portal: { needs: [], command: [...tsx, 'scripts/portal.ts'] },
-  package: { needs: ['electron', 'application'], command: [...tsx, 'scripts/package.ts'] },
+  package: { needs: ['electron', 'packages', 'application'], command: [...tsx, 'scripts/package.ts'] },
   build: { needs: [], command: ['electron-vite', 'build'] },
   format: { needs: [], command: ['oxfmt'] },
   lint: { needs: [], command: ['oxlint', '--type-aware', 'src', 'scripts', 'tests'] },

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Removing Keepwatch ends what runs of it: an icon in the tray without its program would be left. An upgrade lets it go
 # on, so that no backup's end is missed until somebody starts the new one.
-[ "$1" = remove ] || exit 0
+# dpkg says "remove", rpm how many versions will be left.
+case "$1" in remove | 0) ;; *) exit 0 ;; esac
 
 # The ids of its processes; those of an older version too, whose files are gone.
 running() {

@@ -12,14 +12,14 @@ import { drawIcons } from './icons.ts';
 import { licenceText, readLicences } from './licences.ts';
 
 /** What is made, of what version, and where. Each is chosen by itself where nothing is said. */
-export type Wish = { targets?: string[]; version?: string; folder?: string };
+export type Wish = { targets?: string[]; version?: string; folder?: string; release?: boolean };
 
 /** What was made. */
 export type Made = { version: string; folder: string };
 
 /** What each system's users install. */
 const usual: Partial<Record<NodeJS.Platform, string[]>> = {
-  linux: ['dir', 'deb'],
+  linux: ['dir', 'deb', 'rpm'],
   win32: ['nsis'],
   darwin: ['dmg'],
 };
@@ -46,6 +46,7 @@ export async function makePackage(wish: Wish = {}): Promise<Made> {
     electronVersion: electron.version,
     'extraMetadata.version': version,
     'directories.output': folder,
+    ...signing(wish.release ?? false, version),
   };
   const flags = Object.entries(settings).map(([name, value]) => `-c.${name}=${value}`);
   const builder = [toolFile('electron-builder'), system, ...targets, '--publish', 'never', ...flags];
@@ -54,6 +55,16 @@ export async function makePackage(wish: Wish = {}): Promise<Made> {
     env: { ...process.env, ...fpm() },
   });
   return { version, folder };
+}
+
+/**
+ * Who signs it. A release that nobody has signed is refused. For trials on macOS it is signed by nobody in particular
+ * ("ad hoc"): Apple silicon starts no bundle without any signature, and flipping the fuses has broken Electron's.
+ */
+export function signing(release: boolean, version: string): Record<string, string | boolean> {
+  if (!release) return { 'mac.identity': '-' };
+  if (version.includes('-')) throw new Error(`${version} is for tests, and cannot be released`);
+  return { forceCodeSigning: true };
 }
 
 /** The version that a package is made as: on another Electron than the one it is made for, it is no release. */
@@ -72,8 +83,8 @@ async function prepareParts(folder: string): Promise<void> {
   await writeFile(path.join(folder, 'LICENSES.bundled.txt'), licenceText(readLicences(projectFolder)));
 }
 
-/** With Debian's own tool a .deb can be made without downloading another one. */
+/** With the systems' own tools a .deb and an .rpm can be made without downloading another one. */
 function fpm(): NodeJS.ProcessEnv {
-  const there = existsSync('/usr/bin/dpkg-deb');
+  const there = existsSync('/usr/bin/dpkg-deb') && existsSync('/usr/bin/rpmbuild');
   return there ? { CUSTOM_FPM_PATH: path.join(import.meta.dirname, 'fpm.mjs') } : {};
 }

@@ -1,4 +1,4 @@
-/** @typedef {'electron' | 'desktop' | 'pictures' | 'shells'} Group */
+/** @typedef {'electron' | 'desktop' | 'packages' | 'pictures' | 'shells'} Group */
 
 /**
  * What has to be there on a bare Debian 12, for whom, and what for.
@@ -36,6 +36,11 @@ export const DEBIAN_PACKAGES = {
     'x11-utils': 'asks the screen what is on it',
     xdotool: 'moves the pointer and clicks',
     xvfb: 'the screen',
+  },
+  // To make the packages that are installed elsewhere.
+  packages: {
+    cpio: 'unpacks the .rpm in the tests',
+    rpm: 'makes the .rpm, and reads it in the tests',
   },
   // To photograph the application on a desktop that people know.
   pictures: {

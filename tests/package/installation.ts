@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 import { runQuietly } from '../../scripts/setup/command.mjs';
+import { isDesktopInUse } from '../../scripts/setup/desktopInUse.mjs';
 import { alone } from '../../scripts/setup/lock.mjs';
 import { cacheFolder } from '../../scripts/setup/places.mjs';
 
@@ -9,7 +10,13 @@ export const program = '/opt/Keepwatch/keepwatch';
 
 /** Why Keepwatch cannot be installed by a test here; nothing where it can. */
 export const unable =
-  process.getuid?.() !== 0 ? ' (not root)' : existsSync('/usr/bin/apt-get') ? '' : ' (no apt)';
+  process.getuid?.() !== 0
+    ? ' (not root)'
+    : isDesktopInUse()
+      ? ' (a desktop in use)'
+      : existsSync('/usr/bin/apt-get')
+        ? ''
+        : ' (no apt)';
 
 /** Keepwatch as the packages of this system have it. Only one run of the tests has it at a time. */
 export class Installation {

@@ -13,11 +13,12 @@ const sources = ['out', 'assets', 'scripts/package', 'electron-builder.yml', 'pa
 const shippedFolder = path.dirname(packaged.shipped);
 const drivenFolder = path.dirname(packaged.driven);
 
-/** What is packed here; on Linux that is a folder and a Debian package. */
+/** What is packed here; on Linux that is a folder, a Debian package and one for Fedora and openSUSE. */
 export type Packages = {
   version: string;
   folder: string;
   debian: string;
+  rpm: string;
   /** The same once more, as a later version to upgrade to. */
   laterVersion: string;
   laterDebian: string;
@@ -34,6 +35,7 @@ export async function packages(): Promise<Packages> {
     version,
     folder: shippedFolder,
     debian: path.join(projectFolder, 'dist', `keepwatch_${version}_amd64.deb`),
+    rpm: path.join(projectFolder, 'dist', `keepwatch-${version}.x86_64.rpm`),
     laterVersion,
     laterDebian: path.join(projectFolder, 'dist', 'later', `keepwatch_${laterVersion}_amd64.deb`),
   };
@@ -42,8 +44,8 @@ export async function packages(): Promise<Packages> {
 /** Packs the built application once more, unless what is there was packed after the last change. */
 export async function preparePackages(): Promise<void> {
   await alone(path.join(projectFolder, 'node_modules', '.keepwatch-package.lock'), async () => {
-    const { debian, laterVersion, laterDebian } = await packages();
-    const results = [debian, laterDebian, packaged.shipped, packaged.driven];
+    const { debian, rpm, laterVersion, laterDebian } = await packages();
+    const results = [debian, rpm, laterDebian, packaged.shipped, packaged.driven];
     const names = results.map((file) => path.relative(projectFolder, file));
     if (areYounger(projectFolder, names, sources)) return;
     await makePackage();

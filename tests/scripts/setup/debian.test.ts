@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { findMissing, installDebianPackages } from '../../../scripts/setup/debian.mjs';
 import { DEBIAN_PACKAGES, packagesOf } from '../../../scripts/setup/debian-packages.mjs';
 
-const everything = packagesOf(['electron', 'desktop', 'pictures']);
+const everything = packagesOf(['electron', 'desktop', 'pictures', 'packages']);
 
 /** A machine with some packages on it. `undefined`: one that has no dpkg. */
 function machine(
