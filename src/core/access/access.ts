@@ -1,6 +1,7 @@
+import { day } from '../base/time.ts';
 import type { Failure } from '../net/failure.ts';
 import type { Reply } from '../docspace/question.ts';
-import type { Cause } from './cause.ts';
+import { type Cause, causeOf } from './cause.ts';
 import { diagnose, type Finding, findingsWith, nextFinding } from './diagnosis.ts';
 import { addFailure, rebaseTrouble, type Trouble } from './trouble.ts';
 
@@ -9,26 +10,35 @@ export type Access = {
   /** The last usable answer about a backup. */
   answeredAt: number | null;
   trouble: Trouble | null;
+  /** When the portal last showed another certificate than the trusted one. */
+  changedAt: number | null;
 };
 
 /** A restore that crashed is told of as going on for a day: after so many answers the backups are asked for between. */
 const mostAsked = 12;
 
-export const newAccess: Access = { answeredAt: null, trouble: null };
+export const newAccess: Access = { answeredAt: null, trouble: null, changedAt: null };
 
 /** Takes in a usable answer about a backup: whatever was in the way is over. */
-export function answered(now: number): Access {
-  return { answeredAt: now, trouble: null };
+export function answered({ changedAt }: Access, now: number): Access {
+  return { answeredAt: now, trouble: null, changedAt };
 }
 
 /** Takes in that there was no usable answer about a backup. */
 export function unanswered(access: Access, failure: Failure, now: number): Access {
-  return { ...access, trouble: addFailure(access.trouble, failure, foundCause(access), now) };
+  const changedAt = causeOf(failure) === 'changed' ? now : access.changedAt;
+  return { ...access, trouble: addFailure(access.trouble, failure, foundCause(access), now), changedAt };
+}
+
+/** Whether a certificate that changes goes back and forth: what was told of that is not over with the next good answer. */
+export function isCertificateUnsteady({ changedAt }: Access, now: number): boolean {
+  return changedAt !== null && now - changedAt < day;
 }
 
 /** After a time without looks, or a jump of the clock. */
 export function rebaseAccess(access: Access, now: number): Access {
-  return access.trouble === null ? access : { ...access, trouble: rebaseTrouble(access.trouble, now) };
+  const changedAt = access.changedAt === null ? null : Math.min(access.changedAt, now);
+  return { ...access, changedAt, trouble: access.trouble && rebaseTrouble(access.trouble, now) };
 }
 
 /** What to ask next about what is in the way, or null. */

@@ -128,11 +128,16 @@ export const causes = {
   notYetValid: { ...certificate, why: 'certificate.notYetValid' },
   wrongHost: { ...certificate, why: 'certificate.wrongHost' },
   revoked: { ...certificate, why: 'certificate.revoked' },
-  /** Somebody vouched for the other one by hand: that it changed is theirs to know at once, whatever the reason. */
+  /**
+   * Somebody has trusted the other one by hand: that it changed is theirs to know soon, whatever the reason. Behind a
+   * load balancer with two of them it changes all day.
+   */
   changed: {
     ...certificate,
     ...says('certificateChanged'),
     tellAfter: 0,
+    tellFailures: 2,
+    askEvery: { ...person, first: 10 * second },
     critical: true,
     button: 'certificate',
   },

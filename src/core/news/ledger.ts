@@ -51,9 +51,13 @@ export function markTold(ledger: Ledger, ids: readonly string[]): Ledger {
   };
 }
 
-/** Forgets news of a kind that can come again: a portal that is well may get into the same trouble later. */
-export function forget(ledger: Ledger, prefix: string): Ledger {
+/**
+ * Forgets news of a kind that can come again: a portal that is well may get into the same trouble later. `but`: the id of
+ * what is not told again for now.
+ */
+export function forget(ledger: Ledger, prefix: string, but: string | null = null): Ledger {
   const stays = (id: string): boolean => !id.startsWith(prefix);
-  if (ledger.told.every(stays) && ledger.pending.every(({ id }) => stays(id))) return ledger;
-  return { pending: ledger.pending.filter(({ id }) => stays(id)), told: ledger.told.filter(stays) };
+  const told = ledger.told.filter((id) => stays(id) || id === but);
+  if (told.length === ledger.told.length && ledger.pending.every(({ id }) => stays(id))) return ledger;
+  return { pending: ledger.pending.filter(({ id }) => stays(id)), told };
 }

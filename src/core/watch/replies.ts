@@ -1,4 +1,4 @@
-import { accessPrefix, announceEnding } from '../news/announcement.ts';
+import { accessId, accessPrefix, announceEnding } from '../news/announcement.ts';
 import { planNext, retryOf } from './schedule.ts';
 import type { HistoryRecord } from '../docspace/history.ts';
 import type { ProgressReading } from '../docspace/progress.ts';
@@ -7,7 +7,7 @@ import type { JobStep } from '../backup/job.ts';
 import { learnKey } from '../access/keyLife.ts';
 import { enter, forget, type Ledger, withdrawAccess } from '../news/ledger.ts';
 import type { Reply } from '../docspace/question.ts';
-import { answered, found, unanswered } from '../access/access.ts';
+import { answered, found, isCertificateUnsteady, unanswered } from '../access/access.ts';
 import { applyProgress } from '../backup/readings.ts';
 import { assertNever, type Result } from '../base/result.ts';
 import type { Scope } from '../docspace/request.ts';
@@ -57,8 +57,12 @@ function takeProgress(
   if (got.ok) {
     const well = {
       ...watch,
-      access: answered(now),
-      ledger: forget(watch.ledger, accessPrefix),
+      access: answered(watch.access, now),
+      ledger: forget(
+        watch.ledger,
+        accessPrefix,
+        isCertificateUnsteady(watch.access, now) ? accessId('changed') : null,
+      ),
       // A restore refuses everything while it lasts, the server's backup too.
       serverTrouble:
         scope === 'portal' && watch.access.trouble === null ? watch.serverTrouble : noServerTrouble,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { toldCauses } from '../access/cause.ts';
+import { accessId } from '../news/announcement.ts';
 import { doubtOf } from '../backup/doubt.ts';
 import type { Ending } from '../backup/ending.ts';
 import { endedByNow, type Job, longestJobId, newJob } from '../backup/job.ts';
@@ -115,6 +116,7 @@ export function fromSaved(watch: Watch, saved: SavedWatch, now: number): Watch {
       server: endedByNow(recallJob(saved.jobs.server, now), now),
     },
     ledger: saved.ledger,
+    access: { ...watch.access, changedAt: saved.ledger.told.includes(accessId('changed')) ? now : null },
     key: rebaseKey({ ...watch.key, ...saved.key }, now),
   };
 }

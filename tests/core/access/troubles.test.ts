@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../../src/core/base/result.ts';
-import { failures, hour, minute, nothing, reads, second, start } from '../../support/given.ts';
+import { acme, day, failures, hour, minute, nothing, reads, second, start } from '../../support/given.ts';
 import { Story } from '../../support/core/story.ts';
 import { questions, standing, state, told } from '../../support/core/told.ts';
 
@@ -119,5 +119,67 @@ describe('other troubles', () => {
     story.shell.does({ type: 'replied', portal: 'acme', ticket, reply });
     expect(standing(story)).toEqual(before);
     expect(story.shell.state.watches[0]?.poll).toMatchObject({ asking: null, dueAt: expect.any(Number) });
+  });
+});
+
+describe('a certificate that is another than the trusted one', () => {
+  const { changed } = failures;
+
+  test('is shown at once, and told when the next check meets it too', () => {
+    const story = new Story()
+      .begins()
+      .fails(changed)
+      .passesUntil(({ ask }) => ask === 'progress')
+      .passes(second);
+    expect([state(story), told(story)]).toEqual(['certificateChanged', []]);
+    expect(told(story.passes(minute))).toEqual(['certificateChanged']);
+  });
+
+  test('behind a balancer with two certificates is told once, however long that goes on', () => {
+    const story = new Story().begins();
+    for (let round = 0; round < 60; round += 1) {
+      story
+        .fails(changed)
+        .passes(5 * minute)
+        .says(nothing)
+        .passes(5 * minute);
+      if (round % 20 === 10) story.shell.restart().pass(minute);
+    }
+    expect(told(story)).toEqual(['certificateChanged']);
+  });
+
+  test('is told again after a day without it', () => {
+    const story = new Story()
+      .begins()
+      .fails(changed)
+      .passes(5 * minute)
+      .says(nothing)
+      .passes(day + hour);
+    expect(told(story.fails(changed).passes(5 * minute))).toEqual([
+      'certificateChanged',
+      'certificateChanged',
+    ]);
+  });
+
+  test('is told again after its user has trusted the other one', () => {
+    const story = new Story()
+      .begins()
+      .fails(changed)
+      .passes(5 * minute);
+    story.shell.does({ type: 'connectOpened', portal: 'acme' });
+    const { attempt } = story.shell.state.connect;
+    story.says(nothing).shell.does({
+      type: 'connectStored',
+      attempt,
+      stored: succeed({ portal: acme, kept: 'sealed' as const }),
+    });
+    expect(
+      told(
+        story
+          .passes(minute)
+          .fails(changed)
+          .passes(5 * minute),
+      ),
+    ).toHaveLength(2);
   });
 });

@@ -4,9 +4,12 @@ import { readJob } from '../../support/docspace/portal/job/reading.ts';
 import type { Weather } from '../world/weather.ts';
 import type { Scope } from '../../../src/core/docspace/request.ts';
 
-/** How a portal stopped answering: the ways that look different to somebody who waits. */
+/** The ways of not answering that look different to somebody who waits. */
+export type FailureLook = 'certificate' | 'changed' | 'notThere' | 'forbidden' | 'unpaid' | 'other';
+/** How a portal stopped answering. `alike`: how often in a row in this way. */
 type Streak = {
-  kind: 'certificate' | 'notThere' | 'forbidden' | 'unpaid' | 'other';
+  kind: FailureLook;
+  alike: number;
   since: number;
   kindSince: number;
 };
@@ -52,6 +55,7 @@ export class AlarmJudge {
   #condition: Weather['condition'] = null;
   #told = new Map<string, 'open' | 'saved' | 'cutOff'>();
   readonly #still = new Map<Scope, Still>();
+  #changedAt = -Infinity;
   doubled = 0;
   doubledByKill = 0;
 
@@ -60,11 +64,15 @@ export class AlarmJudge {
     this.#watched = watched;
   }
 
-  /** A good answer about a backup. */
-  hears(scope: Scope, job: Job | undefined, now: number): void {
+  /** A good answer about a backup; `wall`: what the machine's clock says. */
+  hears(scope: Scope, job: Job | undefined, now: number, wall: number): void {
     this.#streak = null;
     this.#condition = this.#weather.condition;
-    for (const id of this.#told.keys()) if (id.startsWith('access')) this.#told.delete(id);
+    // A certificate that goes back and forth is told of once, until it has been steady for a day.
+    const unsteady = wall - this.#changedAt < day - slack;
+    for (const id of this.#told.keys()) {
+      if (id.startsWith('access') && !(unsteady && id === 'access certificateChanged')) this.#told.delete(id);
+    }
     const reading = job && readJob(job, Math.floor(now));
     if (job === undefined || reading === undefined) return void this.#still.delete(scope);
     const { status, progress } = reading;
@@ -80,12 +88,14 @@ export class AlarmJudge {
   }
 
   /** No usable answer about a backup. */
-  fails(kind: Streak['kind']): void {
+  fails(kind: FailureLook, wall: number): void {
+    if (kind === 'changed') this.#changedAt = wall;
     this.#condition = this.#weather.condition;
     const since = this.#watched();
     const before = this.#streak;
-    if (before === null) this.#streak = { kind, since, kindSince: since };
-    else if (before.kind !== kind) this.#streak = { ...before, kind, kindSince: since };
+    if (before === null) this.#streak = { kind, alike: 1, since, kindSince: since };
+    else if (before.kind !== kind) this.#streak = { ...before, kind, alike: 1, kindSince: since };
+    else this.#streak = { ...before, alike: before.alike + 1 };
   }
 
   /** Another key: everything begins anew. */
@@ -118,7 +128,7 @@ export class AlarmJudge {
     const words = id.split(' ');
     if (words[0] === 'key') return Number(words[1]) - now <= Number(words[2]) * day;
     if (words.at(-3) === 'stuck') return this.#isStuck(words[0] === 'server' ? 'server' : 'portal', now);
-    const lasted = (kind: Streak['kind']): number =>
+    const lasted = (kind: FailureLook): number =>
       this.#streak?.kind === kind ? this.#watched() - this.#streak.kindSince + slack : 0;
     switch (words[1]) {
       case 'keyRefused':
@@ -128,6 +138,8 @@ export class AlarmJudge {
       case 'suspended':
         // A server that knows no portal for so long is not being restarted: nobody can tell it from a suspended one.
         return this.#condition === 'suspended' || lasted('notThere') >= semblance;
+      case 'certificateChanged':
+        return this.#streak?.kind === 'changed' && this.#streak.alike >= 2;
       case 'certificate':
       case 'unpaid':
         return lasted(words[1]) >= semblance;

@@ -6,7 +6,7 @@ import { dropped } from '../world/faults.ts';
 import type { Weather } from '../world/weather.ts';
 import type { Delivery } from '../watcher/carrier.ts';
 import type { Witness } from '../watcher/witness.ts';
-import { AlarmJudge } from './alarms.ts';
+import { AlarmJudge, type FailureLook } from './alarms.ts';
 import { EndingJudge } from './endings.ts';
 import { addNumbers, type Figures, noFigures } from './figures.ts';
 import { PaceJudge } from './pace.ts';
@@ -77,14 +77,14 @@ export class Judge implements Witness {
     if (question.ask !== 'progress') return nothing;
     if (!truthful || !came.ok || came.value.status !== 200) {
       this.pace.busy(portal, now);
-      known.alarms.fails(kindOf(came));
+      known.alarms.fails(kindOf(came), this.#time.wall());
       return nothing;
     }
     const { world } = known.weather.portal;
     const job = (question.scope === 'server' ? world.dumps : world.backups).current();
     const shown = shownOf(job, world.clock.now());
     if (shown === 'running') this.pace.busy(portal, now);
-    known.alarms.hears(question.scope, job, now);
+    known.alarms.hears(question.scope, job, now, this.#time.wall());
     return known.endings.get(question.scope)?.hears(job, shown, this.#time.wall()) ?? nothing;
   }
 
@@ -203,12 +203,13 @@ const statusKinds = new Map([
   [402, 'unpaid' as const],
 ]);
 
-function kindOf(came: Delivery['came']): 'certificate' | 'notThere' | 'forbidden' | 'unpaid' | 'other' {
+function kindOf(came: Delivery['came']): FailureLook {
   // A page with a 404 is a gateway's.
   const page = came.ok && came.value.contentType.startsWith('text/');
   if (came.ok)
     return (page && came.value.status === 404 ? null : statusKinds.get(came.value.status)) ?? 'other';
-  return came.reason.kind === 'certificate' ? 'certificate' : 'other';
+  if (came.reason.kind !== 'certificate') return 'other';
+  return came.reason.problem === 'changed' ? 'changed' : 'certificate';
 }
 
 /** When the ending of this news was seen, on the machine's clock; null where it is about something else. */

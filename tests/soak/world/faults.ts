@@ -1,5 +1,5 @@
 import type { HttpResponse } from '../../../src/core/docspace/request.ts';
-import { failureOfCode } from '../../../src/core/net/errorCodes.ts';
+import { anotherCertificate, failureOfCode } from '../../../src/core/net/errorCodes.ts';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
 import { second } from '../../../src/core/base/time.ts';
@@ -153,6 +153,8 @@ export const faults = {
     'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
     'ERR_TLS_CERT_ALTNAME_INVALID',
   ]),
+  // A load balancer with two certificates, of which one is trusted.
+  balancer: breaks(second, [anotherCertificate]),
   redirected: says([
     empty(302, { location: 'https://login.example/' }),
     empty(301, { location: '/wizard' }),
