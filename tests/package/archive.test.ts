@@ -14,7 +14,7 @@ const most = 2_000_000;
 const allowed = [
   /^package\.json$/,
   /^LICENSE$/,
-  /^out\/main\/\w+\.js$/,
+  /^out\/main\/[\w-]+\.js$/,
   /^out\/main\/icons\/keepwatch\.png$/,
   /^out\/main\/tray\/(colour\/(16|22|24)|template\/22)\/[a-z]+(-\d\d)?(@2x)?\.png$/,
   /^out\/preload\/index\.cjs$/,
