@@ -35,6 +35,6 @@ test('the copy for tests is driven as the application itself, and says in its se
   ]);
   const page = await application.page();
   await page.getByRole('button', { name: 'Settings' }).click();
-  const line = version.includes('-') ? `${version}: made for tests, not a release` : version;
+  const line = version.includes('-') ? `${version}: a test build, not a release` : version;
   await page.getByText(`Keepwatch ${line}`, { exact: true }).waitFor();
 });
