@@ -10,13 +10,7 @@ export function ProgressDial({ row, describedBy }: { row: PortalRow; describedBy
   if (progress !== null) {
     return <RunningDial progress={progress} figure={figure} describedBy={describedBy} />;
   }
-  return (
-    <div class="dial">
-      <svg viewBox="0 0 144 144" aria-hidden="true">
-        {still(glyph.shape)}
-      </svg>
-    </div>
-  );
+  return <div class="dial">{picture(still(glyph.shape))}</div>;
 }
 
 type ProgressParts = {
@@ -29,25 +23,32 @@ function RunningDial({ progress, figure, describedBy }: ProgressParts) {
   const role = useProgressRole(progress, describedBy);
   return (
     <div class="dial" {...role}>
-      <svg viewBox="0 0 144 144" aria-hidden="true">
-        {arc(progress.now)}
-      </svg>
+      {picture(arc(progress.now))}
       <span class="big num">{figure}</span>
     </div>
+  );
+}
+
+/** What is drawn is in the words beside it, too. */
+function picture(shapes: ComponentChildren) {
+  return (
+    <svg viewBox="0 0 144 144" fill="none" aria-hidden="true">
+      {shapes}
+    </svg>
   );
 }
 
 function arc(percent: number) {
   return (
     <>
-      <circle cx="72" cy="72" r="62" fill="none" stroke="var(--line)" stroke-width="4" />
-      <path d={arcPath(72, 58, Math.max(percent, 1))} fill="none" stroke="currentColor" stroke-width="12" />
+      <circle cx="72" cy="72" r="62" stroke="var(--line)" stroke-width="4" />
+      <path d={arcPath(72, 58, Math.max(percent, 1))} stroke="currentColor" stroke-width="12" />
     </>
   );
 }
 
-const edge = { fill: 'none', stroke: 'var(--edge)', 'stroke-width': 8, 'stroke-linecap': 'round' } as const;
-const hole = { fill: 'none', stroke: 'var(--ground)', 'stroke-width': 11 };
+const edge = { stroke: 'var(--edge)', 'stroke-width': 8, 'stroke-linecap': 'round' } as const;
+const hole = { stroke: 'var(--ground)', 'stroke-width': 11 };
 
 function still(shape: Glyph['shape']) {
   switch (shape) {
