@@ -42,12 +42,20 @@ function takeTrayHost({ engine, tray, clock, showWindow }: FollowDesktopParts): 
   let hosted = false;
   let entered = false;
   let before: TrayHost | null = null;
+  let waiting = false;
   const late = (): void => {
+    waiting = false;
+    if (hosted) return;
     tellTrayless(true);
     // One that goes away later may be behind a locked screen: nobody is to be met by a window there.
     if (!entered) showWindow();
   };
-  let callOff = clock.after(longestTrayWait, late);
+  const wait = (): void => {
+    if (waiting) return;
+    waiting = true;
+    clock.after(longestTrayWait, late);
+  };
+  wait();
   return (host) => {
     const wasElsewhere = before === 'absent' || before === 'embedded';
     // An icon that no host has taken is none: it is made again when there is one. One that was taken once enters itself.
@@ -56,10 +64,8 @@ function takeTrayHost({ engine, tray, clock, showWindow }: FollowDesktopParts): 
     before = host;
     const wasHosted = hosted;
     hosted = host !== 'absent';
-    if (hosted) {
-      callOff();
-      tellTrayless(false);
-    } else if (wasHosted) callOff = clock.after(longestTrayWait, late);
+    if (hosted) tellTrayless(false);
+    else if (wasHosted) wait();
   };
 }
 
