@@ -1,14 +1,9 @@
-import type { Banner, Glyph, Tone } from '../../contract/values.ts';
+import type { Banner } from '../../contract/values.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from './button.tsx';
 import { StatusGlyph } from './statusGlyph.tsx';
 
-const shapes: Record<Tone, Glyph> = {
-  danger: { shape: 'failed' },
-  warn: { shape: 'attention' },
-  accent: { shape: 'finished' },
-  calm: { shape: 'idle' },
-};
+const shapes = { danger: 'failed', warn: 'attention', accent: 'finished', calm: 'idle' } as const;
 
 type Parts = { banner: Banner; fullWidth?: boolean; alert?: boolean };
 
@@ -20,7 +15,7 @@ export function BannerLine({ banner, fullWidth = false, alert = false }: Parts) 
       data-tone={banner.tone}
       role={alert ? 'alert' : 'status'}
     >
-      <StatusGlyph glyph={shapes[banner.tone]} />
+      <StatusGlyph glyph={{ shape: shapes[banner.tone] }} />
       <div>
         <strong>{banner.fact}</strong>
         {banner.next}

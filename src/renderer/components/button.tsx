@@ -9,18 +9,10 @@ export function Button({
   children,
   kind = '',
   icon,
-  onClick,
-  describedBy,
-  id,
+  ...parts
 }: ButtonParts & { children: ComponentChildren; kind?: string; icon?: IconName }) {
   return (
-    <button
-      class={`button ${kind}`}
-      type="button"
-      onClick={() => onClick()}
-      aria-describedby={describedBy}
-      id={id}
-    >
+    <button class={`button ${kind}`} {...attributesOf(parts)}>
       {icon === undefined ? null : <Icon name={icon} />}
       {children}
     </button>
@@ -28,24 +20,14 @@ export function Button({
 }
 
 /** A button that is only an icon; its label is its name and its hint. */
-export function IconButton({
-  icon,
-  label,
-  onClick,
-  describedBy,
-  id,
-}: ButtonParts & { icon: IconName; label: string }) {
+export function IconButton({ icon, label, ...parts }: ButtonParts & { icon: IconName; label: string }) {
   return (
-    <button
-      class="icon-button"
-      type="button"
-      aria-label={label}
-      title={label}
-      onClick={() => onClick()}
-      aria-describedby={describedBy}
-      id={id}
-    >
+    <button class="icon-button" aria-label={label} title={label} {...attributesOf(parts)}>
       <Icon name={icon} />
     </button>
   );
+}
+
+function attributesOf({ onClick, describedBy, id }: ButtonParts) {
+  return { type: 'button', onClick: () => onClick(), 'aria-describedby': describedBy, id } as const;
 }

@@ -1,11 +1,10 @@
-import type { TargetedSubmitEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PortalRow } from '../../contract/portalRow.ts';
 import { focusOpener } from '../hooks/focus.ts';
-import { useOverlay } from '../hooks/useOverlay.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../hooks/useLabels.ts';
 import { Button } from './button.tsx';
+import { SettingForm } from './settingForm.tsx';
 import { Switch } from './switch.tsx';
 
 type Parts = { row: PortalRow; changeKey: () => void };
@@ -78,19 +77,11 @@ export function ServerSetting({
 function RenameForm({ row: { id, name }, done }: { row: PortalRow; done: () => void }) {
   const labels = useLabels();
   const field = useRef<HTMLInputElement>(null);
-  useOverlay(done);
   useLayoutEffect(() => field.current?.select(), []);
-  const save = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    bridge.dispatch({ type: 'rename', portal: id, name: field.current?.value ?? '' });
-    done();
-  };
+  const save = (): void => bridge.dispatch({ type: 'rename', portal: id, name: field.current?.value ?? '' });
   return (
-    <form class="setting field" onSubmit={save} data-opener={`rename-${id}`}>
+    <SettingForm opener={`rename-${id}`} save={save} done={done}>
       <input aria-label={labels.portalName} defaultValue={name} maxLength={80} dir="auto" ref={field} />
-      <button class="button tint" type="submit">
-        {labels.save}
-      </button>
-    </form>
+    </SettingForm>
   );
 }

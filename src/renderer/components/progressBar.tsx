@@ -3,17 +3,18 @@ import { useLabels } from '../hooks/useLabels.ts';
 
 type Progress = NonNullable<PortalRow['progress']>;
 
-/** What a bar and a dial say to those who do not see them. */
-export function useProgressRole({ now, text }: Progress, describedBy: string) {
+/** What a bar and a dial say to those who do not see them, while a backup runs. */
+export function useProgressRole(progress: Progress | null, describedBy: string) {
   const { backupProgress } = useLabels();
+  if (progress === null) return null;
   return {
     role: 'progressbar',
     'aria-label': backupProgress,
     'aria-describedby': describedBy,
     'aria-valuemin': 0,
     'aria-valuemax': 100,
-    'aria-valuenow': now,
-    'aria-valuetext': text,
+    'aria-valuenow': progress.now,
+    'aria-valuetext': progress.text,
   } as const;
 }
 

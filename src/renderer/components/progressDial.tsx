@@ -7,34 +7,15 @@ import { useProgressRole } from './progressBar.tsx';
 /** The dial of a portal that is alone: the ring of the tray, large, with the figure inside. */
 export function ProgressDial({ row, describedBy }: { row: PortalRow; describedBy: string }) {
   const { progress, figure, glyph } = row;
-  if (progress !== null) {
-    return <RunningDial progress={progress} figure={figure} describedBy={describedBy} />;
-  }
-  return <div class="dial">{picture(still(glyph.shape))}</div>;
-}
-
-type ProgressParts = {
-  progress: NonNullable<PortalRow['progress']>;
-  figure: string | null;
-  describedBy: string;
-};
-
-function RunningDial({ progress, figure, describedBy }: ProgressParts) {
   const role = useProgressRole(progress, describedBy);
   return (
     <div class="dial" {...role}>
-      {picture(arc(progress.now))}
-      <span class="big num">{figure}</span>
+      {/* What is drawn is in the words beside it, too. */}
+      <svg viewBox="0 0 144 144" fill="none" aria-hidden="true">
+        {progress === null ? still(glyph.shape) : arc(progress.now)}
+      </svg>
+      {figure === null ? null : <span class="big num">{figure}</span>}
     </div>
-  );
-}
-
-/** What is drawn is in the words beside it, too. */
-function picture(shapes: ComponentChildren) {
-  return (
-    <svg viewBox="0 0 144 144" fill="none" aria-hidden="true">
-      {shapes}
-    </svg>
   );
 }
 

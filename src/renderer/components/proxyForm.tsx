@@ -1,11 +1,10 @@
-import type { TargetedSubmitEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ProxySetting } from '../../contract/snapshot.ts';
 import { focusOpener } from '../hooks/focus.ts';
-import { useOverlay } from '../hooks/useOverlay.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../hooks/useLabels.ts';
 import { Button } from './button.tsx';
+import { SettingForm } from './settingForm.tsx';
 
 /** A proxy that wants to know who comes: what is entered goes out of here once and never comes back. */
 export function ProxyForm({ setting }: { setting: ProxySetting }) {
@@ -39,19 +38,15 @@ function SignInForm({ setting: { proxy, name }, done }: { setting: ProxySetting;
   const labels = useLabels();
   const user = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
-  useOverlay(done);
   useLayoutEffect(() => user.current?.focus(), []);
-  const save = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
+  const save = (): void =>
     bridge.proxySignIn({
       proxy,
       user: user.current?.value ?? '',
       password: password.current?.value ?? '',
     });
-    done();
-  };
   return (
-    <form class="setting field" onSubmit={save} data-opener={`enter-${name}`}>
+    <SettingForm opener={`enter-${name}`} save={save} done={done}>
       <input
         aria-label={labels.proxyUser}
         placeholder={labels.proxyUser}
@@ -69,9 +64,6 @@ function SignInForm({ setting: { proxy, name }, done }: { setting: ProxySetting;
         ref={password}
         autocomplete="off"
       />
-      <button class="button tint" type="submit">
-        {labels.save}
-      </button>
-    </form>
+    </SettingForm>
   );
 }
