@@ -11,7 +11,7 @@ export type Deed =
   | { do: 'hiccup'; place: Place }
   | { do: 'trouble'; portal: string; failure: Failure | 'limit' | null }
   | { do: 'history'; failure: Failure | null }
-  | { do: 'sleep' | 'pause' | 'quit' | 'offline'; length: number }
+  | { do: 'sleep' | 'sleepForGood' | 'pause' | 'quit' | 'offline'; length: number }
   | { do: 'kill'; after: number }
   | { do: 'setClock'; by: number }
   | { do: 'notices'; are: 'taken' | 'refused' }
@@ -66,7 +66,7 @@ export const deeds: fc.Arbitrary<Deed> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      do: fc.constantFrom('sleep' as const, 'pause' as const, 'quit' as const, 'offline' as const),
+      do: fc.constantFrom(...(['sleep', 'sleepForGood', 'pause', 'quit', 'offline'] as const)),
       length: long,
     }),
   },
@@ -122,8 +122,15 @@ export function happen(simulation: Simulation, deed: Deed): void {
       return;
     case 'sleep':
       shell.does({ type: 'slept' });
-      shell.pass(deed.length);
+      // Timers rest, and what was under way lands with the waking.
+      shell.now += deed.length;
+      shell.pass(0);
       shell.does({ type: 'woke' });
+      return;
+    case 'sleepForGood':
+      // Nobody ever tells that it woke.
+      shell.does({ type: 'slept' });
+      shell.now += deed.length;
       return;
     case 'pause':
       shell.does({ type: 'paused', until: Infinity });

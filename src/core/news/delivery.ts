@@ -12,12 +12,15 @@ export type AnnouncementId = { portal: string; id: string };
 /** An announcement with its portal. */
 export type PortalAnnouncement = { portal: Portal; announcement: Announcement };
 
-/** A notice to be shown now: one announcement, or one line for many. */
+/**
+ * A notice to be shown now: one announcement, or one line for many. That grows: `items` are those that it tells for the
+ * first time, `count` and `portals` are of all that it stands for.
+ */
 export type Notice =
   | ({ kind: 'one' } & PortalAnnouncement)
-  | { kind: 'many'; items: AnnouncementId[]; portals: number };
+  | { kind: 'many'; items: AnnouncementId[]; count: number; portals: number };
 
-/** What a notice tells of. */
+/** What a notice tells for the first time. */
 export function announcementIdsOf(notice: Notice): AnnouncementId[] {
   return notice.kind === 'many' ? notice.items : [itemOf(notice)];
 }
@@ -79,7 +82,7 @@ function sendBundle(
   const portals = new Set(items.map(({ portal }) => portal)).size;
   return {
     delivery: { ...delivery, sent: [...delivery.sent, ...added], bundle: { items, at: now } },
-    notices: [{ kind: 'many', items, portals }],
+    notices: [{ kind: 'many', items: added, count: items.length, portals }],
   };
 }
 

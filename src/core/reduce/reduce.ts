@@ -7,7 +7,7 @@ import { toSaved } from '../watch/savedWatch.ts';
 import { settleNotices } from './notices.ts';
 import { askDue, resumeAll, stepPortal } from './portals.ts';
 import { isGathering, isQuiet, type State } from '../state.ts';
-import { wakeIfProven } from './sleep.ts';
+import { provesAwake, wake } from './sleep.ts';
 import { type Moment, noEffects, type Step } from './step.ts';
 import { dropOver, send } from '../news/delivery.ts';
 import type { Watch } from '../watch/watch.ts';
@@ -15,16 +15,30 @@ import type { Watch } from '../watch/watch.ts';
 /** The one place where what happens becomes what is so and what is to be done. */
 export function reduce(state: State, event: Event, now: number, chance: Chance): Step {
   const moment = { now, chance };
-  const woken = wakeIfProven(state, event, moment);
-  const handled = handle(woken.state, event, moment);
+  const handled = handleAwake(state, event, moment);
   const asked = askDue(handled.state, moment);
   const told = tell(withoutSettled(asked.state), now);
   // What is to be told is saved before it is shown: killed in between, the next start tells it again.
   const saves = save(state, told.state);
   return {
     state: told.state,
-    effects: [...saves, ...woken.effects, ...handled.effects, ...asked.effects, ...told.effects],
+    effects: [...saves, ...handled.effects, ...asked.effects, ...told.effects],
   };
+}
+
+/** What happens may prove that this machine is awake. An answer counts before the waking: that begins all questions anew. */
+function handleAwake(state: State, event: Event, moment: Moment): Step {
+  if (!provesAwake(state, event, moment)) return handle(state, event, moment);
+  if (event.type === 'replied') {
+    const handled = handle(state, event, moment);
+    return inTurn(handled, wake(handled.state, moment));
+  }
+  const woken = wake(state, moment);
+  return inTurn(woken, handle(woken.state, event, moment));
+}
+
+function inTurn(first: Step, second: Step): Step {
+  return { state: second.state, effects: [...first.effects, ...second.effects] };
 }
 
 function handle(state: State, event: Event, moment: Moment): Step {

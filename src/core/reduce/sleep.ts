@@ -11,18 +11,13 @@ const longestFallingAsleep = 15 * second;
  * That this machine sleeps is a hint with an end: some systems tell that they are going to sleep, and never that they
  * woke. An answer, a click and a timer that has run out all prove that it is awake.
  */
-export function wakeIfProven(state: State, event: Event, moment: Moment): Step {
-  if (state.asleepSince === null || isOfSystem(event)) return noEffects(state);
-  const asleepFor = moment.now - state.asleepSince;
-  return asleepFor >= 0 && asleepFor < longestFallingAsleep ? noEffects(state) : wake(state, moment);
+export function provesAwake({ asleepSince }: State, { type }: Event, { now }: Moment): boolean {
+  // What the system tells of sleep and clock is taken as it is.
+  if (asleepSince === null || type === 'slept' || type === 'woke' || type === 'clockJumped') return false;
+  return now < asleepSince || now - asleepSince >= longestFallingAsleep;
 }
 
 /** Told twice by some systems: the second time there is nothing to wake from. */
 export function wake(state: State, moment: Moment): Step {
   return state.asleepSince === null ? noEffects(state) : resumeAll({ ...state, asleepSince: null }, moment);
-}
-
-/** What the system tells of sleep and clock is taken as it is. */
-function isOfSystem({ type }: Event): boolean {
-  return type === 'slept' || type === 'woke' || type === 'clockJumped';
 }

@@ -14,10 +14,10 @@ export function notificationText(notice: Notice, state: State, words: Words, now
   return notice.kind === 'many' ? manyText(notice, words) : oneText(notice, state, words, now);
 }
 
-function manyText({ items, portals }: Extract<Notice, { kind: 'many' }>, { say }: Words): NotificationText {
+function manyText({ count, portals }: Extract<Notice, { kind: 'many' }>, { say }: Words): NotificationText {
   return {
     tag: 'many',
-    title: say('notice.many', { count: items.length }),
+    title: say('notice.many', { count }),
     body: say('notice.manyText', { portals }),
     urgency: 'normal',
     ...opensWindow,

@@ -94,6 +94,16 @@ describe('a sleep that was announced and never ended', () => {
     expect(asksWhile(story, () => story.passes(4 * second))).toBe(1);
   });
 
+  test('loses no answer that was under way and comes with the waking', () => {
+    const story = new Story().begins(nothing).passes(minute);
+    story.shell.world.latency = 10 * second;
+    story.says(reads()).shell.does({ type: 'checkNow', portal: null });
+    story.shell.does({ type: 'slept' });
+    story.shell.now += 91 * second;
+    story.says(nothing).passes(0).shell.does({ type: 'woke' });
+    expect(story.shell.state.watches[0]?.jobs.portal.run).not.toBeNull();
+  });
+
   test('is not what happens in the seconds before this machine really sleeps', () => {
     const story = put().passes(3 * second);
     expect(asksWhile(story, () => story.shell.does({ type: 'checkNow', portal: null }))).toBe(0);

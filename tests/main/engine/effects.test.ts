@@ -156,7 +156,7 @@ describe('a notice', () => {
   test('for many stands for all of them', async () => {
     const items = [item, { portal: 'globex', id: 'x' }];
     const { does, comes } = perform();
-    does({ do: 'notify', notice: { kind: 'many', items, portals: 2 } });
+    does({ do: 'notify', notice: { kind: 'many', items, count: 2, portals: 2 } });
     expect(await comes()).toEqual([{ type: 'noticeShown', items }]);
   });
 

@@ -204,7 +204,7 @@ test('the notice of a job that no worker takes up says that', () => {
 
 test('the notice of a crowd counts, and opens the window', () => {
   const items = Array.from({ length: 5 }, (_, index) => ({ portal: 'acme', id: String(index) }));
-  expect(notificationText({ kind: 'many', items, portals: 2 }, stateOf(), words, now)).toEqual({
+  expect(notificationText({ kind: 'many', items, count: 5, portals: 2 }, stateOf(), words, now)).toEqual({
     tag: 'many',
     title: '5 updates',
     body: 'From 2 portals. Open Keepwatch to read them.',
