@@ -72,9 +72,13 @@ export function seeEnding(job: Job, seen: readonly string[]): Job {
 
 /** What was seen to end while the clock ran ahead has not ended in the future: nothing newer would be shown until then. */
 export function endedByNow(job: Job, now: number): Job {
-  const { ending, lastFinished } = job;
+  const { ending, lastFinished, doubts } = job;
   return {
     ...job,
+    doubts: doubts.map((doubt) => ({
+      ...doubt,
+      ending: { ...doubt.ending, endedAt: Math.min(doubt.ending.endedAt, now) },
+    })),
     ending: ending === null ? null : { ...ending, endedAt: Math.min(ending.endedAt, now) },
     lastFinished: lastFinished === null ? null : { ...lastFinished, at: Math.min(lastFinished.at, now) },
   };
@@ -82,10 +86,11 @@ export function endedByNow(job: Job, now: number): Job {
 
 /** After a time without looks, or a jump of the clock. */
 export function rebaseJob(job: Job, now: number): Job {
+  const ended = endedByNow(job, now);
   return {
-    ...endedByNow(job, now),
+    ...ended,
     readAt: job.readAt === null ? null : now,
     run: job.run === null ? null : rebaseRun(job.run, job.readAt, now),
-    doubts: job.doubts.map((doubt) => rebaseDoubt(doubt, now)),
+    doubts: ended.doubts.map((doubt) => rebaseDoubt(doubt, now)),
   };
 }
