@@ -76,6 +76,16 @@ const silent = {
 /** Something else answers, as a network does that wants somebody to sign in: a browser shows its page. */
 const stranger = { ...silent, word: 'notDocSpace', next: 'unexpected', button: 'openPortal' } as const;
 
+const asksToWait = {
+  ...silent,
+  showAfter: 1,
+  severity: 69,
+  early: 40,
+  // The portal counts questions over a minute. DocSpace server 3.7.2, its rate limiter.
+  askEvery: { ...backOff, first: minute },
+  word: 'askedToWait',
+} as const;
+
 /** Every way to lose a portal. What a failure is by itself says `causeOf`; what lies behind one, `diagnose`. */
 export const causes = {
   keyRefused,
@@ -175,17 +185,9 @@ export const causes = {
   notDocSpace: { ...stranger, why: 'notDocSpace', next: 'notDocSpace' },
   tooLarge: { ...stranger, why: 'tooLarge' },
   unexpected: { ...stranger, why: 'unexpected' },
-  rateLimited: {
-    ...silent,
-    showAfter: 1,
-    severity: 69,
-    early: 40,
-    // The portal counts questions over a minute. DocSpace server 3.7.2, its rate limiter.
-    askEvery: { ...backOff, first: minute },
-    word: 'askedToWait',
-    why: 'askedToWait',
-    next: 'askedToWait',
-  },
+  rateLimited: { ...asksToWait, why: 'askedToWait', next: 'askedToWait' },
+  /** It said so (`Retry-After`) where nothing more is known of it yet. */
+  askedToWait: { ...asksToWait, tellAfter: null, why: 'waitAsked', next: 'waitAsked' },
 } as const satisfies Record<string, Row>;
 
 /** Why a portal's backups cannot be seen. */

@@ -13,8 +13,11 @@ import { diagnose, nextFinding } from './diagnosis.ts';
 import type { KeyLife } from './keyLife.ts';
 import type { Trouble } from './trouble.ts';
 
-/** The cause that is shown now; null where nothing is in the way, or it may have passed with the next look. */
-export function shownCause(access: Access, key: KeyLife): Cause | null {
+/**
+ * The cause that is shown now; null where nothing is in the way, or it may have passed with the next look. `waits`: that
+ * does not come soon.
+ */
+export function shownCause(access: Access, key: KeyLife, waits: boolean): Cause | null {
   const { trouble } = access;
   if (trouble === null) return null;
   const found = foundCause(access);
@@ -23,7 +26,7 @@ export function shownCause(access: Access, key: KeyLife): Cause | null {
   if (found === null && trouble.findings !== null && !isOutage(own)) return null;
   const known = found !== null && found !== causeOf(trouble.failure);
   const cause = known && !isRestoreUnseen(trouble, found, own) ? found : own;
-  return trouble.count < leastFailures(trouble, cause) ? null : cause;
+  return !waits && trouble.count < leastFailures(trouble, cause) ? null : cause;
 }
 
 /** A portal that was being restored and does not say so any more. */

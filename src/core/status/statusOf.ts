@@ -21,14 +21,14 @@ const leastWait = minute;
 
 function accessStatus({ access, key, poll, portal }: Watch, now: number): AccessStatus | null {
   const { trouble } = access;
-  if (trouble === null) {
-    // A question beside those for backups was answered with a wait (`Retry-After`): nothing can be asked before its end.
-    if (poll.notBefore - now < leastWait) return null;
-    const { askedAt: since, notBefore: nextAt } = poll;
-    return { is: 'noAccess', cause: 'rateLimited', since, nextAt, long: false, host: null };
-  }
-  const cause = shownCause(access, key);
+  // Nothing can be asked before the end of a wait (`Retry-After`): what was seen before it is not shown as if it were new.
+  const waits = poll.notBefore - now >= leastWait;
+  const cause = shownCause(access, key, waits) ?? (waits ? 'askedToWait' : null);
   if (cause === null) return null;
+  if (trouble === null) {
+    const { askedAt: since, notBefore: nextAt } = poll;
+    return { is: 'noAccess', cause: 'askedToWait', since, nextAt, long: false, host: null };
+  }
   const { since, restore } = trouble;
   if (cause === 'restoring') return { is: 'restoring', percent: restore.percent, since };
   const nextAt = poll.asking === null ? nextPollAt(poll) : null;

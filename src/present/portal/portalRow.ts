@@ -12,7 +12,7 @@ import { glyphOf } from './glyph.ts';
 import { scopeOf } from './name.ts';
 import { buttonsOf } from './buttons.ts';
 import { reasonOf } from './reason.ts';
-import { linePhrase, rowPhrase } from './statusPhrase.ts';
+import { linePhrase, rowPhrase, statusPhrase } from './statusPhrase.ts';
 import { timeFact } from './timeFact.ts';
 import type { Words } from '../i18n/i18n.ts';
 import { hour } from '../../core/base/time.ts';
@@ -128,8 +128,17 @@ function lastFinished({ jobs }: Watch, words: Words, now: number): string | null
   return last === null ? null : words.say('last.finished', { when: words.when(last.at, now) });
 }
 
+/** What was going on when the portal last answered, while it cannot be seen. */
+function lastSeenRun(watch: Watch, words: Words, now: number): string | null {
+  const { answeredAt } = watch.access;
+  if (answeredAt === null || watch.jobs.portal.run === null) return null;
+  const state = statusPhrase(jobStatus(watch, 'portal', answeredAt), 'inline', words);
+  return words.say('also.lastSeen', { state, seen: words.seen(answeredAt, now) });
+}
+
 /** Of the portal's own backup and the whole server's, the one that the row does not speak of. */
 function otherBackupOf(watch: Watch, status: PortalStatus, words: Words, now: number): string | null {
+  if (status.is === 'noAccess') return lastSeenRun(watch, words, now);
   const said = scopeOf(status);
   const other = askedScopes(watch).find((scope) => said !== null && scope !== said);
   if (other === undefined) return null;

@@ -2,7 +2,7 @@ import type { RunStage } from '../../core/backup/run.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { PortalStatus } from '../../core/status/status.ts';
 import { isOutage } from '../../core/access/cause.ts';
-import { explain } from './cause.ts';
+import { causeWord, explain } from './cause.ts';
 import type { Words } from '../i18n/i18n.ts';
 
 /** Why it is so, and what to do about it. */
@@ -77,7 +77,7 @@ function accessReason(
   const { say, span } = words;
   const { why, next: step } = explain(cause, words);
   const reason = host === null ? why : say('why.redirectedTo', { host });
-  if (step === null || !isOutage(cause) || cause === 'rateLimited') return { reason, next: step };
+  if (step === null || !isOutage(cause) || causeWord(cause) === 'askedToWait') return { reason, next: step };
   const next =
     nextAt === null
       ? say('next.tryingNow', { step })

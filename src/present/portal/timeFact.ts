@@ -1,3 +1,4 @@
+import { causeWord } from './cause.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { PortalStatus } from '../../core/status/status.ts';
 import { about } from '../about.ts';
@@ -27,7 +28,8 @@ export function timeFact(status: PortalStatus, words: Words, now: number): strin
     case 'gone':
       return seen(status.since, now);
     case 'noAccess':
-      if (status.cause !== 'rateLimited') return say('time.since', { when: whenShort(status.since, now) });
+      if (causeWord(status.cause) !== 'askedToWait')
+        return say('time.since', { when: whenShort(status.since, now) });
       return status.nextAt === null ? null : say('time.until', { when: whenShort(status.nextAt, now) });
     case 'restoring':
       return status.percent === null

@@ -94,12 +94,31 @@ describe('other troubles', () => {
     story.begins(reads()).passes(minute);
     expect(standing(story)).toMatchObject({
       is: 'noAccess',
-      cause: 'rateLimited',
+      cause: 'askedToWait',
       nextAt: until,
       long: false,
     });
     expect(standing(story.says(reads({ percent: 60 })).passes(3 * hour))).toMatchObject({ percent: 60 });
   });
+
+  test.each([
+    [failures.serviceDown, 'portalDown'],
+    [failures.serverError, 'serverError'],
+    [failures.notThere, 'notThere'],
+    [failures.forbidden, 'askedToWait'],
+  ] as const)(
+    'one failure that asks for a wait (%j) is shown at once: nothing is looked at until then',
+    (failure, cause) => {
+      const story = new Story().begins(reads());
+      const nextAt = story.shell.now + 10 * minute;
+      story.script().settings = fail(failures.serviceDown);
+      story.fails({ ...failure, retryAt: nextAt }).passes(10 * second);
+      expect(standing(story)).toMatchObject({ is: 'noAccess', cause, nextAt, long: false });
+      story.shell.does({ type: 'checkNow', portal: 'acme' });
+      expect(standing(story.passes(minute))).toMatchObject({ is: 'noAccess', cause, nextAt });
+      expect(standing(story.says(reads({ percent: 60 })).passes(10 * minute))).toMatchObject({ percent: 60 });
+    },
+  );
 
   test('a backup goes on behind a passing failure', () => {
     const story = new Story()

@@ -52,6 +52,27 @@ describe('the row of a portal', () => {
     expect(shown.facts).toEqual([{ term: 'Started', detail: 'today, 03:04' }]);
   });
 
+  test('of a portal that asks to wait says what was going on before, when it is asked next, and why', () => {
+    const story = new Story().begins(reads());
+    const retryAt = story.shell.now + 11 * minute;
+    story.fails({ ...failures.serverError, retryAt }).passes(minute);
+    expect(row(story)).toMatchObject({
+      state: 'Portal reports an error',
+      progress: null,
+      figure: null,
+      otherBackup: 'Before that: backing up 42 %, seen at 03:04',
+      explanation: { next: expect.stringMatching(/Keepwatch keeps trying, next in 10 min\.$/) },
+    });
+    const asked = new Story();
+    asked.script().key = fail({ ...failures.serviceDown, retryAt: asked.shell.now + 11 * minute });
+    expect(row(asked.begins(nothing).passes(minute))).toMatchObject({
+      state: 'Portal asks to wait',
+      time: 'until 03:15',
+      otherBackup: null,
+      explanation: { next: 'Keepwatch checks again by itself.' },
+    });
+  });
+
   test('before anything can be said of the time, progress is only the state', () => {
     expect(row(new Story().begins(reads())).progress).toEqual({
       now: 42,

@@ -56,6 +56,17 @@ export const silence: Story[] = [
     ],
   },
   {
+    scenario: 'maintenance',
+    passes: 300,
+    told: [],
+    tooltips: ['Acme: first check', 'Acme: does not answer'],
+    row: [
+      'Portal does not answer',
+      'A gateway answers in its place: the portal behind it does not respond.',
+      'If that lasts, ask the portal’s administrator. Keepwatch keeps trying, next in 10 min.',
+    ],
+  },
+  {
     scenario: 'lock-fails-once',
     passes: 60,
     told: [

@@ -74,6 +74,8 @@ export const reasons = {
   'why.keyAccepted': message(
     'The portal refuses the key for requests about its backups, but accepts it for others.',
   ),
+  'why.waitAsked': message('The portal asks to wait before the next request.'),
+  'next.waitAsked': message('Keepwatch checks again by itself.'),
   'why.askedToWait': message('The owner of this key has sent too many requests.'),
   'next.gaps': message('The archive lists them in storage/missing_info.'),
   'next.problem': message('Look at the portal’s backup page.'),
@@ -152,6 +154,7 @@ export const reasons = {
   'link.untilElsewhere': message<{ host: string; when: string }>('Link to {host} works until {when}'),
   'link.untilLeft': message<{ when: string; span: string }>('Link works until {when}, {span} left'),
   'last.finished': message<{ when: string }>('Last finished backup: {when}'),
+  'also.lastSeen': message<{ state: string; seen: string }>('Before that: {state}, {seen}'),
   'also.portal': message<{ state: string }>('Portal alone: {state}'),
   'also.server': message<{ state: string }>('Whole server: {state}'),
   'fact.started': message('Started'),

@@ -13,6 +13,13 @@ export function badGateway(status: 502 | 503 | 504 = 502): Misbehaviour {
   };
 }
 
+/** The reverse proxy's page while the portal is being maintained. */
+export function maintenance(retryAfter: number): Misbehaviour {
+  const { headers, ...page } = html(503, 'Maintenance', 'Back in an hour');
+  const answer = { ...page, headers: { ...headers, 'retry-after': String(retryAfter) } };
+  return { name: 'maintenance', meet: ({ send }) => send(answer) };
+}
+
 /** A gateway that is being upgraded knows no portal for a while: Traefik's answer. */
 export function gatewayNotFound(): Misbehaviour {
   const headers = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' };

@@ -3,6 +3,7 @@ import {
   captivePortal,
   gatewayNotFound,
   lockFailure,
+  maintenance,
   redirectTo,
   tooManyRequests,
 } from '../misbehaviour/answers.ts';
@@ -54,6 +55,16 @@ export const gatewayUpgrade: Scenario = {
   says: 'The gateway in front of the portal is being upgraded: 404 in plain text to everything.',
   begin: (world) => {
     world.misbehaviours.add(gatewayNotFound());
+    world.backups.start();
+  },
+};
+
+export const inMaintenance: Scenario = {
+  number: 20,
+  name: 'maintenance',
+  says: 'The portal is being maintained: 503 with a page and Retry-After: 3600.',
+  begin: (world) => {
+    world.misbehaviours.add(maintenance(3600));
     world.backups.start();
   },
 };
