@@ -6,7 +6,7 @@ import type { Effect, Event } from '../event.ts';
 import { toSaved } from '../watch/savedWatch.ts';
 import { settleNotices } from './notices.ts';
 import { askDue, resumeAll, stepPortal } from './portals.ts';
-import { isGathering, isQuiet, type State } from '../state.ts';
+import { isGathering, isQuiet, settingsOf, type State } from '../state.ts';
 import { provesAwake, wake } from './sleep.ts';
 import { type Moment, noEffects, type Step } from './step.ts';
 import { dropOver, send } from '../news/delivery.ts';
@@ -106,13 +106,12 @@ function save(before: State, after: State): Effect[] {
   return [...settings, ...savedWatches];
 }
 
-/** Asked after every event: a portal that is still the same one is not compared word for word. */
+/** Asked after every event: a portal that is still the same object is not compared word for word. */
 function areSettingsSame(before: State, after: State): boolean {
-  if (before.theme !== after.theme || before.pausedUntil !== after.pausedUntil) return false;
-  return (
-    before.watches.length === after.watches.length &&
-    after.watches.every(({ portal }, index) => portal === before.watches[index]?.portal)
-  );
+  const { portals: known, ...was } = settingsOf(before);
+  const { portals, ...is } = settingsOf(after);
+  const samePortals = portals.length === known.length && portals.every((one, index) => one === known[index]);
+  return samePortals && !differ(was, is);
 }
 
 function find({ watches }: State, id: string): Watch | undefined {
