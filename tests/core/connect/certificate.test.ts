@@ -25,7 +25,7 @@ function step(connect: Connect, event: ConnectEvent, now = start): Connect {
   return stepConnect(connect, event, { portals: [], now });
 }
 
-/** Somebody who adds https://portal.lan, whose certificate nobody vouches for. */
+/** Somebody who adds https://portal.lan, whose certificate no authority has signed. */
 function adding(): Connect {
   const event = { type: 'connectSubmitted', address: 'portal.lan', keyKind: 'apiKey' } as const;
   return refused(step(newConnect, event), failures.certificate);
@@ -62,7 +62,7 @@ describe('whether a certificate can be trusted', () => {
   });
 });
 
-describe('a certificate that nobody vouches for', () => {
+describe('a certificate that no authority has signed', () => {
   test('is read and shown; only who agrees to it goes on, and only with this one', () => {
     const reading = adding();
     expect(reading.stage).toEqual({ is: 'reading', inVain: true });
@@ -93,7 +93,7 @@ describe('a certificate that nobody vouches for', () => {
     expect(shows(asked, succeed(next)).stage).toMatchObject({ is: 'consent', shown: next });
   });
 
-  test('that an authority vouches for in the meantime needs nobody’s trust', () => {
+  test('that an authority has signed in the meantime needs nobody’s trust', () => {
     expect(agreed(shows(adding(), succeed({ ...shown, trustedBySystem: true }))).certificate).toBeNull();
   });
 
@@ -156,6 +156,13 @@ describe('a portal whose certificate has changed', () => {
     const { attempt } = shell.state.connect;
     const effects = shell.does({ type: 'certificateShown', attempt, shown: succeed(shown) });
     expect(effects).toMatchObject([{ do: 'probe', certificate: shown.pem }]);
+  });
+
+  test('and was removed meanwhile: the form to add one stands there, and nothing is read', () => {
+    const { shell } = new Story([trusted]).begins().fails(failures.changed);
+    shell.does({ type: 'remove', portal: 'acme' });
+    expect(shell.does({ type: 'certificateOpened', portal: 'acme' })).toEqual([{ do: 'dropAttempt' }]);
+    expect(shell.state.connect).toMatchObject({ portal: null, keyless: false, stage: { is: 'form' } });
   });
 
   test('is not given up with a new key: that goes where the certificate is still the trusted one', () => {
