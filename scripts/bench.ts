@@ -30,10 +30,10 @@ const { values } = parseArgs({
   },
 });
 const settle = Number(values.settle) * 1000;
-const window = Number(values.seconds) * 1000;
+const measuring = Number(values.seconds) * 1000;
 
-/** Starts it in a tray, lets it settle, and weighs it for a while. */
-async function weigh({ project, backup }: Case): Promise<Figures> {
+/** Starts it in a tray, lets it settle, and measures it for a while. */
+async function measure({ project, backup }: Case): Promise<Figures> {
   await using scene = await Scene.open();
   if (project === undefined) await (await scene.startWatching()).stop();
   if (backup) scene.portal.startBackup(endless);
@@ -44,7 +44,7 @@ async function weigh({ project, backup }: Case): Promise<Figures> {
   await pause(settle);
   const before = gauge(application.pid);
   const from = performance.now();
-  await pause(window);
+  await pause(measuring);
   const minutes = (performance.now() - from) / 60_000;
   const after = gauge(application.pid);
   return {
@@ -64,7 +64,7 @@ function median(numbers: number[]): number {
 const measured = new Map<string, Figures[]>();
 for (let round = 1; round <= Number(values.rounds); round += 1) {
   for (const each of cases) {
-    measured.set(each.name, [...(measured.get(each.name) ?? []), await weigh(each)]);
+    measured.set(each.name, [...(measured.get(each.name) ?? []), await measure(each)]);
   }
 }
 
@@ -75,12 +75,12 @@ const columns: [keyof Figures, string, number][] = [
   ['cpu', 'CPU ms/min', 0],
   ['switches', 'switches/s', 1],
 ];
-const floor = measured.get(cases[0]?.name ?? '') ?? [];
+const empty = measured.get(cases[0]?.name ?? '') ?? [];
 console.log(`medians of ${values.rounds} rounds, in brackets the ratio to the empty one`);
 for (const [name, figures] of measured) {
   const cells = columns.map(([column, label, digits]) => {
     const value = median(figures.map((figure) => figure[column]));
-    const ratio = value / median(floor.map((figure) => figure[column]));
+    const ratio = value / median(empty.map((figure) => figure[column]));
     return `${value.toFixed(digits)} ${label} (${ratio.toFixed(2)})`;
   });
   console.log(`${name}: ${cells.join(', ')}`);

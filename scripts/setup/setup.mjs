@@ -1,3 +1,4 @@
+// This folder is JavaScript, its types in comments: it runs before there is a node_modules to run TypeScript with.
 import path from 'node:path';
 import { buildApplication } from './application.mjs';
 import { installDebianPackages } from './debian.mjs';

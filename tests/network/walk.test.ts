@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/main/temporaryFolder.ts';
 // The whole main process but Electron, before real servers: from an unknown certificate to a watched portal, and what
 // comes of a change.
 
-test('a certificate that nobody vouches for is looked at, trusted, and looked at again when it changes', async () => {
+test('a certificate that no authority has signed is looked at, trusted, and looked at again when it changes', async () => {
   const [first, second] = [await makeCertificate(), await makeCertificate()];
   const portal = await openPortal({ tls: first });
   const folder = temporaryFolder();

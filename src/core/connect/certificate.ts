@@ -3,7 +3,7 @@ import { type Connect, ask, refuse } from './attempt.ts';
 import type { Failure } from '../net/failure.ts';
 import type { Result } from '../base/result.ts';
 
-/** Somebody could look at the certificate and vouch for it: nothing but that is wrong with it. */
+/** Nothing is wrong with the certificate but who signed it: somebody can look at it and trust it. */
 export function mayBeTrusted(failure: Failure): boolean {
   if (failure.kind !== 'certificate') return false;
   return failure.problem === 'selfSigned' || failure.problem === 'untrusted' || failure.problem === 'changed';

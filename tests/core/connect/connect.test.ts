@@ -56,7 +56,7 @@ describe('adding a portal', () => {
     ['an owner’s answer that does not come', { self: fail(failures.timeout) }, 'storing'],
     ['no such host', failures.timeout, 'address: timeout'],
     ['not encrypted by a good certificate', failures.expired, 'address: certificate'],
-    ['a certificate that nobody vouches for', failures.certificate, 'reading'],
+    ['a certificate that no authority has signed', failures.certificate, 'reading'],
     ['a page that is no DocSpace', failures.notDocSpace, 'address: notDocSpace'],
     ['a suspended portal', { settings: fail(failures.notThere) }, 'address: notThere'],
     ['an older Workspace', workspace, 'address: workspace'],

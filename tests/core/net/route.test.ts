@@ -25,7 +25,7 @@ describe('a question that was handed to a proxy', () => {
     expect(failureOfForwarded({ kind, detail: 'CODE' }, proxy)).toEqual(unreached);
   });
 
-  test('has met one that nobody vouches for', () => {
+  test('has met one that no authority has signed', () => {
     expect(failureOfForwarded(failures.certificate, proxy)).toMatchObject({
       kind: 'proxy',
       problem: 'untrusted',

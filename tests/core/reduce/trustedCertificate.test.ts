@@ -39,7 +39,7 @@ test('a portal is added with the certificate that was agreed to', () => {
 test.each<[string, Event]>([
   ['with a new key', { type: 'connectSubmitted', address: '', keyKind: 'apiKey' }],
   ['without one', { type: 'certificateOpened', portal: 'acme' }],
-])('a portal whose certificate an authority vouches for by now needs nobody’s trust: %s', (_how, first) => {
+])('a portal whose certificate an authority has signed by now needs nobody’s trust: %s', (_how, first) => {
   const story = new Story([trusting]).begins();
   if (first.type === 'connectSubmitted') story.shell.does({ type: 'connectOpened', portal: 'acme' });
   agrees(story, first, { ...shown, pem: pem.replace('MIIB', 'MIIC'), trustedBySystem: true });

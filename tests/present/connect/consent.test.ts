@@ -49,7 +49,7 @@ describe('a certificate that somebody has to look at', () => {
     });
   });
 
-  test('that an authority vouches for now is no risk any more', () => {
+  test('that an authority has signed now is no risk any more', () => {
     expect(viewOf({ trusted: 'OTHER', trustedBySystem: true })).toMatchObject({
       note: { tone: 'calm', fact: words.say('consent.certificateVouched') },
       consent: words.say('consent.certificateVouchedButton'),

@@ -96,7 +96,7 @@ export const certificate: Certificate = {
   trustedBySystem: false,
 };
 
-/** Nobody vouches for the portal's certificate: it is shown. */
+/** No authority has signed the portal’s certificate: it is shown. */
 export function unknownCertificate(address: string): Snapshot {
   return submit(address).probe(replies.unknownCertificate).shows(certificate).look();
 }
