@@ -64,10 +64,10 @@ export function toldCause({ trouble }: Access, key: KeyLife): ToldCause | null {
 }
 
 function hasLasted(trouble: Trouble, cause: Cause, found: Cause): boolean {
-  const { failedAt, alikeFrom, findings, foundBefore, count } = trouble;
+  const { failedAt, alikeFrom, findings, foundBefore, alike } = trouble;
   const { tellAfter, concludedAfter = tellAfter, tellFailures = 1 } = rowOf(cause);
   const after = findings === null || findings.settings?.ok ? tellAfter : concludedAfter;
-  if (after === null || failedAt - alikeFrom < after || count < tellFailures) return false;
+  if (after === null || failedAt - alikeFrom < after || alike < tellFailures) return false;
   // One inquiry may have met a gateway: what is told after a while has to be found by two in a row.
   return findings === null || after === 0 || foundBefore === found;
 }

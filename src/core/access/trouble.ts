@@ -13,8 +13,10 @@ export type Trouble = {
   alikeFrom: number;
   /** The last of its failures. How long it has lasted is counted up to here: time without a look says nothing. */
   failedAt: number;
-  /** Failures of this kind in a row. */
+  /** Failures of this trouble in a row, whatever they looked like. */
   count: number;
+  /** Of those, the last ones in a row that had the same cause. */
+  alike: number;
   /** Where the answer does not say what it means: what is being found out about it. */
   findings: Findings | null;
   /** What was found out about the failure before this one: shown until it is known of this one. */
@@ -48,6 +50,7 @@ export function addFailure(
     alikeFrom: before !== null && isAlike(before.failure, failure) ? before.alikeFrom : now,
     failedAt: now,
     count: lasting ? before.count + 1 : 1,
+    alike: before !== null && causeOf(before.failure) === causeOf(failure) ? before.alike + 1 : 1,
     // Asked anew at each failure: a restore ends, a right is given back.
     findings: asks ? noFindings : null,
     foundBefore: restoring || (lasting && asks) ? found : null,

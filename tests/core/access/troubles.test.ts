@@ -154,6 +154,19 @@ describe('a certificate that is another than the trusted one', () => {
     expect(told(story.passes(minute))).toEqual(['certificateChanged']);
   });
 
+  test('is not told after one check that met it and one that met an unknown authority', () => {
+    const story = new Story()
+      .begins()
+      .fails(failures.certificate)
+      .passesUntil(({ ask }) => ask === 'progress')
+      .passes(second)
+      .fails(changed)
+      .passesUntil(({ ask }) => ask === 'progress')
+      .passes(second);
+    expect([state(story), told(story)]).toEqual(['certificateChanged', []]);
+    expect(told(story.passes(minute))).toEqual(['certificateChanged']);
+  });
+
   test('behind a balancer with two certificates is told once, however long that goes on', () => {
     const story = new Story().begins();
     for (let round = 0; round < 60; round += 1) {

@@ -29,6 +29,10 @@ const rightless = new Set(['keyLimited', 'administratorNoMore', 'addressBlocked'
 /** Clocks that are set by less than this go unnoticed. */
 const slack = minute;
 
+function isOfCertificate(kind: FailureLook): boolean {
+  return kind === 'certificate' || kind === 'changed';
+}
+
 /** How long a backup may stand still: by what it shows, and three times as long as it was seen to take to move on. */
 function patience(still: Still, scope: Scope): number {
   return Math.max(leastPatience(still, scope), 3 * still.slowest);
@@ -94,8 +98,11 @@ export class AlarmJudge {
     const since = this.#watched();
     const before = this.#streak;
     if (before === null) this.#streak = { kind, alike: 1, since, kindSince: since };
-    else if (before.kind !== kind) this.#streak = { ...before, kind, alike: 1, kindSince: since };
-    else this.#streak = { ...before, alike: before.alike + 1 };
+    else if (before.kind !== kind) {
+      // A certificate that is not the trusted one and one that nobody could trust: either way it is not to be trusted.
+      const kindSince = isOfCertificate(before.kind) && isOfCertificate(kind) ? before.kindSince : since;
+      this.#streak = { ...before, kind, alike: 1, kindSince };
+    } else this.#streak = { ...before, alike: before.alike + 1 };
   }
 
   /** Another key: everything begins anew. */
