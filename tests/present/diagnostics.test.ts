@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { diagnosticsText, notSaved } from '../../src/present/diagnostics.ts';
-import { failures, minute, reads, readsFinished, secret } from '../support/given.ts';
+import { failures, minute, reads, readsFinished, redirect, secret } from '../support/given.ts';
 import { Story } from '../support/core/story.ts';
 import { words } from '../support/present/presented.ts';
 
@@ -76,7 +76,7 @@ test('says what keeps a portal from being watched', () => {
 test('says of an answer that leads elsewhere what it was, and not where', () => {
   const elsewhere = new Story()
     .begins()
-    .fails({ kind: 'redirected', location: `https://cloud.example/?sig=${secret}` })
+    .fails(redirect(`https://cloud.example/?sig=${secret}`))
     .passes(2 * minute);
   expect(reportOf(elsewhere)).toMatchObject({ portals: [{ trouble: { kind: 'redirected', detail: null } }] });
   expect(textOf(elsewhere)).not.toContain('cloud.example');

@@ -3,6 +3,7 @@ import type { BackupId } from '../../src/core/backup/job.ts';
 import type { JobReading, ProgressReading } from '../../src/core/docspace/progress.ts';
 import type { HistoryRecord } from '../../src/core/docspace/history.ts';
 import type { Failure } from '../../src/core/net/failure.ts';
+import { judgeRedirect } from '../../src/core/net/redirect.ts';
 import type { Portal } from '../../src/core/portal.ts';
 import { defaultSettings } from '../../src/core/settings.ts';
 import { type Application, initialState, type State } from '../../src/core/state.ts';
@@ -83,6 +84,11 @@ export function recordOf(task = 'task-a', parts: Partial<HistoryRecord> = {}): H
     expiresAt: start + day,
     ...parts,
   };
+}
+
+/** A redirect to a `Location`, as it comes from Acme's address unless said otherwise. */
+export function redirect(location: string, from = acme.origin): Failure {
+  return { kind: 'redirected', to: judgeRedirect(from, location) };
 }
 
 export const failures = {

@@ -1,6 +1,7 @@
 import { hour, minute, second } from '../base/time.ts';
 import type { Failure } from '../net/failure.ts';
 import { proxyCauses } from '../net/proxy.ts';
+import { redirectCauses } from '../net/redirect.ts';
 
 /**
  * In milliseconds: the first, doubled with each failure up to the most; of that a random share, so that many portals and
@@ -181,7 +182,12 @@ export const causes = {
   keyAccepted: { ...silent, word: 'serverError', why: 'keyAccepted', next: 'serverError' },
   serverError: { ...silent, word: 'serverError', why: 'serverError', next: 'serverError' },
   unreadable: { ...silent, word: 'unreadable', why: 'unreadable', next: 'unreadable' },
+  /** To another address. */
   redirected: { ...stranger, word: 'redirected', why: 'redirected', next: 'redirected' },
+  /** To a page of its own: a sign-in, a set-up, a maintenance. */
+  ownPage: { ...stranger, word: 'ownPage', why: 'ownPage', next: 'ownPage' },
+  /** From https to an address without encryption. */
+  downgrade: { ...stranger, word: 'downgrade', why: 'downgrade', next: 'downgrade' },
   notDocSpace: { ...stranger, why: 'notDocSpace', next: 'notDocSpace' },
   tooLarge: { ...stranger, why: 'tooLarge' },
   unexpected: { ...stranger, why: 'unexpected' },
@@ -230,6 +236,8 @@ export function causeOf(failure: Failure): OwnCause {
       return proxyCauses[failure.problem];
     case 'forbidden':
       return 'noRight';
+    case 'redirected':
+      return redirectCauses[failure.to.leads];
     case 'serviceDown':
       // Until it is known better: `serviceDown` says that the rest of the portal answers.
       return 'portalDown';

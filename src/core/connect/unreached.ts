@@ -1,6 +1,7 @@
-import { judgeRedirect } from '../net/address.ts';
-import { type Connect, ask, refuse } from './attempt.ts';
+import type { Address } from '../net/address.ts';
 import type { Failure } from '../net/failure.ts';
+import { assertNever } from '../base/result.ts';
+import { type Connect, ask, refuse } from './attempt.ts';
 import { mayBeTrusted } from './certificate.ts';
 
 const mostHops = 5;
@@ -11,19 +12,34 @@ export function takeUnreached(connect: Connect, failure: Failure): Connect {
   if (failure.kind === 'proxy') {
     return refuse({ ...connect, proxy: failure }, { at: 'address', why: 'failure', failure });
   }
-  if (failure.kind !== 'redirected' || connect.portal !== null) {
-    return refuse(connect, { at: 'address', why: 'failure', failure });
-  }
-  const verdict = judgeRedirect(connect.address, failure.location);
-  if (verdict.may === 'refuse') return refuse(connect, { at: 'address', why: 'downgrade' });
-  if (connect.hops >= mostHops) return refuse(connect, { at: 'address', why: 'tooManyRedirects' });
-  const elsewhere = verdict.address.origin !== connect.address.origin;
-  // Another address is another server: what is trusted of the one says nothing of the other.
-  const certificate = elsewhere ? null : connect.certificate;
-  const moved = { ...connect, address: verdict.address, certificate, hops: connect.hops + 1 };
-  if (verdict.may === 'ask') return { ...moved, stage: { is: 'consent', to: 'otherHost' } };
-  // The same page again would redirect for ever; only another origin is worth another question.
-  return elsewhere
-    ? ask(moved, { ask: 'settings' })
+  return failure.kind === 'redirected'
+    ? takeRedirect(connect, failure)
     : refuse(connect, { at: 'address', why: 'failure', failure });
+}
+
+/** Only http to https of the same host goes unasked; any other address has to be shown and agreed to. */
+function takeRedirect(connect: Connect, failure: Extract<Failure, { kind: 'redirected' }>): Connect {
+  const { to } = failure;
+  switch (to.leads) {
+    case 'upgrade':
+      return follow(connect, to.address, (moved) => ask(moved, { ask: 'settings' }));
+    case 'elsewhere':
+      // A portal that is watched stays where it is.
+      return connect.portal === null
+        ? follow(connect, to.address, (moved) => ({ ...moved, stage: { is: 'consent', to: 'otherHost' } }))
+        : refuse(connect, { at: 'address', why: 'failure', failure });
+    case 'downgrade':
+      return refuse(connect, { at: 'address', why: 'downgrade' });
+    case 'ownPage':
+    case 'nowhere':
+      return refuse(connect, { at: 'address', why: 'failure', failure });
+    default:
+      return assertNever(to);
+  }
+}
+
+/** Another address is another server: what is trusted of the one says nothing of the other. */
+function follow(connect: Connect, address: Address, next: (moved: Connect) => Connect): Connect {
+  if (connect.hops >= mostHops) return refuse(connect, { at: 'address', why: 'tooManyRedirects' });
+  return next({ ...connect, address, certificate: null, hops: connect.hops + 1 });
 }

@@ -17,6 +17,8 @@ export type ApiRequest = {
 
 /** An HTTP answer, whole and bounded, before anybody has judged it. */
 export type HttpResponse = {
+  /** The origin that was asked. */
+  origin: string;
   status: number;
   contentType: string;
   location: string | null;

@@ -59,25 +59,3 @@ export function isLocalName(hostname: string): boolean {
 function isLoopbackAddress(hostname: string): boolean {
   return hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
-
-export type RedirectVerdict =
-  | { may: 'follow'; address: Address }
-  | { may: 'ask'; address: Address }
-  | { may: 'refuse' };
-
-/**
- * Whether a portal's redirect may be followed while it is being added (no key is sent then). Only http to https of
- * the same host goes unasked: an administrator typed that host. Any other host has to be shown and agreed to.
- */
-export function judgeRedirect(from: Address, location: string): RedirectVerdict {
-  const url = parseUrl(location, from.origin);
-  if (url === null) return { may: 'refuse' };
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return { may: 'refuse' };
-  if (url.username !== '' || url.password !== '') return { may: 'refuse' };
-  if (url.hostname.length > longestHostname) return { may: 'refuse' };
-  const address = addressOf(url);
-  if (address.origin === from.origin) return { may: 'follow', address };
-  if (from.encrypted && !address.encrypted) return { may: 'refuse' };
-  const upgraded = address.encrypted && !from.encrypted && url.hostname === new URL(from.origin).hostname;
-  return { may: upgraded ? 'follow' : 'ask', address };
-}

@@ -1,4 +1,5 @@
 import type { LastingProblem, PassingProblem } from './proxy.ts';
+import type { Redirect } from './redirect.ts';
 
 /**
  * Why a question to a portal got no usable answer: the closed set that everything else decides by.
@@ -9,7 +10,7 @@ export type Failure =
   | { kind: 'certificate'; problem: CertificateProblem; detail: string }
   /** It did not get past the proxy: `proxy`: its origin, or what the system calls it. */
   | ProxyFailure
-  | { kind: 'redirected'; location: string }
+  | { kind: 'redirected'; to: Redirect }
   | { kind: 'rateLimited'; retryAt: number | null }
   | OfEach<AnswerFailure, { detail: string; retryAt: number | null }>;
 

@@ -1,8 +1,6 @@
-import { parseUrl } from '../base/url.ts';
 import { isLongOutage, shownCause } from '../access/shownCause.ts';
 import type { Trouble } from '../access/trouble.ts';
 import { minute } from '../base/time.ts';
-import { longestHostname } from '../net/address.ts';
 import { nextPollAt } from '../watch/poll.ts';
 import { askedScopes, type Watch } from '../watch/watch.ts';
 import { jobStatus } from './jobStatus.ts';
@@ -19,7 +17,7 @@ export function statusOf(watch: Watch, now: number): PortalStatus {
 /** A wait that is worth a word. */
 const leastWait = minute;
 
-function accessStatus({ access, key, poll, portal }: Watch, now: number): AccessStatus | null {
+function accessStatus({ access, key, poll }: Watch, now: number): AccessStatus | null {
   const { trouble } = access;
   // Nothing can be asked before the end of a wait (`Retry-After`): what was seen before it is not shown as if it were new.
   const waits = poll.notBefore - now >= leastWait;
@@ -32,14 +30,12 @@ function accessStatus({ access, key, poll, portal }: Watch, now: number): Access
   const { since, restore } = trouble;
   if (cause === 'restoring') return { is: 'restoring', percent: restore.percent, since };
   const nextAt = poll.asking === null ? nextPollAt(poll) : null;
-  const host = redirectHost(trouble, portal.origin);
+  const host = redirectHost(trouble);
   return { is: 'noAccess', cause, since, nextAt, long: isLongOutage(trouble), host };
 }
 
-function redirectHost({ failure }: Trouble, origin: string): string | null {
-  const url = failure.kind === 'redirected' ? parseUrl(failure.location, origin) : null;
-  // A longer name is none that a browser could be sent to either.
-  return url === null || url.hostname.length > longestHostname ? null : url.host;
+function redirectHost({ failure }: Trouble): string | null {
+  return failure.kind === 'redirected' && failure.to.leads === 'elsewhere' ? failure.to.address.host : null;
 }
 
 /** Of a portal's own backup and the whole server's, the one that says more. */

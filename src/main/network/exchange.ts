@@ -39,6 +39,7 @@ export async function sendRequest(
 /** Reads the body, unless it is larger than anything that was asked for, as it was sent or unpacked. */
 export async function readResponse(
   response: Response,
+  origin: string,
   request: ApiRequest,
 ): Promise<Result<HttpResponse, Failure>> {
   try {
@@ -47,7 +48,9 @@ export async function readResponse(
     const encoding = [response.headers['content-encoding'] ?? ''].flat().join();
     const content = await decodeContent(body, encoding, request);
     // The decoder leaves out a byte order mark: with one it is no JSON.
-    return content.ok ? succeed(responseOf(response, new TextDecoder().decode(content.value))) : content;
+    return content.ok
+      ? succeed(responseOf(response, origin, new TextDecoder().decode(content.value)))
+      : content;
   } catch (error) {
     return fail(failureOfBody(codeOf(error)));
   }
@@ -77,8 +80,9 @@ async function readBody(body: Response['body'], limit: number): Promise<Buffer |
   return Buffer.concat(chunks);
 }
 
-function responseOf({ statusCode, headers }: Response, body: string): HttpResponse {
+function responseOf({ statusCode, headers }: Response, origin: string, body: string): HttpResponse {
   return {
+    origin,
     status: statusCode,
     contentType: first(headers['content-type']) ?? '',
     location: first(headers['location']),

@@ -65,7 +65,7 @@ export function createTransport(
         const stale = reused && !first.ok && first.reason.kind === 'cut' && agents.get(portal) === agent;
         return stale ? agent.send(question) : first;
       });
-      return response.ok ? readResponse(response.value, request) : response;
+      return response.ok ? readResponse(response.value, origin, request) : response;
     },
     drop: (portal) => {
       if (portal === undefined) {

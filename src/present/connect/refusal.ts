@@ -3,6 +3,7 @@ import type { Refusal } from '../../core/connect/attempt.ts';
 import type { Failure } from '../../core/net/failure.ts';
 import type { ForbiddenCause } from '../../core/access/forbidden.ts';
 import { proxyName } from '../../core/net/proxy.ts';
+import type { Redirect } from '../../core/net/redirect.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { Words } from '../i18n/i18n.ts';
 
@@ -43,7 +44,8 @@ function addressError(refusal: Extract<Refusal, { at: 'address' }>, words: Words
   }
 }
 
-function unreached(failure: Failure, { say }: Words): string {
+function unreached(failure: Failure, words: Words): string {
+  const { say } = words;
   switch (failure.kind) {
     case 'noSuchHost':
     case 'lookupFailed':
@@ -77,8 +79,9 @@ function unreached(failure: Failure, { say }: Words): string {
     case 'unpaid':
     case 'forbidden':
       return say(`refused.address.${failure.kind}`);
-    case 'unreadable':
     case 'redirected':
+      return redirect(failure.to, words);
+    case 'unreadable':
       return say('refused.address.notDocSpace');
     case 'keyRefused':
     case 'serverError':
@@ -90,7 +93,23 @@ function unreached(failure: Failure, { say }: Words): string {
   }
 }
 
-function failureNote(failure: Failure, { say }: Words): Banner {
+function redirect(to: Redirect, { say }: Words): string {
+  switch (to.leads) {
+    case 'elsewhere':
+      return say('refused.address.redirected', { host: to.address.host });
+    case 'ownPage':
+    case 'downgrade':
+      return say(`refused.address.${to.leads}`);
+    case 'upgrade':
+    case 'nowhere':
+      return say('refused.address.notDocSpace');
+    default:
+      return assertNever(to);
+  }
+}
+
+function failureNote(failure: Failure, words: Words): Banner {
+  const { say } = words;
   if (failure.kind === 'unpaid') {
     return { tone: 'danger', fact: say('refused.right.unpaid'), next: say('refused.right.unpaidNext') };
   }
@@ -98,7 +117,8 @@ function failureNote(failure: Failure, { say }: Words): Banner {
   if (failure.kind === 'rateLimited' || failure.kind === 'serviceDown') {
     return { tone: 'danger', fact, next: say(`refused.address.${failure.kind}`) };
   }
-  const code = 'detail' in failure ? failure.detail : failure.kind;
+  if (failure.kind === 'redirected') return { tone: 'danger', fact, next: redirect(failure.to, words) };
+  const code = failure.detail;
   return { tone: 'danger', fact, next: say('refused.right.failureNext', { code }) };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import { fail } from '../../../src/core/base/result.ts';
-import { day, failures, hour, minute, nothing, second, start } from '../../support/given.ts';
+import { day, failures, hour, minute, nothing, redirect, second, start } from '../../support/given.ts';
 import { Story } from '../../support/core/story.ts';
 import { toldCauses, questions, standing, told } from '../../support/core/told.ts';
 
@@ -59,15 +59,29 @@ describe('a portal that does not answer', () => {
       .begins()
       .fails(failures.timeout)
       .passes(20 * minute);
-    story.fails({ kind: 'redirected', location: 'https://new.example/path' }).passes(20 * minute);
+    story.fails(redirect('https://new.example/path')).passes(20 * minute);
     expect(standing(story)).toMatchObject({ is: 'noAccess', cause: 'redirected', host: 'new.example' });
     expect(toldCauses(story)).toEqual(['redirected']);
   });
 
-  test.each([':', 'http://'])('and leads nowhere, names no host: %s', (location) => {
+  test.each([
+    ['/login', 'ownPage'],
+    ['https://acme.onlyoffice.com/maintenance.html', 'ownPage'],
+    ['http://acme.onlyoffice.com/', 'downgrade'],
+    ['http://new.example/', 'downgrade'],
+  ])('and redirects to %s is said to do that, and names no other host', (location, cause) => {
     const story = new Story()
       .begins()
-      .fails({ kind: 'redirected', location })
+      .fails(redirect(location))
+      .passes(40 * minute);
+    expect(standing(story)).toMatchObject({ is: 'noAccess', cause, host: null });
+    expect(toldCauses(story)).toEqual([cause]);
+  });
+
+  test.each(['http://[', 'http://'])('and leads nowhere, names no host: %s', (location) => {
+    const story = new Story()
+      .begins()
+      .fails(redirect(location))
       .passes(5 * minute);
     expect(standing(story)).toMatchObject({ is: 'noAccess', cause: 'redirected' });
   });

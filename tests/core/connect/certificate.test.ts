@@ -6,7 +6,7 @@ import { type Connect, newConnect } from '../../../src/core/connect/attempt.ts';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
 import { parseSettings } from '../../../src/core/settings.ts';
-import { acme, day, failures, nothing, start } from '../../support/given.ts';
+import { acme, day, failures, nothing, redirect, start } from '../../support/given.ts';
 import { answerFrom, scriptOf, Story } from '../../support/core/story.ts';
 
 const shown: Certificate = {
@@ -99,7 +99,7 @@ describe('a certificate that no authority has signed', () => {
 
   test('counts at its own address only: a redirect leaves it behind', () => {
     const asked = agreed(shows(adding(), succeed(shown)));
-    const moved = refused(asked, { kind: 'redirected', location: 'https://other.lan/' });
+    const moved = refused(asked, redirect('https://other.lan/'));
     expect([moved.address.host, moved.certificate]).toEqual(['other.lan', null]);
   });
 

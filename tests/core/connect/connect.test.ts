@@ -131,7 +131,7 @@ describe('a redirect', () => {
 
   test('away from encryption is refused, and so is any other kind of address', () => {
     expect(new Connecting({ [good]: 'http://acme.example/' }).submits(good).end()).toBe('address: downgrade');
-    expect(new Connecting({ [good]: 'javascript:alert(1)' }).submits(good).end()).toBe('address: downgrade');
+    expect(new Connecting({ [good]: 'javascript:alert(1)' }).submits(good).end()).toBe('address: redirected');
   });
 
   test('to itself is no DocSpace', () => {

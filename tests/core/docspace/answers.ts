@@ -3,6 +3,7 @@ import type { HttpResponse } from '../../../src/core/docspace/request.ts';
 /** An HTTP answer as the transport hands it over; 200 and JSON unless said otherwise. */
 export function httpAnswer(body: string, parts: Partial<HttpResponse> = {}): HttpResponse {
   return {
+    origin: 'https://acme.onlyoffice.com',
     status: 200,
     contentType: 'application/json; charset=utf-8',
     location: null,

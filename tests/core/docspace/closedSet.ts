@@ -45,10 +45,12 @@ export function flawOf(reply: Reply): string | null {
   }
 }
 
+const leads = ['upgrade', 'ownPage', 'elsewhere', 'downgrade', 'nowhere'];
+
 type Failed = Extract<Reply['got'], { ok: false }>['reason'];
 
 function flawOfFailure(reason: Failed): string | null {
-  if (reason.kind === 'redirected') return typeof reason.location === 'string' ? null : 'location';
+  if (reason.kind === 'redirected') return leads.includes(reason.to.leads) ? null : 'leads';
   if ('retryAt' in reason && reason.retryAt !== null && !(reason.retryAt <= start + day)) return 'retryAt';
   if (reason.kind === 'rateLimited') return null;
   if (reason.kind === 'certificate') return certificates.includes(reason.problem) ? null : reason.problem;

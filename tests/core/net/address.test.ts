@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressOf, judgeRedirect, parseAddress } from '../../../src/core/net/address.ts';
+import { addressOf, parseAddress } from '../../../src/core/net/address.ts';
 
 describe('an address as somebody pastes it', () => {
   test.each([
@@ -100,35 +100,5 @@ describe('an address as somebody pastes it', () => {
         expect(parsed.value.host.length).toBeLessThanOrEqual(259);
       }),
     );
-  });
-});
-
-describe('a redirect while a portal is added', () => {
-  test.each([
-    ['http://acme.example', 'https://acme.example/', 'follow'],
-    ['http://acme.example', 'https://acme.example:8443/', 'follow'],
-    ['http://acme.example', '/rooms', 'follow'],
-    ['https://acme.example', 'https://acme.example/rooms', 'follow'],
-    ['http://acme.example', 'https://www.acme.example/', 'ask'],
-    ['http://acme.example', 'http://other.example/', 'ask'],
-    ['http://acme.example', 'http://acme.example:8080/', 'ask'],
-    ['https://acme.example', 'https://login.example/', 'ask'],
-    ['https://acme.example', 'https://acme.example:8443/', 'ask'],
-    ['https://acme.example', '//evil.example/x', 'ask'],
-    ['https://acme.example', 'http://acme.example/', 'refuse'],
-    ['https://acme.example', 'http://other.example/', 'refuse'],
-    ['https://acme.example', 'javascript:alert(1)', 'refuse'],
-    ['https://acme.example', 'https://ada:pw@acme.example/', 'refuse'],
-    ['https://acme.example', 'https://ada@acme.example/', 'refuse'],
-    ['https://acme.example', 'https://', 'refuse'],
-    ['https://acme.example', `https://${'a'.repeat(300)}.example/`, 'refuse'],
-  ])('from %s to %j: %s', (from, location, may) => {
-    expect(judgeRedirect(addressOf(new URL(from)), location).may).toBe(may);
-  });
-
-  test('says where it leads', () => {
-    expect(judgeRedirect(addressOf(new URL('https://a.example')), 'https://b.example/x')).toMatchObject({
-      address: { origin: 'https://b.example', host: 'b.example', encrypted: true },
-    });
   });
 });

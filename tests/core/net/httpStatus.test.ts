@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { failureOfStatus } from '../../../src/core/net/httpStatus.ts';
 import { day, minute, second, start } from '../../support/given.ts';
 
-const plain = { contentType: '', location: null, retryAfter: null, rateLimitReset: null, date: null };
+const plain = {
+  origin: 'https://acme.example',
+  contentType: '',
+  location: null,
+  retryAfter: null,
+  rateLimitReset: null,
+  date: null,
+};
 
 describe('what an HTTP status means', () => {
   test('a 200 is no failure', () => {
@@ -40,8 +47,11 @@ describe('what an HTTP status means', () => {
   });
 
   test.each([300, 301, 302, 303, 307, 308, 399])('%i with a location is a redirect', (status) => {
-    const location = 'https://acme.example/';
-    expect(failureOfStatus(status, { ...plain, location }, start)).toEqual({ kind: 'redirected', location });
+    const location = 'https://acme.example/login';
+    expect(failureOfStatus(status, { ...plain, location }, start)).toEqual({
+      kind: 'redirected',
+      to: { leads: 'ownPage' },
+    });
   });
 
   test('a location elsewhere is none', () => {

@@ -7,7 +7,7 @@ import {
   failureOfRoutes,
   leadsToNext,
 } from '../../../src/core/net/route.ts';
-import { failures } from '../../support/given.ts';
+import { failures, redirect } from '../../support/given.ts';
 
 const proxy = 'http://proxy.lan:3128';
 const unreached = { kind: 'proxy', problem: 'unreached', proxy, detail: 'CODE' } as const;
@@ -41,7 +41,7 @@ describe('a connection to a proxy', () => {
   test('that comes to nothing is the proxy’s fault, whatever it was', () => {
     expect(failureOfHop({ kind: 'timeout', detail: 'CODE' }, proxy)).toEqual(unreached);
     expect(failureOfHop(failures.certificate, proxy)).toMatchObject({ problem: 'untrusted' });
-    expect(failureOfHop({ kind: 'redirected', location: '/' }, proxy)).toMatchObject({
+    expect(failureOfHop(redirect('/'), proxy)).toMatchObject({
       detail: 'redirected',
     });
   });

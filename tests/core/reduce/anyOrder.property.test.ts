@@ -12,7 +12,18 @@ import { snapshotOf } from '../../../src/present/snapshot.ts';
 import { tooltipOf } from '../../../src/present/tooltip.ts';
 import { words } from '../../support/present/presented.ts';
 import { answers } from '../docspace/hostile.ts';
-import { acme, day, failures, globex, hour, minute, second, start, stateOf } from '../../support/given.ts';
+import {
+  acme,
+  day,
+  failures,
+  globex,
+  hour,
+  minute,
+  redirect,
+  second,
+  start,
+  stateOf,
+} from '../../support/given.ts';
 import { checkLaws } from '../../support/core/laws.ts';
 
 // Events as no engine would send them: of portals that are not there, replies that nobody waits for, twice, too late.
@@ -32,8 +43,8 @@ const question = fc.constantFrom<Question[]>(
 );
 const failure = fc.constantFrom<Failure[]>(
   ...Object.values(failures),
-  { kind: 'redirected', location: 'https://new.example/' },
-  { kind: 'redirected', location: 'http://[' },
+  redirect('https://new.example/'),
+  redirect('http://['),
   { kind: 'rateLimited', retryAt: start + hour },
 );
 const reply: fc.Arbitrary<Reply> = fc

@@ -7,7 +7,13 @@ import { acme, start } from '../../support/given.ts';
 import { nothingKnown, progress } from '../engine/performing.ts';
 
 describe('a question', () => {
-  const answer = { status: 200, contentType: 'application/json', location: null, retryAfter: null };
+  const answer = {
+    origin: acme.origin,
+    status: 200,
+    contentType: 'application/json',
+    location: null,
+    retryAfter: null,
+  };
   const asking = (ask: Transport['ask']) => {
     const failures: unknown[] = [];
     const transport = lazy<Transport>(async () => ({ ask, drop: () => undefined }));

@@ -75,6 +75,7 @@ describe('an answer', () => {
     expect(await openTransport().ask('a', origin, question(), null)).toEqual({
       ok: true,
       value: {
+        origin,
         status: 429,
         contentType: 'text/html; charset=utf-8',
         location: '/elsewhere',

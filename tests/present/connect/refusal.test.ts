@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import { refusalText } from '../../../src/present/connect/refusal.ts';
-import { failures } from '../../support/given.ts';
+import { failures, redirect } from '../../support/given.ts';
 import { words } from '../../support/present/presented.ts';
 
 describe('why an address is refused', () => {
@@ -54,8 +54,19 @@ describe('why an address is refused', () => {
     ],
     [
       'a redirect to itself',
-      { kind: 'redirected', location: '/login' },
-      'This is not an answer from DocSpace.',
+      redirect('/login'),
+      'The server redirects to a page of its own, such as a sign-in or maintenance page.',
+    ],
+    ['a redirect to nowhere', redirect('http://['), 'This is not an answer from DocSpace.'],
+    [
+      'a redirect of a portal that is watched',
+      redirect('https://new.example/'),
+      'The portal redirects to new.example, and no key is sent there.',
+    ],
+    [
+      'a redirect away from encryption',
+      redirect('http://acme.onlyoffice.com/'),
+      'The portal redirects to an address without encryption.',
     ],
     ['an error', failures.serverError, 'The server answers with an error (500).'],
     ['a key wanted for what is open', failures.keyRefused, 'The server answers with an error (401).'],
@@ -155,9 +166,9 @@ describe('why backups may not be seen', () => {
       'The portal is there, but its service does not answer now. Try again in a few minutes.',
     ],
     [
-      { kind: 'redirected', location: '/login' },
+      redirect('/login'),
       'The portal could not be asked about backups',
-      'It answered with an error (redirected). Try again in a few minutes.',
+      'The server redirects to a page of its own, such as a sign-in or maintenance page. See what your browser shows there.',
     ],
   ])('%j', (failure, fact, next) => {
     expect(refusalText({ at: 'right', why: 'failure', failure }, words).note).toEqual({

@@ -40,6 +40,16 @@ describe('the ways of a portal not to answer', () => {
       'redirects elsewhere',
       'It redirects to another address, and Keepwatch does not send the key there.',
     ],
+    [
+      'ownPage',
+      'redirects to a page',
+      'Its server redirects to a page of its own, such as a sign-in or maintenance page, and gives no answer.',
+    ],
+    [
+      'downgrade',
+      'redirects to http',
+      'It redirects to an address without encryption, and Keepwatch does not send the key there.',
+    ],
     ['notDocSpace', 'answer is not from DocSpace', 'A web page or another product answers at its address.'],
     ['tooLarge', 'answer is not from DocSpace', 'The answer is too large to be from DocSpace.'],
     ['unexpected', 'answer is not from DocSpace', 'This is not an answer from DocSpace.'],

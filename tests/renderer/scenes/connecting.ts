@@ -6,6 +6,7 @@ import type { PortalSettings } from '../../../src/core/docspace/settings.ts';
 import type { Portal } from '../../../src/core/portal.ts';
 import type { Reply } from '../../../src/core/docspace/question.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
+import { redirect } from '../../support/given.ts';
 import { World } from './world.ts';
 
 // What the adding of a portal can show, up to each stage.
@@ -79,7 +80,7 @@ export function refusedRight(address: string): Snapshot {
 
 export function otherHost(address: string, location: string): Snapshot {
   return submit(address)
-    .probe({ ask: 'settings', got: fail({ kind: 'redirected', location }) })
+    .probe({ ask: 'settings', got: fail(redirect(location, `https://${address}`)) })
     .look();
 }
 

@@ -28,7 +28,7 @@ export class Carrier {
     }
   }
 
-  send(portal: string, request: ApiRequest): Errand {
+  send(portal: string, origin: string, request: ApiRequest): Errand {
     const found = this.#weathers.get(portal);
     if (found === undefined) throw new Error(`nobody is called ${portal}`);
     const { weather, wire } = found;
@@ -42,7 +42,7 @@ export class Carrier {
       reaches: fate.reaches,
       arrive: () => {
         let sent: Sent | undefined;
-        const came = fate.come(() => (sent = wire.ask(request)));
+        const came = fate.come(() => (sent = wire.ask(request)), origin);
         return { came, truthful: sent !== undefined && came.ok && came.value.body === sent.body };
       },
     };

@@ -46,13 +46,13 @@ export class Flights implements Transport {
     this.#parts = parts;
   }
 
-  async ask(pool: string, _origin: string, request: ApiRequest): Promise<Came> {
+  async ask(pool: string, origin: string, request: ApiRequest): Promise<Came> {
     const { time, carrier, connecting, isAlive, lives } = this.#parts;
     return new Promise((resolve) => {
       // Who has been killed hears nothing.
       if (!lives()) return;
       const portal = pool === connectPool ? connecting() : pool;
-      const errand = carrier.send(portal, request);
+      const errand = carrier.send(portal, origin, request);
       const hears = this.#watch(pool, request, errand.reaches);
       const cameAt = time.now() + errand.delay;
       const land = (delivery: Delivery): void => {

@@ -14,7 +14,7 @@ export type Came = Result<HttpResponse, Failure>;
 /** What happens to one request on its way: how long it takes, and what comes of it then. */
 export type Fate = {
   delay: number;
-  come: (honest: () => Sent) => Came;
+  come: (honest: () => Sent, origin: string) => Came;
   /** Without a name or a way the request never gets to its portal. */
   reaches: boolean;
 };
@@ -23,8 +23,9 @@ export type Fate = {
 export type Fault = (luck: Luck) => Fate;
 
 /** The answer as it would arrive over a real connection. */
-export function arrived({ status, headers, body }: Sent): Came {
+export function arrived({ status, headers, body }: Sent, origin: string): Came {
   return succeed({
+    origin,
     status,
     contentType: headers['content-type'] ?? '',
     location: headers['location'] ?? null,
@@ -37,14 +38,18 @@ export function arrived({ status, headers, body }: Sent): Came {
 
 export const honestly: Fault = (luck) => ({
   delay: luck.stretch(30, 800),
-  come: (honest) => arrived(honest()),
+  come: (honest, origin) => arrived(honest(), origin),
   reaches: true,
 });
 
 function says(answers: Sent[]): Fault {
   return (luck) => {
     const answer = luck.pick(answers);
-    return { delay: luck.stretch(20, 2000), come: () => arrived(answer), reaches: true };
+    return {
+      delay: luck.stretch(20, 2000),
+      come: (_honest, origin) => arrived(answer, origin),
+      reaches: true,
+    };
   };
 }
 
@@ -72,7 +77,7 @@ export const faults = {
   halfOpen: breaks(30 * second, ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_ABORTED']),
   slow: (luck) => ({
     delay: luck.stretch(second, 29 * second),
-    come: (honest) => arrived(honest()),
+    come: (honest, origin) => arrived(honest(), origin),
     reaches: true,
   }),
   endless: (luck) => ({
@@ -92,10 +97,10 @@ export const faults = {
     const share = luck.draw();
     return {
       delay: luck.stretch(30, 800),
-      come: (honest) => {
+      come: (honest, origin) => {
         const sent = honest();
         const body = String(sent.body);
-        return arrived({ ...sent, body: body.slice(0, Math.floor(body.length * share)) });
+        return arrived({ ...sent, body: body.slice(0, Math.floor(body.length * share)) }, origin);
       },
       reaches: true,
     };

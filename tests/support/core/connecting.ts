@@ -4,7 +4,7 @@ import { type Connect, newConnect } from '../../../src/core/connect/attempt.ts';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import type { Portal } from '../../../src/core/portal.ts';
-import { acme, start } from '../given.ts';
+import { acme, redirect, start } from '../given.ts';
 import { answerFrom, type Script, scriptOf } from './story.ts';
 
 /** What the servers of a test answer, by origin; a text is where one redirects to. */
@@ -67,7 +67,7 @@ export class Connecting {
     const server = this.#servers[address.origin] ?? { kind: 'noSuchHost', detail: 'ENOTFOUND' };
     const got =
       typeof server === 'string'
-        ? fail({ kind: 'redirected', location: server } as const)
+        ? fail(redirect(server, address.origin))
         : 'kind' in server
           ? fail(server)
           : null;

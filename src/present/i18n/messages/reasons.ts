@@ -66,6 +66,12 @@ export const reasons = {
   'why.redirectedTo': message<{ host: string }>(
     'It redirects to {host}, and Keepwatch does not send the key there.',
   ),
+  'why.ownPage': message(
+    'Its server redirects to a page of its own, such as a sign-in or maintenance page, and gives no answer.',
+  ),
+  'why.downgrade': message(
+    'It redirects to an address without encryption, and Keepwatch does not send the key there.',
+  ),
   'why.notDocSpace': message('A web page or another product answers at its address.'),
   'why.tooLarge': message('The answer is too large to be from DocSpace.'),
   'why.unexpected': message('This is not an answer from DocSpace.'),
@@ -141,6 +147,12 @@ export const reasons = {
   'next.notThere': message('Its backup service may be switched off. Ask the portal’s administrator.'),
   'next.redirected': message(
     'It may be the sign-in page of a network. If the portal has moved, remove it and add its new address.',
+  ),
+  'next.ownPage': message(
+    'See what your browser shows there. If that lasts, ask the portal’s administrator.',
+  ),
+  'next.downgrade': message(
+    'A network may intercept the connection. If that lasts, ask the portal’s administrator.',
   ),
   'next.unexpected': message('Something else may answer at this address. See what your browser shows there.'),
   'next.unreadable': message('The portal may be newer than this version of Keepwatch: look for an update.'),

@@ -63,6 +63,12 @@ export const refusals = {
   'refused.address.notDocSpace': message(
     'This is not an answer from DocSpace. Copy the address from your browser.',
   ),
+  'refused.address.ownPage': message(
+    'The server redirects to a page of its own, such as a sign-in or maintenance page. See what your browser shows there.',
+  ),
+  'refused.address.redirected': message<{ host: string }>(
+    'The portal redirects to {host}, and no key is sent there. If it has moved, remove it here and add its new address.',
+  ),
   'refused.address.notThere': message(
     'There is no portal at this address (404). Check it; if it is right, the portal may be suspended: ask its owner.',
   ),
