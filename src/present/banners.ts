@@ -33,38 +33,38 @@ export function bannersOf({ application, delivery, watches }: State, words: Word
 
 /** `waits`: a sealed key waits for the keyring; otherwise one is in memory only. */
 function keyringBanner(keyring: KeyringState, waits: boolean, { say }: Words): Banner {
-  const untilQuit = waits ? say('banner.keyringNext') : say('banner.untilQuit');
   switch (keyring) {
     case 'open':
       // The desktop has not told of it yet.
-      if (waits) return { tone: 'warn', fact: say('banner.keyring'), next: untilQuit };
-      return { tone: 'warn', fact: say('banner.keptUntilQuit'), next: say('banner.keptUntilQuitNext') };
+      return waits
+        ? { tone: 'warn', fact: say('banner.keyring'), next: say('banner.keyringNext') }
+        : { tone: 'warn', fact: say('banner.keptUntilQuit'), next: say('banner.keptUntilQuitNext') };
     case 'locked':
       return {
         tone: 'warn',
         fact: say('banner.keyring'),
-        next: untilQuit,
+        next: say(waits ? 'banner.keyringNext' : 'banner.untilQuit'),
         unlock: say('banner.unlock'),
       };
     case 'withoutDefault':
       return {
         tone: 'warn',
         fact: say('banner.noDefaultKeyring'),
-        next: say('banner.noDefaultKeyringNext'),
+        next: say(waits ? 'banner.lostDefaultKeyringNext' : 'banner.noDefaultKeyringNext'),
         unlock: say('banner.makeKeyring'),
       };
     case 'silent':
       return {
         tone: 'warn',
         fact: say('banner.silentKeyring'),
-        next: untilQuit,
+        next: say(waits ? 'banner.silentKeyringNext' : 'banner.untilQuit'),
         unlock: say('banner.askKeyring'),
       };
     case 'absent':
       return {
         tone: 'warn',
         fact: say('banner.noKeyring'),
-        next: say('banner.noKeyringNext'),
+        next: say(waits ? 'banner.lostKeyringNext' : 'banner.noKeyringNext'),
         unlock: say('banner.askKeyring'),
       };
     default:

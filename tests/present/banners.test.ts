@@ -116,17 +116,35 @@ describe('above the list stands', () => {
     expect(withFacts({ keyring, keptUntilQuit: true })).toEqual([{ tone: 'warn', fact, next, unlock }]);
   });
 
-  test('a button that unlocks the keyring that a sealed key waits for', () => {
+  test.each<[KeyringState, string, string, string]>([
+    [
+      'locked',
+      'The keyring is locked',
+      'The keys are encrypted with it. Unlock it, and watching goes on by itself.',
+      'Unlock keyring',
+    ],
+    [
+      'withoutDefault',
+      'This system has no default keyring',
+      'The keys are encrypted with the one it had. Make that one the default again, or make another one and enter the keys again.',
+      'Make keyring',
+    ],
+    [
+      'silent',
+      'The keyring does not answer',
+      'The keys are encrypted with it. Once it answers, watching goes on by itself.',
+      'Look for keyring',
+    ],
+    [
+      'absent',
+      'This system has no keyring',
+      'The keys are encrypted with the one that it had. Start that one, and watching goes on by itself.',
+      'Look for keyring',
+    ],
+  ])('that a sealed key waits for a keyring that is %s', (keyring, fact, next, unlock) => {
     const story = new Story();
-    story.shell.does({ type: 'application', facts: { keyring: 'locked' } });
-    expect(strips(story)).toEqual([
-      {
-        tone: 'warn',
-        fact: 'The keyring is locked',
-        next: 'The keys are encrypted with it. Unlock it, and watching goes on by itself.',
-        unlock: 'Unlock keyring',
-      },
-    ]);
+    story.shell.does({ type: 'application', facts: { keyring } });
+    expect(strips(story)).toEqual([{ tone: 'warn', fact, next, unlock }]);
   });
 
   test.each([

@@ -34,11 +34,20 @@ export const desktop = {
   'banner.noDefaultKeyringNext': message(
     'Keys are kept only until you quit. Make a default keyring, and they are encrypted with it.',
   ),
+  'banner.lostDefaultKeyringNext': message(
+    'The keys are encrypted with the one it had. Make that one the default again, or make another one and enter the keys again.',
+  ),
   'banner.makeKeyring': message('Make keyring'),
   'banner.silentKeyring': message('The keyring does not answer'),
+  'banner.silentKeyringNext': message(
+    'The keys are encrypted with it. Once it answers, watching goes on by itself.',
+  ),
   'banner.noKeyring': message('This system has no keyring'),
   'banner.noKeyringNext': message(
     'Keys are kept only until you quit. Install one, such as GNOME Keyring or KWallet, and start it.',
+  ),
+  'banner.lostKeyringNext': message(
+    'The keys are encrypted with the one that it had. Start that one, and watching goes on by itself.',
   ),
   'banner.askKeyring': message('Look for keyring'),
   'banner.unsaved': message('Keepwatch cannot save to the disk'),
