@@ -35,10 +35,10 @@ export type ConditionEvent =
   | { type: 'windowBlurred' }
   | { type: 'windowClosed' };
 
-/** What became of a notice. */
 /** What the window shows at one time: which endings, and which announcements that wait to be told. */
 export type Visible = { endings: Array<{ portal: string } & BackupId>; items: AnnouncementId[] };
 
+/** What became of a notice, or of what it would have told. */
 export type NoticeEvent =
   | { type: 'noticeShown'; items: AnnouncementId[] }
   | { type: 'noticeRefused'; items: AnnouncementId[] }

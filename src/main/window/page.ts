@@ -38,7 +38,7 @@ export function showPage(window: BrowserWindow, wanted: string, parts: PageParts
       if (shown === address && !isAboutAnother(error, address)) giveUp(String(error));
     });
   };
-  const poll = async (): Promise<void> => {
+  const checkDrawn = async (): Promise<void> => {
     if (leaving || window.isDestroyed() || shown === standIn) return;
     const there: unknown = await webContents.executeJavaScript(drawn);
     if (there !== true) giveUp('nothing drawn');
@@ -47,7 +47,7 @@ export function showPage(window: BrowserWindow, wanted: string, parts: PageParts
   webContents.on('render-process-gone', (_event, { reason }) => giveUp(reason));
   webContents.on('did-finish-load', () => {
     // A page that goes away in between does not answer.
-    parts.after(longestBlank, () => void poll().catch(() => undefined));
+    parts.after(longestBlank, () => void checkDrawn().catch(() => undefined));
   });
   // No event of Electron's refuses about:blank, which is a white page.
   webContents.on('did-navigate', (_event, url) => {

@@ -83,7 +83,7 @@ function trustedCheck(words: Words): Check {
 
 type Status = 'done' | 'now' | 'notYet' | 'refused' | 'mind';
 
-const polls: Record<Status, Pick<Check, 'tone' | 'glyph'>> = {
+const appearances: Record<Status, Pick<Check, 'tone' | 'glyph'>> = {
   done: { tone: 'accent', glyph: { shape: 'finished' } },
   now: { tone: 'calm', glyph: { shape: 'now' } },
   notYet: { tone: 'calm', glyph: { shape: 'idle' } },
@@ -93,5 +93,5 @@ const polls: Record<Status, Pick<Check, 'tone' | 'glyph'>> = {
 
 function check(status: Status, fact: string, detail: string | null, { say }: Words): Check {
   const further = detail === null ? null : say('check.detail', { detail });
-  return { ...polls[status], prefix: say(`check.${status}`), fact, detail: further };
+  return { ...appearances[status], prefix: say(`check.${status}`), fact, detail: further };
 }

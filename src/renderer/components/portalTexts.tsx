@@ -2,7 +2,7 @@ import type { PortalRow } from '../../contract/portalRow.ts';
 import { StatusGlyph } from './statusGlyph.tsx';
 import { Icon } from './icon.tsx';
 
-/** Explanation it is so, and what to do; and what is to be minded for as long as the portal is watched. */
+/** Why it is so, and what to do; and a warning that stays for as long as the portal is watched. */
 export function Explanation({ row: { explanation, warning } }: { row: PortalRow }) {
   return (
     <>

@@ -17,11 +17,11 @@ export function useOverlay(leave: () => void): void {
   const latest = useRef(leave);
   latest.current = leave;
   useLayoutEffect(() => {
-    const navigation = (): void => latest.current();
-    open.push(navigation);
+    const leaveLatest = (): void => latest.current();
+    open.push(leaveLatest);
     tell();
     return () => {
-      open.splice(open.indexOf(navigation), 1);
+      open.splice(open.indexOf(leaveLatest), 1);
       tell();
     };
   }, []);
