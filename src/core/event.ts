@@ -1,5 +1,6 @@
 import type { BackupId } from './backup/job.ts';
 import type { ConnectEvent } from './connect/event.ts';
+import type { RunRecord } from './history/runRecord.ts';
 import type { Portal } from './portal.ts';
 import type { Question, Reply } from './docspace/question.ts';
 import type { Theme } from './settings.ts';
@@ -65,6 +66,8 @@ export type Command =
 export type Effect =
   | { do: 'saveSettings' }
   | { do: 'saveWatch'; portal: string }
+  /** What has become known of runs of a portal is put to what is known. */
+  | { do: 'recordRuns'; portal: string; runs: RunRecord[] }
   | {
       do: 'query';
       portal: string;

@@ -22,6 +22,7 @@ const coreFloors: [rooms: string[], packages: string[]][] = [
   [['portal.ts'], []],
   [['settings.ts'], ['zod/mini']],
   [['backup', 'access'], []],
+  [['history'], ['zod/mini']],
   [['news', 'connect'], []],
   [['watch'], ['zod/mini']],
   [['status'], []],

@@ -80,6 +80,7 @@ export function recordOf(task = 'task-a', parts: Partial<HistoryRecord> = {}): H
   return {
     task,
     archive: 'acme_2026-11-20_03-04-11.tar.gz',
+    storage: 'temporary',
     createdAt: start,
     expiresAt: start + day,
     ...parts,

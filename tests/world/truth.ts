@@ -69,6 +69,7 @@ export class Truth {
       .map(({ task, endAt }) => ({
         task,
         archive: `${task}.tar.gz`,
+        storage: 'temporary',
         createdAt: endAt,
         expiresAt: endAt + day,
       }));

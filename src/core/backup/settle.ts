@@ -3,7 +3,7 @@ import { type Doubt, doubtList, doubtOf, missDoubt } from './doubt.ts';
 import { type Ending, hasArchive, withRecord } from './ending.ts';
 import type { Failure } from '../net/failure.ts';
 import { type Job, type JobStep, replaceShown, show } from './job.ts';
-import type { Outcome } from './outcome.ts';
+import { overrule } from './outcome.ts';
 
 /** One answer of the history settles them all. So many add up only where Keepwatch is ended again and again before it asks. */
 const mostDoubts = 40;
@@ -89,10 +89,4 @@ function withFinding(ending: Ending, found: HistoryRecord | 'unlisted' | null): 
   if (found === null) return ending;
   if (found === 'unlisted') return { ...ending, unlisted: hasArchive(ending.outcome) };
   return { ...withRecord(ending, found), outcome: overrule(ending.outcome) };
-}
-
-/** An archive in the history settles it: a vanished job has finished, a failed one has finished with a problem. */
-function overrule(outcome: Outcome): Outcome {
-  if (outcome === 'unknown') return 'finished';
-  return outcome === 'failed' ? 'problem' : outcome;
 }

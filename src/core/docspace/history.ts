@@ -11,10 +11,18 @@ export type HistoryRecord = {
   /** Equal to the `taskId` of the job that made it. */
   task: string;
   archive: string;
+  /** Null for one that is not known. */
+  storage: StorageType | null;
   createdAt: number | null;
   /** Null for one that does not expire. */
   expiresAt: number | null;
 };
+
+/** Where an archive lies. `temporary`: on the portal, for a day; `cloud`: an object storage. */
+export type StorageType = (typeof storageTypes)[number];
+
+/** By the numbers of BackupStorageType, DocSpace server 3.7.2. */
+export const storageTypes = ['room', 'connectedRoom', 'otherCloud', 'server', 'temporary', 'cloud'] as const;
 
 /** An object storage with many archives takes 25 s and more. */
 const patience = 3;
@@ -38,6 +46,7 @@ const schema = z.nullish(
     z.object({
       id: z.string(),
       fileName: z.nullish(z.string()),
+      storageType: z.nullish(z.unknown()),
       createdOn: z.nullish(z.string()),
       expiresOn: z.nullish(z.string()),
     }),
@@ -51,6 +60,7 @@ export function parseHistory(answer: HttpResponse, now: number): Result<HistoryR
   const records = (read.value ?? []).map((record) => ({
     task: record.id.slice(0, 64).toLowerCase(),
     archive: plainText(record.fileName ?? '', 120),
+    storage: storageTypes.find((_type, number) => number === record.storageType) ?? null,
     createdAt: parseTime(record.createdOn),
     expiresAt: parseTime(record.expiresOn),
   }));

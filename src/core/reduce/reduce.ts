@@ -6,6 +6,7 @@ import type { Effect, Event } from '../event.ts';
 import { toSaved } from '../watch/savedWatch.ts';
 import { settleNotices } from './notices.ts';
 import { askDue, resumeAll, stepPortal } from './portals.ts';
+import { takeRecorded } from './recorded.ts';
 import { isGathering, isQuiet, settingsOf, type State } from '../state.ts';
 import { provesAwake, wake } from './sleep.ts';
 import { type Moment, noEffects, type Step } from './step.ts';
@@ -20,9 +21,10 @@ export function reduce(state: State, event: Event, now: number, chance: Chance):
   const told = tell(withoutSettled(asked.state), now);
   // What is to be told is saved before it is shown: killed in between, the next start tells it again.
   const saves = save(state, told.state);
+  const recorded = takeRecorded(told.state);
   return {
-    state: told.state,
-    effects: [...saves, ...handled.effects, ...asked.effects, ...told.effects],
+    state: recorded.state,
+    effects: [...saves, ...recorded.effects, ...handled.effects, ...asked.effects, ...told.effects],
   };
 }
 

@@ -4,9 +4,12 @@ import type { HistoryRecord } from '../docspace/history.ts';
 import type { ProgressReading } from '../docspace/progress.ts';
 import type { Failure } from '../net/failure.ts';
 import type { JobStep } from '../backup/job.ts';
+import type { RunRecord } from '../history/runRecord.ts';
 import { learnKey } from '../access/keyLife.ts';
 import { enter, forget, type Ledger, withdrawAccess } from '../news/ledger.ts';
 import type { Reply } from '../docspace/question.ts';
+import { recordJob } from '../history/recordJob.ts';
+import { listedRuns } from '../history/listedRuns.ts';
 import { answered, found, isCertificateUnsteady, unanswered } from '../access/access.ts';
 import { applyProgress } from '../backup/readings.ts';
 import { assertNever, type Result } from '../base/result.ts';
@@ -96,7 +99,13 @@ function takeHistory(
     ? applyHistory(job, got.value, environment.now)
     : historyFailed(job, got.reason, environment.now);
   const retryAt = got.ok ? null : retryOf(got.reason);
-  return planNext(takeJob(watch, scope, step, environment.now), watch.poll.turn, retryAt, environment);
+  const listed = got.ok ? takeList(watch, listedRuns(scope, got.value)) : watch;
+  return planNext(takeJob(listed, scope, step, environment.now), watch.poll.turn, retryAt, environment);
+}
+
+function takeList(watch: Watch, listed: RunRecord[]): Watch {
+  const { recorder } = watch;
+  return { ...watch, recorder: { ...recorder, unsaved: [...recorder.unsaved, ...listed] } };
 }
 
 function takeJob(watch: Watch, scope: Scope, step: JobStep, now: number): Watch {
@@ -104,5 +113,10 @@ function takeJob(watch: Watch, scope: Scope, step: JobStep, now: number): Watch 
     (entered, ending) => enter(entered, announceEnding(scope, ending, now)),
     watch.ledger,
   );
-  return { ...watch, ledger, jobs: { ...watch.jobs, [scope]: step.job } };
+  return {
+    ...watch,
+    ledger,
+    jobs: { ...watch.jobs, [scope]: step.job },
+    recorder: recordJob(watch.recorder, scope, watch.jobs[scope], step, now),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Chance } from '../base/random.ts';
 import { pauseAfterStart } from './pollInterval.ts';
 import { type Job, newJob } from '../backup/job.ts';
+import { newRecorder, type Recorder } from '../history/recordJob.ts';
 import { type KeyLife, newKeyLife } from '../access/keyLife.ts';
 import { type Ledger, newLedger } from '../news/ledger.ts';
 import { firstPoll, type Poll } from './poll.ts';
@@ -20,6 +21,7 @@ export type Watch = {
   key: KeyLife;
   poll: Poll;
   serverTrouble: ServerTrouble;
+  recorder: Recorder;
 };
 
 /** What the vault says of the portal's key. */
@@ -56,6 +58,7 @@ export function newWatch(portal: Portal, now: number, chance: Chance): Watch {
     key: newKeyLife,
     poll: firstPoll(now, pauseAfterStart(chance)),
     serverTrouble: noServerTrouble,
+    recorder: newRecorder,
   };
 }
 

@@ -69,7 +69,7 @@ export type Keepwatch = Pick<Engine, 'dispatch' | 'state'> & {
 export function compose(parts: Parts): Keepwatch {
   const { words, initial, clock, storage, transport, certificateReader, desktop, shell, tray } = parts;
   const { presenter, window, failed } = parts;
-  const { saveSettings, watches, vault, proxyCredentials } = storage;
+  const { saveSettings, watches, runs, vault, proxyCredentials } = storage;
 
   const runEffect = createEffectRunner({
     words,
@@ -82,6 +82,7 @@ export function compose(parts: Parts): Keepwatch {
     shell,
     unlockKeyring: async () => (await desktop.get()).unlockKeyring(),
     forgetWatch: watches.forget,
+    runs,
     newPortalId: randomUUID,
     failed,
   });

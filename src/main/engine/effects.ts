@@ -5,6 +5,7 @@ import { bug, type Failure } from '../../core/net/failure.ts';
 import type { PortalClient } from '../network/portalClient.ts';
 import type { RunEffect } from './engine.ts';
 import { notify, type NotifyPorts } from './notify.ts';
+import type { RunFiles } from '../storage/runFiles.ts';
 import type { Shell } from '../desktop/shell.ts';
 import type { Vault } from '../storage/vault.ts';
 
@@ -18,6 +19,7 @@ export type EffectPorts = NotifyPorts & {
   shell: Shell;
   unlockKeyring: () => Promise<void>;
   forgetWatch: (portal: string) => void;
+  runs: RunFiles;
   /** An id that no portal has had. */
   newPortalId: () => string;
 };
@@ -67,6 +69,7 @@ export function createEffectRunner(ports: EffectPorts): RunEffect {
   const forget = (portal: string): void => {
     vault.forget(portal);
     ports.forgetWatch(portal);
+    ports.runs.forget(portal);
     dropConnections(portal);
   };
 
@@ -81,6 +84,8 @@ export function createEffectRunner(ports: EffectPorts): RunEffect {
       case 'store':
         dispatch(store(effect));
         return dispatch(keptUntilQuit());
+      case 'recordRuns':
+        return ports.runs.record(effect.portal, effect.runs);
       case 'notify':
         return void notify(effect.notice, state, ports, dispatch);
       case 'open':

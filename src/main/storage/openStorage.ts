@@ -2,6 +2,7 @@ import type { State } from '../../core/state.ts';
 import type { SavedWatch } from '../../core/watch/savedWatch.ts';
 import { asideName, openJsonFile, readJsonFile, type Write } from './jsonFile.ts';
 import { createProxyCredentials, type ProxyCredentials } from './proxyCredentials.ts';
+import { createRunFiles, type RunFiles } from './runFiles.ts';
 import type { Saved } from './saved.ts';
 import type { Sealer } from './sealing.ts';
 import { createVault, type Vault } from './vault.ts';
@@ -10,6 +11,7 @@ import { createVault, type Vault } from './vault.ts';
 export type Storage = {
   saveSettings: Write;
   watches: WatchesFile;
+  runs: RunFiles;
   vault: Vault;
   proxyCredentials: ProxyCredentials;
 };
@@ -41,6 +43,7 @@ export async function openStorage(
   return {
     saveSettings: await open('settings'),
     watches: createWatchesFile(saved.savedWatches, await open('portals')),
+    runs: createRunFiles(folder, now),
     vault,
     proxyCredentials: createProxyCredentials(sealer, proxies, await openSealed('proxies', proxies)),
   };

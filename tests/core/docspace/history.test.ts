@@ -25,6 +25,7 @@ describe('the history', () => {
         {
           task: 'aaaa-1',
           archive: 'acme_2026-11-20.tar.gz',
+          storage: 'temporary',
           createdAt: Date.parse('2026-11-20T03:04:11Z'),
           expiresAt: Date.parse('2026-11-21T03:04:11Z'),
         },
@@ -54,7 +55,7 @@ describe('the history', () => {
       wrapped([{ ...record, expiresOn: '0001-01-01T00:00:00', storageType: 17 }]),
       start,
     );
-    expect(read).toMatchObject({ value: [{ expiresAt: null }] });
+    expect(read).toMatchObject({ value: [{ expiresAt: null, storage: null }] });
   });
 
   test('a name with controls or without end is made harmless', () => {

@@ -5,6 +5,7 @@ import type { Notice } from '../../../src/core/news/delivery.ts';
 import type { OuterEffect } from '../../../src/main/engine/engine.ts';
 import type { NotificationText } from '../../../src/present/notification/text.ts';
 import { announceAccess } from '../../../src/core/news/announcement.ts';
+import { runOf } from '../../support/core/runs.ts';
 import { acme, globex, start } from '../../support/given.ts';
 import { keyOf } from '../../support/keyOf.ts';
 import { nothingKnown, perform, progress } from './performing.ts';
@@ -113,17 +114,24 @@ describe('the key that was typed in', () => {
 });
 
 describe('a portal that is removed', () => {
-  test('leaves no key, no memory and no connection', () => {
+  test('leaves no key, no memory, no runs and no connection', () => {
     const { vault, does, done, events } = perform();
     keepKey(vault, acme, keyOf('sk-of-acme-0123'));
     does({ do: 'forget', portal: 'acme' });
     expect(vault.keyStatus('acme')).toBe('missing');
     expect(done).toEqual([
       ['forget memory', 'acme'],
+      ['forget runs', 'acme'],
       ['drop', 'acme'],
     ]);
     expect(events).toEqual([{ type: 'application', facts: { keptUntilQuit: false } }]);
   });
+});
+
+test('what has become known of runs goes to the file of their portal', () => {
+  const { does, done } = perform();
+  does({ do: 'recordRuns', portal: 'acme', runs: [runOf('a'), runOf('b')] });
+  expect(done).toEqual([['record runs', 'acme', 2]]);
 });
 
 describe('a notice', () => {

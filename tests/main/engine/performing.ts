@@ -57,6 +57,11 @@ export function perform(
     },
     unlockKeyring: async () => void done.push(['unlock keyring']),
     forgetWatch: (portal) => done.push(['forget memory', portal]),
+    runs: {
+      read: () => [],
+      record: (portal, runs) => done.push(['record runs', portal, runs.length]),
+      forget: (portal) => done.push(['forget runs', portal]),
+    },
     newPortalId: () => 'new',
     failed: (error) => failures.push(error),
   });

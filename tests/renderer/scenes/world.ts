@@ -145,7 +145,13 @@ export class World {
     const server = this.#servers.get(portal);
     const archive = link.split('/').at(-1)?.split('?')[0] ?? '';
     const expiresAt = expires === null ? null : timeOf(expires);
-    server?.archives.push({ task: server.task, archive, createdAt: this.#now, expiresAt });
+    server?.archives.push({
+      task: server.task,
+      archive,
+      storage: 'temporary',
+      createdAt: this.#now,
+      expiresAt,
+    });
     return this.#serve(portal, {
       job: () => succeed({ percent: 100, completed: true, link, status: 2 }),
     });

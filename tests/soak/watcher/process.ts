@@ -158,6 +158,7 @@ export class Process {
         save: (portal, saved) => write(() => disk.savedWatches.set(portal, JSON.stringify(saved))),
         forget: (portal) => write(() => disk.savedWatches.delete(portal)),
       },
+      runs: { read: () => [], record: () => undefined, forget: () => undefined },
       vault: {
         ...vault,
         keepHeld: (portal, origin) => {

@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Effect, Event } from '../../../src/core/event.ts';
 import { jobId } from '../../../src/core/backup/job.ts';
+import { mergeRuns } from '../../../src/core/history/mergeRuns.ts';
+import type { RunRecord } from '../../../src/core/history/runRecord.ts';
+import { parseSavedRuns, toSavedRuns } from '../../../src/core/history/savedRuns.ts';
 import { parseSavedWatch, toSaved } from '../../../src/core/watch/savedWatch.ts';
 import { needsNetwork } from '../../../src/core/portal.ts';
 import type { Step } from '../../../src/core/reduce/step.ts';
@@ -27,6 +30,7 @@ function checkEffect(effect: Effect, state: State, now: number): void {
     law('no link leaves but to be opened or copied', !JSON.stringify(effect).includes(secret), effect);
   }
   if (effect.do === 'query') checkLook(effect, state, now);
+  if (effect.do === 'recordRuns') checkRuns(effect.runs);
 }
 
 function checkLook({ portal }: Extract<Effect, { do: 'query' }>, state: State, now: number): void {
@@ -48,6 +52,12 @@ const survivors = new Set<string>();
 function survives(stored: string): void {
   if (survivors.size > 20_000) survivors.clear();
   survivors.add(stored);
+}
+
+function checkRuns(recorded: RunRecord[]): void {
+  const runs = mergeRuns(recorded, []);
+  const read = parseSavedRuns(JSON.parse(JSON.stringify(toSavedRuns(runs))));
+  law('what is known of runs survives the disk', isDeepStrictEqual(read, { runs, whole: true }), runs);
 }
 
 function checkSettings(state: State): void {

@@ -68,7 +68,7 @@ function archivesOf({ progress, serverProgress }: Script): HistoryRecord[] {
   return [progress, serverProgress].flatMap((got) => {
     const job = got.ok ? got.value.job : null;
     if (job === null || job.task === null || !job.completed || job.error !== '') return [];
-    return [{ task: job.task, archive: '', createdAt: null, expiresAt: null }];
+    return [{ task: job.task, archive: '', storage: null, createdAt: null, expiresAt: null }];
   });
 }
 

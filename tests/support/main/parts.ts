@@ -61,6 +61,7 @@ export function memoryStorage(): Storage {
   return {
     saveSettings: write,
     watches: { save: write, forget: write },
+    runs: { read: () => [], record: () => undefined, forget: () => undefined },
     vault: createVault(sealerOf(), {}, write),
     proxyCredentials: createProxyCredentials(sealerOf(), {}, write),
   };
