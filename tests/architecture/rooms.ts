@@ -117,6 +117,7 @@ export const rooms: Room[] = [
       'src/present',
       'type src/contract',
       'src/main/clock.ts',
+      'type src/main/lazy.ts',
       'type src/main/network',
       'type src/main/storage',
       'type src/main/desktop',

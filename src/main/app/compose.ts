@@ -15,7 +15,6 @@ import { createEngine, type Engine } from '../engine/engine.ts';
 import type { Presenter } from '../engine/presenter.ts';
 import type { Lazy } from '../lazy.ts';
 import type { CertificateReader } from '../network/certificateReader.ts';
-import { createPortalClient } from '../network/portalClient.ts';
 import type { Transport } from '../network/transport.ts';
 import type { Storage } from '../storage/openStorage.ts';
 import type { CommandHandlers } from '../window/ipc.ts';
@@ -74,9 +73,8 @@ export function compose(parts: Parts): Keepwatch {
   const runEffect = createEffectRunner({
     words,
     now: clock.wall,
-    ask: createPortalClient(transport, clock.wall, failed),
+    transport,
     readCertificate: async (origin) => (await certificateReader.get())(origin),
-    dropConnections: (pool) => transport.made()?.drop(pool),
     notices: async () => (await desktop.get()).notices,
     vault,
     shell,

@@ -1,8 +1,11 @@
 import type { Certificate } from '../../core/net/certificate.ts';
+import type { Key } from '../../core/docspace/authorization.ts';
+import { parseReply, type Question, type Reply, requestFor } from '../../core/docspace/question.ts';
 import type { Effect, Event } from '../../core/event.ts';
 import { assertNever, fail, type Result, succeed } from '../../core/base/result.ts';
 import { bug, type Failure } from '../../core/net/failure.ts';
-import type { PortalClient } from '../network/portalClient.ts';
+import type { Lazy } from '../lazy.ts';
+import type { Transport } from '../network/transport.ts';
 import type { RunEffect } from './engine.ts';
 import { notify, type NotifyPorts } from './notify.ts';
 import type { RunFiles } from '../storage/runFiles.ts';
@@ -10,11 +13,9 @@ import type { Shell } from '../desktop/shell.ts';
 import type { Vault } from '../storage/vault.ts';
 
 export type EffectPorts = NotifyPorts & {
-  ask: PortalClient;
+  transport: Lazy<Transport>;
   /** Reads the certificate of a server, without trusting it. */
   readCertificate: (origin: string) => Promise<Result<Certificate, Failure>>;
-  /** Forgets the connections of one pool, or of all. */
-  dropConnections: (pool?: string) => void;
   vault: Vault;
   shell: Shell;
   unlockKeyring: () => Promise<void>;
@@ -27,23 +28,44 @@ export type EffectPorts = NotifyPorts & {
 /** One kind of effect. */
 type Do<K extends Effect['do']> = Extract<Effect, { do: K }>;
 
+/** A question, and where it is asked. */
+type Asking = { origin: string; certificate: string | null; question: Question };
+
 /** The connections of a portal that is being added. */
 const connectPool = 'connect';
 
 /** Does the effects that reach out of the application; what comes of them comes back as events. */
 export function createEffectRunner(ports: EffectPorts): RunEffect {
-  const { ask, dropConnections, vault, shell } = ports;
+  const { transport, vault, shell } = ports;
+
+  /** There is always a reply, good or bad. */
+  const ask = async (
+    pool: string,
+    key: Key | null,
+    { origin, certificate, question }: Asking,
+  ): Promise<Reply> => {
+    try {
+      const request = requestFor(question);
+      const came = await (await transport.get()).ask(pool, origin, request, key, certificate);
+      return parseReply(question, came, ports.now());
+    } catch (error) {
+      ports.failed(error);
+      return parseReply(question, fail(bug), ports.now());
+    }
+  };
 
   const query = async (effect: Do<'query'>): Promise<Event> => {
-    const { portal, origin, certificate, question, ticket } = effect;
-    const reply = await ask(portal, origin, question, vault.key(portal), certificate);
-    return { type: 'replied', portal, ticket, reply };
+    const { portal, ticket } = effect;
+    return { type: 'replied', portal, ticket, reply: await ask(portal, vault.key(portal), effect) };
   };
 
-  const probe = async ({ attempt, origin, certificate, question }: Do<'probe'>): Promise<Event> => {
-    const reply = await ask(connectPool, origin, question, vault.held(), certificate);
-    return { type: 'connectReplied', attempt, reply };
+  const probe = async (effect: Do<'probe'>): Promise<Event> => {
+    const reply = await ask(connectPool, vault.held(), effect);
+    return { type: 'connectReplied', attempt: effect.attempt, reply };
   };
+
+  /** Forgets the connections of one pool, or of all: there are none before the first question. */
+  const dropConnections = (pool?: string): void => transport.made()?.drop(pool);
 
   const readCertificate = async ({ attempt, origin }: Do<'readCertificate'>): Promise<Event> => {
     try {

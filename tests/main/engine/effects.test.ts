@@ -31,12 +31,27 @@ describe('a look', () => {
       {
         pool: 'acme',
         origin: acme.origin,
-        question: progress,
+        path: '/api/2.0/backup/getbackupprogress',
         key: keyOf('sk-of-acme-0123'),
         certificate: 'PEM',
       },
     ]);
   });
+});
+
+test('a question that meets a bug is answered all the same: nobody waits for it in vain', async () => {
+  const { does, comes, failures } = perform({ answer: async () => Promise.reject(new Error('a bug')) });
+  does({
+    do: 'query',
+    portal: 'acme',
+    origin: acme.origin,
+    certificate: null,
+    question: progress,
+    ticket: 41,
+  });
+  const got = { ok: false, reason: { kind: 'unexpected' } };
+  expect(await comes()).toMatchObject([{ type: 'replied', ticket: 41, reply: { ...progress, got } }]);
+  expect(failures).toHaveLength(1);
 });
 
 describe('the key that was typed in', () => {
@@ -60,7 +75,7 @@ describe('the key that was typed in', () => {
     does(probe);
     expect(await comes()).toMatchObject([{ type: 'connectReplied', attempt: 3 }]);
     expect(asked).toEqual([
-      { pool: 'connect', origin: acme.origin, question: settings, key, certificate: null },
+      { pool: 'connect', origin: acme.origin, path: '/api/2.0/settings', key, certificate: null },
     ]);
   });
 

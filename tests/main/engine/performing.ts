@@ -1,10 +1,12 @@
 import type { Key } from '../../../src/core/docspace/authorization.ts';
+import type { HttpResponse } from '../../../src/core/docspace/request.ts';
 import type { Event } from '../../../src/core/event.ts';
 import type { Question, Reply } from '../../../src/core/docspace/question.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import type { OuterEffect } from '../../../src/main/engine/engine.ts';
 import type { Notifications } from '../../../src/main/desktop/desktop.ts';
 import { createEffectRunner } from '../../../src/main/engine/effects.ts';
+import type { Transport } from '../../../src/main/network/transport.ts';
 import { createVault } from '../../../src/main/storage/vault.ts';
 import { words } from '../../support/words.ts';
 import { acme, globex, start, stateOf } from '../../support/given.ts';
@@ -14,10 +16,21 @@ import { sealerOf } from '../storage/sealers.ts';
 export const progress: Question = { ask: 'progress', scope: 'portal' };
 export const nothingKnown: Reply = { ...progress, got: succeed({ job: null }) };
 
+const nothingThere: HttpResponse = {
+  origin: acme.origin,
+  status: 200,
+  contentType: 'application/json',
+  location: null,
+  retryAfter: null,
+  rateLimitReset: null,
+  date: null,
+  body: '{"status":0,"statusCode":200}',
+};
+
 /** The effects with a real vault, before portals and desktops that do as the test says. */
 export function perform(
   parts: Partial<{
-    reply: () => Reply;
+    answer: Transport['ask'];
     show: Notifications['show'];
     notices: () => Promise<Notifications>;
   }> = {},
@@ -29,25 +42,28 @@ export function perform(
   const asked: Array<{
     pool: string;
     origin: string;
-    question: Question;
+    path: string;
     key: Key | null;
     certificate: string | null | undefined;
   }> = [];
   const vault = createVault(sealerOf(), {}, (content) => written.push(content) > 0);
   vault.keyringChanged(true, []);
   const notices: Notifications = { show: parts.show ?? (async () => true), follow: async () => undefined };
+  const transport: Transport = {
+    ask: async (pool, origin, request, key, certificate) => {
+      asked.push({ pool, origin, path: request.path, key, certificate });
+      return parts.answer?.(pool, origin, request, key, certificate) ?? succeed(nothingThere);
+    },
+    drop: (pool) => done.push(['drop', pool]),
+  };
   const runEffect = createEffectRunner({
     words,
     now: () => start,
-    ask: async (pool, origin, question, key, certificate) => {
-      asked.push({ pool, origin, question, key, certificate });
-      return parts.reply?.() ?? nothingKnown;
-    },
+    transport: { get: async () => transport, made: () => transport },
     readCertificate: async (origin) => {
       done.push(['read certificate', origin]);
       return fail({ kind: 'refused', detail: 'ECONNREFUSED' });
     },
-    dropConnections: (pool) => done.push(['drop', pool]),
     notices: parts.notices ?? (async () => notices),
     vault,
     shell: {
