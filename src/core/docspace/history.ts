@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Failure } from '../net/failure.ts';
 import { type Result, succeed } from '../base/result.ts';
-import { type Scope, type HttpResponse, kilobyte, type ApiRequest } from './request.ts';
+import type { HttpResponse } from './request.ts';
 import { plainText } from '../base/text.ts';
 import { parseResponse } from './envelope.ts';
 import { parseTime } from './time.ts';
@@ -23,23 +23,6 @@ export type StorageType = (typeof storageTypes)[number];
 
 /** By the numbers of BackupStorageType, DocSpace server 3.7.2. */
 export const storageTypes = ['room', 'connectedRoom', 'otherCloud', 'server', 'temporary', 'cloud'] as const;
-
-/** An object storage with many archives takes 25 s and more. */
-const patience = 3;
-
-/**
- * Asks for the archives. The server opens each record's storage and drops records whose archive is gone, so this is
- * asked when a backup ended, never in passing. DocSpace server 3.7.2, GetBackupHistoryAsync.
- */
-export function historyRequest(scope: Scope): ApiRequest {
-  const query = scope === 'server' ? '?Dump=true' : '';
-  return {
-    path: `/api/2.0/backup/getbackuphistory${query}`,
-    withKey: true,
-    limit: 1024 * kilobyte,
-    patience,
-  };
-}
 
 const schema = z.nullish(
   z.array(

@@ -3,7 +3,7 @@ import type { Failure } from '../net/failure.ts';
 import { type Result, succeed } from '../base/result.ts';
 import { plainText } from '../base/text.ts';
 import { parseResponse } from './envelope.ts';
-import { type HttpResponse, kilobyte, type ApiRequest } from './request.ts';
+import type { HttpResponse } from './request.ts';
 import { parseTime } from './time.ts';
 
 /** What an API key says of itself. Since DocSpace 3.2.1; session tokens have no such page. */
@@ -16,8 +16,6 @@ export type KeyFacts = {
   /** Epoch milliseconds, or null for a key without end. */
   expiresAt: number | null;
 };
-
-export const keyRequest: ApiRequest = { path: '/api/2.0/keys/@self', withKey: true, limit: 64 * kilobyte };
 
 const schema = z.object({
   name: z.nullish(z.string()),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Failure } from '../net/failure.ts';
 import { type Result, succeed } from '../base/result.ts';
-import { type Scope, type HttpResponse, kilobyte, type ApiRequest } from './request.ts';
+import type { HttpResponse } from './request.ts';
 import { plainText } from '../base/text.ts';
 import { parseResponse } from './envelope.ts';
 
@@ -22,12 +22,6 @@ export type JobReading = {
   /** 0 created, 1 running, 2 completed, 3 cancelled, 4 failed; since DocSpace 3.7.1. */
   status: number | null;
 };
-
-/** Asks for the job of one scope. `Dump` is sent for the server's scope only: SaaS portals answer 403 to it. */
-export function progressRequest(scope: Scope): ApiRequest {
-  const query = scope === 'server' ? '?Dump=true' : '';
-  return { path: `/api/2.0/backup/getbackupprogress${query}`, withKey: true, limit: 64 * kilobyte };
-}
 
 const text = z.nullish(z.string());
 
@@ -53,7 +47,7 @@ export function parseProgress(answer: HttpResponse, now: number): Result<Progres
   return succeed({
     job: {
       task: job.taskId ? job.taskId.slice(0, 64).toLowerCase() : null,
-      percent: Math.min(100, Math.max(0, Math.floor(job.progress))),
+      percent: wholePercent(job.progress),
       completed: job.isCompleted,
       error: sentence(job.error),
       warning: sentence(job.warning),
@@ -61,6 +55,11 @@ export function parseProgress(answer: HttpResponse, now: number): Result<Progres
       status: statusNumber(job.status),
     },
   });
+}
+
+/** A server's figure as whole percent, 0 to 100. */
+export function wholePercent(figure: number): number {
+  return Math.min(100, Math.max(0, Math.floor(figure)));
 }
 
 /** A text of which nothing can be shown is still a text: an unreadable error is an error. */

@@ -1,15 +1,15 @@
-import { historyRequest, type HistoryRecord, parseHistory } from './history.ts';
-import { keyRequest, type KeyFacts, parseKeyFacts } from './key.ts';
-import { progressRequest, type ProgressReading, parseProgress } from './progress.ts';
-import type { HttpResponse, ApiRequest, Scope } from './request.ts';
-import { parseRestore, type RestoreProgress, restoreRequest } from './restore.ts';
-import { parseSelf, type Self, selfRequest } from './self.ts';
-import { type PortalSettings, parsePortalSettings, settingsRequest } from './settings.ts';
-import { parseVersion, versionRequest } from './version.ts';
+import { type HistoryRecord, parseHistory } from './history.ts';
+import { type KeyFacts, parseKeyFacts } from './key.ts';
+import { type ProgressReading, parseProgress } from './progress.ts';
+import { type ApiRequest, type HttpResponse, kilobyte, type Scope } from './request.ts';
+import { parseRestore, type RestoreProgress } from './restore.ts';
+import { parseSelf, type Self } from './self.ts';
+import { type PortalSettings, parsePortalSettings } from './settings.ts';
+import { parseVersion } from './version.ts';
 import type { Failure } from '../net/failure.ts';
 import { fail, type Result, assertNever } from '../base/result.ts';
 
-/** What a look can ask a portal. */
+/** What a portal can be asked. */
 export type Question =
   | { ask: 'progress'; scope: Scope }
   | { ask: 'history'; scope: Scope }
@@ -29,26 +29,45 @@ export type Reply =
   | { ask: 'self'; got: Result<Self, Failure> }
   | { ask: 'restore'; got: Result<RestoreProgress, Failure> };
 
-/** The request that asks it. */
+/** The request that asks it: all that Keepwatch ever asks a portal, and which of it takes the key along. */
 export function requestFor(question: Question): ApiRequest {
   switch (question.ask) {
     case 'progress':
-      return progressRequest(question.scope);
+      return {
+        path: ofScope('/api/2.0/backup/getbackupprogress', question),
+        withKey: true,
+        limit: 64 * kilobyte,
+      };
     case 'history':
-      return historyRequest(question.scope);
+      // The server opens each record's storage and drops records whose archive is gone, so this is asked when a backup
+      // ended, never in passing. DocSpace server 3.7.2, GetBackupHistoryAsync.
+      return {
+        path: ofScope('/api/2.0/backup/getbackuphistory', question),
+        withKey: true,
+        limit: 1024 * kilobyte,
+        // An object storage with many archives takes 25 s and more.
+        patience: 3,
+      };
     case 'settings':
-      return settingsRequest;
+      // Readable by anybody, also while the portal is being restored; not while it is suspended.
+      return { path: '/api/2.0/settings', withKey: false, limit: 256 * kilobyte };
     case 'version':
-      return versionRequest;
+      return { path: '/api/2.0/settings/version/build', withKey: false, limit: 64 * kilobyte };
     case 'key':
-      return keyRequest;
+      return { path: '/api/2.0/keys/@self', withKey: true, limit: 64 * kilobyte };
     case 'self':
-      return selfRequest;
+      return { path: '/api/2.0/people/@self', withKey: true, limit: 256 * kilobyte };
     case 'restore':
-      return restoreRequest;
+      // Open to anybody, and answered while everything else is refused. Without `Dump`: any restore of this portal.
+      return { path: '/api/2.0/backup/getrestoreprogress', withKey: false, limit: 64 * kilobyte };
     default:
       return assertNever(question);
   }
+}
+
+/** `Dump` is sent for the server's scope only: SaaS portals answer 403 to it. */
+function ofScope(path: string, { scope }: { scope: Scope }): string {
+  return scope === 'server' ? `${path}?Dump=true` : path;
 }
 
 /** Reads what came back by the question that was asked. */

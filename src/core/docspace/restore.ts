@@ -2,17 +2,11 @@ import * as z from 'zod/mini';
 import type { Failure } from '../net/failure.ts';
 import { type Result, succeed } from '../base/result.ts';
 import { parseResponse } from './envelope.ts';
-import { type HttpResponse, kilobyte, type ApiRequest } from './request.ts';
+import { wholePercent } from './progress.ts';
+import type { HttpResponse } from './request.ts';
 
 /** How far a restore is; null where none is going on. */
 export type RestoreProgress = { percent: number } | null;
-
-/** Open to anybody, and answered while everything else is refused. Without `Dump`: any restore of this portal. */
-export const restoreRequest: ApiRequest = {
-  path: '/api/2.0/backup/getrestoreprogress',
-  withKey: false,
-  limit: 64 * kilobyte,
-};
 
 const schema = z.nullish(
   z.object({
@@ -25,6 +19,7 @@ const schema = z.nullish(
 /** A job that threw early is never completed (DocSpace server 3.7.2, DistributedTask). */
 const failedStatus = 4;
 
+/** Reads the answer. A restore that is over, or has failed, is none: null, since nothing goes on any more. */
 export function parseRestore(answer: HttpResponse, now: number): Result<RestoreProgress, Failure> {
   const read = parseResponse(answer, schema, 'getrestoreprogress', now);
   if (!read.ok) return read;
@@ -33,5 +28,5 @@ export function parseRestore(answer: HttpResponse, now: number): Result<RestoreP
   if (restore.isCompleted || restore.status === failedStatus || (restore.error ?? '') !== '') {
     return succeed(null);
   }
-  return succeed({ percent: Math.min(100, Math.max(0, Math.floor(restore.progress))) });
+  return succeed({ percent: wholePercent(restore.progress) });
 }

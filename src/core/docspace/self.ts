@@ -3,19 +3,13 @@ import type { Failure } from '../net/failure.ts';
 import { type Result, succeed } from '../base/result.ts';
 import { plainText } from '../base/text.ts';
 import { parseResponse } from './envelope.ts';
-import { type HttpResponse, kilobyte, type ApiRequest } from './request.ts';
+import type { HttpResponse } from './request.ts';
 
 /** Whose key it is. */
 export type Self = {
   name: string;
   /** Owner or DocSpace administrator: nobody else may see backups. */
   administrator: boolean;
-};
-
-export const selfRequest: ApiRequest = {
-  path: '/api/2.0/people/@self',
-  withKey: true,
-  limit: 256 * kilobyte,
 };
 
 const schema = z.object({

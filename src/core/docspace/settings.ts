@@ -3,7 +3,7 @@ import type { Failure } from '../net/failure.ts';
 import { type Result, succeed } from '../base/result.ts';
 import { plainText } from '../base/text.ts';
 import { parseResponse } from './envelope.ts';
-import { type HttpResponse, kilobyte, type ApiRequest } from './request.ts';
+import type { HttpResponse } from './request.ts';
 
 /** What a portal tells anybody about itself. */
 export type PortalSettings = {
@@ -17,13 +17,6 @@ export type PortalSettings = {
 };
 
 export type TenantStatus = 'active' | 'suspended' | 'restoring' | 'busy';
-
-/** Readable by anybody, also while the portal is being restored; not while it is suspended. */
-export const settingsRequest: ApiRequest = {
-  path: '/api/2.0/settings',
-  withKey: false,
-  limit: 256 * kilobyte,
-};
 
 const schema = z.object({
   docSpace: z.nullish(z.boolean()),

@@ -3,13 +3,7 @@ import type { Failure } from '../net/failure.ts';
 import { type Result, succeed } from '../base/result.ts';
 import { plainText } from '../base/text.ts';
 import { parseResponse } from './envelope.ts';
-import { type HttpResponse, kilobyte, type ApiRequest } from './request.ts';
-
-export const versionRequest: ApiRequest = {
-  path: '/api/2.0/settings/version/build',
-  withKey: false,
-  limit: 64 * kilobyte,
-};
+import type { HttpResponse } from './request.ts';
 
 const schema = z.object({ docSpace: z.nullish(z.string()) });
 

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { keyRequest, parseKeyFacts } from '../../../src/core/docspace/key.ts';
-import type { ApiRequest } from '../../../src/core/docspace/request.ts';
-import { parseRestore, restoreRequest } from '../../../src/core/docspace/restore.ts';
-import { parseSelf, selfRequest } from '../../../src/core/docspace/self.ts';
-import { parsePortalSettings, settingsRequest } from '../../../src/core/docspace/settings.ts';
-import { parseVersion, versionRequest } from '../../../src/core/docspace/version.ts';
+import { parseKeyFacts } from '../../../src/core/docspace/key.ts';
+import { parseRestore } from '../../../src/core/docspace/restore.ts';
+import { parseSelf } from '../../../src/core/docspace/self.ts';
+import { parsePortalSettings } from '../../../src/core/docspace/settings.ts';
+import { parseVersion } from '../../../src/core/docspace/version.ts';
 import { requestFor } from '../../../src/core/docspace/question.ts';
 import { start } from '../../support/given.ts';
 import { httpAnswer, wrapped } from './answers.ts';
@@ -13,25 +12,16 @@ import { httpAnswer, wrapped } from './answers.ts';
 
 describe('the key goes along only where it must', () => {
   test.each([
-    [settingsRequest, '/api/2.0/settings', false],
-    [versionRequest, '/api/2.0/settings/version/build', false],
-    [keyRequest, '/api/2.0/keys/@self', true],
-    [selfRequest, '/api/2.0/people/@self', true],
-    [restoreRequest, '/api/2.0/backup/getrestoreprogress', false],
-  ])('%j', (request, path, withKey) => {
+    ['settings', '/api/2.0/settings', false],
+    ['version', '/api/2.0/settings/version/build', false],
+    ['key', '/api/2.0/keys/@self', true],
+    ['self', '/api/2.0/people/@self', true],
+    ['restore', '/api/2.0/backup/getrestoreprogress', false],
+  ] as const)('%s: %s', (ask, path, withKey) => {
+    const request = requestFor({ ask });
     expect(request).toMatchObject({ path, withKey });
     expect(request.limit).toBeLessThanOrEqual(262_144);
   });
-});
-
-test.each<[ask: 'settings' | 'version' | 'key' | 'self' | 'restore', ApiRequest]>([
-  ['settings', settingsRequest],
-  ['version', versionRequest],
-  ['key', keyRequest],
-  ['self', selfRequest],
-  ['restore', restoreRequest],
-])('the question for %s goes to its own page', (ask, request) => {
-  expect(requestFor({ ask })).toBe(request);
 });
 
 describe('how far a restore is', () => {

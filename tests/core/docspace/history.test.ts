@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { historyRequest, parseHistory } from '../../../src/core/docspace/history.ts';
+import { parseHistory } from '../../../src/core/docspace/history.ts';
+import { requestFor } from '../../../src/core/docspace/question.ts';
 import { start } from '../../support/given.ts';
 import { wrapped } from './answers.ts';
 
@@ -13,9 +14,15 @@ const record = {
 
 describe('the history', () => {
   test('is asked for one scope, with room for many records', () => {
-    expect(historyRequest('portal').path).toBe('/api/2.0/backup/getbackuphistory');
-    expect(historyRequest('server').path).toBe('/api/2.0/backup/getbackuphistory?Dump=true');
-    expect(historyRequest('portal')).toMatchObject({ withKey: true, limit: 1_048_576, patience: 3 });
+    expect(requestFor({ ask: 'history', scope: 'portal' }).path).toBe('/api/2.0/backup/getbackuphistory');
+    expect(requestFor({ ask: 'history', scope: 'server' }).path).toBe(
+      '/api/2.0/backup/getbackuphistory?Dump=true',
+    );
+    expect(requestFor({ ask: 'history', scope: 'portal' })).toMatchObject({
+      withKey: true,
+      limit: 1_048_576,
+      patience: 3,
+    });
   });
 
   test('a record is read, its dates as UTC', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { progressRequest, parseProgress } from '../../../src/core/docspace/progress.ts';
+import { parseProgress } from '../../../src/core/docspace/progress.ts';
+import { requestFor } from '../../../src/core/docspace/question.ts';
 import { link, start } from '../../support/given.ts';
 import { wireJob, wrapped } from './answers.ts';
 
@@ -9,9 +10,11 @@ function read(job?: unknown) {
 
 describe('the question for the progress', () => {
   test('sends `Dump` for the whole server only: portals in the cloud answer 403 to it', () => {
-    expect(progressRequest('portal').path).toBe('/api/2.0/backup/getbackupprogress');
-    expect(progressRequest('server').path).toBe('/api/2.0/backup/getbackupprogress?Dump=true');
-    expect(progressRequest('portal')).toMatchObject({ withKey: true, limit: 65_536 });
+    expect(requestFor({ ask: 'progress', scope: 'portal' }).path).toBe('/api/2.0/backup/getbackupprogress');
+    expect(requestFor({ ask: 'progress', scope: 'server' }).path).toBe(
+      '/api/2.0/backup/getbackupprogress?Dump=true',
+    );
+    expect(requestFor({ ask: 'progress', scope: 'portal' })).toMatchObject({ withKey: true, limit: 65_536 });
   });
 });
 
