@@ -15,6 +15,8 @@ export type Event =
 
 /** What happens to one portal. */
 export type PortalEvent =
+  /** Somebody wants to know now; null: of every portal. */
+  | { type: 'checkNow'; portal: string | null }
   | { type: 'replied'; portal: string; ticket: number; reply: Reply }
   | { type: 'keyStatus'; portal: string; keyStatus: KeyStatus };
 
@@ -49,7 +51,6 @@ export type NoticeEvent =
 
 /** What the user can ask for. */
 export type Command =
-  | { type: 'checkNow'; portal: string | null }
   /** The link of this backup and no other; where it is gone, the portal's backup page. */
   | { type: 'openLink' | 'copyLink'; portal: string; backup: BackupId }
   /** The portal's backup page; `backup`: the ending that sends somebody there. */

@@ -3,7 +3,6 @@ import { backupPage } from '../backup/downloadLink.ts';
 import type { BackupId } from '../backup/job.ts';
 import { offerOf } from '../watch/offer.ts';
 import type { Command } from '../event.ts';
-import { stepAll, stepPortal } from './portals.ts';
 import { markBackupSeen } from './visible.ts';
 import { longestName } from '../portal.ts';
 import type { State } from '../state.ts';
@@ -17,7 +16,6 @@ import { assertNever } from '../base/result.ts';
 /** Does what the user asked for. A portal that is not there any more asks for nothing. */
 export function runCommand(state: State, command: Command, moment: Moment): Step {
   if (command.type === 'theme') return noEffects({ ...state, theme: command.theme });
-  if (command.type === 'checkNow') return noEffects(checkNow(state, command.portal, moment));
   if (command.type === 'unlockKeyring') return withEffects(noEffects(state), { do: 'unlockKeyring' });
   const watch = state.watches.find(({ portal }) => portal.id === command.portal);
   if (watch === undefined) return noEffects(state);
@@ -47,11 +45,6 @@ export function runCommand(state: State, command: Command, moment: Moment): Step
 function openPage(state: State, watch: Watch, backup: BackupId | null): Step {
   const seen = backup === null ? state : markBackupSeen(state, watch, backup);
   return withEffects(noEffects(seen), { do: 'open', url: backupPage(watch.portal.origin) });
-}
-
-function checkNow(state: State, portal: string | null, moment: Moment): State {
-  const event = { type: 'checkNow' } as const;
-  return portal === null ? stepAll(state, event, moment) : stepPortal(state, portal, event, moment);
 }
 
 function rename(state: State, renamed: Watch, typed: string): State {

@@ -1,6 +1,6 @@
 import type { Effect } from '../event.ts';
 import { gatherAgain, isQuiet, type State } from '../state.ts';
-import { asked } from '../watch/poll.ts';
+import { asked, pollNow } from '../watch/poll.ts';
 import { dueQuestion } from '../watch/schedule.ts';
 import { stepWatch } from '../watch/stepWatch.ts';
 import type { Environment, WatchEvent } from '../watch/watch.ts';
@@ -18,6 +18,13 @@ export function stepPortal(state: State, id: string | null, event: WatchEvent, m
 export function stepAll(state: State, event: WatchEvent, moment: Moment): State {
   const environment = environmentOf(state, moment);
   return { ...state, watches: state.watches.map((watch) => stepWatch(watch, event, environment)) };
+}
+
+/** Makes the next poll of one portal, or of all (null), due now. */
+export function checkNow(state: State, portal: string | null, now: number): State {
+  const check = (watch: State['watches'][number]) =>
+    portal === null || watch.portal.id === portal ? { ...watch, poll: pollNow(watch.poll, now) } : watch;
+  return { ...state, watches: state.watches.map(check) };
 }
 
 /** Watching begins again after a time without: each portal is asked once, soon, over new connections. */

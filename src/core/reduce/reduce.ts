@@ -5,7 +5,7 @@ import { connectPortal } from './connecting.ts';
 import type { Effect, Event } from '../event.ts';
 import { toSaved } from '../watch/savedWatch.ts';
 import { settleNotices } from './notices.ts';
-import { askDue, resumeAll, stepPortal } from './portals.ts';
+import { askDue, checkNow, resumeAll, stepPortal } from './portals.ts';
 import { takeRecorded } from './recorded.ts';
 import { isGathering, isQuiet, settingsOf, type State } from '../state.ts';
 import { provesAwake, wake } from './sleep.ts';
@@ -47,6 +47,8 @@ function handle(state: State, event: Event, moment: Moment): Step {
   switch (event.type) {
     case 'time':
       return passTime(state, moment);
+    case 'checkNow':
+      return noEffects(checkNow(state, event.portal, moment.now));
     case 'replied':
     case 'keyStatus':
       return noEffects(stepPortal(state, event.portal, event, moment));

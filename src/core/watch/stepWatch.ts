@@ -9,7 +9,7 @@ import { pauseAfterWaking } from './pollInterval.ts';
 import { jobId, rebaseJob } from '../backup/job.ts';
 import { dueWarning, newKeyLife, rebaseKey } from '../access/keyLife.ts';
 import { enter, forget, type Ledger, withdraw, withdrawAccess } from '../news/ledger.ts';
-import { restart, pollIfStale, pollNow, isAwaited, resume } from './poll.ts';
+import { restart, pollIfStale, isAwaited, resume } from './poll.ts';
 import { isOutage } from '../access/cause.ts';
 import { pacingCause, toldCause } from '../access/shownCause.ts';
 import type { Portal } from '../portal.ts';
@@ -32,8 +32,6 @@ function applyEvent(watch: Watch, event: WatchEvent, environment: Environment): 
     case 'replied':
       // A reply that a sleep, another key or another network has overtaken says nothing any more.
       return isAwaited(watch.poll, event.ticket) ? takeReply(watch, event.reply, environment) : watch;
-    case 'checkNow':
-      return { ...watch, poll: pollNow(watch.poll, environment.now) };
     case 'viewed':
       return waitsForServer(watch) ? watch : { ...watch, poll: pollIfStale(watch.poll, environment.now) };
     case 'woke':

@@ -35,7 +35,6 @@ export type KeyStatus =
 export type WatchEvent =
   /** `ticket`: the one of the question. */
   | { type: 'replied'; ticket: number; reply: Reply }
-  | { type: 'checkNow' }
   /** Somebody has opened the window, or come back to it. */
   | { type: 'viewed' }
   | { type: 'woke' }
