@@ -90,10 +90,7 @@ export function compose(parts: Parts): Keepwatch {
       saveSettings,
       saveWatch: watches.save,
       runEffect,
-      present: (state, now) => {
-        presenter.present(state, now);
-        addresses.follow(usesNetwork(state));
-      },
+      observers: [presenter.present, (state) => addresses.follow(usesNetwork(state))],
       isOnline: parts.isOnline,
     },
     clock,

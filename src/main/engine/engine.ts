@@ -9,8 +9,8 @@ import { second, minute } from '../../core/base/time.ts';
 /** What the engine does its effects with. Each port wraps one thing of the world and decides nothing. */
 export type Ports = SavePorts & {
   runEffect: RunEffect;
-  /** Shows the state; called once after each turn. */
-  present: (state: State, now: number) => void;
+  /** Each is given the state once after each turn. */
+  observers: ReadonlyArray<(state: State, now: number) => void>;
   /** Whether this machine has a network. Asked at each turn: nobody tells. */
   isOnline: () => boolean;
 };
@@ -88,7 +88,8 @@ export function createEngine(initial: State, ports: Ports, clock: Clock, chance:
       callOff();
       callOff = scheduleNext(soonest);
     }
-    ports.present(state, clock.wall());
+    const now = clock.wall();
+    for (const observe of ports.observers) observe(state, now);
   };
 
   const scheduleNext = (soonest: number): (() => void) => {

@@ -34,11 +34,13 @@ export class World {
         saveSettings: () => this.#save('settings'),
         saveWatch: (portal) => this.#save(portal),
         runEffect: (effect) => this.#perform(effect),
-        present: (state) => {
-          this.done.push('present');
-          this.shown.push(state);
-          this.onPresent(state);
-        },
+        observers: [
+          (state) => {
+            this.done.push('present');
+            this.shown.push(state);
+            this.onPresent(state);
+          },
+        ],
         isOnline: () => this.online,
       },
       this.clock,
