@@ -46,7 +46,8 @@ export async function readResponse(
     const body = await readBody(response.body, request.limit);
     if (body === null) return fail({ kind: 'tooLarge', detail: request.path, retryAt: null });
     const encoding = [response.headers['content-encoding'] ?? ''].flat().join();
-    const content = await decodeContent(body, encoding, request);
+    // It is asked for as it is, and hardly ever comes packed.
+    const content = encoding === '' ? succeed(body) : await decodeContent(body, encoding, request);
     // The decoder leaves out a byte order mark: with one it is no JSON.
     return content.ok
       ? succeed(responseOf(response, origin, new TextDecoder().decode(content.value)))
