@@ -1,7 +1,6 @@
 import { app, Menu, type NativeImage, Tray as ElectronTray } from 'electron';
 import { type Application, initialState, type State } from '../../core/state.ts';
-import { createCurrentWords } from '../../present/i18n/currentWords.ts';
-import type { Words } from '../../present/i18n/i18n.ts';
+import { createCurrentWords, type Words } from '../../present/i18n/i18n.ts';
 import { english } from '../../present/i18n/language.ts';
 import type { TrayIcon } from '../../present/trayIcon.ts';
 import { trayViewOf } from '../../present/tray.ts';

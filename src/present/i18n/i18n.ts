@@ -36,6 +36,7 @@ export type Locale = {
   timeZone: string;
 };
 
+/** The words of one language, for one place. */
 export function createWords(spoken: Language, { region, timeZone }: Locale): Words {
   const formats = new Map<string, IntlMessageFormat>();
   const { tag: language, direction } = spoken;
@@ -113,5 +114,31 @@ export function createWords(spoken: Language, { region, timeZone }: Locale): Wor
         ? say('time.seenAt', { when: clock(at) })
         : say('time.seen', { when: when(at, now) }),
     span,
+  };
+}
+
+/** Words for where the user is now: made anew once `localeNow` gives another locale than before. */
+export function createCurrentWords(spoken: Language, localeNow: () => Locale): Words {
+  let locale = localeNow();
+  let words = createWords(spoken, locale);
+  const current = (): Words => {
+    const now = localeNow();
+    if (now !== locale) {
+      locale = now;
+      words = createWords(spoken, locale);
+    }
+    return words;
+  };
+  return {
+    language: words.language,
+    direction: words.direction,
+    say: (name, ...values) => current().say(name, ...values),
+    percent: (percent) => current().percent(percent),
+    clock: (at) => current().clock(at),
+    date: (at, now) => current().date(at, now),
+    when: (at, now) => current().when(at, now),
+    whenShort: (at, now) => current().whenShort(at, now),
+    seen: (at, now) => current().seen(at, now),
+    span: (length) => current().span(length),
   };
 }

@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createLocaleReader, type SystemLocale } from '../../../src/main/app/locale.ts';
-import { createCurrentWords } from '../../../src/present/i18n/currentWords.ts';
+import { createCurrentWords } from '../../../src/present/i18n/i18n.ts';
 import { english } from '../../../src/present/i18n/language.ts';
 import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
 

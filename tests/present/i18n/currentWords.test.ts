@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createCurrentWords } from '../../../src/present/i18n/currentWords.ts';
-import { createWords, type Locale, type Words } from '../../../src/present/i18n/i18n.ts';
+
+import { createCurrentWords, createWords, type Locale, type Words } from '../../../src/present/i18n/i18n.ts';
 import { english } from '../../../src/present/i18n/language.ts';
 import { day, now } from '../../support/present/presented.ts';
 
