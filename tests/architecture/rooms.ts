@@ -47,7 +47,7 @@ const app: Room = {
 
 const desktop: Room = {
   room: 'src/main/desktop',
-  rooms: ['src/core', 'type src/present', 'src/main/clock.ts'],
+  rooms: ['src/core', 'type src/present', 'src/main/clock.ts', 'src/main/within.ts'],
   packages: ['electron', '@jellybrick/dbus-next', 'read node:fs', 'node:os', 'node:path', 'node:events'],
 };
 
@@ -64,6 +64,7 @@ export const rooms: Room[] = [
   },
   { room: 'src/main/clock.ts', rooms: [], packages: [] },
   { room: 'src/main/lazy.ts', rooms: [], packages: [] },
+  { room: 'src/main/within.ts', rooms: [], packages: [] },
   {
     room: 'src/main/network',
     rooms: ['src/core/base', 'src/core/net', 'src/core/docspace', 'src/main/clock.ts', 'src/main/lazy.ts'],
@@ -83,7 +84,7 @@ export const rooms: Room[] = [
   },
   {
     room: 'src/main/storage',
-    rooms: ['src/core', 'src/main/clock.ts'],
+    rooms: ['src/core', 'src/main/clock.ts', 'src/main/within.ts'],
     packages: ['electron-store', 'node:fs', 'node:os', 'node:path', 'node:crypto', 'type electron'],
   },
   desktop,

@@ -65,7 +65,7 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
   );
   const storage = memoryStorage();
   storage.vault.hold(key?.(portal) ?? { text: portal.key, kind: 'apiKey' });
-  storage.vault.keepHeld(watched.id, watched.origin);
+  await storage.vault.keepHeld(watched.id, watched.origin);
   const keepwatch = compose(
     partsWith({
       initial,

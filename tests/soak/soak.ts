@@ -3,7 +3,7 @@ import type { Figures } from './judge/figures.ts';
 import { type Flaw, Judge } from './judge/judge.ts';
 import { createLuck } from './luck.ts';
 import { Carrier, isLoopback } from './watcher/carrier.ts';
-import { Machine } from './watcher/machine.ts';
+import { Machine, sealedKeys } from './watcher/machine.ts';
 import type { Sabotage } from './watcher/process.ts';
 import { enterKey, live } from './watcher/owner.ts';
 import { Watched } from './watcher/watched.ts';
@@ -56,6 +56,7 @@ export async function soak({
   const machine = new Machine({
     time,
     fleet,
+    keys: await sealedKeys(fleet),
     carrier,
     judge,
     luck: luck.fork('machine'),

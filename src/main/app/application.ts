@@ -22,7 +22,7 @@ import { createSystemProxy } from '../network/systemProxy.ts';
 import { usualTimeouts } from '../network/timeouts.ts';
 import { openStorage } from '../storage/openStorage.ts';
 import type { Saved } from '../storage/saved.ts';
-import { createSealer } from '../storage/sealing.ts';
+import { createSealer } from '../storage/sealer.ts';
 import { denyPermissions, fetchNothing } from '../window/hardening.ts';
 import { listenToWindow, sendSnapshot } from '../window/ipc.ts';
 import { serveRenderer } from '../window/protocol.ts';

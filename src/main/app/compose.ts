@@ -68,7 +68,7 @@ export type Keepwatch = Pick<Engine, 'dispatch' | 'state'> & {
 export function compose(parts: Parts): Keepwatch {
   const { words, initial, clock, storage, transport, certificateReader, desktop, shell, tray } = parts;
   const { presenter, window, failed } = parts;
-  const { saveSettings, watches, runs, vault, proxyCredentials } = storage;
+  const { saveSettings, watches, runs, sealer, vault, proxyCredentials } = storage;
 
   const runEffect = createEffectRunner({
     words,
@@ -119,6 +119,7 @@ export function compose(parts: Parts): Keepwatch {
         const opened = await desktop.get();
         await followDesktop(opened, {
           engine,
+          sealer,
           vault,
           proxyCredentials,
           tray,

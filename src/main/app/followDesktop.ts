@@ -1,16 +1,10 @@
 import type { Clock } from '../clock.ts';
-import type { KeyringState } from '../../core/state.ts';
 import type { Desktop, TrayHost } from '../desktop/desktop.ts';
-import type { Engine } from '../engine/engine.ts';
-import type { ProxyCredentials } from '../storage/proxyCredentials.ts';
 import type { Tray } from '../desktop/tray.ts';
-import type { Vault } from '../storage/vault.ts';
+import { createOpenKeys, type OpenKeysParts } from './openKeys.ts';
 
 /** What the desktop is connected with. */
-export type FollowDesktopParts = {
-  engine: Pick<Engine, 'dispatch' | 'state'>;
-  proxyCredentials: Pick<ProxyCredentials, 'keyringChanged'>;
-  vault: Pick<Vault, 'keyringChanged' | 'keyStatus' | 'keptUntilQuit'>;
+export type FollowDesktopParts = OpenKeysParts & {
   tray: Pick<Tray, 'remake'>;
   clock: Pick<Clock, 'after'>;
   showWindow: () => void;
@@ -23,17 +17,18 @@ const longestTrayWait = 5000;
 
 /** Lets the engine know what the desktop offers, now and whenever that changes. */
 export async function followDesktop(desktop: Desktop, connected: FollowDesktopParts): Promise<void> {
-  const { engine, vault, proxyCredentials } = connected;
+  const { engine } = connected;
+  const openKeys = createOpenKeys(connected);
+  let opening = Promise.resolve();
   await Promise.all([
     desktop.followTrayHost(takeTrayHost(connected)),
     desktop.followKeyring((state) => {
-      // Before the keys: with them the looks begin.
-      proxyCredentials.keyringChanged(state === 'open');
-      tellCredentials(engine, vault, state);
+      opening = openKeys(state);
     }),
     desktop.followScreenReader(connected.readAloud),
     desktop.notices.follow(() => engine.dispatch({ type: 'noticesBack' })),
   ]);
+  await opening;
 }
 
 function takeTrayHost({ engine, tray, clock, showWindow }: FollowDesktopParts): (host: TrayHost) => void {
@@ -67,17 +62,4 @@ function takeTrayHost({ engine, tray, clock, showWindow }: FollowDesktopParts): 
     if (hosted) tellTrayless(false);
     else if (wasHosted) wait();
   };
-}
-
-function tellCredentials(
-  engine: FollowDesktopParts['engine'],
-  vault: FollowDesktopParts['vault'],
-  keyring: KeyringState,
-): void {
-  const portals = engine.state().watches.map(({ portal }) => portal);
-  vault.keyringChanged(keyring === 'open', portals);
-  for (const { id } of portals) {
-    engine.dispatch({ type: 'keyStatus', portal: id, keyStatus: vault.keyStatus(id) });
-  }
-  engine.dispatch({ type: 'application', facts: { keyring, keptUntilQuit: vault.keptUntilQuit() } });
 }

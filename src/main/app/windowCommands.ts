@@ -26,6 +26,12 @@ export function createWindowCommands(parts: WindowCommandParts): CommandHandlers
   const { dispatch } = parts.engine;
   const tellSignIns = (signInNotKept: SignInNotKept | null): void =>
     dispatch({ type: 'application', facts: { signedInTo: proxyCredentials.known(), signInNotKept } });
+  const signIn = async (proxy: string, user: string, password: string): Promise<void> => {
+    const refusal = refusalOfUser(user);
+    const kept = refusal === null && (await proxyCredentials.keep(proxy, user, password));
+    tellSignIns(kept ? null : { proxy, why: refusal ?? 'notSaved' });
+    if (kept) dispatch({ type: 'checkNow', portal: null });
+  };
   return {
     dispatch,
     seen: ({ revision }) => {
@@ -41,12 +47,7 @@ export function createWindowCommands(parts: WindowCommandParts): CommandHandlers
       vault.hold(parsed);
       dispatch({ type: 'connectSubmitted', address, keyKind: parsed?.kind ?? null });
     },
-    proxySignIn: ({ proxy, user, password }) => {
-      const refusal = refusalOfUser(user);
-      const kept = refusal === null && proxyCredentials.keep(proxy, user, password);
-      tellSignIns(kept ? null : { proxy, why: refusal ?? 'notSaved' });
-      if (kept) dispatch({ type: 'checkNow', portal: null });
-    },
+    proxySignIn: ({ proxy, user, password }) => void signIn(proxy, user, password),
     proxyForget: ({ proxy }) => {
       proxyCredentials.forget(proxy);
       tellSignIns(null);

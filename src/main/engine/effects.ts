@@ -76,9 +76,9 @@ export function createEffectRunner(ports: EffectPorts): RunEffect {
     }
   };
 
-  const store = ({ attempt, portal }: Do<'store'>): Event => {
+  const store = async ({ attempt, portal }: Do<'store'>): Promise<Event> => {
     const id = portal.id ?? ports.newPortalId();
-    const kept = vault.keepHeld(id, portal.origin);
+    const kept = await vault.keepHeld(id, portal.origin);
     const stored = kept.ok ? succeed({ portal: { ...portal, id }, kept: kept.value }) : kept;
     return { type: 'connectStored', attempt, stored };
   };
@@ -104,8 +104,10 @@ export function createEffectRunner(ports: EffectPorts): RunEffect {
       case 'readCertificate':
         return void readCertificate(effect).then(dispatch);
       case 'store':
-        dispatch(store(effect));
-        return dispatch(keptUntilQuit());
+        return void store(effect).then((stored) => {
+          dispatch(stored);
+          dispatch(keptUntilQuit());
+        });
       case 'recordRuns':
         return ports.runs.record(effect.portal, effect.runs);
       case 'notify':

@@ -4,7 +4,7 @@ import { asideName, openJsonFile, readJsonFile, type Write } from './jsonFile.ts
 import { createProxyCredentials, type ProxyCredentials } from './proxyCredentials.ts';
 import { createRunFiles, type RunFiles } from './runFiles.ts';
 import type { Saved } from './saved.ts';
-import type { Sealer } from './sealing.ts';
+import type { Sealer } from './sealer.ts';
 import { createVault, type Vault } from './vault.ts';
 
 /** What is kept on disk, open for writing. */
@@ -12,6 +12,7 @@ export type Storage = {
   saveSettings: Write;
   watches: WatchesFile;
   runs: RunFiles;
+  sealer: Pick<Sealer, 'answers'>;
   vault: Vault;
   proxyCredentials: ProxyCredentials;
 };
@@ -44,6 +45,7 @@ export async function openStorage(
     saveSettings: await open('settings'),
     watches: createWatchesFile(saved.savedWatches, await open('portals')),
     runs: createRunFiles(folder, now),
+    sealer,
     vault,
     proxyCredentials: createProxyCredentials(sealer, proxies, await openSealed('proxies', proxies)),
   };

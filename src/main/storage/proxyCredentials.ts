@@ -1,6 +1,6 @@
 import type { Write } from './jsonFile.ts';
 import { createSealedMap } from './sealedMap.ts';
-import type { Sealer } from './sealing.ts';
+import type { Sealer } from './sealer.ts';
 
 /** User names and passwords for proxies: sealed like the keys, and in a file of their own beside them. */
 export type ProxyCredentials = {
@@ -11,9 +11,9 @@ export type ProxyCredentials = {
   /** On another network a proxy of the same name may be another one. */
   forgetRefusals: () => void;
   /** Fails, and changes nothing, when it cannot be saved. */
-  keep: (proxy: string, user: string, password: string) => boolean;
+  keep: (proxy: string, user: string, password: string) => Promise<boolean>;
   forget: (proxy: string) => void;
-  keyringChanged: (open: boolean) => void;
+  keyringChanged: (open: boolean) => Promise<void>;
   /** The proxies, by their origins, for which something is kept. */
   known: () => string[];
   /** All that must not stand in a log line. */
@@ -32,9 +32,9 @@ export function createProxyCredentials(sealer: Sealer, content: unknown, write: 
     wasRefused: (proxy) => refused.has(proxy),
     refused: (proxy) => void refused.add(proxy),
     forgetRefusals: () => refused.clear(),
-    keep: (proxy, user, password) => {
+    keep: async (proxy, user, password) => {
       const token = Buffer.from(`${user}:${password}`, 'utf8').toString('base64');
-      const kept = tokens.keep(proxy, proxy, token);
+      const kept = await tokens.keep(proxy, proxy, token, () => true);
       if (kept.ok) refused.delete(proxy);
       return kept.ok;
     },
@@ -42,7 +42,7 @@ export function createProxyCredentials(sealer: Sealer, content: unknown, write: 
       tokens.forget(proxy);
       refused.delete(proxy);
     },
-    keyringChanged: (open) =>
+    keyringChanged: async (open) =>
       tokens.keyringChanged(
         open,
         tokens.ids().map((proxy) => ({ id: proxy, origin: proxy })),

@@ -1,7 +1,8 @@
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import type { Kept } from '../../core/connect/attempt.ts';
 import { entriesIn, type Write } from './jsonFile.ts';
-import { seal, type Sealer, unseal } from './sealing.ts';
+import type { Sealer } from './sealer.ts';
+import { seal, unseal } from './sealing.ts';
 
 /** Secrets by id: sealed in one file, open in memory, never anywhere else. Each belongs to one origin. */
 export type SealedMap = {
@@ -9,13 +10,16 @@ export type SealedMap = {
   get: (id: string) => string | null;
   /** There is a secret, and it waits for the keyring. */
   isWaiting: (id: string) => boolean;
-  /** Keeps a secret in place of the one before; fails, and changes nothing, when that cannot be saved. */
-  keep: (id: string, origin: string, secret: string) => Result<Kept, null>;
+  /**
+   * Keeps a secret in place of the one before; fails, and changes nothing, when that cannot be saved, or when it is not
+   * wanted any more once it is sealed.
+   */
+  keep: (id: string, origin: string, secret: string, wanted: () => boolean) => Promise<Result<Kept, null>>;
   forget: (id: string) => void;
   /** Forgets all but these. */
   forgetOthers: (ids: readonly string[]) => void;
   /** The keyring opened, closed or vanished: what was waiting for it is opened, and what is in memory sealed. */
-  keyringChanged: (open: boolean, owners: ReadonlyArray<{ id: string; origin: string }>) => void;
+  keyringChanged: (open: boolean, owners: ReadonlyArray<{ id: string; origin: string }>) => Promise<void>;
   /** A secret is in memory only. */
   keptUntilQuit: () => boolean;
   /** The ids of all that is kept. */
@@ -31,7 +35,6 @@ export function createSealedMap(sealer: Sealer, content: unknown, write: Write):
   const broken = new Set<string>();
   let keyringOpen = false;
 
-  const isSafe = (): boolean => keyringOpen && sealer.isSafe();
   const set = (id: string, blob: string | null): void => {
     if (blob === null) sealed.delete(id);
     else sealed.set(id, blob);
@@ -47,20 +50,33 @@ export function createSealedMap(sealer: Sealer, content: unknown, write: Write):
     return saved;
   };
 
-  const openOne = (id: string, origin: string): void => {
+  // Sealing and opening take their time: what has changed meanwhile is newer.
+
+  const sealOne = async (id: string, origin: string): Promise<void> => {
+    const secret = open.get(id);
+    if (secret === undefined || sealed.has(id)) return;
+    const blob = await seal(sealer, origin, secret);
+    if (open.get(id) === secret && !sealed.has(id)) replace(id, blob);
+  };
+  const openOne = async (id: string, origin: string): Promise<void> => {
     const blob = sealed.get(id);
     if (blob === undefined || open.has(id)) return;
-    const secret = unseal(sealer, origin, blob);
+    const opened = await unseal(sealer, origin, blob);
+    if (sealed.get(id) !== blob || open.has(id)) return;
     // The blob stays: a keyring that was replaced for a while may come back.
-    if (secret === null) broken.add(id);
-    else open.set(id, secret);
+    if (opened === null) return void broken.add(id);
+    open.set(id, opened.secret);
+    if (!opened.outdated) return;
+    const anew = await seal(sealer, origin, opened.secret);
+    if (anew !== null && sealed.get(id) === blob) replace(id, anew);
   };
 
   return {
     get: (id) => open.get(id) ?? null,
     isWaiting: (id) => !open.has(id) && sealed.has(id) && !broken.has(id) && !keyringOpen,
-    keep: (id, origin, secret) => {
-      const blob = isSafe() ? seal(sealer, origin, secret) : null;
+    keep: async (id, origin, secret, wanted) => {
+      const blob = keyringOpen ? await seal(sealer, origin, secret) : null;
+      if (!wanted()) return fail(null);
       // An older sealed secret would come back at the next start, so it has to go even where nothing takes its place.
       if (!replace(id, blob)) return fail(null);
       open.set(id, secret);
@@ -78,13 +94,12 @@ export function createSealedMap(sealer: Sealer, content: unknown, write: Write):
       for (const id of others) sealed.delete(id);
       if (others.length > 0) save();
     },
-    keyringChanged: (nowOpen, owners) => {
+    keyringChanged: async (nowOpen, owners) => {
       keyringOpen = nowOpen;
-      if (!isSafe()) return;
       for (const { id, origin } of owners) {
-        const secret = open.get(id);
-        if (secret !== undefined && !sealed.has(id)) replace(id, seal(sealer, origin, secret));
-        openOne(id, origin);
+        if (!keyringOpen) return;
+        await sealOne(id, origin);
+        await openOne(id, origin);
       }
     },
     keptUntilQuit: () => [...open.keys()].some((id) => !sealed.has(id)),

@@ -4,7 +4,7 @@ import type { Kept } from '../../core/connect/attempt.ts';
 import type { KeyStatus } from '../../core/watch/watch.ts';
 import type { Write } from './jsonFile.ts';
 import { createSealedMap, type SealedMap } from './sealedMap.ts';
-import type { Sealer } from './sealing.ts';
+import type { Sealer } from './sealer.ts';
 
 /** The keys of the portals: sealed on disk, opened in memory, never anywhere else. */
 export type Vault = Pick<
@@ -17,8 +17,11 @@ export type Vault = Pick<
   /** Holds the key that was typed in, until its portal is stored or given up; null: none any more. */
   hold: (key: Key | null) => void;
   held: () => Key | null;
-  /** Keeps the held key as that of a portal; fails, and changes nothing, without one or when it cannot be saved. */
-  keepHeld: (portal: string, origin: string) => Result<Kept, null>;
+  /**
+   * Keeps the held key as that of a portal; fails, and changes nothing, without one, when it is let go of meanwhile, or
+   * when it cannot be saved.
+   */
+  keepHeld: (portal: string, origin: string) => Promise<Result<Kept, null>>;
 };
 
 /** `content`: what the file of sealed keys holds. */
@@ -37,7 +40,10 @@ export function createVault(sealer: Sealer, content: unknown, write: Write): Vau
       held = typed;
     },
     held: () => held,
-    keepHeld: (portal, origin) => (held === null ? fail(null) : keys.keep(portal, origin, held.text)),
+    keepHeld: async (portal, origin) => {
+      const typed = held;
+      return typed === null ? fail(null) : keys.keep(portal, origin, typed.text, () => held === typed);
+    },
     secrets: () => [...keys.secrets(), ...(held === null ? [] : [held.text])],
   };
 }

@@ -15,6 +15,7 @@ import { directOnly, type ProxyResolver } from '../../../src/main/network/proxyR
 import { usualTimeouts } from '../../../src/main/network/timeouts.ts';
 import { createTransport } from '../../../src/main/network/transport.ts';
 import { openStorage, type Storage } from '../../../src/main/storage/openStorage.ts';
+import type { Sealer } from '../../../src/main/storage/sealer.ts';
 import { readSaved } from '../../../src/main/storage/saved.ts';
 import { sendSnapshot } from '../../../src/main/window/ipc.ts';
 import { application } from '../../support/given.ts';
@@ -40,11 +41,12 @@ export class Assembled {
     folder: string,
     roads: ReadonlyMap<string, string> = new Map(),
     proxy?: () => string,
+    sealer: Sealer = sealerOf(),
   ): Promise<Assembled> {
     const saved = readSaved(folder);
     const { settings, savedWatches } = saved;
     const initial = initialState(settings, savedWatches, application, clock.wall(), Math.random);
-    const storage = await openStorage(folder, saved, initial, sealerOf(), clock.wall());
+    const storage = await openStorage(folder, saved, initial, sealer, clock.wall());
     const assembled = new Assembled(folder, initial, storage, roads, proxy);
     await assembled.#keepwatch.begin();
     return assembled;

@@ -3,6 +3,7 @@ import type { Key } from '../../../src/core/docspace/authorization.ts';
 import type { Event } from '../../../src/core/event.ts';
 import type { Visible } from '../../../src/core/event.ts';
 import { createWindowCommands } from '../../../src/main/app/windowCommands.ts';
+import { waitFor } from '../../support/desktop/waitFor.ts';
 
 /** `diskIsFull`: nothing can be kept. */
 function handle({ diskIsFull = false } = {}) {
@@ -20,7 +21,7 @@ function handle({ diskIsFull = false } = {}) {
     // A home that cannot be written to: it stays as it was.
     autostart: { isOn: () => false, set: (on) => logins.push(on) },
     proxyCredentials: {
-      keep: (...entered) => (diskIsFull ? false : entries.push(entered) > 0),
+      keep: async (...entered) => (diskIsFull ? false : entries.push(entered) > 0),
       forget: (proxy) => entries.push(['forget', proxy]),
       known: () => entries.map(([proxy = '']) => proxy),
     },
@@ -55,10 +56,11 @@ test.each([
   ['notSaved', 'ada', true],
 ] as const)(
   'a sign-in that cannot be kept (%s) says so, and nobody is asked with it',
-  (why, user, diskIsFull) => {
+  async (why, user, diskIsFull) => {
     const { handlers, events, entries } = handle({ diskIsFull });
     const proxy = 'http://proxy.lan:3128';
     handlers.proxySignIn({ proxy, user, password: 'se:cret' });
+    await waitFor('the refusal', () => events.length > 0);
     expect(entries).toEqual([]);
     expect(events).toEqual([
       { type: 'application', facts: { signedInTo: [], signInNotKept: { proxy, why } } },
@@ -66,9 +68,10 @@ test.each([
   },
 );
 
-test('a proxy’s password goes to where it is kept, and only that there is one into the state', () => {
+test('a proxy’s password goes to where it is kept, and only that there is one into the state', async () => {
   const { handlers, events, entries } = handle();
   handlers.proxySignIn({ proxy: 'http://proxy.lan:3128', user: 'ada', password: 'secret' });
+  await waitFor('the check', () => events.length > 1);
   expect(entries).toEqual([['http://proxy.lan:3128', 'ada', 'secret']]);
   expect(events).toEqual([
     { type: 'application', facts: { signedInTo: ['http://proxy.lan:3128'], signInNotKept: null } },

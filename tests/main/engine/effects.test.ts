@@ -16,8 +16,8 @@ const settings: Question = { ask: 'settings' };
 describe('a look', () => {
   test('is asked with the portal’s own key, over its own connections, and answered with its ticket', async () => {
     const { vault, does, comes, asked } = perform();
-    keepKey(vault, acme, keyOf('sk-of-acme-0123'));
-    keepKey(vault, globex, keyOf('sk-of-globex-0123'));
+    await keepKey(vault, acme, keyOf('sk-of-acme-0123'));
+    await keepKey(vault, globex, keyOf('sk-of-globex-0123'));
     does({
       do: 'query',
       portal: 'acme',
@@ -88,31 +88,32 @@ describe('the key that was typed in', () => {
     expect(done).toEqual([['read certificate', acme.origin]]);
   });
 
-  test('is sealed under the id of its portal, which is told', () => {
-    const { vault, does, events } = perform();
+  test('is sealed under the id of its portal, which is told', async () => {
+    const { vault, does, comes } = perform();
     vault.hold(key);
     does(store);
-    const [stored] = events;
+    const [stored, application] = await comes();
     const portal = stored?.type === 'connectStored' && stored.stored.ok ? stored.stored.value.portal : null;
     expect(portal).toMatchObject({ name: 'Acme', origin: acme.origin });
     expect(vault.key(portal?.id ?? '')).toEqual(key);
-    expect(events[1]).toEqual({ type: 'application', facts: { keptUntilQuit: false } });
+    expect(application).toEqual({ type: 'application', facts: { keptUntilQuit: false } });
   });
 
-  test('becomes the key of a portal that is there already', () => {
-    const { vault, does } = perform();
+  test('becomes the key of a portal that is there already', async () => {
+    const { vault, does, comes } = perform();
     vault.hold(key);
     does({ ...store, portal: { ...store.portal, id: 'acme' } });
+    await comes();
     expect(vault.key('acme')).toEqual(key);
   });
 
   test('is forgotten with its attempt, and what was under way ends', async () => {
-    const { vault, does, events, done, asked, comes } = perform();
+    const { vault, does, done, asked, comes } = perform();
     vault.hold(key);
     does({ do: 'dropAttempt' });
     expect(done).toEqual([['drop', 'connect']]);
     does(store);
-    expect(events.splice(0)[0]).toEqual({ type: 'connectStored', attempt: 3, stored: fail(null) });
+    expect((await comes())[0]).toEqual({ type: 'connectStored', attempt: 3, stored: fail(null) });
     does(probe);
     await comes();
     expect(asked[0]?.key).toBeNull();
@@ -129,9 +130,9 @@ describe('the key that was typed in', () => {
 });
 
 describe('a portal that is removed', () => {
-  test('leaves no key, no memory, no runs and no connection', () => {
+  test('leaves no key, no memory, no runs and no connection', async () => {
     const { vault, does, done, events } = perform();
-    keepKey(vault, acme, keyOf('sk-of-acme-0123'));
+    await keepKey(vault, acme, keyOf('sk-of-acme-0123'));
     does({ do: 'forget', portal: 'acme' });
     expect(vault.keyStatus('acme')).toBe('missing');
     expect(done).toEqual([

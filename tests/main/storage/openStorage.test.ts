@@ -151,9 +151,9 @@ describe('keys', () => {
     const folder = temporaryFolder();
     put(folder, 'settings', settings([acme, globex]));
     const { vault } = await startIn(folder);
-    vault.keyringChanged(true, [acme, globex]);
-    keepKey(vault, acme, key);
-    keepKey(vault, globex, key);
+    await vault.keyringChanged(true, [acme, globex]);
+    await keepKey(vault, acme, key);
+    await keepKey(vault, globex, key);
     return folder;
   }
 
@@ -186,8 +186,8 @@ describe('keys', () => {
     put(folder, 'keys', '{"keys":{"acme":');
     const { vault } = await startIn(folder);
     expect(vault.keyStatus('acme')).toBe('missing');
-    vault.keyringChanged(true, [acme, globex]);
-    keepKey(vault, acme, key);
+    await vault.keyringChanged(true, [acme, globex]);
+    await keepKey(vault, acme, key);
     expect(readFileSync(join(folder, asideName('keys', start)), 'utf8')).toBe('{"keys":{"acme":');
     expect(sealed(folder)).toEqual(['acme']);
   });

@@ -1,121 +1,183 @@
 import { describe, expect, test } from 'vitest';
-import type { Sealer } from '../../../src/main/storage/sealing.ts';
+import type { Sealer } from '../../../src/main/storage/sealer.ts';
 import { createVault } from '../../../src/main/storage/vault.ts';
 import { keyOf } from '../../support/keyOf.ts';
-import { sealerOf } from './sealers.ts';
+import { rotatedSealer, sealerOf } from './sealers.ts';
 import { acme, disk, first, globex, keepKey, openVault, portals, sealedDisk, second } from './vaults.ts';
 
 describe('with an open keyring', () => {
-  test('a key is sealed, never in clear on the disk, and opened at the next start', () => {
+  test('a key is sealed, never in clear on the disk, and opened at the next start', async () => {
     const file = disk();
-    const vault = openVault(file);
-    expect(keepKey(vault, acme, first)).toEqual({ ok: true, value: 'sealed' });
+    const vault = await openVault(file);
+    expect(await keepKey(vault, acme, first)).toEqual({ ok: true, value: 'sealed' });
     expect([vault.key('a'), vault.keyStatus('a'), vault.keptUntilQuit()]).toEqual([first, 'ready', false]);
     expect(file.text()).not.toContain(first.text);
-    const next = openVault(file);
+    const next = await openVault(file);
     expect([next.key('a'), next.keyStatus('a'), next.secrets()]).toEqual([first, 'ready', [first.text]]);
   });
 
-  test('a session token is one again after a start', () => {
-    expect(openVault(sealedDisk(keyOf('t0ken+/='))).key('a')).toEqual({
+  test('a session token is one again after a start', async () => {
+    expect((await openVault(await sealedDisk(keyOf('t0ken+/=')))).key('a')).toEqual({
       text: 't0ken+/=',
       kind: 'sessionToken',
     });
   });
 
-  test('a portal without a key asks for one', () => {
-    const vault = openVault();
+  test('a portal without a key asks for one', async () => {
+    const vault = await openVault();
     expect([vault.key('a'), vault.keyStatus('a')]).toEqual([null, 'missing']);
   });
 
-  test('a new key takes the place of the old one', () => {
-    const file = sealedDisk();
-    keepKey(openVault(file), acme, second);
-    expect(openVault(file).key('a')).toEqual(second);
+  test('a new key takes the place of the old one', async () => {
+    const file = await sealedDisk();
+    await keepKey(await openVault(file), acme, second);
+    expect((await openVault(file)).key('a')).toEqual(second);
   });
 
-  test('a forgotten key is gone from the disk', () => {
-    const file = sealedDisk();
-    openVault(file).forget('a');
+  test('a forgotten key is gone from the disk', async () => {
+    const file = await sealedDisk();
+    (await openVault(file)).forget('a');
     expect(file.content).toEqual({ keys: {} });
-    expect(openVault(file).keyStatus('a')).toBe('missing');
+    expect((await openVault(file)).keyStatus('a')).toBe('missing');
   });
 
-  test('a sealer that fails all the same keeps the key until the end, and says so', () => {
+  test('a sealer that fails all the same keeps the key until the end, and says so', async () => {
     const sealer = sealerOf();
     sealer.fails = true;
     const file = disk();
-    const vault = openVault(file, sealer);
-    expect(keepKey(vault, acme, first)).toEqual({ ok: true, value: 'untilQuit' });
+    const vault = await openVault(file, sealer);
+    expect(await keepKey(vault, acme, first)).toEqual({ ok: true, value: 'untilQuit' });
     expect([vault.key('a'), vault.keptUntilQuit(), file.writes]).toEqual([first, true, 0]);
   });
 });
 
 describe('without an open keyring', () => {
-  test('a sealed key waits, and is not asked for', () => {
-    const file = sealedDisk();
+  test('a sealed key waits, and is not asked for', async () => {
+    const file = await sealedDisk();
     const vault = createVault(sealerOf(), file.content, file.write);
     expect([vault.key('a'), vault.keyStatus('a')]).toEqual([null, 'keyringClosed']);
-    vault.keyringChanged(false, portals);
+    await vault.keyringChanged(false, portals);
     expect(vault.keyStatus('a')).toBe('keyringClosed');
-    vault.keyringChanged(true, portals);
+    await vault.keyringChanged(true, portals);
     expect([vault.key('a'), vault.keyStatus('a')]).toEqual([first, 'ready']);
   });
 
-  test('safeStorage is not touched: a look too early would be remembered, and may freeze', () => {
+  test('safeStorage is not touched: a look too early would be remembered, and may freeze', async () => {
     const sealer: Sealer = {
-      isSafe: () => expect.unreachable(),
-      encryptString: () => expect.unreachable(),
-      decryptString: () => expect.unreachable(),
+      answers: () => expect.unreachable(),
+      encrypt: () => expect.unreachable(),
+      decrypt: () => expect.unreachable(),
     };
-    const file = sealedDisk();
+    const file = await sealedDisk();
     const vault = createVault(sealer, file.content, file.write);
-    vault.keyringChanged(false, portals);
-    keepKey(vault, globex, second);
+    await vault.keyringChanged(false, portals);
+    await keepKey(vault, globex, second);
     vault.forget('b');
     expect(vault.keyStatus('a')).toBe('keyringClosed');
   });
 
-  test('a new key is kept until the end, in memory only, and sealed when the keyring opens', () => {
+  test('a new key is kept until the end, in memory only, and sealed when the keyring opens', async () => {
     const file = disk();
     const vault = createVault(sealerOf(), file.content, file.write);
-    expect(keepKey(vault, acme, first)).toEqual({ ok: true, value: 'untilQuit' });
+    expect(await keepKey(vault, acme, first)).toEqual({ ok: true, value: 'untilQuit' });
     expect([file.writes, vault.keptUntilQuit()]).toEqual([0, true]);
-    vault.keyringChanged(true, portals);
+    await vault.keyringChanged(true, portals);
     expect(vault.keptUntilQuit()).toBe(false);
-    expect(openVault(file).key('a')).toEqual(first);
+    expect((await openVault(file)).key('a')).toEqual(first);
   });
 
-  test('a new key does not leave the old one behind', () => {
-    const file = sealedDisk();
+  test('a new key does not leave the old one behind', async () => {
+    const file = await sealedDisk();
     const vault = createVault(sealerOf(), file.content, file.write);
-    keepKey(vault, acme, second);
-    expect(openVault(file).keyStatus('a')).toBe('missing');
-    vault.keyringChanged(true, portals);
-    expect([vault.key('a'), openVault(file).key('a')]).toEqual([second, second]);
+    await keepKey(vault, acme, second);
+    expect((await openVault(file)).keyStatus('a')).toBe('missing');
+    await vault.keyringChanged(true, portals);
+    expect([vault.key('a'), (await openVault(file)).key('a')]).toEqual([second, second]);
   });
 
-  test('keys that are open stay open', () => {
-    const vault = openVault(sealedDisk());
-    vault.keyringChanged(false, portals);
+  test('keys that are open stay open', async () => {
+    const vault = await openVault(await sealedDisk());
+    await vault.keyringChanged(false, portals);
     expect([vault.key('a'), vault.keyStatus('a')]).toEqual([first, 'ready']);
-  });
-
-  test('a store that everybody can open counts as none', () => {
-    const sealer = sealerOf();
-    sealer.safe = false;
-    const file = disk();
-    const vault = openVault(file, sealer);
-    expect(keepKey(vault, acme, first)).toEqual({ ok: true, value: 'untilQuit' });
-    expect(file.writes).toBe(0);
   });
 });
 
-test('the keys of portals that are not watched any more are forgotten', () => {
-  const file = sealedDisk();
-  keepKey(openVault(file), globex, second);
+describe('sealing takes its time', () => {
+  test('a key that is let go of meanwhile is not kept', async () => {
+    const file = await sealedDisk();
+    const vault = await openVault(file);
+    vault.hold(second);
+    const keeping = vault.keepHeld('a', acme.origin);
+    vault.hold(null);
+    expect([await keeping, vault.key('a')]).toEqual([{ ok: false, reason: null }, first]);
+    expect((await openVault(file)).key('a')).toEqual(first);
+  });
+
+  test('a key that was entered while the old one is being opened is not put back', async () => {
+    const file = await sealedDisk();
+    const vault = createVault(sealerOf(), file.content, file.write);
+    const opening = vault.keyringChanged(true, portals);
+    await keepKey(vault, acme, second);
+    await opening;
+    expect([vault.key('a'), (await openVault(file)).key('a')]).toEqual([second, second]);
+  });
+
+  test('a key that is forgotten while it is being sealed does not come back', async () => {
+    const file = disk();
+    const vault = createVault(sealerOf(), file.content, file.write);
+    await keepKey(vault, acme, first);
+    const sealing = vault.keyringChanged(true, portals);
+    vault.forget('a');
+    await sealing;
+    expect([vault.keyStatus('a'), file.text()]).toEqual(['missing', '{}']);
+  });
+
+  test('a key that is forgotten while it is being opened is not opened', async () => {
+    const file = await sealedDisk();
+    const vault = createVault(sealerOf(), file.content, file.write);
+    const opening = vault.keyringChanged(true, portals);
+    vault.forget('a');
+    await opening;
+    expect([vault.key('a'), vault.keyStatus('a')]).toEqual([null, 'missing']);
+  });
+
+  test('a keyring that closes meanwhile is asked for no further key', async () => {
+    const file = await sealedDisk();
+    await keepKey(await openVault(file), globex, second);
+    const vault = createVault(sealerOf(), file.content, file.write);
+    const opening = vault.keyringChanged(true, portals);
+    await vault.keyringChanged(false, portals);
+    await opening;
+    expect([vault.keyStatus('a'), vault.keyStatus('b')]).toEqual(['ready', 'keyringClosed']);
+  });
+});
+
+describe('a keyring with a newer key', () => {
+  test('has what is sealed with the older one sealed anew, once', async () => {
+    const file = await sealedDisk(first, sealerOf('older'));
+    const rotated = rotatedSealer(sealerOf('older'), sealerOf('newer'));
+    expect((await openVault(file, rotated)).key('a')).toEqual(first);
+    const { writes } = file;
+    expect((await openVault(file, sealerOf('newer'))).key('a')).toEqual(first);
+    await openVault(file, rotated);
+    expect(file.writes).toBe(writes);
+  });
+
+  test('that seals nothing leaves the older one as it is', async () => {
+    const file = await sealedDisk(first, sealerOf('older'));
+    const before = file.text();
+    const newer = sealerOf('newer');
+    newer.fails = true;
+    const vault = await openVault(file, rotatedSealer(sealerOf('older'), newer));
+    expect([vault.key('a'), file.text(), vault.keptUntilQuit()]).toEqual([first, before, false]);
+  });
+});
+
+test('the keys of portals that are not watched any more are forgotten', async () => {
+  const file = await sealedDisk();
+  await keepKey(await openVault(file), globex, second);
   const writes = file.writes;
-  const vault = openVault(file);
+  const vault = await openVault(file);
   vault.forgetOthers(['a', 'b']);
   expect(file.writes).toBe(writes);
   vault.forgetOthers(['b']);
@@ -123,8 +185,8 @@ test('the keys of portals that are not watched any more are forgotten', () => {
 });
 
 describe('the key that was typed in', () => {
-  test('is held until it is let go of, and is in no log line meanwhile', () => {
-    const vault = openVault();
+  test('is held until it is let go of, and is in no log line meanwhile', async () => {
+    const vault = await openVault();
     expect([vault.held(), vault.secrets()]).toEqual([null, []]);
     vault.hold(first);
     expect([vault.held(), vault.secrets()]).toEqual([first, [first.text]]);
@@ -132,17 +194,17 @@ describe('the key that was typed in', () => {
     expect([vault.held(), vault.secrets()]).toEqual([null, []]);
   });
 
-  test('becomes that of a portal', () => {
-    const vault = openVault();
+  test('becomes that of a portal', async () => {
+    const vault = await openVault();
     vault.hold(first);
-    expect(vault.keepHeld('a', acme.origin)).toEqual({ ok: true, value: 'sealed' });
+    expect(await vault.keepHeld('a', acme.origin)).toEqual({ ok: true, value: 'sealed' });
     expect(vault.key('a')).toEqual(first);
   });
 
-  test('is kept for nobody when there is none', () => {
-    const file = sealedDisk();
-    const vault = openVault(file);
-    expect(vault.keepHeld('a', acme.origin)).toEqual({ ok: false, reason: null });
+  test('is kept for nobody when there is none', async () => {
+    const file = await sealedDisk();
+    const vault = await openVault(file);
+    expect(await vault.keepHeld('a', acme.origin)).toEqual({ ok: false, reason: null });
     expect(vault.key('a')).toEqual(first);
   });
 });

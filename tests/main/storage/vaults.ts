@@ -1,5 +1,5 @@
 import type { Key } from '../../../src/core/docspace/authorization.ts';
-import type { Sealer } from '../../../src/main/storage/sealing.ts';
+import type { Sealer } from '../../../src/main/storage/sealer.ts';
 import { createVault, type Vault } from '../../../src/main/storage/vault.ts';
 import { keyOf } from '../../support/keyOf.ts';
 import { sealerOf } from './sealers.ts';
@@ -29,27 +29,27 @@ export const first = keyOf('sk-first-0123456789');
 export const second = keyOf('sk-second-0123456789');
 
 /** A vault over a file, as it is after a start with an open keyring. */
-export function openVault(file = disk(), sealer: Sealer = sealerOf()) {
+export async function openVault(file = disk(), sealer: Sealer = sealerOf()): Promise<Vault> {
   const vault = createVault(sealer, file.content, file.write);
-  vault.keyringChanged(true, portals);
+  await vault.keyringChanged(true, portals);
   return vault;
 }
 
 /** Puts a key into a vault as it is done at the end of connecting. */
-export function keepKey(
+export async function keepKey(
   vault: Vault,
   { id, origin }: { id: string; origin: string },
   key: Key,
 ): ReturnType<Vault['keepHeld']> {
   vault.hold(key);
-  const kept = vault.keepHeld(id, origin);
+  const kept = await vault.keepHeld(id, origin);
   vault.hold(null);
   return kept;
 }
 
 /** A file in which a key of Acme is sealed. */
-export function sealedDisk(key = first, sealer: Sealer = sealerOf()) {
+export async function sealedDisk(key = first, sealer: Sealer = sealerOf()) {
   const file = disk();
-  keepKey(openVault(file, sealer), acme, key);
+  await keepKey(await openVault(file, sealer), acme, key);
   return file;
 }

@@ -15,6 +15,8 @@ import type { Watched } from './watched.ts';
 export type MachineParts = {
   time: SettlingClock;
   fleet: readonly FleetPortal[];
+  /** The sealed keys of all portals. */
+  keys: unknown;
   carrier: Carrier;
   judge: Judge;
   luck: Luck;
@@ -45,7 +47,7 @@ export class Machine {
     this.#disk = {
       settings: JSON.stringify(settings),
       savedWatches: new Map(),
-      keys: sealedKeys(parts.fleet),
+      keys: parts.keys,
     };
     const { time, carrier, judge, luck } = parts;
     this.#around = {
@@ -58,7 +60,7 @@ export class Machine {
       followKeyring: async (tell) =>
         time.soon(luck.stretch(20, 3000), () => {
           tell('open');
-          this.#attend();
+          time.settle(() => this.#attend());
         }),
       sabotage: parts.sabotage,
     };
@@ -201,16 +203,16 @@ export class Machine {
 }
 
 /** The keys of all portals, as an earlier life of the application has sealed them. */
-function sealedKeys(fleet: readonly FleetPortal[]): unknown {
+export async function sealedKeys(fleet: readonly FleetPortal[]): Promise<unknown> {
   let keys: unknown = {};
   const vault = createVault(openSealer, keys, (content) => {
     keys = content;
     return true;
   });
-  vault.keyringChanged(true, []);
+  await vault.keyringChanged(true, []);
   for (const portal of fleet) {
     vault.hold({ text: keyOf(portal), kind: portal.credential });
-    vault.keepHeld(portal.id, portal.origin);
+    await vault.keepHeld(portal.id, portal.origin);
   }
   return keys;
 }

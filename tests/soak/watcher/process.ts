@@ -7,7 +7,7 @@ import { lazy } from '../../../src/main/lazy.ts';
 import type { Storage } from '../../../src/main/storage/openStorage.ts';
 import { createProxyCredentials } from '../../../src/main/storage/proxyCredentials.ts';
 import { parseSaved } from '../../../src/main/storage/saved.ts';
-import type { Sealer } from '../../../src/main/storage/sealing.ts';
+import type { Sealer } from '../../../src/main/storage/sealer.ts';
 import { createVault } from '../../../src/main/storage/vault.ts';
 import type { NotificationText } from '../../../src/present/notification/text.ts';
 import { application } from '../../support/given.ts';
@@ -48,9 +48,9 @@ const patience = 5000;
 
 /** Nobody steals this disk. */
 export const openSealer: Sealer = {
-  isSafe: () => true,
-  encryptString: (text) => Buffer.from(text),
-  decryptString: (sealed) => sealed.toString(),
+  answers: async () => true,
+  encrypt: async (text) => Buffer.from(text),
+  decrypt: async (sealed) => ({ text: sealed.toString(), outdated: false }),
 };
 
 /**
@@ -146,7 +146,7 @@ export class Process {
   }
 
   #openStorage(): Storage {
-    const { disk, witness } = this.#around;
+    const { disk, witness, time } = this.#around;
     const write = (save: () => void): boolean => {
       if (this.#lives()) save();
       return true;
@@ -159,10 +159,12 @@ export class Process {
         forget: (portal) => write(() => disk.savedWatches.delete(portal)),
       },
       runs: { read: () => [], record: () => undefined, forget: () => undefined },
+      sealer: openSealer,
       vault: {
         ...vault,
-        keepHeld: (portal, origin) => {
-          const kept = vault.keepHeld(portal, origin);
+        keepHeld: async (portal, origin) => {
+          time.settle();
+          const kept = await vault.keepHeld(portal, origin);
           if (this.alive && kept.ok) witness.renews(portal);
           return kept;
         },

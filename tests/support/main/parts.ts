@@ -58,11 +58,13 @@ export function desktopWith(
 /** A disk that takes everything, and of which nothing is read again. */
 export function memoryStorage(): Storage {
   const write = (): boolean => true;
+  const sealer = sealerOf();
   return {
     saveSettings: write,
     watches: { save: write, forget: write },
     runs: { read: () => [], record: () => undefined, forget: () => undefined },
-    vault: createVault(sealerOf(), {}, write),
-    proxyCredentials: createProxyCredentials(sealerOf(), {}, write),
+    sealer,
+    vault: createVault(sealer, {}, write),
+    proxyCredentials: createProxyCredentials(sealer, {}, write),
   };
 }

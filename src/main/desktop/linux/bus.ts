@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Message, MessageType, sessionBus, Variant } from '@jellybrick/dbus-next';
 import { fail, type Result, succeed } from '../../../core/base/result.ts';
+import { within } from '../../within.ts';
 
 /** What a call is addressed to. */
 export type BusTarget = { destination: string; path: string; interface: string };
@@ -67,7 +68,7 @@ export async function openBus(
     // It stays for good: a bus that goes away later takes the desktop with it, and is no error of ours.
     events.on('error', () => resolve(false));
   });
-  if (!(await within(connecting, limit, false, () => undefined))) {
+  if (!(await within(connecting, limit, false))) {
     connection.disconnect();
     return null;
   }
@@ -139,24 +140,4 @@ export async function openBus(
 function errorName(error: unknown): string {
   const name = typeof error === 'object' && error !== null && 'type' in error ? error.type : '';
   return typeof name === 'string' ? name : '';
-}
-
-/** What is promised, or something else when it does not come in time; then `late` hears it when it comes. */
-async function within<Value>(
-  promised: Promise<Value>,
-  limit: number,
-  otherwise: Value,
-  late: (value: Value) => void,
-): Promise<Value> {
-  return new Promise((resolve) => {
-    let settle: (value: Value) => void = resolve;
-    const timer = setTimeout(() => {
-      settle = late;
-      resolve(otherwise);
-    }, limit);
-    void promised.then((value) => {
-      clearTimeout(timer);
-      settle(value);
-    });
-  });
 }
