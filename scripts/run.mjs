@@ -23,7 +23,10 @@ const tryOut = isDesktopInUse()
  */
 const tasks = {
   demo: { needs: tryOut, command: [...tsx, 'scripts/demo.ts'] },
-  test: { needs: ['electron', 'desktop', 'packages', 'application'], command: [...tsx, 'scripts/test.ts'] },
+  test: {
+    needs: ['electron', 'desktop', 'pictures', 'packages', 'application'],
+    command: [...tsx, 'scripts/test.ts'],
+  },
   start: { needs: ['electron', 'application'], command: ['electron', '.'] },
   dev: { needs: ['electron'], command: [...tsx, 'scripts/dev.ts'] },
   bench: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'scripts/bench.ts'] },

@@ -32,6 +32,7 @@ export const DEBIAN_PACKAGES = {
     'gnome-keyring': 'the keyring that credentials are sealed with',
     iproute2: 'takes the network away',
     'libglib2.0-bin': 'gio: opens links and starts entries as GNOME does',
+    sway: 'a Wayland compositor',
     trayer: 'a tray that embeds X11 windows',
     'x11-utils': 'asks the screen what is on it',
     xdotool: 'moves the pointer and clicks',
@@ -74,8 +75,7 @@ export const DEBIAN_PACKAGES = {
     'plasma-workspace': 'KDE Plasma',
     'libgl1-mesa-dri': 'draws for those that want a graphics card',
     'mako-notifier': 'the notification server of sway',
-    sway: 'sway, on Wayland',
-    waybar: 'its bar with a tray',
+    waybar: 'the bar of sway, with a tray',
     'x11-apps': 'a window beside ours',
   },
 };

@@ -1,4 +1,4 @@
-import { type BrowserWindowConstructorOptions, nativeTheme, screen } from 'electron';
+import { app, type BrowserWindowConstructorOptions, nativeTheme, screen } from 'electron';
 import { fitting, positionNear } from './position.ts';
 
 /** `glance`: from the tray, goes away when it loses the focus. `ordinary`: stays until it is closed. */
@@ -15,7 +15,8 @@ export function windowOptions(
   return {
     ...boundsOf(kind),
     ...looksOf(kind),
-    show: false,
+    // There it appears with its first frame, and one that is made hidden and shown later often never does.
+    show: isOnWayland(),
     title: 'Keepwatch',
     icon: files.icon,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1d2222' : '#ffffff',
@@ -34,20 +35,31 @@ export function windowOptions(
   };
 }
 
-/** Whole on the screen that the pointer is on. */
+/** Whole on the screen that the pointer is on; on Wayland, where nobody may know that, on every screen. */
 function boundsOf(kind: WindowKind): BrowserWindowConstructorOptions {
+  if (isOnWayland()) {
+    const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
+    const [size, { width: minWidth, height: minHeight }] = [
+      areas.reduce(fitting, wanted),
+      areas.reduce(fitting, least),
+    ];
+    return { ...size, minWidth, minHeight };
+  }
   const cursor = screen.getCursorScreenPoint();
   const { workArea } = screen.getDisplayNearestPoint(cursor);
   const size = fitting(wanted, workArea);
   const { width: minWidth, height: minHeight } = fitting(least, workArea);
-  const place =
-    kind === 'glance' && canPlaceWindows() ? positionNear(cursor, size, workArea) : { center: true };
+  const place = kind === 'glance' ? positionNear(cursor, size, workArea) : { center: true };
   return { ...size, minWidth, minHeight, ...place };
 }
 
-/** On Wayland positions are the compositor's to choose. https://github.com/electron/electron/issues/48749 */
-function canPlaceWindows(): boolean {
-  return process.platform !== 'linux' || process.env['XDG_SESSION_TYPE'] !== 'wayland';
+/**
+ * Whether the windows are Wayland's: then a place is the compositor's to choose, and asking for the pointer's crashes
+ * Electron while there is no window (https://github.com/electron/electron/issues/41559). Where nobody has set the
+ * switch, Chromium does so at its start (ui/linux/display_server_utils.h).
+ */
+function isOnWayland(): boolean {
+  return app.commandLine.getSwitchValue('ozone-platform') === 'wayland';
 }
 
 function looksOf(kind: WindowKind): BrowserWindowConstructorOptions {

@@ -1,6 +1,7 @@
 import { BrowserWindow } from 'electron';
 import type { Event } from '../../core/event.ts';
 import type { Clock } from '../clock.ts';
+import { whenShowable } from './firstShow.ts';
 import { harden } from './hardening.ts';
 import { showPage } from './page.ts';
 import { page } from './protocol.ts';
@@ -39,7 +40,8 @@ export function createWindowControl(parts: WindowParts, dispatch: (event: Event)
   const make = (wanted: WindowKind): BrowserWindow => {
     const made = new BrowserWindow(windowOptions(wanted, parts.files));
     harden(made.webContents);
-    made.once('ready-to-show', () => {
+    whenShowable(made, parts.clock.after, () => {
+      if (made.isDestroyed()) return;
       made.show();
       dispatch({ type: 'windowOpened' });
     });

@@ -46,6 +46,11 @@ export class Screen {
     await this.#desktop.run('xdotool', 'key', ...keys);
   }
 
+  /** Types a text. */
+  async type(text: string): Promise<void> {
+    await this.#desktop.run('xdotool', 'type', text);
+  }
+
   /** The visible windows of a class, or with a title, as a regular expression; without their frames. */
   async windows(by: 'class' | 'name', pattern: string): Promise<Region[]> {
     const words = ['search', '--onlyvisible', `--${by}`, pattern, 'getwindowgeometry', '%@'];

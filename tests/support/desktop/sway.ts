@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -5,14 +6,21 @@ import type { Desktop } from './desktop.ts';
 import type { Region } from './region.ts';
 import { waitFor } from './waitFor.ts';
 
-/** How large the screen of a Wayland compositor is, in pixels, and how dense. */
-export type SwayOptions = { size?: `${number}x${number}`; scale?: number };
+/** How large a screen of a Wayland compositor is, in pixels, and how dense. */
+export type Output = { size?: `${number}x${number}`; scale?: number };
+
+/** Its first screen, and another one that is right of it. */
+export type SwayOptions = Output & { beside?: Output };
+
+/** Whether there is one on this machine. */
+export const hasSway = spawnSync('sway', ['--version']).status === 0;
 
 /** A window as the compositor knows it; its place is in pixels of the screen divided by the scale. */
 type SwayNode = {
   name: string | null;
   app_id?: string | null | undefined;
   visible?: boolean | undefined;
+  focused: boolean;
   rect: Region;
   nodes: SwayNode[];
   floating_nodes: SwayNode[];
@@ -21,6 +29,7 @@ const node: z.ZodType<SwayNode> = z.object({
   name: z.nullable(z.string()),
   app_id: z.nullable(z.string()).optional(),
   visible: z.boolean().optional(),
+  focused: z.boolean(),
   rect: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
   nodes: z.array(z.lazy(() => node)),
   floating_nodes: z.array(z.lazy(() => node)),
@@ -40,11 +49,12 @@ export class Sway {
   }
 
   /** Starts it. It refuses to run as root: the desktop then has an account. */
-  static async open(desktop: Desktop, { size = '1280x800', scale = 1 }: SwayOptions = {}): Promise<Sway> {
+  static async open(desktop: Desktop, { beside, ...first }: SwayOptions = {}): Promise<Sway> {
     const file = join(desktop.home, 'sway.conf');
-    await writeFile(file, configuration(size, scale));
+    const outputs = beside ? [first, beside] : [first];
+    await writeFile(file, configuration(outputs));
     // No graphics card is needed.
-    const env = { WLR_BACKENDS: 'x11', WLR_RENDERER: 'pixman' };
+    const env = { WLR_BACKENDS: 'x11', WLR_RENDERER: 'pixman', WLR_X11_OUTPUTS: `${outputs.length}` };
     const sway = desktop.start('sway', ['--config', file], { env, account: desktop.account });
     const folder = desktop.env['XDG_RUNTIME_DIR'] ?? '';
     const find = async (name: RegExp): Promise<string | undefined> =>
@@ -53,15 +63,19 @@ export class Sway {
     const socket = await sway.until('a socket for commands', async () => find(/^sway-ipc\..*\.sock$/));
     desktop.env['WAYLAND_DISPLAY'] = display;
     desktop.env['XDG_SESSION_TYPE'] = 'wayland';
+    // From version 38 on Electron chooses by the line above.
+    desktop.env['ELECTRON_OZONE_PLATFORM_HINT'] = 'auto';
     return new Sway(desktop, join(folder, socket));
   }
 
   /** The visible windows with a title. */
   async windows(title: string): Promise<Region[]> {
-    const tree = node.parse(JSON.parse(await this.#command('-t', 'get_tree')));
-    return flatten(tree)
-      .filter(({ name, visible, app_id: application }) => name === title && visible && application !== null)
-      .map(({ rect }) => rect);
+    return (await this.#find(title)).map(({ rect }) => rect);
+  }
+
+  /** Whether a window with a title has the keyboard. */
+  async hasFocus(title: string): Promise<boolean> {
+    return (await this.#find(title)).some(({ focused }) => focused);
   }
 
   /** A window with a title, waited for until it is shown. */
@@ -79,6 +93,18 @@ export class Sway {
     await this.#command('workspace', '1');
   }
 
+  /** Asks the windows with a title to close, as their user does. */
+  async close(title: string): Promise<void> {
+    await this.#command(`[title="${title}"]`, 'kill');
+  }
+
+  async #find(title: string): Promise<SwayNode[]> {
+    const tree = node.parse(JSON.parse(await this.#command('-t', 'get_tree')));
+    return flatten(tree).filter(
+      ({ name, visible, app_id: application }) => name === title && visible && application !== null,
+    );
+  }
+
   async #command(...words: string[]): Promise<string> {
     return this.#desktop.run('swaymsg', '--socket', this.#socket, ...words);
   }
@@ -88,9 +114,12 @@ function flatten(tree: SwayNode): SwayNode[] {
   return [tree, ...[...tree.nodes, ...tree.floating_nodes].flatMap(flatten)];
 }
 
-function configuration(size: string, scale: number): string {
-  return `output X11-1 resolution ${size} position 0 0 scale ${scale}
-output * background #56807f solid_color
+function configuration(outputs: Output[]): string {
+  const lines = outputs.map(
+    ({ size = '1280x800', scale = 1 }, at) =>
+      `output X11-${at + 1} resolution ${size} position ${at * 4096} 0 scale ${scale}\n`,
+  );
+  return `${lines.join('')}output * background #56807f solid_color
 xwayland disable
 focus_follows_mouse no
 default_border none
