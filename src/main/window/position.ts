@@ -13,18 +13,24 @@ export function fitting(size: Size, area: Size): Size {
 }
 
 /**
- * Where a window of a size goes so that it is near a point (the tray icon that was just clicked) and whole within the
- * work area: under the point where there is room, above it otherwise.
+ * Where a window of a size goes so that it is near a point (the tray icon that was just clicked), whole within the work
+ * area, and does not cover the icon: under the point where there is room, above it otherwise, or else beside it, as with
+ * a panel at a side.
  */
 export function positionNear(point: Point, size: Size, area: Rectangle): Point {
-  const bottom = area.y + area.height;
-  const below = point.y + gap;
-  const y = below + size.height <= bottom ? below : point.y - gap - size.height;
-  const x = point.x - Math.round(size.width / 2);
-  return {
-    x: clamp(x, area.x + gap, area.x + area.width - gap - size.width),
-    y: clamp(y, area.y + gap, bottom - gap - size.height),
-  };
+  const [left, top] = [area.x + gap, area.y + gap];
+  const right = area.x + area.width - gap - size.width;
+  const bottom = area.y + area.height - gap - size.height;
+  const [below, above] = [point.y + gap, point.y - gap - size.height];
+  const [after, before] = [point.x + gap, point.x - gap - size.width];
+  const centered = { x: point.x - Math.round(size.width / 2), y: point.y - Math.round(size.height / 2) };
+  const { x, y } =
+    below <= bottom
+      ? { x: centered.x, y: below }
+      : above >= top
+        ? { x: centered.x, y: above }
+        : { x: after <= right ? after : before, y: centered.y };
+  return { x: clamp(x, left, right), y: clamp(y, top, bottom) };
 }
 
 function clamp(value: number, least: number, most: number): number {

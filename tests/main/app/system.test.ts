@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events';
-import { assert, integer, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../../src/core/event.ts';
 import { systemClock } from '../../../src/main/clock.ts';
@@ -10,7 +9,6 @@ import {
   quitOnSignals,
 } from '../../../src/main/app/lifecycle.ts';
 import { createShell } from '../../../src/main/desktop/shell.ts';
-import { fitting, positionNear } from '../../../src/main/window/position.ts';
 import { followPower } from '../../../src/main/desktop/systemEvents.ts';
 
 describe('what is opened', () => {
@@ -81,48 +79,6 @@ describe('what is opened', () => {
     const { made, copied } = opener();
     made.copy('https://acme.example/x');
     expect(copied).toEqual(['https://acme.example/x']);
-  });
-});
-
-describe('a window near the tray', () => {
-  const wanted = { width: 400, height: 560 };
-
-  test('is below the icon where there is room, above it otherwise', () => {
-    const area = { x: 0, y: 30, width: 1920, height: 1050 };
-    expect(positionNear({ x: 1500, y: 15 }, wanted, area)).toEqual({ x: 1300, y: 38 });
-    expect(positionNear({ x: 1500, y: 1070 }, wanted, area)).toEqual({ x: 1300, y: 502 });
-    expect(positionNear({ x: 1915, y: 15 }, wanted, area)).toEqual({ x: 1512, y: 38 });
-  });
-
-  test('is whole within the work area, wherever the pointer is and whichever screen it is on', () => {
-    const at = { min: -10_000, max: 10_000 };
-    assert(
-      property(
-        record({ x: integer(at), y: integer(at) }),
-        record({
-          x: integer(at),
-          y: integer(at),
-          width: integer({ min: 200, max: 8000 }),
-          height: integer({ min: 200, max: 5000 }),
-        }),
-        (point, area) => {
-          const size = fitting(wanted, area);
-          const { x, y } = positionNear(point, size, area);
-          expect(x).toBeGreaterThanOrEqual(area.x);
-          expect(y).toBeGreaterThanOrEqual(area.y);
-          expect(x + size.width).toBeLessThanOrEqual(area.x + area.width);
-          expect(y + size.height).toBeLessThanOrEqual(area.y + area.height);
-        },
-      ),
-    );
-  });
-
-  test.each([
-    ['1920 x 1080', { width: 1920, height: 1053 }, wanted],
-    ['1366 x 768 at 150 %', { width: 911, height: 480 }, { width: 400, height: 464 }],
-    ['a narrow one', { width: 320, height: 800 }, { width: 304, height: 560 }],
-  ])('is as large as fits on %s', (_what, area, expected) => {
-    expect(fitting(wanted, area)).toEqual(expected);
   });
 });
 
