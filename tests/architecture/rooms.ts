@@ -102,6 +102,13 @@ export const rooms: Room[] = [
     packages: [...desktop.packages, 'node:net'],
   },
   {
+    ...desktop,
+    room: 'src/main/desktop/linux/permittedOpening.ts',
+    rooms: [...desktop.rooms, 'src/main/desktop'],
+    // The only program that is started: xdg-open, with the address of a web page.
+    packages: ['node:child_process'],
+  },
+  {
     room: 'src/main/window',
     rooms: ['src/core', 'src/contract', 'src/main/clock.ts'],
     packages: ['electron', 'read node:fs', 'node:path', 'type zod/mini'],

@@ -8,6 +8,7 @@ import { failedPage } from '../../present/failedPage.ts';
 import type { Words } from '../../present/i18n/i18n.ts';
 import type { Clock } from '../clock.ts';
 import type { Autostart } from '../desktop/autostart.ts';
+import { openPermitted } from '../desktop/linux/permittedOpening.ts';
 import { openDesktop } from '../desktop/openDesktop.ts';
 import { createShell } from '../desktop/shell.ts';
 import { followPower } from '../desktop/systemEvents.ts';
@@ -70,7 +71,13 @@ export async function openApplication(started: Started): Promise<Keepwatch> {
     const { createCertificateReader } = await import('../network/certificateReader.ts');
     return createCertificateReader(proxyResolver, await tlsOptions.get());
   });
-  const shell = createShell(electronShell, clipboard, process.env);
+  const shell = createShell(
+    {
+      openExternal: async (url) => electronShell.openExternal(url),
+      openPermitted: (url, activationToken) => openPermitted(url, activationToken, process.env),
+    },
+    clipboard,
+  );
   const desktop = lazy(async () =>
     openDesktop(
       process.platform,

@@ -11,26 +11,32 @@ export type Shell = {
   clicked: (activationToken: string | null, act: () => void) => void;
 };
 
+/** What opens a page. `openPermitted`: with the permission that came with a click; only Linux has such. */
+export type Opener = {
+  openExternal: (url: string) => Promise<void>;
+  openPermitted: (url: string, activationToken: string) => void;
+};
+
 export function createShell(
-  shell: { openExternal: (url: string) => Promise<void> },
+  { openExternal, openPermitted }: Opener,
   clipboard: { writeText: (text: string) => unknown },
-  env: NodeJS.ProcessEnv,
 ): Shell {
+  let permission: string | null = null;
   return {
     open: (url) => {
       // The core hands out nothing else; openExternal would start whatever program a scheme belongs to.
       if (!isWebPage(url)) return;
+      if (permission !== null) return openPermitted(url, permission);
       // It "succeeds" whatever becomes of it, so there is nothing to wait for: every link can be copied as well.
-      shell.openExternal(url).catch(() => undefined);
+      openExternal(url).catch(() => undefined);
     },
     copy: (text) => {
       void clipboard.writeText(text);
     },
     clicked: (activationToken, act) => {
-      // xdg-open hands it on to the browser (xdg-activation protocol); Electron has no way to name it.
-      if (activationToken !== null) env['XDG_ACTIVATION_TOKEN'] = activationToken;
+      permission = activationToken;
       act();
-      delete env['XDG_ACTIVATION_TOKEN'];
+      permission = null;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readJsonFile } from '../../../src/main/storage/jsonFile.ts';
@@ -40,18 +40,4 @@ test('names of portals stand in the menu as they are', async () => {
   expect(await item.tooltip()).toBe(names.join(' '));
   await item.clickMenu('plain');
   expect(await shown).toEqual({ type: 'openWindow' });
-});
-
-test('the browser gets the permission to come to the front', async () => {
-  await using desktop = await Desktop.open();
-  const proof = join(desktop.folder, 'proof');
-  const programs = join(desktop.folder, 'programs');
-  mkdirSync(programs);
-  const script = `#!/bin/sh\necho "$1 $XDG_ACTIVATION_TOKEN" > '${proof}.tmp'\nmv '${proof}.tmp' '${proof}'\n`;
-  writeFileSync(join(programs, 'xdg-open'), script);
-  chmodSync(join(programs, 'xdg-open'), 0o755);
-  const env = { PATH: `${programs}:${desktop.env['PATH'] ?? ''}` };
-  const left = await inElectron('opens.ts', ['https://acme.example/x?a=b', proof], { desktop, env });
-  expect(left).toBeNull();
-  expect(readFileSync(proof, 'utf8')).toBe('https://acme.example/x?a=b raise-me\n');
 });

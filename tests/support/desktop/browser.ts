@@ -12,21 +12,28 @@ export type Browser = {
   opened(): string[];
   /** One of these addresses, waited for; without a number the first. */
   address(at?: number): Promise<string>;
+  /** The permissions to come to the front that came along, in order; empty where none did. */
+  permissions(): string[];
 };
 
 /** Makes a small script the default browser; the way there is the desktop's own xdg-open. */
 export async function installBrowser(desktop: Desktop): Promise<Browser> {
-  const log = join(desktop.home, 'opened');
+  const [log, permits] = [join(desktop.home, 'opened'), join(desktop.home, 'permissions')];
   const script = join(desktop.folder, 'browser');
-  await writeFile(script, `#!/bin/sh\nprintf '%s\\n' "$1" >> '${log}'\n`, { mode: 0o755 });
+  const append = (word: string, file: string): string => `printf '%s\\n' "${word}" >> '${file}'\n`;
+  const lines = append('$XDG_ACTIVATION_TOKEN', permits) + append('$1', log);
+  await writeFile(script, `#!/bin/sh\n${lines}`, { mode: 0o755 });
   const applications = join(desktop.home, '.local', 'share', 'applications');
   await mkdir(applications, { recursive: true });
   await writeFile(join(applications, launcher), desktopEntry(script));
   await writeFile(join(desktop.home, '.config', 'mimeapps.list'), defaults());
-  const opened = (): string[] => (existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(0, -1) : []);
+  const linesOf = (file: string): string[] =>
+    existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
+  const opened = (): string[] => linesOf(log);
   return {
     opened,
     address: async (at = 0) => waitFor(`the browser's address number ${at}`, () => opened()[at]),
+    permissions: () => linesOf(permits),
   };
 }
 
