@@ -1,6 +1,6 @@
 import type { Headline } from '../contract/snapshot.ts';
 import type { PortalStatus } from '../core/status/status.ts';
-import { statusOf } from '../core/status/statusOf.ts';
+import type { WatchStatus } from '../core/status/statusOf.ts';
 import { offlineFor, type State } from '../core/state.ts';
 import { shorten } from '../core/base/text.ts';
 import { needsAttention, severity } from '../core/status/severity.ts';
@@ -9,13 +9,15 @@ import { statusPhrase } from './portal/statusPhrase.ts';
 import { nameOf, scopeOf } from './portal/name.ts';
 import type { Words } from './i18n/i18n.ts';
 
-/** `isNew`: nothing has ever been read of it. */
-type Placed = { name: string; status: PortalStatus; answeredAt: number | null; isNew: boolean };
-
-/** The header's one sentence: the rest of the window is its proof. */
-export function headlineOf(state: State, words: Words, now: number): Headline {
+/** The header's one sentence, which the rest of the window explains. */
+export function headlineOf(
+  state: State,
+  portals: readonly WatchStatus[],
+  words: Words,
+  now: number,
+): Headline {
   const { say } = words;
-  const { pausedUntil, watches } = state;
+  const { pausedUntil } = state;
   const offlineSince = offlineFor(state);
   if (pausedUntil !== null) {
     const detail =
@@ -28,52 +30,47 @@ export function headlineOf(state: State, words: Words, now: number): Headline {
     const detail = say('headline.detail.offline', { time: words.whenShort(offlineSince, now) });
     return { title: say('headline.offline'), detail, glyph: { shape: 'offline' }, tone: 'calm' };
   }
-  const placed = watches.map((watch) => ({
-    name: watch.portal.name,
-    status: statusOf(watch, now),
-    answeredAt: watch.access.answeredAt,
-    isNew: !watch.jobs.portal.known,
-  }));
-  return judgePortals(placed, words, now);
+  return judgePortals(portals, words, now);
 }
 
 /** What is said of it is to stand beside it, on two lines. */
 const longestName = 40;
 
-function judgePortals(placed: readonly Placed[], words: Words, now: number): Headline {
+function judgePortals(portals: readonly WatchStatus[], words: Words, now: number): Headline {
   const { say } = words;
-  const worst = placed.toSorted((one, other) => severity(other.status) - severity(one.status))[0];
+  const worst = portals.toSorted((one, other) => severity(other.status) - severity(one.status))[0];
   if (worst === undefined) {
     return { title: say('label.application'), detail: '', glyph: { shape: 'idle' }, tone: 'calm' };
   }
   const shape = glyphOf(worst.status);
   const detail = say('headline.detail.worst', {
-    portal: nameOf(shorten(worst.name, longestName), scopeOf(worst.status), words),
+    portal: nameOf(shorten(worst.watch.portal.name, longestName), scopeOf(worst.status), words),
     state: statusPhrase(worst.status, 'inline', words),
   });
-  const needy = placed.filter(({ status }) => needsAttention(status)).length;
+  const needy = portals.filter(({ status }) => needsAttention(status)).length;
   if (needy > 0) return { title: say('headline.needYou', { count: needy }), detail, ...shape };
-  if (placed.some(({ status }) => status.is === 'keyringClosed')) {
+  if (portals.some(({ status }) => status.is === 'keyringClosed')) {
     return { title: say('headline.keyring'), detail: say('headline.detail.keyring'), ...shape };
   }
-  const silent = placed.filter(({ status }) => isAway(status)).length;
+  const silent = portals.filter(({ status }) => isAway(status)).length;
   if (silent > 0) return { title: say('headline.doNotAnswer', { count: silent }), detail, ...shape };
-  return judgeWell(placed, shape, words, now);
+  return judgeWell(portals, shape, words, now);
 }
 
 /** "All's well" is never said from an old reading: the slowest interval, with its jitter and one retry. */
 const longestFresh = 150_000;
 
 function judgeWell(
-  placed: readonly Placed[],
+  portals: readonly WatchStatus[],
   shape: Pick<Headline, 'glyph' | 'tone'>,
   words: Words,
   now: number,
 ): Headline {
-  const count = placed.length;
-  const oldest = Math.min(...placed.map(({ answeredAt }) => answeredAt ?? -Infinity));
+  const count = portals.length;
+  const oldest = Math.min(...portals.map(({ watch }) => watch.access.answeredAt ?? -Infinity));
   if (now - oldest > longestFresh) {
-    const added = placed.every(({ isNew }) => isNew);
+    // Nothing has ever been read of them.
+    const added = portals.every(({ watch }) => !watch.jobs.portal.known);
     const detail = words.say(added ? 'headline.detail.addedJustNow' : 'headline.detail.portals', { count });
     return { title: words.say('headline.looking'), detail, glyph: { shape: 'idle' }, tone: 'calm' };
   }

@@ -6,8 +6,7 @@ import { offerOf } from '../core/watch/offer.ts';
 import { askedScopes } from '../core/watch/watch.ts';
 import type { Action } from './action.ts';
 import { nameOf } from './portal/name.ts';
-import { offlineFor, type State } from '../core/state.ts';
-import { portalLines, tooltipOf } from './tooltip.ts';
+import type { State } from '../core/state.ts';
 import type { Words } from './i18n/i18n.ts';
 
 /** A line of the menu as plain data; null is a separator. */
@@ -15,13 +14,13 @@ export type MenuLine = { label: string; action: Action; enabled: boolean } | nul
 
 const mostFacts = 8;
 
-/** The tray's menu. Its first lines say what icon and tooltip say: on some desktops those are not to be seen. */
-export function menuOf(state: State, words: Words, now: number): MenuLine[] {
+/** The tray's menu. `facts`: its first lines. */
+export function menuOf(state: State, facts: readonly string[], words: Words, now: number): MenuLine[] {
   const open: Action = { type: 'openWindow' };
   const line = (label: string, action: Action, enabled = true): MenuLine => ({ label, action, enabled });
   const resting = state.pausedUntil !== null;
   return [
-    ...factLines(state, words, now).map((label) => line(label, open)),
+    ...facts.slice(0, mostFacts).map((label) => line(label, open)),
     null,
     line(words.say('menu.open'), open),
     ...linkLines(state, words, now),
@@ -37,13 +36,6 @@ export function menuOf(state: State, words: Words, now: number): MenuLine[] {
     null,
     line(words.say('label.quit'), { type: 'quit' }),
   ];
-}
-
-function factLines(state: State, words: Words, now: number): string[] {
-  if (state.watches.length === 0) return [words.say('menu.none')];
-  const above =
-    state.pausedUntil !== null || offlineFor(state) !== null ? [tooltipOf(state, words, now)] : [];
-  return [...above, ...portalLines(state, words, now)].slice(0, mostFacts);
 }
 
 /** What is said of it is to stand beside it, in one line. */

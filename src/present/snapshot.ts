@@ -1,5 +1,6 @@
 import type { Snapshot } from '../contract/snapshot.ts';
 import type { State } from '../core/state.ts';
+import type { WatchStatus } from '../core/status/statusOf.ts';
 import { connectView } from './connect/connectView.ts';
 import { labelsOf } from './labels.ts';
 import { portalRow } from './portal/portalRow.ts';
@@ -11,6 +12,7 @@ import type { Words } from './i18n/i18n.ts';
 /** All that the window shows, as finished strings. `first`: the fixed labels go along. */
 export function snapshotOf(
   state: State,
+  portals: readonly WatchStatus[],
   words: Words,
   now: number,
   revision: number,
@@ -23,9 +25,9 @@ export function snapshotOf(
     direction: words.direction,
     theme: state.theme,
     labels: first ? labelsOf(words) : null,
-    headline: headlineOf(state, words, now),
+    headline: headlineOf(state, portals, words, now),
     banners: bannersOf(state, words, now),
-    portals: state.watches.map((watch) => portalRow(watch, state, words, now)),
+    portals: portals.map((portal) => portalRow(portal, state, words, now)),
     paused: state.pausedUntil !== null,
     connect: connectView(state, words, now),
     settings: {

@@ -1,10 +1,10 @@
 import { plateau } from '../core/backup/outcome.ts';
 import type { PortalStatus } from '../core/status/status.ts';
-import { statusOf } from '../core/status/statusOf.ts';
+import type { WatchStatus } from '../core/status/statusOf.ts';
 import { offlineFor, type State } from '../core/state.ts';
 import { needsAttention } from '../core/status/severity.ts';
 
-/** A tray frame by its name: `running-00` to `running-90` in steps of 5. */
+/** A picture of the tray by its name: `running-00` to `running-90` in steps of 5. */
 export type TrayIcon =
   | 'idle'
   | `running-${string}`
@@ -15,11 +15,11 @@ export type TrayIcon =
   | 'offline'
   | 'paused';
 
-/** Which frame the icon shows: the first that holds, in the order of what matters most. */
-export function trayIconOf(state: State, now: number): TrayIcon {
+/** What the icon shows: the first that holds, in the order of what matters most. */
+export function trayIconOf(state: State, portals: readonly WatchStatus[], now: number): TrayIcon {
   if (state.pausedUntil !== null) return 'paused';
   if (offlineFor(state) !== null) return 'offline';
-  const statuses = state.watches.map((watch) => statusOf(watch, now));
+  const statuses = portals.map(({ status }) => status);
   if (statuses.some(isUnseenFailure)) return 'failed';
   if (statuses.some(isUnseenTrouble)) return 'attention';
   const least = Math.min(...statuses.map(percentOf));

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { type Snapshot, snapshotSchema } from '../../src/contract/snapshot.ts';
-import { snapshotOf } from '../../src/present/snapshot.ts';
 import { acme, readsFinished, reads } from '../support/given.ts';
 import { Story } from '../support/core/story.ts';
 import { added, forbidden } from '../support/present/connectView.ts';
 import { words } from '../support/present/presented.ts';
+import { windowOf } from '../support/present/shown.ts';
 
 // What goes out to a window: only what the schema knows can leave.
 
 const story = new Story().begins(reads()).looks(readsFinished());
-const snapshot = snapshotOf(story.shell.state, words, story.shell.now, 3, true);
+const snapshot = windowOf(story.shell.state, words, story.shell.now, 3, true);
 
 /** Whether it may leave with all its rows. */
 function accepts(payload: unknown): boolean {
@@ -19,7 +19,7 @@ function accepts(payload: unknown): boolean {
 
 // Others, so that everything that can be in one is in one of them.
 const whole = new Story([{ ...acme, scopes: ['portal', 'server'], standalone: true }]).begins(reads());
-const running = snapshotOf(whole.shell.state, words, whole.shell.now, 4, false);
+const running = windowOf(whole.shell.state, words, whole.shell.now, 4, false);
 const refused: Snapshot = { ...snapshot, connect: added({ progress: forbidden }), banners: running.banners };
 
 /** What is meant for the machine, and not said. */

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Headline } from '../../src/contract/snapshot.ts';
 import { fail, succeed } from '../../src/core/base/result.ts';
-import { headlineOf } from '../../src/present/headline.ts';
 import {
   acme,
   failures,
@@ -17,9 +16,10 @@ import {
 } from '../support/given.ts';
 import { portalsSaying, Story } from '../support/core/story.ts';
 import { words } from '../support/present/presented.ts';
+import { windowOf } from '../support/present/shown.ts';
 
 function verdict(story: Story): Headline {
-  return headlineOf(story.shell.state, words, story.shell.now);
+  return windowOf(story.shell.state, words, story.shell.now).headline;
 }
 
 function says(story: Story): [string, string] {

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { menuOf } from '../../src/present/menu.ts';
 import { fail, succeed } from '../../src/core/base/result.ts';
 import { acme, failures, minute, nothing, reads, readsFinished, taskA } from '../support/given.ts';
 import { portalsSaying, Story } from '../support/core/story.ts';
 import { words } from '../support/present/presented.ts';
+import { trayOf } from '../support/present/shown.ts';
 
 function menu(story: Story): string[] {
-  return menuOf(story.shell.state, words, story.shell.now).map((line) =>
+  return trayOf(story.shell.state, words, story.shell.now).menu.map((line) =>
     line === null ? '---' : `${line.label}${line.enabled ? '' : ' (off)'}`,
   );
 }
 
 function links(story: Story): unknown[] {
-  return menuOf(story.shell.state, words, story.shell.now)
-    .filter((line) => line !== null && /^(Open|Copy) link/.test(line.label) && line.enabled)
+  return trayOf(story.shell.state, words, story.shell.now)
+    .menu.filter((line) => line !== null && /^(Open|Copy) link/.test(line.label) && line.enabled)
     .map((line) => [line?.label, line?.action]);
 }
 
@@ -48,7 +48,7 @@ describe('the menu', () => {
     story.shell.does({ type: 'paused', until: Infinity });
     expect(menu(story).slice(0, 2)).toEqual(['Keepwatch: watching is paused', 'Acme: no backup running']);
     expect(menu(story).slice(-4)).toEqual(['Check now (off)', 'Resume watching', '---', 'Quit']);
-    const actions = menuOf(story.shell.state, words, story.shell.now).map((line) => line?.action.type);
+    const actions = trayOf(story.shell.state, words, story.shell.now).menu.map((line) => line?.action.type);
     expect(actions).toContain('resumed');
     expect(actions).not.toContain('paused');
   });

@@ -5,12 +5,8 @@ import { parseSettings } from '../../src/core/settings.ts';
 import { initialState, settingsOf, type State } from '../../src/core/state.ts';
 import { parseSavedWatch, type SavedWatch, toSaved } from '../../src/core/watch/savedWatch.ts';
 import { shorten } from '../../src/core/base/text.ts';
-import { trayIconOf } from '../../src/present/trayIcon.ts';
 import { labelsOf } from '../../src/present/labels.ts';
-import { menuOf } from '../../src/present/menu.ts';
 import { notificationText } from '../../src/present/notification/notification.ts';
-import { snapshotOf } from '../../src/present/snapshot.ts';
-import { tooltipOf } from '../../src/present/tooltip.ts';
 import type { Words } from '../../src/present/i18n/i18n.ts';
 import { type Question, parseReply, type Reply } from '../../src/core/docspace/question.ts';
 import { succeed } from '../../src/core/base/result.ts';
@@ -22,6 +18,7 @@ import { type Deed, deeds, happen } from '../world/deeds.ts';
 import { portals, Simulation } from '../world/simulation.ts';
 import { words } from '../support/present/presented.ts';
 import { pseudoWords } from '../support/i18n/pseudo.ts';
+import { trayOf, windowOf } from '../support/present/shown.ts';
 
 const stories = Number(process.env['KEEPWATCH_STORIES'] ?? 40);
 const frames = /^(idle|running-(0|[1-8])[05]|running-90|uploading|finished|failed|attention|offline|paused)$/;
@@ -32,15 +29,15 @@ const names = fc.oneof(
 
 /** Shows a state in one language, everywhere it can be shown. */
 function show(state: State, now: number, spoken: Words): void {
-  const snapshot = snapshotOf(state, spoken, now, 1, true);
+  const snapshot = windowOf(state, spoken, now, 1, true);
   const checked = snapshotSchema.safeParse(snapshot);
   expect(checked.error?.issues).toBeUndefined();
   expect(checked.data).toEqual(snapshot);
-  expect(trayIconOf(state, now)).toMatch(frames);
-  const tooltip = tooltipOf(state, spoken, now);
+  expect(trayOf(state, words, now).icon).toMatch(frames);
+  const tooltip = trayOf(state, spoken, now).tooltip;
   expect(tooltip.length).toBeLessThanOrEqual(127);
   expect(tooltip).toBe(shorten(tooltip, 127));
-  const menu = menuOf(state, spoken, now);
+  const menu = trayOf(state, spoken, now).menu;
   for (const line of menu)
     expect(line === null || (line.label !== '' && line.label.length <= 300)).toBe(true);
   expect(JSON.stringify([snapshot, tooltip, menu])).not.toContain(secret);
@@ -140,9 +137,9 @@ describe('whatever a damaged file holds', () => {
 
 test('the fixed words go along with the first snapshot only', () => {
   const { state, now } = new Simulation(() => 0.5).shell;
-  expect(snapshotOf(state, words, now, 7, true)).toMatchObject({ revision: 7, labels: labelsOf(words) });
-  expect(snapshotOf(state, words, now, 8, false).labels).toBeNull();
-  expect(snapshotOf(state, pseudoWords, now, 8, false)).toMatchObject({
+  expect(windowOf(state, words, now, 7, true)).toMatchObject({ revision: 7, labels: labelsOf(words) });
+  expect(windowOf(state, words, now, 8, false).labels).toBeNull();
+  expect(windowOf(state, pseudoWords, now, 8, false)).toMatchObject({
     language: 'ar-XB',
     direction: 'rtl',
     theme: 'system',

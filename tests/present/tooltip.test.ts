@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tooltipOf } from '../../src/present/tooltip.ts';
 import { acme, hour, minute, nothing, reads } from '../support/given.ts';
 import { portalsSaying, Story } from '../support/core/story.ts';
 import { words } from '../support/present/presented.ts';
+import { trayOf } from '../support/present/shown.ts';
 
 function tooltip(story: Story): string {
-  return tooltipOf(story.shell.state, words, story.shell.now);
+  return trayOf(story.shell.state, words, story.shell.now).tooltip;
 }
 
 const failed = reads({ completed: true, error: 'Disk full.' });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { trayIconOf } from '../../src/present/trayIcon.ts';
 import {
   day,
   failures,
@@ -12,11 +11,13 @@ import {
   taskA,
 } from '../support/given.ts';
 import { portalsSaying, Story } from '../support/core/story.ts';
+import { words } from '../support/present/presented.ts';
+import { trayOf } from '../support/present/shown.ts';
 
 const here = { ...globex, id: 'here', origin: 'http://localhost:8092' };
 
 function frame(story: Story): string {
-  return trayIconOf(story.shell.state, story.shell.now);
+  return trayOf(story.shell.state, words, story.shell.now).icon;
 }
 
 const failed = reads({ completed: true, error: 'Disk full.' });
@@ -53,9 +54,9 @@ describe('the icon shows the first that holds', () => {
     story.shell.does({ type: 'copyLink', portal: 'acme', backup: taskA });
     expect(frame(story)).toBe('idle');
     const other = new Story().begins(reads()).looks(readsFinished());
-    expect(trayIconOf(other.shell.state, other.shell.now + day)).toBe('idle');
+    expect(trayOf(other.shell.state, words, other.shell.now + day).icon).toBe('idle');
     const stored = new Story().begins(reads()).looks(readsFinished({ link: '' }));
-    expect(trayIconOf(stored.shell.state, stored.shell.now + 2 * day)).toBe('finished');
+    expect(trayOf(stored.shell.state, words, stored.shell.now + 2 * day).icon).toBe('finished');
   });
 
   test('a failed one until it was looked at, or the next one runs', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { snapshotOf } from '../../src/present/snapshot.ts';
 import { Story } from '../support/core/story.ts';
 import { now, words } from '../support/present/presented.ts';
+import { windowOf } from '../support/present/shown.ts';
 
 test.each([
   ['1.2.0', 'Keepwatch 1.2.0'],
@@ -9,5 +9,5 @@ test.each([
 ])('version %s is said to be what it is: %s', (version, line) => {
   const { shell } = new Story();
   shell.does({ type: 'application', facts: { version } });
-  expect(snapshotOf(shell.state, words, now, 1, true).settings.version).toBe(line);
+  expect(windowOf(shell.state, words, now, 1, true).settings.version).toBe(line);
 });

@@ -10,7 +10,6 @@ import { createPresenter } from '../../src/main/engine/presenter.ts';
 import { lazy } from '../../src/main/lazy.ts';
 import type { Timeouts } from '../../src/main/network/timeouts.ts';
 import { createTransport, type Transport } from '../../src/main/network/transport.ts';
-import { portalRow } from '../../src/present/portal/portalRow.ts';
 import { application, half } from '../support/given.ts';
 import { desktopWith, memoryStorage, partsWith } from '../support/main/parts.ts';
 import { words } from '../support/words.ts';
@@ -18,6 +17,7 @@ import { second } from '../../src/core/base/time.ts';
 import { SimulatedClock } from '../support/time/simulatedClock.ts';
 import { type Portal, type PortalOptions, startPortal } from '../support/docspace/portal/portal.ts';
 import type { Scenario } from '../support/docspace/portal/scenario.ts';
+import { windowOf } from '../support/present/shown.ts';
 
 /** What a user was told, and when: seconds since the beginning. */
 export type Told = { at: number; title: string; body: string };
@@ -102,10 +102,9 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
       while (clock.step(until));
     },
     row: () => {
-      const state = keepwatch.state();
-      const [watch] = state.watches;
-      if (watch === undefined) return [];
-      const { state: word, explanation, expiry } = portalRow(watch, state, words, clock.now());
+      const [row] = windowOf(keepwatch.state(), words, clock.now()).portals;
+      if (row === undefined) return [];
+      const { state: word, explanation, expiry } = row;
       return [word, explanation?.reason, explanation?.next, expiry].filter(
         (text) => text !== null && text !== undefined,
       );

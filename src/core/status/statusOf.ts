@@ -7,6 +7,14 @@ import { jobStatus } from './jobStatus.ts';
 import { severity } from './severity.ts';
 import type { AccessStatus, JobStatus, PortalStatus } from './status.ts';
 
+/** A portal that is watched, and how it stands. */
+export type WatchStatus = { watch: Watch; status: PortalStatus };
+
+/** How each portal stands now: found out once, for all that is shown of it. */
+export function statusesOf(watches: readonly Watch[], now: number): WatchStatus[] {
+  return watches.map((watch) => ({ watch, status: statusOf(watch, now) }));
+}
+
 /** How one portal stands now. */
 export function statusOf(watch: Watch, now: number): PortalStatus {
   if (watch.keyStatus === 'keyringClosed') return { is: 'keyringClosed' };

@@ -1,5 +1,6 @@
 import { app, Menu, type NativeImage, Tray as ElectronTray } from 'electron';
 import { type Application, initialState, type State } from '../../core/state.ts';
+import { statusesOf } from '../../core/status/statusOf.ts';
 import { createCurrentWords, type Words } from '../../present/i18n/i18n.ts';
 import { english } from '../../present/i18n/language.ts';
 import type { TrayIcon } from '../../present/trayIcon.ts';
@@ -50,6 +51,7 @@ export async function start(folder: string): Promise<() => void> {
 
 /** `pass`: hands a click on, once there is somebody to do what it asks for. */
 function showIcon(initial: State, words: Words, pass: (click: (keepwatch: Keepwatch) => void) => void): Tray {
+  const now = clock.wall();
   return createTray(
     {
       create: (image, clicked) => {
@@ -63,6 +65,6 @@ function showIcon(initial: State, words: Words, pass: (click: (keepwatch: Keepwa
       clicked: () => pass(({ toggleWindow }) => toggleWindow()),
       act: (action) => pass(({ act }) => act(action)),
     },
-    trayViewOf(initial, words, clock.wall()),
+    trayViewOf(initial, statusesOf(initial.watches, now), words, now),
   );
 }

@@ -14,7 +14,7 @@ export type ElectronTray<Image, Menu> = {
 
 export type TrayParts<Image, Menu> = {
   create: (image: Image, clicked: () => void) => ElectronTray<Image, Menu>;
-  load: (frame: TrayIcon) => Image;
+  load: (name: TrayIcon) => Image;
   buildMenu: (template: MenuItemConstructorOptions[]) => Menu;
   clicked: () => void;
   act: (action: Action) => void;
@@ -30,14 +30,14 @@ export type Tray = {
 /** The tray icon. Everything is set only when it has changed: on Linux each setting is a message on the bus. */
 export function createTray<Image, Menu>(parts: TrayParts<Image, Menu>, first: TrayView): Tray {
   const images = new Map<TrayIcon, Image>();
-  const imageOf = (frame: TrayIcon): Image => {
-    const image = images.get(frame) ?? parts.load(frame);
-    images.set(frame, image);
+  const imageOf = (name: TrayIcon): Image => {
+    const image = images.get(name) ?? parts.load(name);
+    images.set(name, image);
     return image;
   };
   const menuOf = (lines: MenuLine[]): Menu => parts.buildMenu(lines.map((line) => itemOf(line, parts.act)));
   const make = (view: TrayView): ElectronTray<Image, Menu> => {
-    const icon = parts.create(imageOf(view.frame), parts.clicked);
+    const icon = parts.create(imageOf(view.icon), parts.clicked);
     icon.setToolTip(view.tooltip);
     icon.setContextMenu(menuOf(view.menu));
     return icon;
@@ -47,7 +47,7 @@ export function createTray<Image, Menu>(parts: TrayParts<Image, Menu>, first: Tr
   let icon = make(first);
   return {
     show: (view) => {
-      if (view.frame !== shown.frame) icon.setImage(imageOf(view.frame));
+      if (view.icon !== shown.icon) icon.setImage(imageOf(view.icon));
       if (view.tooltip !== shown.tooltip) icon.setToolTip(view.tooltip);
       // A menu that is set cannot be changed: it is always set again. https://github.com/electron/electron/issues/21883
       if (!isSame(view.menu, shown.menu)) icon.setContextMenu(menuOf(view.menu));

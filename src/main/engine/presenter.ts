@@ -3,6 +3,7 @@ import type { Visible } from '../../core/event.ts';
 import { visibleIn } from '../../core/reduce/visible.ts';
 import type { Theme } from '../../core/settings.ts';
 import type { State } from '../../core/state.ts';
+import { statusesOf } from '../../core/status/statusOf.ts';
 import { snapshotOf } from '../../present/snapshot.ts';
 import type { Words } from '../../present/i18n/i18n.ts';
 import { type TrayView, trayViewOf } from '../../present/tray.ts';
@@ -38,19 +39,21 @@ export function createPresenter(words: Words, surfaces: Surfaces): Presenter {
 
   return {
     present: (state, now) => {
-      surfaces.tray(trayViewOf(state, words, now));
+      const portals = statusesOf(state.watches, now);
+      surfaces.tray(trayViewOf(state, portals, words, now));
       if (state.theme !== theme) surfaces.theme(state.theme);
       theme = state.theme;
       const send = surfaces.window();
       // Before its first word a window has nothing to update.
       if (send === null || !state.windowOpen) return;
-      const snapshot = snapshotOf(state, words, now, revision + 1, false);
+      const snapshot = snapshotOf(state, portals, words, now, revision + 1, false);
       if (contentOf(snapshot) === sent) return;
       note(snapshot, state);
       send(snapshot);
     },
     firstSnapshot: (state, now) => {
-      const snapshot = snapshotOf(state, words, now, revision + 1, true);
+      const portals = statusesOf(state.watches, now);
+      const snapshot = snapshotOf(state, portals, words, now, revision + 1, true);
       note(snapshot, state);
       return snapshot;
     },

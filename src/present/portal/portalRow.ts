@@ -4,7 +4,7 @@ import { plateau } from '../../core/backup/outcome.ts';
 import { needsNetwork } from '../../core/portal.ts';
 import { jobStatus } from '../../core/status/jobStatus.ts';
 import type { PortalStatus } from '../../core/status/status.ts';
-import { statusOf } from '../../core/status/statusOf.ts';
+import type { WatchStatus } from '../../core/status/statusOf.ts';
 import type { State } from '../../core/state.ts';
 import { askedScopes, type Watch } from '../../core/watch/watch.ts';
 import { isServerAway } from '../../core/watch/serverTrouble.ts';
@@ -18,8 +18,12 @@ import type { Words } from '../i18n/i18n.ts';
 import { hour } from '../../core/base/time.ts';
 
 /** A portal as the window shows it. */
-export function portalRow(watch: Watch, state: State, words: Words, now: number): PortalRow {
-  const status = statusOf(watch, now);
+export function portalRow(
+  { watch, status }: WatchStatus,
+  state: State,
+  words: Words,
+  now: number,
+): PortalRow {
   const address = addressOf(new URL(watch.portal.origin));
   const open = !address.encrypted && !address.loopback;
   const shared = {

@@ -8,8 +8,6 @@ import { reduce } from '../../../src/core/reduce/reduce.ts';
 import { visibleIn } from '../../../src/core/reduce/visible.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import type { State } from '../../../src/core/state.ts';
-import { snapshotOf } from '../../../src/present/snapshot.ts';
-import { tooltipOf } from '../../../src/present/tooltip.ts';
 import { words } from '../../support/present/presented.ts';
 import { answers } from '../docspace/hostile.ts';
 import {
@@ -25,6 +23,7 @@ import {
   stateOf,
 } from '../../support/given.ts';
 import { checkLaws } from '../../support/core/laws.ts';
+import { trayOf, windowOf } from '../../support/present/shown.ts';
 
 // Events as no engine would send them: of portals that are not there, replies that nobody waits for, twice, too late.
 
@@ -161,8 +160,8 @@ describe('whatever comes, in whatever order', () => {
           state = step(state, aimed(event, state), now);
         }
         state = step(state, { type: 'seen', visible: visibleIn(state) }, now);
-        expect(snapshotSchema.safeParse(snapshotOf(state, words, now, 1, true)).error).toBeUndefined();
-        expect(tooltipOf(state, words, now).length).toBeLessThanOrEqual(127);
+        expect(snapshotSchema.safeParse(windowOf(state, words, now, 1, true)).error).toBeUndefined();
+        expect(trayOf(state, words, now).tooltip.length).toBeLessThanOrEqual(127);
       }),
       { numRuns: runs },
     );

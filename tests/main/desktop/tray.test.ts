@@ -11,7 +11,7 @@ const menu: TrayView['menu'] = [
   null,
   { label: 'Open link', action: { type: 'openLink', portal: 'acme', backup }, enabled: false },
 ];
-const view: TrayView = { frame: 'idle', tooltip: 'Acme: no backup', menu };
+const view: TrayView = { icon: 'idle', tooltip: 'Acme: no backup', menu };
 
 /** A tray, and all that was done to the system's. */
 function tray(first: TrayView = view) {
@@ -32,9 +32,9 @@ function tray(first: TrayView = view) {
           destroy: () => done.push(`${name} gone`),
         };
       },
-      load: (frame) => {
-        done.push(`load ${frame}`);
-        return frame;
+      load: (name) => {
+        done.push(`load ${name}`);
+        return name;
       },
       buildMenu: (template) => menus.push(template),
       clicked: () => done.push('clicked'),
@@ -57,16 +57,16 @@ describe('the icon', () => {
     expect(heard()).toEqual([]);
     made.show({ ...view, tooltip: 'Acme: backing up' });
     expect(heard()).toEqual(['tooltip Acme: backing up']);
-    made.show({ ...view, tooltip: 'Acme: backing up', frame: 'running-40' });
+    made.show({ ...view, tooltip: 'Acme: backing up', icon: 'running-40' });
     expect(heard()).toEqual(['load running-40', 'icon 1 running-40']);
-    made.show({ tooltip: 'Acme: backing up', frame: 'running-40', menu: menu.slice(0, 1) });
+    made.show({ tooltip: 'Acme: backing up', icon: 'running-40', menu: menu.slice(0, 1) });
     expect(heard()).toEqual(['menu 2']);
   });
 
-  test('has each frame loaded once', () => {
+  test('has each picture loaded once', () => {
     const { made, heard } = tray();
-    for (const frame of ['running-05', 'running-10', 'running-05', 'idle'] as const)
-      made.show({ ...view, frame });
+    for (const icon of ['running-05', 'running-10', 'running-05', 'idle'] as const)
+      made.show({ ...view, icon });
     expect(heard().filter((what) => String(what).startsWith('load'))).toEqual([
       'load idle',
       'load running-05',
@@ -76,7 +76,7 @@ describe('the icon', () => {
 
   test('that is made again shows what it showed', () => {
     const { made, heard } = tray();
-    made.show({ ...view, tooltip: 'Acme: backing up', frame: 'running-40' });
+    made.show({ ...view, tooltip: 'Acme: backing up', icon: 'running-40' });
     heard();
     made.remake();
     expect(heard()).toEqual(['icon 1 gone', 'icon 2 running-40', 'tooltip Acme: backing up', 'menu 2']);

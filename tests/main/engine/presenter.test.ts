@@ -83,7 +83,7 @@ test('the tray is shown each state, and sets what it likes', () => {
   const { presenter, trays } = show();
   presenter.present(open, start);
   presenter.present({ ...open, pausedUntil: Infinity }, start);
-  expect(trays.map(({ frame }) => frame).at(-1)).toBe('paused');
+  expect(trays.map(({ icon }) => icon).at(-1)).toBe('paused');
   expect(trays[0]?.menu.length).toBeGreaterThan(3);
 });
 

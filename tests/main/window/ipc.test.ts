@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { channelOf, commandNames } from '../../../src/contract/channels.ts';
 import { sendSnapshot } from '../../../src/main/window/ipc.ts';
 import { page, pageOrigin } from '../../../src/main/window/protocol.ts';
-import { snapshotOf } from '../../../src/present/snapshot.ts';
 import { words } from '../../support/words.ts';
 import { start, stateOf } from '../../support/given.ts';
 import { cases, Channels, type Sender } from './channels.ts';
+import { windowOf } from '../../support/present/shown.ts';
 
-const snapshot = snapshotOf(stateOf(), words, start, 1, true);
+const snapshot = windowOf(stateOf(), words, start, 1, true);
 const open = (): Channels => new Channels(() => snapshot);
 const huge = 'x'.repeat(10 * 1024 * 1024);
 

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import { shorten } from '../../../src/core/base/text.ts';
 import { isolate } from '../../../src/present/i18n/bidi.ts';
-import { menuOf } from '../../../src/present/menu.ts';
-import { tooltipOf } from '../../../src/present/tooltip.ts';
 import { createWords } from '../../../src/present/i18n/i18n.ts';
 import { english } from '../../../src/present/i18n/language.ts';
 import { acme, start, stateOf } from '../../support/given.ts';
 import { words } from '../../support/present/presented.ts';
+import { trayOf } from '../../support/present/shown.ts';
 
 const hebrew = 'שלום 42';
 const rightToLeft = createWords({ ...english, direction: 'rtl' }, { region: 'en', timeZone: 'UTC' });
@@ -41,10 +40,10 @@ test('numbers are counted, not marked', () => {
 test('the marks are within the limit of a tooltip, and both are there', () => {
   const name = 'ש'.repeat(200);
   const state = stateOf([{ ...acme, name }]);
-  const tooltip = tooltipOf(state, words, start);
+  const tooltip = trayOf(state, words, start).tooltip;
   expect(tooltip).toHaveLength(127);
   expect(tooltip).toMatch(/^\u2068ש+…\u2069: waits for the keyring$/u);
-  expect(menuOf(state, words, start)[0]?.label).toBe(tooltip);
+  expect(trayOf(state, words, start).menu[0]?.label).toBe(tooltip);
 });
 
 test('only what turns around is marked', () => {

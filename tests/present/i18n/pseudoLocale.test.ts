@@ -8,7 +8,6 @@ import {
 } from '../../../src/core/news/announcement.ts';
 import type { JobReading } from '../../../src/core/docspace/progress.ts';
 import { notificationText } from '../../../src/present/notification/notification.ts';
-import { tooltipOf } from '../../../src/present/tooltip.ts';
 import {
   acme,
   day,
@@ -23,6 +22,7 @@ import {
 import { Story } from '../../support/core/story.ts';
 import { finished, now } from '../../support/present/presented.ts';
 import { pseudoWords } from '../../support/i18n/pseudo.ts';
+import { trayOf } from '../../support/present/shown.ts';
 
 // In a language two fifths longer, written from right to left, all is still said to its end.
 
@@ -71,7 +71,7 @@ describe('the tooltip', () => {
     ['the portal is silent', () => story().fails(failures.timeout).passes(hour)],
   ])('cuts neither name nor state while %s', (_what, tells) => {
     const { shell } = tells();
-    const tooltip = tooltipOf(shell.state, pseudoWords, shell.now);
+    const tooltip = trayOf(shell.state, pseudoWords, shell.now).tooltip;
     expect(tooltip).toContain(name);
     expect(tooltip).not.toContain('…');
     expect(tooltip.length).toBeLessThanOrEqual(127);

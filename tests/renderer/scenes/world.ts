@@ -10,8 +10,8 @@ import { reduce } from '../../../src/core/reduce/reduce.ts';
 import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
 import { type Application, initialState, nextWakeAt, type State } from '../../../src/core/state.ts';
-import { snapshotOf } from '../../../src/present/snapshot.ts';
 import { words } from '../../support/words.ts';
+import { windowOf } from '../../support/present/shown.ts';
 
 const minute = 60_000;
 /** Over a longer time the machine sleeps. */
@@ -78,7 +78,7 @@ export class World {
   /** What a window shows of it that was opened three seconds ago. */
   look(): Snapshot {
     this.happen({ type: 'windowOpened' }).#wait(this.#now + 3000);
-    return snapshotOf(this.#state, words, this.#now, 0, true);
+    return windowOf(this.#state, words, this.#now, 0, true);
   }
 
   /** Lets time go by, with every look that falls into it. */

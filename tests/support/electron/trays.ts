@@ -13,7 +13,7 @@ export async function run(...names: string[]): Promise<unknown> {
         act: resolve,
       },
       {
-        frame: 'idle',
+        icon: 'idle',
         tooltip: names.join(' '),
         menu: names.map((label) => ({ label, action: { type: 'openWindow' }, enabled: true })),
       },

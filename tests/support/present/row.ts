@@ -1,15 +1,14 @@
 import type { PortalRow } from '../../../src/contract/portalRow.ts';
-import { portalRow } from '../../../src/present/portal/portalRow.ts';
 import { reads } from '../given.ts';
 import type { Story } from '../core/story.ts';
 import { words } from './presented.ts';
+import { windowOf } from './shown.ts';
 
 /** The row of the only portal of a story, as the window gets it. */
 export function row(story: Story): PortalRow {
-  const { state, now } = story.shell;
-  const watch = state.watches[0];
-  if (watch === undefined) throw new Error('nothing is watched');
-  return portalRow(watch, state, words, now);
+  const [only] = windowOf(story.shell.state, words, story.shell.now).portals;
+  if (only === undefined) throw new Error('nothing is watched');
+  return only;
 }
 
 /** What its buttons say, the main one in brackets. */
