@@ -1,6 +1,6 @@
 import type { JobReading } from '../docspace/progress.ts';
 import { plateau } from './outcome.ts';
-import { minute, hour } from '../base/time.ts';
+import { second, minute, hour } from '../base/time.ts';
 
 /** Where a running backup stands. Waiting: no worker has taken it yet. Uploading: the 90 % plateau. */
 export type RunStage = 'waiting' | 'running' | 'uploading';
@@ -100,6 +100,30 @@ function leastPatience(stage: RunStage, percent: number, wholeServer: boolean): 
  */
 export function isStuck(run: Run, wholeServer: boolean, readAt: number): boolean {
   return run.missedAt === null && readAt - run.changedAt >= patience(run, wholeServer);
+}
+
+const leastSpan = 10 * second;
+const leastPercent = 3;
+const longestEstimate = 48 * hour;
+
+/**
+ * How long a run still takes, in milliseconds, or null when nothing honest can be said: before it has moved by 3
+ * points over 10 s, while it waits, on the plateau (nobody knows how long an upload takes), and when it has stood
+ * still for longer than the line allows. A straight line through the steps seen lately, drawn on to 100 %.
+ */
+export function estimate(run: Run, now: number): number | null {
+  if (run.stage !== 'running' || run.percent >= plateau) return null;
+  const first = run.steps[0];
+  const last = run.steps.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const span = last.at - first.at;
+  const gained = last.percent - first.percent;
+  if (span < leastSpan || gained < leastPercent) return null;
+  const perPoint = span / gained;
+  const left = (100 - last.percent) * perPoint - (now - last.at);
+  // Standing still for three times as long as a point has taken means that the line no longer holds.
+  if (now - last.at > Math.max(leastSpan, 3 * perPoint) || left <= 0) return null;
+  return left > longestEstimate ? null : left;
 }
 
 /**

@@ -1,8 +1,7 @@
 import { offerOfEnding } from '../backup/downloadLink.ts';
 import type { Ending } from '../backup/ending.ts';
-import { estimate } from '../backup/estimate.ts';
 import { type Job, jobId } from '../backup/job.ts';
-import { isStuck } from '../backup/run.ts';
+import { estimate, isStuck } from '../backup/run.ts';
 import { assertNever } from '../base/result.ts';
 import { day, minute } from '../base/time.ts';
 import type { Scope } from '../docspace/request.ts';

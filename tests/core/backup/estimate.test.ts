@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { estimate } from '../../../src/core/backup/estimate.ts';
-import { beginRun, continueRun, type Run } from '../../../src/core/backup/run.ts';
+import { beginRun, continueRun, estimate, type Run } from '../../../src/core/backup/run.ts';
 import { hour, jobOf, minute, second, start } from '../../support/given.ts';
 
 /** A run that was read like this: "0:10 60:40" is 10 % at first, 40 % after a minute. */
