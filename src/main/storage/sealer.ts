@@ -66,7 +66,7 @@ function createAsynchronousSealer(
   };
 }
 
-/** Electron before its asynchronous safeStorage. On Linux its `basic_text` encrypts with a key that everybody has. */
+/** Before Electron 42 there is no asynchronous safeStorage. On Linux its `basic_text` encrypts with a key that everybody has. */
 function createSynchronousSealer(safeStorage: Synchronous, platform: NodeJS.Platform): Sealer {
   const isSafe = (): boolean =>
     safeStorage.isEncryptionAvailable() &&

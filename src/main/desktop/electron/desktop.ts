@@ -1,7 +1,7 @@
 import { Notification } from 'electron';
 import type { Clock } from '../../clock.ts';
 import type { Act, Desktop } from '../desktop.ts';
-import { createElectronNotifications, type ElectronNotifications } from './notifications.ts';
+import { chosenButton, createElectronNotifications, type ElectronNotifications } from './notifications.ts';
 
 const notifications: ElectronNotifications = {
   isSupported: () => Notification.isSupported(),
@@ -10,7 +10,7 @@ const notifications: ElectronNotifications = {
     notification.on('show', heard.shown);
     notification.on('failed', heard.failed);
     notification.on('click', heard.click);
-    notification.on('action', (_event, index) => heard.button(index));
+    notification.on('action', (event, index) => heard.button(chosenButton(event, index)));
     return notification;
   },
 };

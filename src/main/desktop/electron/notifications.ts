@@ -27,6 +27,11 @@ export type Heard = {
   button: (index: number) => void;
 };
 
+/** Which button was pressed: newer versions of Electron say it in the event, and will cease to say it beside it. */
+export function chosenButton(event: { actionIndex?: number }, index: number): number {
+  return event.actionIndex ?? index;
+}
+
 const longestAnswer = 5000;
 /** More notices than anybody leaves on the screen. */
 const mostReferenced = 50;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  chosenButton,
   createElectronNotifications,
   type Heard,
 } from '../../../../src/main/desktop/electron/notifications.ts';
@@ -123,4 +124,8 @@ describe('a notice', () => {
     last().button(-1);
     expect(acted).toEqual([text.click, text.buttons[0]?.action]);
   });
+});
+
+test('the button that was pressed is read from the event where newer versions of Electron say it', () => {
+  expect([chosenButton({}, 1), chosenButton({ actionIndex: 0 }, 1)]).toEqual([1, 0]);
 });
