@@ -28,8 +28,10 @@ export const portalRowSchema = z.strictObject({
   buttons: z.array(button),
   /** The question before removing, with its name in it. */
   removalQuestion: text,
-  /** Stays for as long as it is watched: what goes there can be read on the way. */
+  /** Stays for as long as it is so: what goes there can be read on the way, or its move to https is not done. */
   warning: line,
+  /** For a week after its server has moved it to https. */
+  encrypted: line,
   /** Where the whole server can be watched too: whether it is, and what is to be known of it. */
   wholeServer: z.nullable(z.strictObject({ on: z.boolean(), note: text })),
 });
@@ -63,6 +65,7 @@ export function faultyRow(row: unknown): PortalRow {
     buttons: [],
     removalQuestion: name,
     warning: null,
+    encrypted: null,
     wholeServer: null,
   };
 }

@@ -90,6 +90,8 @@ export type Effect =
   | { do: 'readCertificate'; attempt: number; origin: string }
   /** The key of the attempt becomes the portal's; one without an id is new and gets one. */
   | { do: 'store'; attempt: number; portal: Omit<Portal, 'id'> & { id: string | null } }
+  /** Its key, which was sealed for its address without encryption, is sealed for this one. */
+  | { do: 'resealKey'; portal: string; origin: string }
   /** The system is asked to unlock its keyring, or to make one; its user may have to type a password. */
   | { do: 'unlockKeyring' }
   /** The key of the attempt is not needed any more. */

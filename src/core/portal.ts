@@ -12,10 +12,20 @@ export type Portal = {
   standalone?: boolean;
   /** The one certificate that it may show, in PEM, because its user trusts it; absent: what the system trusts. */
   certificate?: string | undefined;
+  /**
+   * Its server has moved it from http to https of the same host: when DocSpace first answered there, in epoch
+   * milliseconds; null while it has not. With the first such redirect `origin` is the https one.
+   */
+  encryptedSince?: number | null;
 };
 
 /** The longest name that is shown. */
 export const longestName = 80;
+
+/** Its server has moved it to https, and DocSpace has not answered there yet: its key goes nowhere. */
+export function isUnproved({ encryptedSince }: Portal): boolean {
+  return encryptedSince === null;
+}
 
 /** A portal on this machine itself needs no network. */
 export function needsNetwork({ origin }: Portal): boolean {

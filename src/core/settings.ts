@@ -33,6 +33,10 @@ const portal = z.object({
   certificate: z.catch(z.optional(certificate), undefined),
   scopes: z.pipe(z.catch(z.array(z.unknown()), []), z.transform(scopesOf)),
   standalone: z.exactOptional(z.catch(z.boolean(), false)),
+  // Where it cannot be read, it is to be proved again before a key goes there.
+  encryptedSince: z.exactOptional(
+    z.catch(z.nullable(z.number().check(z.minimum(0), z.maximum(latest))), null),
+  ),
 });
 
 const theme = z.enum(['system', 'light', 'dark']);

@@ -10,6 +10,8 @@ describe('a settings file', () => {
     ['paused for a while', whole],
     ['paused until resumed', { ...whole, pausedUntil: null }],
     ['standalone portals', { ...whole, portals: [{ ...acme, standalone: true }, globex] }],
+    ['a portal that has moved to https', { ...whole, portals: [{ ...acme, encryptedSince: 7 }] }],
+    ['a portal that is moving there', { ...whole, portals: [{ ...acme, encryptedSince: null }] }],
     ['the whole server watched', { ...whole, portals: [{ ...acme, scopes: ['portal', 'server'] }] }],
   ])('is read as it was written: %s', (_what, settings) => {
     expect(parseSettings(JSON.parse(JSON.stringify(settings)))).toEqual({ settings, problem: null });
@@ -115,6 +117,11 @@ describe('a settings file', () => {
   test('takes a portal that says nothing sensible about its server for one of many', () => {
     const { settings, problem } = parseSettings({ ...whole, portals: [{ ...acme, standalone: 'yes' }] });
     expect([settings.portals[0]?.standalone, problem]).toEqual([false, null]);
+  });
+
+  test('has a move to https proved again where it cannot be read whether it was', () => {
+    const { settings } = parseSettings({ ...whole, portals: [{ ...acme, encryptedSince: 'yes' }] });
+    expect(settings.portals[0]?.encryptedSince).toBeNull();
   });
 
   test('takes nothing over that it does not know, and cannot be made to hold a prototype', () => {

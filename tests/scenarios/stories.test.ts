@@ -5,6 +5,7 @@ import { scenarios } from '../support/docspace/portal/scenarios/index.ts';
 import { access } from './stories/access.ts';
 import { doubtful } from './stories/doubtful.ts';
 import { endings } from './stories/endings.ts';
+import { redirects } from './stories/redirects.ts';
 import { results } from './stories/results.ts';
 import { silence } from './stories/silence.ts';
 import { versions } from './stories/versions.ts';
@@ -12,7 +13,7 @@ import { expectStory, type Story } from './story.ts';
 
 // What is told of each scenario of the fake portal: through the real transport, into the core, out as words.
 
-const themes = { endings, doubtful, results, versions, access, silence };
+const themes = { endings, doubtful, results, versions, access, silence, redirects };
 
 function title({ scenario, when, passes }: Story): string {
   return `${scenario}${when === undefined ? '' : `, where ${when}`}, for ${passes} s`;

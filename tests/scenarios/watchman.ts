@@ -12,9 +12,11 @@ import type { Timeouts } from '../../src/main/network/timeouts.ts';
 import { createTransport, type Transport } from '../../src/main/network/transport.ts';
 import { application, half } from '../support/given.ts';
 import { desktopWith, memoryStorage, partsWith } from '../support/main/parts.ts';
+import { trusting } from '../support/network/trusting.ts';
 import { words } from '../support/words.ts';
 import { second } from '../../src/core/base/time.ts';
 import { SimulatedClock } from '../support/time/simulatedClock.ts';
+import { makeAuthority, makeCertificate } from '../support/docspace/certificates.ts';
 import { type Portal, type PortalOptions, startPortal } from '../support/docspace/portal/portal.ts';
 import type { Scenario } from '../support/docspace/portal/scenario.ts';
 import { windowOf } from '../support/present/shown.ts';
@@ -29,11 +31,13 @@ export type Watchman = {
   tooltips: string[];
   /** Lets so many seconds pass. */
   pass: (seconds: number) => Promise<void>;
-  /** State, reason and next step of the portal's row, as the window would show it. */
+  /** State, reason, next step and marks of the portal's row, as the window would show it. */
   row: () => string[];
 };
 
-export type WatchmanOptions = Omit<PortalOptions, 'clock' | 'scenario'> & {
+export type WatchmanOptions = Omit<PortalOptions, 'clock' | 'scenario' | 'twin'> & {
+  /** It is to be had by https as well, with a certificate that this system trusts, or with one that it does not. */
+  https?: 'trusted' | 'untrusted';
   scenario?: Scenario;
   scopes?: Scope[];
   /** How long a question may take, in real milliseconds. */
@@ -46,14 +50,23 @@ export type WatchmanOptions = Omit<PortalOptions, 'clock' | 'scenario'> & {
 
 /** Begins to watch a portal that plays a scenario. */
 export async function openWatchman(options: WatchmanOptions = {}): Promise<Watchman> {
-  const { scopes = ['portal'], limits, key, memory = known(), ...details } = options;
+  const { scopes = ['portal'], https, limits, key, memory = known(), ...details } = options;
   const clock = new SimulatedClock();
-  const portal = await startPortal({ name: 'Acme', ...details, clock });
+  const authority = https && (await makeAuthority());
+  const twin = authority && (await makeCertificate({ authority }));
+  const portal = await startPortal({ name: 'Acme', ...details, clock, twin });
   onTestFinished(async () => portal.close());
   const began = clock.now();
   const told: Told[] = [];
   const tooltips: string[] = [];
-  const { transport, settle } = countedTransport(createTransport('Keepwatch/test', limits));
+  const { transport, settle } = countedTransport(
+    createTransport(
+      'Keepwatch/test',
+      limits,
+      undefined,
+      trusting(https === 'trusted' ? authority : undefined),
+    ),
+  );
 
   const watched = { id: 'acme', name: portal.name, origin: portal.origin, scopes };
   const initial = initialState(
@@ -104,8 +117,8 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
     row: () => {
       const [row] = windowOf(keepwatch.state(), words, clock.now()).portals;
       if (row === undefined) return [];
-      const { state: word, explanation, expiry } = row;
-      return [word, explanation?.reason, explanation?.next, expiry].filter(
+      const { state: word, explanation, expiry, warning, encrypted } = row;
+      return [word, explanation?.reason, explanation?.next, expiry, warning, encrypted].filter(
         (text) => text !== null && text !== undefined,
       );
     },

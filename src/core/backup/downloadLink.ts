@@ -27,9 +27,11 @@ export function resolveLink(link: string, origin: string): Result<Download, 'emp
   if (url.username !== '' || url.password !== '' || url.hostname.length > longestHostname) {
     return fail('unusable');
   }
+  // A server behind a gateway that encrypts may not know of that: its link, a secret, goes to where it is encrypted.
+  const own = url.origin === origin || url.origin === origin.replace('https:', 'http:');
   return succeed({
-    url: url.href,
-    foreignHost: url.origin === origin ? null : url.host,
+    url: own ? url.href.replace(url.origin, origin) : url.href,
+    foreignHost: own ? null : url.host,
     archive: archiveName(url.pathname),
   });
 }

@@ -27,6 +27,8 @@ export function stepConnect(connect: Connect, event: ConnectEvent, context: Conn
       return connect.stage.is === 'connected' || connect.stage.is === 'trusted'
         ? connect
         : { ...connect, attempt: connect.attempt + 1, stage: { is: 'form' } };
+    case 'connectMoved':
+      return move(connect, event.origin);
     case 'connectReplied':
       return event.attempt === connect.attempt ? takeReply(connect, event.reply, context) : connect;
     case 'certificateShown':
@@ -56,10 +58,11 @@ function openCertificate(connect: Connect, portal: Portal | null): Connect {
 }
 
 function submit(connect: Connect, event: Extract<ConnectEvent, { type: 'connectSubmitted' }>): Connect {
-  const { portal, proxy } = connect;
-  const known = portal === null ? null : connect.certificate;
-  const fresh = { ...newConnect, attempt: connect.attempt + 1, portal, proxy, certificate: known };
-  const address = portal === null ? parseAddress(event.address) : succeed(connect.address);
+  const { portal, proxy, address: own, certificate } = connect;
+  // A portal that is watched stays where it is, and what is trusted of it with it.
+  const known = portal === null ? {} : { address: own, certificate };
+  const fresh = { ...newConnect, attempt: connect.attempt + 1, portal, proxy, ...known };
+  const address = portal === null ? parseAddress(event.address) : succeed(own);
   if (!address.ok) return refuse(fresh, { at: 'address', why: address.reason });
   if (event.keyKind === null) return refuse(fresh, { at: 'key', why: 'malformed' });
   const { keyKind } = event;
@@ -67,7 +70,19 @@ function submit(connect: Connect, event: Extract<ConnectEvent, { type: 'connectS
   return ask({ ...fresh, keyKind, address: address.value, typed }, { ask: 'settings' });
 }
 
+/** What was asked of it unencrypted counts no more. */
+function move(connect: Connect, origin: string): Connect {
+  // Being stored, it is asked nothing more, and its new key becomes that of the portal where it is then.
+  if (connect.stage.is === 'storing') return connect;
+  const address = addressOf(new URL(origin));
+  const moved = { ...connect, attempt: connect.attempt + 1, address, certificate: null };
+  return connect.stage.is === 'asking' ? ask(moved, { ask: 'settings' }) : moved;
+}
+
 function takeReply(connect: Connect, reply: Reply, context: ConnectContext): Connect {
+  const failure = reply.got.ok ? null : reply.got.reason;
+  if (failure?.kind === 'redirected' && failure.to.leads === 'upgrade')
+    return takeUnreached(connect, failure);
   switch (reply.ask) {
     case 'settings':
       return reply.got.ok

@@ -15,6 +15,8 @@ export type ConnectEvent =
   | { type: 'connectSubmitted'; address: string; keyKind: Connect['keyKind'] | null }
   | { type: 'connectAgreed' }
   | { type: 'connectEdited' }
+  /** The server of the portal that gets a new key has moved it to https. */
+  | { type: 'connectMoved'; origin: string }
   | { type: 'connectReplied'; attempt: number; reply: Reply }
   /** The key was put away, under the portal it opens; or could not be. */
   | { type: 'connectStored'; attempt: number; stored: Result<{ portal: Portal; kept: Kept }, null> };

@@ -2,6 +2,7 @@ import { type ConnectContext, stepConnect } from '../connect/connect.ts';
 import { knownOf, portalNameOf } from '../connect/attempt.ts';
 import type { ConnectEvent } from '../connect/event.ts';
 import type { Effect } from '../event.ts';
+import { judgeRedirect } from '../net/redirect.ts';
 import type { Portal } from '../portal.ts';
 import { stepPortal } from './portals.ts';
 import { assertNever } from '../base/result.ts';
@@ -12,13 +13,22 @@ import { newWatch, type Watch } from '../watch/watch.ts';
 /** Takes an event through the adding of a portal, and does what its new stage asks for. */
 export function connectPortal(state: State, event: ConnectEvent, moment: Moment): Step {
   const connect = stepConnect(state.connect, event, contextOf(state, moment));
-  const next = { ...state, connect };
+  const next = upgradeWatched({ ...state, connect }, moment);
   const effects = connect === state.connect ? [] : [...unlockFor(state, event), ...effectsOf(next)];
   const current = event.type === 'connectStored' && event.attempt === connect.attempt;
   if (current && event.stored.ok) {
     return { state: watchPortal(next, event.stored.value.portal, moment), effects };
   }
   return { state: newlyTrusted(state, next) ? trustPortal(next, moment) : next, effects };
+}
+
+/** A portal that is met at https while it gets a new key is moved at once: its old key, too, goes there only. */
+function upgradeWatched(state: State, moment: Moment): State {
+  const { portal: id, address } = state.connect;
+  const watched = state.watches.find(({ portal }) => portal.id === id)?.portal;
+  if (watched === undefined || judgeRedirect(watched.origin, address.origin).leads !== 'upgrade')
+    return state;
+  return stepPortal(state, id, { type: 'upgraded', origin: address.origin }, moment);
 }
 
 /** A key that is about to be kept is reason enough to ask for a locked keyring; a missing one is made by its button. */

@@ -4,6 +4,7 @@ import { changeConditions } from './conditions.ts';
 import { connectPortal } from './connecting.ts';
 import type { Effect, Event } from '../event.ts';
 import { toSaved } from '../watch/savedWatch.ts';
+import { hearReply } from './hearReply.ts';
 import { settleNotices } from './notices.ts';
 import { askDue, checkNow, resumeAll, stepPortal } from './portals.ts';
 import { takeRecorded } from './recorded.ts';
@@ -50,6 +51,7 @@ function handle(state: State, event: Event, moment: Moment): Step {
     case 'checkNow':
       return noEffects(checkNow(state, event.portal, moment.now));
     case 'replied':
+      return hearReply(state, event, moment);
     case 'keyStatus':
       return noEffects(stepPortal(state, event.portal, event, moment));
     case 'network':
@@ -78,6 +80,7 @@ function handle(state: State, event: Event, moment: Moment): Step {
     case 'connectEdited':
     case 'connectReplied':
     case 'connectStored':
+    case 'connectMoved':
       return connectPortal(state, event, moment);
     default:
       return runCommand(state, event, moment);

@@ -6,15 +6,18 @@ import type { Failure } from '../net/failure.ts';
 import type { JobStep } from '../backup/job.ts';
 import type { RunRecord } from '../history/runRecord.ts';
 import { learnKey } from '../access/keyLife.ts';
-import { enter, forget, type Ledger, withdrawAccess } from '../news/ledger.ts';
+import { enter, forget, type Ledger } from '../news/ledger.ts';
 import type { Reply } from '../docspace/question.ts';
 import { recordJob } from '../history/recordJob.ts';
 import { listedRuns } from '../history/listedRuns.ts';
-import { answered, found, isCertificateUnsteady, unanswered } from '../access/access.ts';
+import { answered, found, isCertificateUnsteady } from '../access/access.ts';
 import { applyProgress } from '../backup/readings.ts';
 import { assertNever, type Result } from '../base/result.ts';
 import type { Scope } from '../docspace/request.ts';
 import { historyFailed, applyHistory } from '../backup/settle.ts';
+import { isUnproved } from '../portal.ts';
+import { lose } from './lose.ts';
+import { takeProof } from './upgrade.ts';
 import { isServersTurn, noServerTrouble, serverFailed } from './serverTrouble.ts';
 import type { Environment, Watch } from './watch.ts';
 
@@ -35,6 +38,9 @@ export function takeReply(watch: Watch, reply: Reply, environment: Environment):
       // Asked while a portal is added only.
       return planNext(watch, watch.poll.turn, null, environment);
     case 'settings':
+      return isUnproved(watch.portal)
+        ? takeProof(watch, reply.got, environment)
+        : takeFinding(watch, reply, environment);
     case 'self':
     case 'restore':
       return takeFinding(watch, reply, environment);
@@ -82,10 +88,7 @@ function takeProgress(
     const serverTrouble = serverFailed(watch.serverTrouble, got.reason, now);
     return planNext({ ...watch, serverTrouble }, 0, retryOf(got.reason), environment);
   }
-  const access = unanswered(watch.access, got.reason, now);
-  const another = watch.access.trouble !== null && access.trouble?.count === 1;
-  const ledger = another ? withdrawAccess(watch.ledger, null) : watch.ledger;
-  return planNext({ ...watch, access, ledger }, 0, retryOf(got.reason), environment);
+  return planNext(lose(watch, got.reason, now), 0, retryOf(got.reason), environment);
 }
 
 function takeHistory(

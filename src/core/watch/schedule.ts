@@ -5,6 +5,7 @@ import { type DueQuestion, isDue, replied } from './poll.ts';
 import type { Question } from '../docspace/question.ts';
 import { isFollowingRestore, nextDiagnosis } from '../access/access.ts';
 import { pacingCause } from '../access/shownCause.ts';
+import { isUnproved } from '../portal.ts';
 import type { Scope } from '../docspace/request.ts';
 import { wantsHistory } from '../backup/settle.ts';
 import { askedScopes, canBeAsked, type Environment, type Watch } from './watch.ts';
@@ -16,6 +17,7 @@ export function dueQuestion(watch: Watch, { now, quiet, online }: Environment): 
 
 /** How the jobs are, unless another question waits. What the user wants to know overtakes that, once. */
 function nextQuestion(watch: Watch, now: number): DueQuestion {
+  if (isUnproved(watch.portal)) return { question: { ask: 'settings' }, overtakes: false };
   const { turn, wanted, overtaken } = watch.poll;
   const waiting = waitingQuestion(watch, now);
   if (waiting !== null && (!wanted || overtaken)) return { question: waiting, overtakes: false };

@@ -18,6 +18,7 @@ import { takeReply } from './replies.ts';
 import { isStuck } from '../backup/run.ts';
 import type { Scope } from '../docspace/request.ts';
 import { noServerTrouble } from './serverTrouble.ts';
+import { upgrade, upgradeOf } from './upgrade.ts';
 import { askedScopes, type Environment, type Watch, type WatchEvent } from './watch.ts';
 import { assertNever } from '../base/result.ts';
 
@@ -30,14 +31,15 @@ export function stepWatch(watch: Watch, event: WatchEvent, environment: Environm
 function applyEvent(watch: Watch, event: WatchEvent, environment: Environment): Watch {
   switch (event.type) {
     case 'replied':
-      // A reply that a sleep, another key or another network has overtaken says nothing any more.
-      return isAwaited(watch.poll, event.ticket) ? takeReply(watch, event.reply, environment) : watch;
+      return hear(watch, event, environment);
     case 'viewed':
       return waitsForServer(watch) ? watch : { ...watch, poll: pollIfStale(watch.poll, environment.now) };
     case 'woke':
       return rouseWatch(watch, environment);
     case 'keyStatus':
       return { ...watch, keyStatus: event.keyStatus };
+    case 'upgraded':
+      return upgrade(watch, event.origin, environment.now);
     case 'newKey':
       return {
         ...anew(watch, event.certificate, environment),
@@ -51,6 +53,17 @@ function applyEvent(watch: Watch, event: WatchEvent, environment: Environment): 
     default:
       return assertNever(event);
   }
+}
+
+function hear(
+  watch: Watch,
+  event: Extract<WatchEvent, { type: 'replied' }>,
+  environment: Environment,
+): Watch {
+  const origin = upgradeOf(watch.portal, event.reply);
+  if (origin !== null) return upgrade(watch, origin, environment.now);
+  // What a sleep, another key or another network has overtaken says nothing else any more.
+  return isAwaited(watch.poll, event.ticket) ? takeReply(watch, event.reply, environment) : watch;
 }
 
 /** A server that does not answer is given its time; whether what a person mends is mended is seen at once. */

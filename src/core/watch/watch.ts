@@ -39,6 +39,8 @@ export type WatchEvent =
   | { type: 'viewed' }
   | { type: 'woke' }
   | { type: 'keyStatus'; keyStatus: KeyStatus }
+  /** Its server has moved it to https, as was met while it gets a new key. */
+  | { type: 'upgraded'; origin: string }
   | { type: 'newKey'; certificate: string | undefined }
   /** Its user has looked at its certificate; `certificate`: the one that counts from now on. */
   | { type: 'trusted'; certificate: string | undefined };

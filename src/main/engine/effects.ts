@@ -116,6 +116,8 @@ export function createEffectRunner(ports: EffectPorts): RunEffect {
         return shell.open(effect.url);
       case 'copy':
         return shell.copy(effect.text);
+      case 'resealKey':
+        return void vault.reseal(effect.portal, effect.origin);
       case 'forget':
         forget(effect.portal);
         return dispatch(keptUntilQuit());

@@ -15,6 +15,8 @@ export type SealedMap = {
    * wanted any more once it is sealed.
    */
   keep: (id: string, origin: string, secret: string, wanted: () => boolean) => Promise<Result<Kept, null>>;
+  /** Seals a secret that is kept for another origin; it stays as it is where that cannot be done now. */
+  reseal: (id: string, origin: string) => Promise<void>;
   forget: (id: string) => void;
   /** Forgets all but these. */
   forgetOthers: (ids: readonly string[]) => void;
@@ -58,6 +60,12 @@ export function createSealedMap(sealer: Sealer, content: unknown, write: Write):
     const blob = await seal(sealer, origin, secret);
     if (open.get(id) === secret && !sealed.has(id)) replace(id, blob);
   };
+  const reseal = async (id: string, origin: string): Promise<void> => {
+    const [secret, blob] = [open.get(id), sealed.get(id)];
+    if (secret === undefined || blob === undefined || !keyringOpen) return;
+    const anew = await seal(sealer, origin, secret);
+    if (anew !== null && sealed.get(id) === blob) replace(id, anew);
+  };
   const openOne = async (id: string, origin: string): Promise<void> => {
     const blob = sealed.get(id);
     if (blob === undefined || open.has(id)) return;
@@ -66,9 +74,7 @@ export function createSealedMap(sealer: Sealer, content: unknown, write: Write):
     // The blob stays: a keyring that was replaced for a while may come back.
     if (opened === null) return void broken.add(id);
     open.set(id, opened.secret);
-    if (!opened.outdated) return;
-    const anew = await seal(sealer, origin, opened.secret);
-    if (anew !== null && sealed.get(id) === blob) replace(id, anew);
+    if (opened.outdated) await reseal(id, origin);
   };
 
   return {
@@ -83,6 +89,7 @@ export function createSealedMap(sealer: Sealer, content: unknown, write: Write):
       broken.delete(id);
       return succeed(blob === null ? 'untilQuit' : 'sealed');
     },
+    reseal,
     forget: (id) => {
       open.delete(id);
       broken.delete(id);

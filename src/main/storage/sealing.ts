@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { judgeRedirect } from '../../core/net/redirect.ts';
 import type { Sealer } from './sealer.ts';
 
 // The keyring's key does not authenticate everywhere: a flipped byte, or another key, can decrypt to garbage without an
@@ -16,23 +17,30 @@ export async function seal(
   return sealed === null ? null : sealed.toString('base64');
 }
 
-/** The secret that was sealed for this origin, and whether it is to be sealed anew; null for anything else. */
+/**
+ * The secret that was sealed for this origin, and whether it is to be sealed anew; null for anything else. What was sealed for
+ * http opens for https of the same host, to which its server has moved, and never the other way.
+ */
 export async function unseal(
   sealer: Pick<Sealer, 'decrypt'>,
   origin: string,
   sealed: string,
 ): Promise<{ secret: string; outdated: boolean } | null> {
   const opened = await sealer.decrypt(Buffer.from(sealed, 'base64'));
-  const secret = opened === null ? null : secretIn(opened.text, origin);
-  return opened === null || secret === null ? null : { secret, outdated: opened.outdated };
+  const content = opened === null ? null : contentOf(opened.text);
+  if (opened === null || content === null) return null;
+  const { secret, sealedFor } = content;
+  if (sealedFor === origin) return { secret, outdated: opened.outdated };
+  return judgeRedirect(sealedFor, origin).leads === 'upgrade' ? { secret, outdated: true } : null;
 }
 
-function secretIn(text: string, origin: string): string | null {
+/** Intact, and ours. */
+function contentOf(text: string): { secret: string; sealedFor: string } | null {
   const fields = new Map<string, unknown>(Object.entries(Object(parse(text))));
-  const secret = fields.get('key');
-  if (typeof secret !== 'string' || fields.get('magic') !== magic) return null;
-  const intact = fields.get('origin') === origin && fields.get('sum') === checksum(origin, secret);
-  return intact ? secret : null;
+  const [secret, sealedFor] = [fields.get('key'), fields.get('origin')];
+  if (typeof secret !== 'string' || typeof sealedFor !== 'string') return null;
+  const intact = fields.get('magic') === magic && fields.get('sum') === checksum(sealedFor, secret);
+  return intact ? { secret, sealedFor } : null;
 }
 
 function parse(text: string): unknown {

@@ -9,7 +9,7 @@ import type { Sealer } from './sealer.ts';
 /** The keys of the portals: sealed on disk, opened in memory, never anywhere else. */
 export type Vault = Pick<
   SealedMap,
-  'forget' | 'forgetOthers' | 'keyringChanged' | 'keptUntilQuit' | 'secrets'
+  'forget' | 'forgetOthers' | 'reseal' | 'keyringChanged' | 'keptUntilQuit' | 'secrets'
 > & {
   /** The key of a portal, if it is open. */
   key: (portal: string) => Key | null;

@@ -95,12 +95,12 @@ function unreached(failure: Failure, words: Words): string {
 
 function redirect(to: Redirect, { say }: Words): string {
   switch (to.leads) {
+    case 'upgrade':
     case 'elsewhere':
       return say('refused.address.redirected', { host: to.address.host });
     case 'ownPage':
     case 'downgrade':
       return say(`refused.address.${to.leads}`);
-    case 'upgrade':
     case 'nowhere':
       return say('refused.address.notDocSpace');
     default:

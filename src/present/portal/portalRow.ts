@@ -1,7 +1,7 @@
 import type { PortalRow } from '../../contract/portalRow.ts';
 import { addressOf } from '../../core/net/address.ts';
 import { plateau } from '../../core/backup/outcome.ts';
-import { needsNetwork } from '../../core/portal.ts';
+import { isUnproved, needsNetwork, type Portal } from '../../core/portal.ts';
 import { jobStatus } from '../../core/status/jobStatus.ts';
 import type { PortalStatus } from '../../core/status/status.ts';
 import type { WatchStatus } from '../../core/status/statusOf.ts';
@@ -15,7 +15,7 @@ import { reasonOf } from './reason.ts';
 import { linePhrase, rowPhrase, statusPhrase } from './statusPhrase.ts';
 import { timeFact } from './timeFact.ts';
 import type { Words } from '../i18n/i18n.ts';
-import { hour } from '../../core/base/time.ts';
+import { day, hour } from '../../core/base/time.ts';
 
 /** A portal as the window shows it. */
 export function portalRow(
@@ -25,14 +25,14 @@ export function portalRow(
   now: number,
 ): PortalRow {
   const address = addressOf(new URL(watch.portal.origin));
-  const open = !address.encrypted && !address.loopback;
   const shared = {
     id: watch.portal.id,
     name: watch.portal.name,
     host: address.host,
     facts: factsOf(watch, status, words, now),
     removalQuestion: words.say('label.removal', { portal: watch.portal.name }),
-    warning: open ? words.say('mark.unencrypted') : null,
+    warning: warningOf(watch.portal, words),
+    encrypted: encryptedOf(watch.portal, words, now),
     wholeServer: wholeServerOf(watch, words),
   };
   const resting = restingShape(state, watch);
@@ -43,8 +43,22 @@ export function portalRow(
 
 type Changing = Omit<
   PortalRow,
-  'id' | 'name' | 'host' | 'facts' | 'removalQuestion' | 'warning' | 'wholeServer'
+  'id' | 'name' | 'host' | 'facts' | 'removalQuestion' | 'warning' | 'encrypted' | 'wholeServer'
 >;
+
+function warningOf(portal: Portal, { say }: Words): string | null {
+  const { encrypted, loopback } = addressOf(new URL(portal.origin));
+  if (isUnproved(portal)) return say('mark.unproved');
+  return encrypted || loopback ? null : say('mark.unencrypted');
+}
+
+/** Good news that asks for nobody: long enough to be met, and then no more. */
+const longestNews = 7 * day;
+
+function encryptedOf({ encryptedSince }: Portal, { say, when }: Words, now: number): string | null {
+  if (typeof encryptedSince !== 'number' || now - encryptedSince > longestNews) return null;
+  return say('mark.encryptedSince', { when: when(encryptedSince, now) });
+}
 
 function liveRow(watch: Watch, status: PortalStatus, words: Words, now: number): Changing {
   const state = rowPhrase(status, words);

@@ -2,8 +2,8 @@ import type { PortalRow } from '../../contract/portalRow.ts';
 import { StatusGlyph } from './statusGlyph.tsx';
 import { Icon } from './icon.tsx';
 
-/** Why it is so, and what to do; and a warning that stays for as long as the portal is watched. */
-export function Explanation({ row: { explanation, warning } }: { row: PortalRow }) {
+/** Why it is so, and what to do; and what is to be known of its connection. */
+export function Explanation({ row: { explanation, warning, encrypted } }: { row: PortalRow }) {
   return (
     <>
       {explanation === null ? null : (
@@ -18,6 +18,7 @@ export function Explanation({ row: { explanation, warning } }: { row: PortalRow 
           {warning}
         </p>
       )}
+      <QuietLine text={encrypted} />
     </>
   );
 }

@@ -15,7 +15,8 @@ describe('a link', () => {
     ],
     ['//cdn.example/a.tar.gz', 'https://cdn.example/a.tar.gz', 'cdn.example'],
     ['\\\\evil.example\\a', 'https://evil.example/a', 'evil.example'],
-    ['http://acme.onlyoffice.com/a', 'http://acme.onlyoffice.com/a', 'acme.onlyoffice.com'],
+    ['http://acme.onlyoffice.com/a?b', 'https://acme.onlyoffice.com/a?b', null],
+    ['http://acme.onlyoffice.com:9000/a', 'http://acme.onlyoffice.com:9000/a', 'acme.onlyoffice.com:9000'],
     ['https://acme.onlyoffice.com:8443/a', 'https://acme.onlyoffice.com:8443/a', 'acme.onlyoffice.com:8443'],
     ['http://[2001:db8::1]/a', 'http://[2001:db8::1]/a', '[2001:db8::1]'],
   ])('%j leads to %s, named when foreign: %s', (link, url, foreignHost) => {

@@ -181,7 +181,21 @@ describe('another key for a portal that is watched', () => {
     expect(changing.connect.portal).toBe('acme');
   });
 
-  test('follows no redirect', () => {
+  test('goes there also after one that was mistyped', () => {
+    const changing = new Connecting({ [good]: {} }).changesKeyOf('acme', good);
+    expect(changing.submits('', null, [good]).end()).toBe('key: malformed');
+    expect(changing.submits('', 'apiKey', [good]).end()).toBe('storing');
+    expect(changing.connect.address.origin).toBe(good);
+  });
+
+  test('follows its server to https of the same host', () => {
+    const servers = { [plain]: 'https://portal.lan/', 'https://portal.lan': {} };
+    const changing = new Connecting(servers).changesKeyOf('lan', plain).submits('');
+    expect([changing.end(), changing.connect.address.origin]).toEqual(['storing', 'https://portal.lan']);
+    expect(changing.asked[1]).toBe('https://portal.lan settings');
+  });
+
+  test('follows no other redirect', () => {
     const changing = new Connecting({ [good]: 'https://www.acme.example', 'https://www.acme.example': {} });
     expect(changing.changesKeyOf('acme', good).submits('').end()).toBe('address: redirected');
   });

@@ -40,10 +40,15 @@ const question = fc.constantFrom<Question[]>(
   { ask: 'self' },
   { ask: 'restore' },
 );
+/** Its server may move it to https. */
+const plain = { ...globex, origin: 'http://globex.lan', standalone: true };
+
 const failure = fc.constantFrom<Failure[]>(
   ...Object.values(failures),
   redirect('https://new.example/'),
   redirect('http://['),
+  redirect('https://globex.lan:8443/', plain.origin),
+  redirect(`${plain.origin}/`, 'https://globex.lan:8443'),
   { kind: 'rateLimited', retryAt: start + hour },
 );
 const reply: fc.Arbitrary<Reply> = fc
@@ -154,7 +159,7 @@ describe('whatever comes, in whatever order', () => {
     fc.assert(
       fc.property(comings, (story) => {
         let now = start;
-        let state = stateOf([acme, { ...globex, standalone: true }]);
+        let state = stateOf([acme, plain]);
         for (const [event, gap] of story) {
           now += gap;
           state = step(state, aimed(event, state), now);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { channelOf, type CommandName } from '../../../src/contract/channels.ts';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
+import { succeed } from '../../../src/core/base/result.ts';
 import { parseRoutes } from '../../../src/core/net/proxy.ts';
 import { initialState, type State } from '../../../src/core/state.ts';
 import { compose, type Keepwatch } from '../../../src/main/app/compose.ts';
@@ -19,6 +20,8 @@ import type { Sealer } from '../../../src/main/storage/sealer.ts';
 import { readSaved } from '../../../src/main/storage/saved.ts';
 import { sendSnapshot } from '../../../src/main/window/ipc.ts';
 import { application } from '../../support/given.ts';
+import type { Certificate } from '../../support/docspace/certificates.ts';
+import { trusting } from '../../support/network/trusting.ts';
 import { desktopWith, partsWith } from '../../support/main/parts.ts';
 import { words } from '../../support/words.ts';
 import { waitFor } from '../../support/desktop/waitFor.ts';
@@ -35,19 +38,20 @@ export class Assembled {
 
   /**
    * `roads`: which origins of the internet lead to which server here. `proxy`: what the system says of the way to
-   * everywhere, as Chromium tells it.
+   * everywhere, as Chromium tells it. `authority`: one that this system trusts beside the usual ones.
    */
   static async open(
     folder: string,
     roads: ReadonlyMap<string, string> = new Map(),
     proxy?: () => string,
     sealer: Sealer = sealerOf(),
+    authority?: Certificate,
   ): Promise<Assembled> {
     const saved = readSaved(folder);
     const { settings, savedWatches } = saved;
     const initial = initialState(settings, savedWatches, application, clock.wall(), Math.random);
     const storage = await openStorage(folder, saved, initial, sealer, clock.wall());
-    const assembled = new Assembled(folder, initial, storage, roads, proxy);
+    const assembled = new Assembled(folder, initial, storage, roads, proxy, authority);
     await assembled.#keepwatch.begin();
     return assembled;
   }
@@ -58,16 +62,24 @@ export class Assembled {
     storage: Storage,
     roads: ReadonlyMap<string, string>,
     proxy?: () => string,
+    authority?: Certificate,
   ) {
     const { vault, proxyCredentials } = storage;
     const log = openLog(join(folder, 'logs'), () => [...vault.secrets(), ...proxyCredentials.secrets()]);
     const proxyResolver: ProxyResolver =
       proxy === undefined ? directOnly : { ...proxyCredentials, to: async () => parseRoutes(proxy()) };
     const transport = lazy(async () => {
-      const { ask, drop } = createTransport('Keepwatch/test', usualTimeouts, proxyResolver);
+      const { ask, drop } = createTransport(
+        'Keepwatch/test',
+        usualTimeouts,
+        proxyResolver,
+        trusting(authority),
+      );
       return {
-        ask: async (...[pool, origin, ...rest]: Parameters<typeof ask>) =>
-          ask(pool, roads.get(origin) ?? origin, ...rest),
+        ask: async (...[pool, origin, ...rest]: Parameters<typeof ask>) => {
+          const answer = await ask(pool, roads.get(origin) ?? origin, ...rest);
+          return answer.ok ? succeed({ ...answer.value, origin }) : answer;
+        },
         drop,
       };
     });
@@ -94,6 +106,11 @@ export class Assembled {
     this.channels = new Channels(this.#keepwatch.hello, this.#keepwatch.commands);
     onTestFinished(this.#keepwatch.stop);
     log.info('started');
+  }
+
+  /** It ends: quit, or killed, which is the same to the disk. */
+  close(): void {
+    this.#keepwatch.stop();
   }
 
   /** A window opens and says its first word. */

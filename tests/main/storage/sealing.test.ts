@@ -23,15 +23,33 @@ test('what earlier versions have sealed is opened: this form does not change', a
   expect(opened?.secret).toBe('sk-first-0123456789');
 });
 
+test.each([
+  ['http://acme.lan', 'https://acme.lan', true],
+  ['http://acme.lan:8092', 'https://acme.lan:8443', true],
+  ['https://acme.lan', 'http://acme.lan', false],
+  ['http://acme.lan', 'https://www.acme.lan', false],
+  ['http://acme.lan', 'http://acme.lan:8092', false],
+  ['https://acme.lan', 'https://acme.lan:8443', false],
+])('what is sealed for %s opens for %s: %s', async (from, to, opens) => {
+  const sealed = (await seal(sealerOf(), from, 'secret')) ?? '';
+  expect(await unseal(sealerOf(), to, sealed)).toEqual(opens ? { secret: 'secret', outdated: true } : null);
+});
+
 test('what cannot be sealed is not', async () => {
   const sealer = sealerOf();
   sealer.fails = true;
   expect(await seal(sealer, acme, 'secret')).toBeNull();
 });
 
-test.each(['', 'null', '7', '[]', '{}', '{"magic":"keepwatch-key-1","key":"x"}', 'not json'])(
-  'what is %j inside opens nothing',
-  async (content) => {
-    expect(await unseal(sealerOf(), acme, await encrypted(content))).toBeNull();
-  },
-);
+test.each([
+  '',
+  'null',
+  '{"magic":"keepwatch-key-1","origin":"x","key":"y","sum":"z"}',
+  '7',
+  '[]',
+  '{}',
+  '{"magic":"keepwatch-key-1","key":"x"}',
+  'not json',
+])('what is %j inside opens nothing', async (content) => {
+  expect(await unseal(sealerOf(), acme, await encrypted(content))).toBeNull();
+});

@@ -64,6 +64,11 @@ describe('why an address is refused', () => {
       'The portal redirects to new.example, and no key is sent there.',
     ],
     [
+      'a redirect to https',
+      redirect('https://acme.lan:8443/', 'http://acme.lan'),
+      'The portal redirects to acme.lan:8443, and no key is sent there.',
+    ],
+    [
       'a redirect away from encryption',
       redirect('http://acme.onlyoffice.com/'),
       'The portal redirects to an address without encryption.',

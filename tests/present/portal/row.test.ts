@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import {
   acme,
+  day,
   failures,
   hour,
   minute,
@@ -10,6 +11,7 @@ import {
   readsFinished,
   recordOf,
   second,
+  start,
 } from '../../support/given.ts';
 import { Story } from '../../support/core/story.ts';
 import { buttons, failed, row } from '../../support/present/row.ts';
@@ -204,5 +206,22 @@ describe('the row of a portal', () => {
     const at = (origin: string) => row(new Story([{ ...acme, origin }]).begins(nothing)).warning;
     expect(at('http://portal.lan')).toBe('This connection is not encrypted.');
     expect([at('http://localhost:8092'), at('https://acme.example')]).toEqual([null, null]);
+  });
+
+  test('says for a week that its server has moved it to https, and before that what becomes of the key', () => {
+    const story = (encryptedSince: number | null) => new Story([{ ...acme, encryptedSince }]);
+    const moving = story(null);
+    moving.script().settings = fail(failures.timeout);
+    const { warning, encrypted } = row(moving.begins(nothing));
+    expect(warning).toMatch(
+      /^Its server redirects from http to https: the key goes nowhere else from now on/,
+    );
+    expect(encrypted).toBeNull();
+    const moved = story(start).begins(nothing);
+    expect(row(moved)).toMatchObject({
+      warning: null,
+      encrypted: 'Encrypted (https) since today, 03:04: its server has moved there.',
+    });
+    expect(row(moved.passes(8 * day)).encrypted).toBeNull();
   });
 });

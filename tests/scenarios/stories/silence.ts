@@ -177,22 +177,4 @@ export const silence: Story[] = [
       'It may be the sign-in page of a network. See what your browser shows there. Keepwatch keeps trying, next in 8 s.',
     ],
   },
-  {
-    scenario: 'moved-host',
-    passes: 3600,
-    told: [
-      [
-        1808,
-        'Acme: redirects elsewhere',
-        'It redirects to another address, and Keepwatch does not send the key there.',
-        'It may be the sign-in page of a network. If the portal has moved, remove it and add its new address.',
-      ],
-    ],
-    tooltips: ['Acme: first check', 'Acme: redirects elsewhere'],
-    row: [
-      'Portal redirects elsewhere',
-      'It redirects to localhost, and Keepwatch does not send the key there.',
-      'It may be the sign-in page of a network. If the portal has moved, remove it and add its new address. Keepwatch keeps trying, next in 8 s.',
-    ],
-  },
 ];

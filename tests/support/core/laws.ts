@@ -33,9 +33,13 @@ function checkEffect(effect: Effect, state: State, now: number): void {
   if (effect.do === 'recordRuns') checkRuns(effect.runs);
 }
 
-function checkLook({ portal }: Extract<Effect, { do: 'query' }>, state: State, now: number): void {
+function checkLook(effect: Extract<Effect, { do: 'query' }>, state: State, now: number): void {
+  const { portal, origin, question } = effect;
   const is = state.watches.find((watch) => watch.portal.id === portal);
   law('only what is watched is asked', is !== undefined, portal);
+  law('a portal is asked where it is', is?.portal.origin === origin, is?.portal, origin);
+  const closed = is?.portal.encryptedSince === null;
+  law('no key goes where nothing has answered', !closed || question.ask === 'settings', question);
   law('only what has a key is asked', is?.keyStatus === 'ready', portal);
   law('nothing is asked while paused or asleep', !isQuiet(state), portal);
   law('nothing is asked without a network', isReachable(state, is), portal);
@@ -83,9 +87,16 @@ function checkWatch(watch: Watch, before: State): void {
   const was = before.watches.find(({ portal }) => portal.id === watch.portal.id);
   if (was === watch) return;
   checkMemory(watch);
+  if (was !== undefined) checkPlace(was.portal.origin, watch.portal.origin);
   for (const scope of ['portal', 'server'] as const) checkProgress(was, watch, scope);
   const ids = [...watch.ledger.pending.map(({ id }) => id), ...watch.ledger.told];
   law('no news is in the ledger twice', new Set(ids).size === ids.length, ids);
+}
+
+function checkPlace(before: string, after: string): void {
+  const [from, to] = [new URL(before), new URL(after)];
+  const up = from.protocol === 'http:' && to.protocol === 'https:' && from.hostname === to.hostname;
+  law('a portal stays where it is, or moves to https of its host', before === after || up, before, after);
 }
 
 function checkProgress(was: Watch | undefined, is: Watch, scope: Scope): void {

@@ -18,7 +18,7 @@ import {
   stalledBody,
 } from './portal/misbehaviour/network.ts';
 import { suspended } from './portal/scenarios/access.ts';
-import { movedHost } from './portal/scenarios/silence.ts';
+import { movedHost } from './portal/scenarios/redirects.ts';
 
 describe("answers that are not DocSpace's", () => {
   test('a page from the reverse proxy, a captive portal, a refused address', async () => {

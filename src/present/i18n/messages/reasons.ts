@@ -175,4 +175,10 @@ export const reasons = {
   'fact.linkUntil': message('Link works until'),
   'fact.keyUntil': message('Key works until'),
   'mark.unencrypted': message('This connection is not encrypted.'),
+  'mark.unproved': message(
+    'Its server redirects from http to https: the key goes nowhere else from now on. If that is wrong, remove the portal here and add it again.',
+  ),
+  'mark.encryptedSince': message<{ when: string }>(
+    'Encrypted (https) since {when}: its server has moved there.',
+  ),
 };

@@ -20,6 +20,8 @@ export type PortalOptions = Partial<Details> & {
   port?: number;
   /** Serves by https; `plainOrigin` then redirects to it. */
   tls?: Identity | undefined;
+  /** Is to be had by https as well, at `secureOrigin`; `origin` stays the one without encryption. */
+  twin?: Identity | undefined;
 };
 
 /** A DocSpace portal that listens on 127.0.0.1. */
@@ -27,6 +29,8 @@ export type Portal = {
   origin: string;
   /** With TLS: the http address that redirects to `origin`. */
   plainOrigin: string | undefined;
+  /** With a twin: its https address. */
+  secureOrigin: string | undefined;
   /** What people call it. */
   name: string;
   /** An API key that works: an administrator's, read-only. */
@@ -53,23 +57,27 @@ export type Portal = {
 
 /** Starts a portal; it plays its scenario from this moment of its clock on. */
 export async function startPortal(options: PortalOptions = {}): Promise<Portal> {
-  const { scenario, clock = realClock, port, tls, ...details } = options;
+  const { scenario, clock = realClock, port, tls, twin, ...details } = options;
   const listener = await listen(port ?? 0, tls);
+  const secure = twin && (await listen(0, twin));
   const cloud = await startCloud(clock);
   const world = new World({
     origin: listener.origin,
+    secureOrigin: secure?.origin,
     cloudOrigin: cloud.origin,
     clock,
     details: { ...defaultDetails, ...details },
   });
   const stage: Stage = { world, scenario, requests: [], complaints: [] };
-  listener.serve((request, response) => serve(request, response, stage));
+  for (const each of [listener, ...(secure === undefined ? [] : [secure])])
+    each.serve((request, response) => serve(request, response, each.origin, stage));
   scenario?.begin(world);
   const redirector = tls && (await startRedirector(world, stage.requests));
-  const listeners = [listener, cloud, ...(redirector === undefined ? [] : [redirector])];
+  const listeners = [listener, secure, cloud, redirector].filter((each) => each !== undefined);
   return {
     origin: listener.origin,
     plainOrigin: redirector?.origin,
+    secureOrigin: secure?.origin,
     name: world.details.name,
     key: world.keys.readOnly.token,
     keys: tokensOf(world.keys),

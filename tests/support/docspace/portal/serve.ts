@@ -20,10 +20,15 @@ export type Stage = {
 };
 
 /** Takes one request through: received, recorded, met by a misbehaviour or answered in earnest. */
-export async function serve(request: IncomingMessage, response: ServerResponse, stage: Stage): Promise<void> {
+export async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  origin: string,
+  stage: Stage,
+): Promise<void> {
   const { world } = stage;
   try {
-    const call = await receive(request, world.origin, world.clock.now());
+    const call = await receive(request, origin, world.clock.now());
     const entry = note(call);
     stage.requests.push(entry);
     const exchange = {

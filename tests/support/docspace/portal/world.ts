@@ -7,11 +7,19 @@ import { type Key, type KeyKind, type Keys, makeKeys } from './keys.ts';
 import { Misbehaviours } from './misbehaviour/misbehaviours.ts';
 import { administrator, type Person } from './people.ts';
 
-export type Place = { origin: string; cloudOrigin: string; clock: Clock; details: Details };
+export type Place = {
+  origin: string;
+  secureOrigin?: string | undefined;
+  cloudOrigin: string;
+  clock: Clock;
+  details: Details;
+};
 
 /** All that a portal is and knows at one time. A scenario sets it up; the routes read it. */
 export class World {
   readonly origin: string;
+  /** Where it is to be had by https, or would be. */
+  readonly secureOrigin: string;
   /** Where the archives of third-party storages lie: another origin. */
   readonly cloudOrigin: string;
   readonly clock: Clock;
@@ -30,8 +38,9 @@ export class World {
   toldFailure: string | undefined;
   readonly #start: Details;
 
-  constructor({ origin, cloudOrigin, clock, details }: Place) {
+  constructor({ origin, secureOrigin, cloudOrigin, clock, details }: Place) {
     this.origin = origin;
+    this.secureOrigin = secureOrigin ?? origin.replace('http:', 'https:');
     this.cloudOrigin = cloudOrigin;
     this.clock = clock;
     this.#start = details;

@@ -73,6 +73,23 @@ export function anyJson(value: unknown, status = 200): Misbehaviour {
   return { name: 'any JSON', meet: ({ send }) => send(json(status, value)) };
 }
 
+/** Whatever comes by http is sent to https, and nothing else: what a gateway does once it encrypts. */
+export function encryptFrom(moment: number, origin: string): Misbehaviour {
+  return {
+    name: `to ${origin}`,
+    meet: ({ call, honest, send }) => {
+      const { protocol, pathname, search } = new URL(call.href);
+      const moves = protocol === 'http:' && call.at >= moment;
+      send(moves ? empty(301, { location: `${origin}${pathname}${search}` }) : honest());
+    },
+  };
+}
+
+/** Everything is sent to one page of the server's own: a sign-in, a set-up, a maintenance. */
+export function ownPage(path: string): Misbehaviour {
+  return { name: `to ${path}`, meet: ({ send }) => send(empty(302, { location: path })) };
+}
+
 /** Everything has moved: to https, to another host, to a page of sign-in. The path is kept. */
 export function redirectTo(origin: string, status: 301 | 302 | 307 | 308 = 301): Misbehaviour {
   return {

@@ -4,7 +4,6 @@ import {
   gatewayNotFound,
   lockFailure,
   maintenance,
-  redirectTo,
   tooManyRequests,
 } from '../misbehaviour/answers.ts';
 import { cutShort, endlessBody, slowHeaders } from '../misbehaviour/network.ts';
@@ -104,15 +103,5 @@ export const hotel: Scenario = {
   says: 'A captive portal answers everything: a page, with 200.',
   begin: (world) => {
     world.misbehaviours.add(captivePortal());
-  },
-};
-
-export const movedHost: Scenario = {
-  number: 23,
-  name: 'moved-host',
-  says: 'Everything answers 301 to another host, which is the same portal under another name.',
-  begin: (world) => {
-    const elsewhere = world.origin.replace('127.0.0.1', 'localhost');
-    world.misbehaviours.add(redirectTo(elsewhere));
   },
 };
