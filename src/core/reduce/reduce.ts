@@ -4,13 +4,13 @@ import { changeConditions } from './conditions.ts';
 import { connectPortal } from './connecting.ts';
 import type { Effect, Event } from '../event.ts';
 import { toSaved } from '../watch/savedWatch.ts';
-import { hearReply } from './hearReply.ts';
 import { settleNotices } from './notices.ts';
+import { isUnproved } from '../portal.ts';
 import { askDue, checkNow, resumeAll, stepPortal } from './portals.ts';
 import { takeRecorded } from './recorded.ts';
 import { isGathering, isQuiet, settingsOf, type State } from '../state.ts';
 import { provesAwake, wake } from './sleep.ts';
-import { type Moment, noEffects, type Step } from './step.ts';
+import { type Moment, noEffects, type Step, withEffects } from './step.ts';
 import { dropOver, send } from '../news/delivery.ts';
 import type { Watch } from '../watch/watch.ts';
 
@@ -85,6 +85,23 @@ function handle(state: State, event: Event, moment: Moment): Step {
     default:
       return runCommand(state, event, moment);
   }
+}
+
+/** Takes a reply to its portal, and does what follows where its server moves it to https. */
+function hearReply(state: State, event: Extract<Event, { type: 'replied' }>, moment: Moment): Step {
+  const next = stepPortal(state, event.portal, event, moment);
+  const [before, after] = [state, next].map((each) => find(each, event.portal)?.portal);
+  if (before === undefined || after === undefined || before === after) return noEffects(next);
+  const { id, origin } = after;
+  if (before.origin !== origin && next.connect.portal === id) {
+    // Its new key, which is being tried, goes there only as well.
+    return connectPortal(next, { type: 'connectMoved', origin }, moment);
+  }
+  const proved = isUnproved(before) && !isUnproved(after);
+  // Sealed for an origin that the disk does not know of, the key would be lost: then the next start does it.
+  return proved && !state.application.unsaved
+    ? withEffects(noEffects(next), { do: 'resealKey', portal: id, origin })
+    : noEffects(next);
 }
 
 function withoutSettled(state: State): State {

@@ -9,6 +9,7 @@ import { initialState, type State } from '../../../src/core/state.ts';
 import { compose, type Keepwatch } from '../../../src/main/app/compose.ts';
 import { systemClock as clock } from '../../../src/main/clock.ts';
 import { openLog } from '../../../src/main/diagnostics/log.ts';
+import type { TrayView } from '../../../src/present/tray.ts';
 import { createPresenter } from '../../../src/main/engine/presenter.ts';
 import { lazy } from '../../../src/main/lazy.ts';
 import { createCertificateReader } from '../../../src/main/network/certificateReader.ts';
@@ -35,6 +36,8 @@ export class Assembled {
   readonly channels: Channels;
   readonly #keepwatch: Keepwatch;
   snapshot: Snapshot | undefined;
+  /** Is shown what the tray shows. */
+  onTray: (view: TrayView) => void = () => undefined;
 
   /**
    * `roads`: which origins of the internet lead to which server here. `proxy`: what the system says of the way to
@@ -86,7 +89,10 @@ export class Assembled {
     const out = (thing: unknown): number => this.out.push(thing);
     const window = { send: (channel: string, snapshot: Snapshot) => this.#take(channel, snapshot) };
     const presenter = createPresenter(words, {
-      tray: out,
+      tray: (view) => {
+        out(view);
+        this.onTray(view);
+      },
       theme: () => undefined,
       window: () => (snapshot) => sendSnapshot(window, snapshot),
     });
