@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Failure } from '../../src/core/net/failure.ts';
 import type { Result } from '../../src/core/base/result.ts';
@@ -99,6 +100,21 @@ describe('one trusted certificate', () => {
     server.shows(selfSigned);
     expect(await poll()).toBe('answered');
   });
+});
+
+test.each([
+  ['2001:db8::7', '2001:db8::7', true],
+  ['::1', '::1', true],
+  ['::1', '2001:db8::7', false],
+  ['127.0.0.1', '127.0.0.1', true],
+  ['127.0.0.1', '127.0.0.2', false],
+  ['acme.example', 'acme.example', true],
+  ['acme.example', '::1', false],
+])('a server at %s with a certificate for %s is the right one: %s', async (host, name, right) => {
+  const { certificate } = await makeCertificate({ hosts: [name] });
+  const shown = new X509Certificate(certificate).toLegacyObject();
+  const error = createTlsOptions({})(null).checkServerIdentity(host, shown);
+  expect(error === undefined).toBe(right);
 });
 
 describe('what the system trusts', () => {

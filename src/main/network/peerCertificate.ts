@@ -9,7 +9,7 @@ import { plainText } from '../../core/base/text.ts';
 import { lookupWithin } from './dnsLookup.ts';
 import { codeOf } from './errorCode.ts';
 import { servernameOf } from './proxyHop.ts';
-import type { TlsOptions } from './tls.ts';
+import { identityError, type TlsOptions } from './tls.ts';
 
 /** Which server, over what, and how long it may take in milliseconds. */
 export type PeerTarget = {
@@ -50,7 +50,7 @@ export async function readPeerCertificate(target: PeerTarget): Promise<Result<Ce
     socket.once('secureConnect', () => {
       const shown = socket.getPeerX509Certificate();
       if (shown === undefined) return endWith('CERT_UNTRUSTED');
-      const fitsHost = tls.checkServerIdentity(host, shown.toLegacyObject()) === undefined;
+      const fitsHost = identityError(host, shown.toLegacyObject()) === undefined;
       return end(succeed(certificateOf(shown, fitsHost, fitsHost && socket.authorized)));
     });
   });

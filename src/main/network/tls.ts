@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 import tls from 'node:tls';
 import { anotherCertificate } from '../../core/net/errorCodes.ts';
 
@@ -6,7 +7,8 @@ import { anotherCertificate } from '../../core/net/errorCodes.ts';
  * What is verified of a server before anything is sent to it. That it is verified at all is said expressly: left out,
  * Node lets the environment decide (NODE_TLS_REJECT_UNAUTHORIZED).
  */
-export type TlsOptions = Pick<tls.ConnectionOptions, 'secureContext' | 'checkServerIdentity'> & {
+export type TlsOptions = Pick<tls.ConnectionOptions, 'secureContext'> & {
+  checkServerIdentity: typeof tls.checkServerIdentity;
   rejectUnauthorized: true;
 };
 
@@ -30,9 +32,10 @@ export function createTlsOptions(runtime: object = tls): TlsOptionsFor {
  */
 function trustOfSystem(runtime: object): TlsOptions {
   const system = authorities(runtime, 'system');
-  if (system.length === 0) return { rejectUnauthorized: true };
+  const verified = { rejectUnauthorized: true, checkServerIdentity: identityError } as const;
+  if (system.length === 0) return verified;
   const ca = [...new Set([...authorities(runtime, 'default'), ...system])];
-  return { rejectUnauthorized: true, secureContext: tls.createSecureContext({ ca }) };
+  return { ...verified, secureContext: tls.createSecureContext({ ca }) };
 }
 
 function authorities(runtime: object, of: 'default' | 'system'): string[] {
@@ -55,8 +58,17 @@ function onlyThis(certificate: string): TlsOptions {
     rejectUnauthorized: true,
     secureContext: tls.createSecureContext({ ca: [certificate], allowPartialTrustChain: true }),
     checkServerIdentity: (host, shown) =>
-      tls.checkServerIdentity(host, shown) ?? (raw.equals(shown.raw) ? undefined : new AnotherCertificate()),
+      identityError(host, shown) ?? (raw.equals(shown.raw) ? undefined : new AnotherCertificate()),
   };
+}
+
+/**
+ * Why a certificate is not one of this host, or undefined. Some versions of Node 24 find no IPv6 address in any
+ * certificate (https://github.com/nodejs/node/issues/64144); the library below them does.
+ */
+export function identityError(host: string, shown: tls.PeerCertificate): Error | undefined {
+  const isAddressOfIt = isIPv6(host) && new X509Certificate(shown.raw).checkIP(host) !== undefined;
+  return isAddressOfIt ? undefined : tls.checkServerIdentity(host, shown);
 }
 
 class AnotherCertificate extends Error {
