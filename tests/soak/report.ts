@@ -8,7 +8,7 @@ export function describeFigures(figures: Figures): string[] {
   const { endings, alarms, requests, life } = figures;
   const excused = endings.doubledByKill + alarms.doubledByKill;
   return [
-    `life       ${life.starts} starts, ${life.kills} kills, ${life.sleeps} sleeps, ${life.clockJumps} clock jumps, ${life.offline} times offline`,
+    `life       ${life.starts} starts, ${life.kills} kills, ${life.sleeps} sleeps, ${life.clockJumps} clock jumps, ${life.offline} times offline, ${life.moves} moves to https`,
     `endings    ${endings.tellable} tellable, ${endings.told} told, ${endings.lost} lost, ${endings.doubled} doubled, ${endings.wrong} wrong`,
     `alarms     ${alarms.told} told, ${alarms.false} false, ${alarms.doubled} doubled`,
     `told twice ${excused}, each killed between showing and saving`,

@@ -14,6 +14,7 @@ describe('a few portals, for two days of everything', () => {
       expect(complaintsOf(soaked)).toEqual([]);
       expect(soaked.figures.endings.tellable).toBeGreaterThan(5);
       expect(soaked.figures.requests.all).toBeGreaterThan(5000);
+      expect(soaked.figures.life.moves).toBe(1);
     },
     120_000,
   );
@@ -28,6 +29,11 @@ describe('a few portals, for two days of everything', () => {
 });
 
 describe('an application that does wrong is found out', () => {
+  test('it goes on sending a key without encryption', async () => {
+    const soaked = await soak({ portals: 5, days: 1, seed: 8, sabotage: { plainly: true } });
+    expect(complaintsOf(soaked)).toContain('leaked: the key of p5 was sent without encryption');
+  });
+
   const size = { portals: 2, days: 1, seed: 8 };
   const swap = (id: string): string => id.replace(/finished$/, 'failed');
 

@@ -7,7 +7,15 @@ export type Figures = {
   endings: Count & { wrong: number };
   alarms: { told: number; false: number; doubled: number; doubledByKill: number };
   requests: Requests;
-  life: { starts: number; kills: number; sleeps: number; clockJumps: number; offline: number };
+  /** `moves`: from http to https. */
+  life: {
+    starts: number;
+    kills: number;
+    sleeps: number;
+    clockJumps: number;
+    offline: number;
+    moves: number;
+  };
 };
 
 export type Requests = {
@@ -45,7 +53,7 @@ export const noFigures = (portals: number): Figures => ({
     shortestGap: Infinity,
     untimely: 0,
   },
-  life: { starts: 0, kills: 0, sleeps: 0, clockJumps: 0, offline: 0 },
+  life: { starts: 0, kills: 0, sleeps: 0, clockJumps: 0, offline: 0, moves: 0 },
 });
 
 /** Takes the figures of another seed, or of another place, into these. */

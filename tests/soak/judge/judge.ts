@@ -13,7 +13,10 @@ import { PaceJudge } from './pace.ts';
 import { shownOf } from './sight.ts';
 
 /** Something that should not have happened. */
-export type Flaw = { kind: 'lost' | 'doubled' | 'wrong' | 'false alarm' | 'untimely'; text: string };
+export type Flaw = {
+  kind: 'lost' | 'doubled' | 'wrong' | 'false alarm' | 'untimely' | 'leaked';
+  text: string;
+};
 
 /** Time as the judge sees it: what really passes, and what the machine's clock says. */
 export type JudgesTime = { now: () => number; wall: () => number; watched: (portal: string) => number };
@@ -37,6 +40,8 @@ export class Judge implements Witness {
     { weather: Weather; alarms: AlarmJudge; endings: Map<string, EndingJudge> }
   >();
 
+  /** The portals of which is known that they are at https. */
+  readonly #moved = new Set<string>();
   /** When each piece of news was shown as a notice in this life of the application. */
   readonly #shownAt = new Map<string, number>();
 
@@ -127,6 +132,17 @@ export class Judge implements Witness {
 
   uses(task: string): void {
     for (const { endings } of this.#portals.values()) for (const judge of endings.values()) judge.uses(task);
+  }
+
+  moves(portal: string): void {
+    if (this.#moved.has(portal)) return;
+    this.#moved.add(portal);
+    this.figures.life.moves += 1;
+    this.#note(`${portal} is known to be at https`);
+  }
+
+  leaks(portal: string): void {
+    if (this.#moved.has(portal)) this.#flaw('leaked', `the key of ${portal} was sent without encryption`);
   }
 
   /** The portal has another key. */

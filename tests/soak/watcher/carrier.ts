@@ -1,13 +1,13 @@
 import type { ApiRequest } from '../../../src/core/docspace/request.ts';
-import type { Answer as Sent } from '../../support/docspace/portal/answer.ts';
+import { type Answer as Sent, empty } from '../../support/docspace/portal/answer.ts';
 import type { Luck } from '../luck.ts';
 import { type Came, type FaultName, faults, unplugged } from '../world/faults.ts';
 import type { FleetPortal } from '../world/fleet.ts';
 import type { Weather } from '../world/weather.ts';
 import { Wire } from '../world/wire.ts';
 
-/** What came back, and whether it was what the portal had said, whole and unaltered. */
-export type Delivery = { came: Came; truthful: boolean };
+/** What came back, and whether it was what the portal had said, whole and unaltered; `moved`: that it is at https now. */
+export type Delivery = { came: Came; truthful: boolean; moved: boolean };
 
 /** A question on its way: when its answer will be there, and what it is, read at that moment. */
 export type Errand = { delay: number; reaches: boolean; arrive: () => Delivery };
@@ -33,20 +33,36 @@ export class Carrier {
     if (found === undefined) throw new Error(`nobody is called ${portal}`);
     const { weather, wire } = found;
     const isHere = isLoopback(weather.portal);
-    if (!this.plugged && !isHere)
-      return { delay: 2, reaches: false, arrive: () => ({ came: unplugged, truthful: false }) };
+    if (!this.plugged && !isHere) return { delay: 2, reaches: false, arrive: () => notTruthful(unplugged) };
     const fate =
       this.network === null || isHere ? weather.fate(request.withKey) : faults[this.network](this.#luck);
     return {
       delay: fate.delay,
       reaches: fate.reaches,
       arrive: () => {
+        const moved = redirectOf(weather.portal, origin, request);
         let sent: Sent | undefined;
-        const came = fate.come(() => (sent = wire.ask(request)), origin);
-        return { came, truthful: sent !== undefined && came.ok && came.value.body === sent.body };
+        const came = fate.come(() => (sent = moved ?? wire.ask(request)), origin);
+        const whole = sent !== undefined && came.ok && came.value.body === sent.body;
+        return { came, truthful: whole && moved === null, moved: whole && moved !== null };
       },
     };
   }
+}
+
+/** What the gateway before a portal says that is to be had by https only; null where it passes the question on. */
+function redirectOf(
+  { encryptedFrom, world }: FleetPortal,
+  origin: string,
+  { path }: ApiRequest,
+): Sent | null {
+  if (origin.startsWith('https:') || world.clock.now() < encryptedFrom) return null;
+  return empty(301, { location: `${origin.replace('http:', 'https:')}${path}` });
+}
+
+/** Nothing of it is the portal's own. */
+export function notTruthful(came: Came): Delivery {
+  return { came, truthful: false, moved: false };
 }
 
 export function isLoopback({ origin }: FleetPortal): boolean {

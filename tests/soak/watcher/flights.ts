@@ -3,15 +3,17 @@ import type { ApiRequest } from '../../../src/core/docspace/request.ts';
 import type { Transport } from '../../../src/main/network/transport.ts';
 import { type Came, dropped } from '../world/faults.ts';
 import type { SettlingClock } from '../world/settlingClock.ts';
-import type { Carrier, Delivery } from './carrier.ts';
+import { type Carrier, type Delivery, notTruthful } from './carrier.ts';
 import type { Witness } from './witness.ts';
 
 export type FlightParts = {
   time: SettlingClock;
   carrier: Carrier;
-  witness: Pick<Witness, 'asks' | 'hears'>;
+  witness: Pick<Witness, 'asks' | 'hears' | 'moves' | 'leaks'>;
   /** How often each question is asked: more than once, where the application is to do wrong. */
   times: number;
+  /** It sends all that it sends without encryption, where it is to do wrong. */
+  plainly: boolean;
   /** Whether the application lives. */
   isAlive: () => boolean;
   /** Something is about to be done: whether the application lives to do it. */
@@ -47,12 +49,13 @@ export class Flights implements Transport {
   }
 
   async ask(pool: string, origin: string, request: ApiRequest): Promise<Came> {
-    const { time, carrier, connecting, isAlive, lives } = this.#parts;
+    const { time, carrier, witness, connecting, isAlive, lives } = this.#parts;
     return new Promise((resolve) => {
       // Who has been killed hears nothing.
       if (!lives()) return;
       const portal = pool === connectPool ? connecting() : pool;
       const errand = carrier.send(portal, origin, request);
+      if (request.withKey && (this.#parts.plainly || origin.startsWith('http:'))) witness.leaks(portal);
       const hears = this.#watch(pool, request, errand.reaches);
       const cameAt = time.now() + errand.delay;
       const land = (delivery: Delivery): void => {
@@ -60,7 +63,9 @@ export class Flights implements Transport {
         const confirm = hears(delivery, cameAt);
         resolve(delivery.came);
         time.settle(() => {
-          if (isAlive()) confirm();
+          if (!isAlive()) return;
+          confirm();
+          if (delivery.moved) witness.moves(portal);
         });
       };
       this.#landings.set(land, pool);
@@ -72,8 +77,7 @@ export class Flights implements Transport {
 
   drop(pool?: string): void {
     for (const [land, owner] of this.#landings) {
-      if (pool === undefined || owner === pool)
-        this.#parts.time.soon(1, () => land({ came: dropped, truthful: false }));
+      if (pool === undefined || owner === pool) this.#parts.time.soon(1, () => land(notTruthful(dropped)));
     }
   }
 

@@ -30,6 +30,8 @@ export type Sabotage = {
   shown?: (items: readonly AnnouncementId[]) => AnnouncementId[];
   /** How often it asks each question. */
   times?: number;
+  /** It sends keys without encryption, for ever. */
+  plainly?: boolean;
 };
 
 export type Surroundings = {
@@ -78,6 +80,7 @@ export class Process {
       carrier,
       witness,
       times: sabotage.times ?? 1,
+      plainly: sabotage.plainly ?? false,
       isAlive: () => this.alive,
       lives: () => this.#lives(),
       connecting: () => this.state.connect.portal ?? '',

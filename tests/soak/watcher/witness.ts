@@ -17,6 +17,10 @@ export type Witness = {
   settles: (items: readonly AnnouncementId[]) => void;
   /** It was killed, or quit. */
   ends: () => void;
+  /** It was heard, and lived through, that the portal is at https now. */
+  moves: (portal: string) => void;
+  /** A key of the portal is sent without encryption. */
+  leaks: (portal: string) => void;
   /** The portal got another key, which was taken. */
   renews: (portal: string) => void;
   /** The user used the link of a backup: there is nothing left to tell of it. */

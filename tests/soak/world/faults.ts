@@ -163,6 +163,7 @@ export const faults = {
   redirected: says([
     empty(302, { location: 'https://login.example/' }),
     empty(301, { location: '/wizard' }),
+    empty(302, { location: 'http://login.example/' }),
     empty(307),
   ]),
   noHttp: breaks(second, ['HPE_INVALID', 'HPE_INVALID_CONSTANT']),

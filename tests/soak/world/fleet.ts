@@ -20,6 +20,8 @@ export type Place = {
 export type FleetPortal = {
   id: string;
   origin: string;
+  /** From when on its server sends whoever comes without encryption to https of the same host; Infinity: never. */
+  encryptedFrom: number;
   world: World;
   /** What it is asked with: before 3.1 there are only sessions. */
   credential: 'apiKey' | 'sessionToken';
@@ -34,7 +36,7 @@ const kinds: Kind[] = [
   { version: '3.7.2', standalone: true },
   { version: '3.6.1', standalone: false },
   { version: '2.4.0', standalone: false },
-  { version: '3.7.1', standalone: false },
+  { version: '3.7.1', standalone: false, origin: 'http://portal5.lan' },
   { version: '3.5.0', standalone: true },
   { version: '9.0.0', standalone: false },
   { version: '3.1.1', standalone: false },
@@ -95,7 +97,8 @@ function foundPortal(
     };
   });
   const credential = isAtLeast(version, '3.1') ? 'apiKey' : 'sessionToken';
-  return { id, origin, world, credential, places };
+  const moves = origin.endsWith('.lan') ? luck.fork(`${id} moves`).between(span.from, span.to) : Infinity;
+  return { id, origin, encryptedFrom: moves, world, credential, places };
 }
 
 /** The key that it is asked with. */
