@@ -20,7 +20,7 @@ export function trayViewOf(
   now: number,
 ): TrayView {
   const condition = conditionLine(state, words, now);
-  const lines = portalLines(portals, words);
+  const lines = portalLines(portals, words, now);
   const none = portals.length === 0;
   return {
     icon: trayIconOf(state, portals, now),
@@ -62,14 +62,14 @@ function conditionLine(state: State, words: Words, now: number): string | null {
 }
 
 /** One line a portal, the worst first. Long names are cut before what is said of them. */
-function portalLines(portals: readonly WatchStatus[], words: Words): string[] {
+function portalLines(portals: readonly WatchStatus[], words: Words, now: number): string[] {
   return portals
     .toSorted((one, other) => severity(other.status) - severity(one.status))
-    .map(({ watch, status }) => portalLine(watch.portal.name, status, words));
+    .map(({ watch, status }) => portalLine(watch.portal.name, status, words, now));
 }
 
-function portalLine(name: string, status: PortalStatus, words: Words): string {
-  const state = linePhrase(status, words);
+function portalLine(name: string, status: PortalStatus, words: Words, now: number): string {
+  const state = linePhrase(status, words, now);
   const about = (portal: string): string =>
     words.say('line.portal', { portal: nameOf(portal, scopeOf(status), words), state });
   // The marks that go around some names count as well.

@@ -23,6 +23,7 @@ const coreFloors: [rooms: string[], packages: string[]][] = [
   [['settings.ts'], ['zod/mini']],
   [['backup', 'access'], []],
   [['history'], ['zod/mini']],
+  [['schedule'], []],
   [['news', 'connect'], []],
   [['watch'], ['zod/mini']],
   [['status'], []],

@@ -97,6 +97,8 @@ function takeReply(connect: Connect, reply: Reply, context: ConnectContext): Con
     case 'progress':
       return reply.got.ok ? { ...connect, stage: { is: 'storing' } } : refuseRight(connect, reply.got.reason);
     case 'history':
+    case 'schedule':
+    case 'timeZone':
     case 'restore':
       return connect;
     default:

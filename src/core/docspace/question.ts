@@ -3,8 +3,10 @@ import { type KeyFacts, parseKeyFacts } from './key.ts';
 import { type ProgressReading, parseProgress } from './progress.ts';
 import { type ApiRequest, type HttpResponse, kilobyte, type Scope } from './request.ts';
 import { parseRestore, type RestoreProgress } from './restore.ts';
+import { parseSchedule, type ScheduleReading } from './schedule.ts';
 import { parseSelf, type Self } from './self.ts';
 import { type PortalSettings, parsePortalSettings } from './settings.ts';
+import { parseTimeZone } from './timeZone.ts';
 import { parseVersion } from './version.ts';
 import type { Failure } from '../net/failure.ts';
 import { fail, type Result, assertNever } from '../base/result.ts';
@@ -13,6 +15,8 @@ import { fail, type Result, assertNever } from '../base/result.ts';
 export type Question =
   | { ask: 'progress'; scope: Scope }
   | { ask: 'history'; scope: Scope }
+  | { ask: 'schedule'; scope: Scope }
+  | { ask: 'timeZone' }
   | { ask: 'settings' }
   | { ask: 'version' }
   | { ask: 'key' }
@@ -23,6 +27,8 @@ export type Question =
 export type Reply =
   | { ask: 'progress'; scope: Scope; got: Result<ProgressReading, Failure> }
   | { ask: 'history'; scope: Scope; got: Result<HistoryRecord[], Failure> }
+  | { ask: 'schedule'; scope: Scope; got: Result<ScheduleReading, Failure> }
+  | { ask: 'timeZone'; got: Result<string | null, Failure> }
   | { ask: 'settings'; got: Result<PortalSettings, Failure> }
   | { ask: 'version'; got: Result<string, Failure> }
   | { ask: 'key'; got: Result<KeyFacts, Failure> }
@@ -48,6 +54,15 @@ export function requestFor(question: Question): ApiRequest {
         // An object storage with many archives takes 25 s and more.
         patience: 3,
       };
+    case 'schedule':
+      return {
+        path: ofScope('/api/2.0/backup/getbackupschedule', question),
+        withKey: true,
+        limit: 64 * kilobyte,
+      };
+    case 'timeZone':
+      // The settings again, with the key: only to those who are known a portal tells its time zone.
+      return { path: '/api/2.0/settings', withKey: true, limit: 256 * kilobyte };
     case 'settings':
       // Readable by anybody, also while the portal is being restored; not while it is suspended.
       return { path: '/api/2.0/settings', withKey: false, limit: 256 * kilobyte };
@@ -80,6 +95,10 @@ export function parseReply(question: Question, came: Result<HttpResponse, Failur
       return { ...question, got: read(parseProgress) };
     case 'history':
       return { ...question, got: read(parseHistory) };
+    case 'schedule':
+      return { ...question, got: read(parseSchedule) };
+    case 'timeZone':
+      return { ...question, got: read(parseTimeZone) };
     case 'settings':
       return { ...question, got: read(parsePortalSettings) };
     case 'version':

@@ -8,6 +8,8 @@ import type { Scope } from '../docspace/request.ts';
 export type News =
   | { of: 'ending'; scope: Scope; outcome: Outcome; ending: ToldEnding }
   | { of: 'stuck'; scope: Scope; job: string; stage: RunStage; percent: number; since: number }
+  | { of: 'overdue'; scope: Scope; dueAt: number; lastFinishedAt: number | null }
+  | { of: 'scheduleGone'; scope: Scope; goneAt: number }
   | { of: 'access'; cause: ToldCause }
   | { of: 'keyEnds'; endsAt: number };
 
@@ -56,6 +58,29 @@ export function announceStuck(scope: Scope, job: string, standing: Standing, at:
 
 export function stuckId(scope: Scope, job: string, { stage, percent }: Omit<Standing, 'changedAt'>): string {
   return `${scope} ${job} stuck ${stage} ${percent}`;
+}
+
+/** Told once until a backup finishes, however many are due meanwhile. `dueAt`: the first of them. */
+export function announceOverdue(
+  scope: Scope,
+  dueAt: number,
+  lastFinishedAt: number | null,
+  at: number,
+): Announcement {
+  return { id: overdueId(scope, dueAt), at, news: { of: 'overdue', scope, dueAt, lastFinishedAt } };
+}
+
+export function overdueId(scope: Scope, dueAt: number): string {
+  return `${scope} overdue ${dueAt}`;
+}
+
+/** Told once each time that a schedule disappears. */
+export function announceScheduleGone(scope: Scope, goneAt: number, at: number): Announcement {
+  return { id: scheduleGoneId(scope, goneAt), at, news: { of: 'scheduleGone', scope, goneAt } };
+}
+
+export function scheduleGoneId(scope: Scope, goneAt: number): string {
+  return `${scope} scheduleGone ${goneAt}`;
 }
 
 export function announceAccess(cause: ToldCause, at: number): Announcement {

@@ -1,7 +1,7 @@
 import type { Effect } from '../event.ts';
 import { gatherAgain, isQuiet, type State } from '../state.ts';
 import { asked, pollNow } from '../watch/poll.ts';
-import { dueQuestion } from '../watch/schedule.ts';
+import { dueQuestion } from '../watch/nextQuestion.ts';
 import { stepWatch } from '../watch/stepWatch.ts';
 import type { Environment, WatchEvent } from '../watch/watch.ts';
 import type { Moment, Step } from './step.ts';

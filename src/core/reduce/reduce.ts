@@ -144,7 +144,11 @@ function find({ watches }: State, id: string): Watch | undefined {
 
 function isWorthSaving(before: Watch | undefined, after: Watch): boolean {
   if (before === undefined) return true;
-  const unchanged = before.jobs === after.jobs && before.ledger === after.ledger && before.key === after.key;
+  const unchanged =
+    before.jobs === after.jobs &&
+    before.ledger === after.ledger &&
+    before.key === after.key &&
+    before.schedules === after.schedules;
   if (unchanged) return false;
   const { ledger: known, ...was } = toSaved(before);
   const { ledger, ...is } = toSaved(after);

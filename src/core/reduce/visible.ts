@@ -1,4 +1,4 @@
-import { accessId, endingId, stuckId } from '../news/announcement.ts';
+import { accessId, endingId, overdueId, scheduleGoneId, stuckId } from '../news/announcement.ts';
 import { type BackupId, seeEnding } from '../backup/job.ts';
 import type { Scope } from '../docspace/request.ts';
 import { markTold } from '../news/ledger.ts';
@@ -45,6 +45,10 @@ function newsShown(status: PortalStatus): string[] {
       return [endingId(status.scope, status.ending)];
     case 'stuck':
       return [stuckId(status.scope, status.job, status)];
+    case 'overdue':
+      return [overdueId(status.scope, status.dueAt)];
+    case 'scheduleGone':
+      return [scheduleGoneId(status.scope, status.since)];
     case 'noAccess':
       return [accessId(status.cause)];
     default:

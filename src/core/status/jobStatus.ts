@@ -5,15 +5,24 @@ import { estimate, isStuck } from '../backup/run.ts';
 import { assertNever } from '../base/result.ts';
 import { day, minute } from '../base/time.ts';
 import type { Scope } from '../docspace/request.ts';
+import type { Schedule } from '../schedule/schedule.ts';
 import type { Watch } from '../watch/watch.ts';
 import type { JobStatus } from './status.ts';
 
 /** How the backup of one scope stands. */
-export function jobStatus({ portal, jobs }: Watch, scope: Scope, now: number): JobStatus {
+export function jobStatus({ portal, jobs, schedules }: Watch, scope: Scope, now: number): JobStatus {
   const job = jobs[scope];
+  const schedule = schedules[scope];
   const { run, readAt, ending } = job;
   if (readAt === null) return { is: 'firstCheck', scope };
-  if (run === null) return unsettled(job, scope, now) ?? endedStatus(job, ending, scope, portal.origin, now);
+  if (run === null) {
+    const ended = unsettled(job, scope, now) ?? endedStatus(job, ending, scope, portal.origin, now);
+    return (
+      (isBad(ended) ? null : dueStatus(schedule, job, scope, now)) ??
+      ended ??
+      idleStatus(schedule, scope, now)
+    );
+  }
   if (run.missedAt !== null) return { is: 'ending', scope, percent: run.percent };
   if (isStuck(run, scope === 'server', readAt)) {
     const { stage, percent, changedAt } = run;
@@ -46,10 +55,54 @@ function unsettled({ doubts, ending }: Job, scope: Scope, now: number): JobStatu
 }
 
 /** A bad ending stays until the next backup; a good one for a day, or as long as it can be read or downloaded. */
-function endedStatus(job: Job, ending: Ending | null, scope: Scope, origin: string, now: number): JobStatus {
-  if (ending === null) return { is: 'idle', scope };
+function endedStatus(
+  job: Job,
+  ending: Ending | null,
+  scope: Scope,
+  origin: string,
+  now: number,
+): JobStatus | null {
+  if (ending === null) return null;
   const offer = offerOfEnding(ending, origin, now);
-  const good = ending.outcome === 'finished' || ending.outcome === 'cancelled';
   const old = !job.reported && offer === null && now - ending.endedAt >= day;
-  return good && old ? { is: 'idle', scope } : { is: 'ended', scope, ending, offer };
+  return isGood(ending) && old ? null : { is: 'ended', scope, ending, offer };
+}
+
+function isGood({ outcome }: Ending): boolean {
+  return outcome === 'finished' || outcome === 'cancelled';
+}
+
+/** What went wrong is not covered by what should have followed it; nor is what is just being found out. */
+function isBad(status: JobStatus | null): boolean {
+  return status !== null && !(status.is === 'ended' && isGood(status.ending));
+}
+
+/** A backup that should have run, and a schedule that is just gone. */
+function dueStatus(schedule: Schedule, job: Job, scope: Scope, now: number): JobStatus | null {
+  const { missedDue } = schedule;
+  if (missedDue !== null) {
+    return { is: 'overdue', scope, dueAt: missedDue, lastFinishedAt: job.lastFinished?.at ?? null };
+  }
+  const gone = goneStatus(schedule, scope, now);
+  return gone?.isNew === true ? gone : null;
+}
+
+function goneStatus(
+  { goneAt }: Schedule,
+  scope: Scope,
+  now: number,
+): Extract<JobStatus, { is: 'scheduleGone' }> | null {
+  return goneAt === null ? null : { is: 'scheduleGone', scope, since: goneAt, isNew: now - goneAt < day };
+}
+
+function idleStatus(schedule: Schedule, scope: Scope, now: number): JobStatus {
+  return (
+    goneStatus(schedule, scope, now) ?? { is: 'idle', scope, nextAt: nextBackupAt(schedule, scope, now) }
+  );
+}
+
+/** When the next backup is due; null where that is not known, as of a whole server's: nobody knows its time zone. */
+export function nextBackupAt({ dueAt, ahead }: Schedule, scope: Scope, now: number): number | null {
+  if (dueAt === null || scope === 'server' || dueAt - ahead <= now) return null;
+  return dueAt - ahead;
 }

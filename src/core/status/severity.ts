@@ -11,6 +11,9 @@ export function severity(status: PortalStatus): number {
       const row = rowOf(status.cause);
       return status.long ? row.severity : (row.early ?? row.severity);
     }
+    case 'scheduleGone':
+      // Who deleted it knows so: it asks for attention for a day.
+      return status.isNew ? 82 : weights.idle;
     default:
       return weights[status.is];
   }
@@ -25,9 +28,10 @@ const endingWeight: Record<Outcome, number> = {
   cancelled: 15,
 };
 
-const weights: Record<Exclude<PortalStatus['is'], 'ended' | 'noAccess'>, number> = {
+const weights: Record<Exclude<PortalStatus['is'], 'ended' | 'noAccess' | 'scheduleGone'>, number> = {
   keyMissing: 90,
   stuck: 85,
+  overdue: 84,
   keyringClosed: 60,
   gone: 80,
   restoring: causes.restoring.severity,

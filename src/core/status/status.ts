@@ -10,7 +10,12 @@ export type PortalStatus = JobStatus | AccessStatus;
 /** How a backup is. */
 export type JobStatus = { scope: Scope } & (
   | { is: 'firstCheck' }
-  | { is: 'idle' }
+  /** `nextAt`: when the next backup is due; null where that is not known. */
+  | { is: 'idle'; nextAt: number | null }
+  /** A due backup did not come, and none has finished since. `dueAt` is by the portal's clock, as all times of a schedule. */
+  | { is: 'overdue'; dueAt: number; lastFinishedAt: number | null }
+  /** There was a schedule, and there is none any more; `isNew`: since today. */
+  | { is: 'scheduleGone'; since: number; isNew: boolean }
   | { is: 'waiting'; since: number }
   | { is: 'running'; percent: number; left: number | null }
   | { is: 'uploading'; since: number }

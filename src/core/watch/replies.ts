@@ -1,5 +1,5 @@
 import { accessId, accessPrefix, announceEnding } from '../news/announcement.ts';
-import { planNext, retryOf } from './schedule.ts';
+import { planNext, retryOf } from './nextQuestion.ts';
 import type { HistoryRecord } from '../docspace/history.ts';
 import type { ProgressReading } from '../docspace/progress.ts';
 import type { Failure } from '../net/failure.ts';
@@ -19,6 +19,8 @@ import { isUnproved } from '../portal.ts';
 import { lose } from './lose.ts';
 import { takeProof } from './upgrade.ts';
 import { isServersTurn, noServerTrouble, serverFailed } from './serverTrouble.ts';
+import { judgeDue } from '../schedule/due.ts';
+import { learnSchedule, learnZone, type Schedule } from '../schedule/schedule.ts';
 import type { Environment, Watch } from './watch.ts';
 
 /** Takes in what a portal answered, and plans the next question. */
@@ -32,6 +34,22 @@ export function takeReply(watch: Watch, reply: Reply, environment: Environment):
       return takeFinding(
         { ...watch, key: learnKey(watch.key, reply.got, environment.now) },
         reply,
+        environment,
+      );
+    case 'schedule':
+      return takeSchedule(
+        watch,
+        reply.scope,
+        (schedule) => learnSchedule(schedule, reply.got, environment.now),
+        reply.got,
+        environment,
+      );
+    case 'timeZone':
+      return takeSchedule(
+        watch,
+        'portal',
+        (schedule) => learnZone(schedule, reply.got, environment.now),
+        reply.got,
         environment,
       );
     case 'version':
@@ -101,9 +119,28 @@ function takeHistory(
   const step = got.ok
     ? applyHistory(job, got.value, environment.now)
     : historyFailed(job, got.reason, environment.now);
-  const retryAt = got.ok ? null : retryOf(got.reason);
   const listed = got.ok ? takeList(watch, listedRuns(scope, got.value)) : watch;
-  return planNext(takeJob(listed, scope, step, environment.now), watch.poll.turn, retryAt, environment);
+  const settled = takeJob(listed, scope, step, environment.now);
+  return takeSchedule(
+    settled,
+    scope,
+    (schedule) => judgeDue(schedule, scope, settled.jobs[scope], got, environment.now),
+    got,
+    environment,
+  );
+}
+
+/** What the schedule of a scope becomes by an answer. A refusal says nothing of the portal that its progress does not say. */
+function takeSchedule(
+  watch: Watch,
+  scope: Scope,
+  learn: (schedule: Schedule) => Schedule,
+  got: Result<unknown, Failure>,
+  environment: Environment,
+): Watch {
+  const schedules = { ...watch.schedules, [scope]: learn(watch.schedules[scope]) };
+  const retryAt = got.ok ? null : retryOf(got.reason);
+  return planNext({ ...watch, schedules }, watch.poll.turn, retryAt, environment);
 }
 
 function takeList(watch: Watch, listed: RunRecord[]): Watch {

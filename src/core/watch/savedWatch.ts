@@ -7,10 +7,12 @@ import { endedByNow, type Job, longestJobId, newJob } from '../backup/job.ts';
 import { rebaseKey } from '../access/keyLife.ts';
 import { plainText } from '../base/text.ts';
 import { latest } from '../base/time.ts';
+import { rebaseSchedule } from '../schedule/schedule.ts';
+import { savedScheduleSchema, toSavedSchedule } from './savedSchedule.ts';
 import type { Watch } from './watch.ts';
 
-// What of a watch outlives the application: which job runs, how the last one ended, what is to be told and was told, and how
-// long the key lives.
+// What of a watch outlives the application: which job runs, how the last one ended, what is to be told and was told, how
+// long the key lives, and which backups are due.
 // Links are left out: they are secrets, and the portal sends them again.
 
 const outcome = z.enum(['finished', 'gaps', 'problem', 'failed', 'cancelled', 'unknown']);
@@ -54,6 +56,8 @@ const job = z.object({
 const news = z.discriminatedUnion('of', [
   z.object({ of: z.literal('ending'), scope, outcome, ending: toldEnding }),
   z.object({ of: z.literal('stuck'), scope, job: id, stage, percent, since: time }),
+  z.object({ of: z.literal('overdue'), scope, dueAt: time, lastFinishedAt: z.nullable(time) }),
+  z.object({ of: z.literal('scheduleGone'), scope, goneAt: time }),
   z.object({ of: z.literal('access'), cause: z.enum(toldCauses) }),
   z.object({ of: z.literal('keyEnds'), endsAt: time }),
 ]);
@@ -65,17 +69,27 @@ const ledger = z.object({
 
 const key = z.object({ endsAt: z.nullable(time), told: z.nullable(z.number()) });
 
-const schema = z.object({ jobs: z.object({ portal: job, server: job }), ledger, key });
+const schema = z.object({
+  jobs: z.object({ portal: job, server: job }),
+  ledger,
+  key,
+  // Older versions kept none.
+  schedules: z.catch(z.object({ portal: savedScheduleSchema, server: savedScheduleSchema }), {
+    portal: null,
+    server: null,
+  }),
+});
 
 /** What is kept on disk of one portal. */
 export type SavedWatch = z.output<typeof schema>;
 
 /** What is worth saving of a watch. */
-export function toSaved({ jobs, ledger, key: { endsAt, told } }: Watch): SavedWatch {
+export function toSaved({ jobs, ledger, key: { endsAt, told }, schedules }: Watch): SavedWatch {
   return {
     jobs: { portal: rememberJob(jobs.portal), server: rememberJob(jobs.server) },
     ledger,
     key: { endsAt, told },
+    schedules: { portal: toSavedSchedule(schedules.portal), server: toSavedSchedule(schedules.server) },
   };
 }
 
@@ -118,6 +132,10 @@ export function fromSaved(watch: Watch, saved: SavedWatch, now: number): Watch {
     ledger: saved.ledger,
     access: { ...watch.access, changedAt: saved.ledger.told.includes(accessId('changed')) ? now : null },
     key: rebaseKey({ ...watch.key, ...saved.key }, now),
+    schedules: {
+      portal: rebaseSchedule({ ...watch.schedules.portal, ...saved.schedules.portal }, now),
+      server: rebaseSchedule({ ...watch.schedules.server, ...saved.schedules.server }, now),
+    },
   };
 }
 

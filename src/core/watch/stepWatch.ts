@@ -2,6 +2,8 @@ import {
   type Announcement,
   announceAccess,
   announceKeyEnds,
+  announceOverdue,
+  announceScheduleGone,
   announceStuck,
   keyPrefix,
 } from '../news/announcement.ts';
@@ -19,13 +21,15 @@ import { isStuck } from '../backup/run.ts';
 import type { Scope } from '../docspace/request.ts';
 import { noServerTrouble } from './serverTrouble.ts';
 import { upgrade, upgradeOf } from './upgrade.ts';
+import { noteBackups } from '../schedule/due.ts';
+import { rebaseSchedule } from '../schedule/schedule.ts';
 import { askedScopes, type Environment, type Watch, type WatchEvent } from './watch.ts';
 import { assertNever } from '../base/result.ts';
 
 /** Takes an event through the slices, and enters what has become news. */
 export function stepWatch(watch: Watch, event: WatchEvent, environment: Environment): Watch {
   const { now } = environment;
-  return noteKey(noteTrouble(applyEvent(watch, event, environment), now), now);
+  return noteKey(noteSchedules(noteTrouble(applyEvent(watch, event, environment), now), now), now);
 }
 
 function applyEvent(watch: Watch, event: WatchEvent, environment: Environment): Watch {
@@ -77,6 +81,7 @@ function anew(watch: Watch, certificate: string | undefined, { now }: Environmen
     ...watch,
     portal: trusting(watch.portal, certificate),
     access: newAccess,
+    schedules: rebaseSchedules(watch, now),
     poll: restart(watch.poll, now),
   };
 }
@@ -94,9 +99,14 @@ function rouseWatch(watch: Watch, { now, chance }: Environment): Watch {
     jobs: { portal: rebaseJob(jobs.portal, now), server: rebaseJob(jobs.server, now) },
     access: rebaseAccess(watch.access, now),
     key: rebaseKey(watch.key, now),
+    schedules: rebaseSchedules(watch, now),
     poll: resume(poll, now, pauseAfterWaking(chance)),
     serverTrouble: { ...watch.serverTrouble, lastAt: 0 },
   };
+}
+
+function rebaseSchedules({ schedules }: Watch, now: number): Watch['schedules'] {
+  return { portal: rebaseSchedule(schedules.portal, now), server: rebaseSchedule(schedules.server, now) };
 }
 
 /** What lasts becomes news. */
@@ -125,6 +135,31 @@ function noteStuck(ledger: Ledger, { jobs }: Watch, scope: Scope, now: number): 
   const still = withdraw(ledger, isOver);
   if (run === null || here === null) return still;
   return isStuck(run, scope === 'server', readAt) ? enter(still, here) : still;
+}
+
+/** A due backup that did not come, and a schedule that is gone, are news until they are over. */
+function noteSchedules(watch: Watch, now: number): Watch {
+  return askedScopes(watch).reduce((noted, scope) => {
+    const job = noted.jobs[scope];
+    const schedule = noteBackups(noted.schedules[scope], scope, job);
+    const { missedDue, goneAt } = schedule;
+    const news = [
+      ...(missedDue === null ? [] : [announceOverdue(scope, missedDue, job.lastFinished?.at ?? null, now)]),
+      ...(goneAt === null ? [] : [announceScheduleGone(scope, goneAt, now)]),
+    ];
+    const ledger = news.reduce(
+      enter,
+      withdraw(noted.ledger, (told) => isOverDue(told, scope, news)),
+    );
+    const same = schedule === noted.schedules[scope] && ledger === noted.ledger;
+    return same ? noted : { ...noted, ledger, schedules: { ...noted.schedules, [scope]: schedule } };
+  }, watch);
+}
+
+/** News of this scope's schedule that nobody was told of yet, and that is not so any more. */
+function isOverDue({ id, news }: Announcement, scope: Scope, current: readonly Announcement[]): boolean {
+  const ofSchedule = news.of === 'overdue' || news.of === 'scheduleGone';
+  return ofSchedule && news.scope === scope && !current.some((one) => one.id === id);
 }
 
 /** The end of the key comes near: told some days before, and the newest of that only. */

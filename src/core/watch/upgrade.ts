@@ -8,7 +8,7 @@ import { withdrawAccess } from '../news/ledger.ts';
 import type { Portal } from '../portal.ts';
 import { lose } from './lose.ts';
 import { restart } from './poll.ts';
-import { planNext, retryOf } from './schedule.ts';
+import { planNext, retryOf } from './nextQuestion.ts';
 import type { Environment, Watch } from './watch.ts';
 
 /** The https origin to which a portal without encryption is moved by its server, as this reply tells it; else null. */

@@ -9,6 +9,7 @@ import { needsNetwork, type Portal } from '../portal.ts';
 import type { Reply } from '../docspace/question.ts';
 import { newAccess, type Access } from '../access/access.ts';
 import type { Scope } from '../docspace/request.ts';
+import { newSchedule, type Schedule } from '../schedule/schedule.ts';
 import { isServerAway, noServerTrouble, type ServerTrouble } from './serverTrouble.ts';
 
 /** One portal being watched: its slices. */
@@ -19,6 +20,7 @@ export type Watch = {
   access: Access;
   ledger: Ledger;
   key: KeyLife;
+  schedules: Record<Scope, Schedule>;
   poll: Poll;
   serverTrouble: ServerTrouble;
   recorder: Recorder;
@@ -57,6 +59,7 @@ export function newWatch(portal: Portal, now: number, chance: Chance): Watch {
     access: newAccess,
     ledger: newLedger,
     key: newKeyLife,
+    schedules: { portal: newSchedule('portal'), server: newSchedule('server') },
     poll: firstPoll(now, pauseAfterStart(chance)),
     serverTrouble: noServerTrouble,
     recorder: newRecorder,

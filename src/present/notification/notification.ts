@@ -5,6 +5,7 @@ import type { State } from '../../core/state.ts';
 import type { PortalAnnouncement, Notice } from '../../core/news/delivery.ts';
 import { notificationTitle } from './title.ts';
 import { accessNotice, keyNotice, opensWindow } from './access.ts';
+import { overdueNotice, scheduleGoneNotice } from './schedule.ts';
 import { endingNotice } from './ending.ts';
 import type { NotificationDetail, NotificationText } from './text.ts';
 import { stuckReason } from '../portal/reason.ts';
@@ -46,6 +47,9 @@ function tagOf(news: News): string {
       return `${news.scope} ${news.ending.job}`;
     case 'stuck':
       return `${news.scope} ${news.job}`;
+    case 'overdue':
+    case 'scheduleGone':
+      return `${news.scope} schedule`;
     case 'access':
     case 'keyEnds':
       return news.of;
@@ -73,6 +77,10 @@ function detailOf(
       const reason = stuckReason(news.stage, news.since, words, now);
       return { body: `${reason}\n${words.say('next.stuck')}`, urgency: 'normal', ...opensWindow };
     }
+    case 'overdue':
+      return overdueNotice(portal.id, news, words, now);
+    case 'scheduleGone':
+      return scheduleGoneNotice(portal.id, words);
     case 'access':
       return accessNotice(news.cause, words);
     case 'keyEnds':

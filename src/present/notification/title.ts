@@ -18,6 +18,9 @@ function newsPhrase(news: News, { say, percent }: Words, now: number): string {
     case 'stuck':
       if (news.stage === 'waiting') return say('inline.stuckWaiting');
       return say('inline.stuck', { percent: percent(news.percent) });
+    case 'overdue':
+    case 'scheduleGone':
+      return say(`inline.${news.of}`);
     case 'access':
       return say(`inline.${causeWord(news.cause)}`);
     case 'keyEnds': {

@@ -18,6 +18,8 @@ export function buttonsOf(portal: string, status: PortalStatus, words: Words): P
       return status.ending.outcome === 'cancelled' ? [] : [button({ ...page, backup }, 'plain', words)];
     }
     case 'stuck':
+    case 'overdue':
+    case 'scheduleGone':
     case 'gone':
       return [button(page, 'plain', words)];
     case 'keyMissing':

@@ -25,12 +25,15 @@ export function glyphOf(status: PortalStatus): { glyph: Glyph; tone: Tone } {
       return needsAttention(status) ? attention : offline;
     case 'firstCheck':
     case 'idle':
-      return { glyph: { shape: 'idle' }, tone: 'calm' };
+      return idle;
     case 'keyringClosed':
     case 'keyMissing':
     case 'stuck':
+    case 'overdue':
     case 'gone':
       return attention;
+    case 'scheduleGone':
+      return status.isNew ? attention : idle;
     default:
       return assertNever(status);
   }
@@ -38,6 +41,7 @@ export function glyphOf(status: PortalStatus): { glyph: Glyph; tone: Tone } {
 
 type Look = { glyph: Glyph; tone: Tone };
 
+const idle: Look = { glyph: { shape: 'idle' }, tone: 'calm' };
 const attention: Look = { glyph: { shape: 'attention' }, tone: 'warn' };
 const offline: Look = { glyph: { shape: 'offline' }, tone: 'calm' };
 
@@ -47,7 +51,7 @@ const endings: Record<Outcome, Look> = {
   problem: attention,
   unknown: attention,
   failed: { glyph: { shape: 'failed' }, tone: 'danger' },
-  cancelled: { glyph: { shape: 'idle' }, tone: 'calm' },
+  cancelled: idle,
 };
 
 /** The colour of news: of an ending as in its row, of a trouble that of trouble. */

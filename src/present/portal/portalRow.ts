@@ -2,7 +2,7 @@ import type { PortalRow } from '../../contract/portalRow.ts';
 import { addressOf } from '../../core/net/address.ts';
 import { plateau } from '../../core/backup/outcome.ts';
 import { isUnproved, needsNetwork, type Portal } from '../../core/portal.ts';
-import { jobStatus } from '../../core/status/jobStatus.ts';
+import { jobStatus, nextBackupAt } from '../../core/status/jobStatus.ts';
 import type { PortalStatus } from '../../core/status/status.ts';
 import type { WatchStatus } from '../../core/status/statusOf.ts';
 import type { State } from '../../core/state.ts';
@@ -160,7 +160,7 @@ function otherBackupOf(watch: Watch, status: PortalStatus, words: Words, now: nu
   const said = scopeOf(status);
   const other = askedScopes(watch).find((scope) => said !== null && scope !== said);
   if (other === undefined) return null;
-  return words.say(`also.${other}`, { state: linePhrase(jobStatus(watch, other, now), words) });
+  return words.say(`also.${other}`, { state: linePhrase(jobStatus(watch, other, now), words, now) });
 }
 
 /** Offered where there is one; what is watched already can always be left. */
@@ -190,6 +190,9 @@ function factsOf(watch: Watch, status: PortalStatus, words: Words, now: number):
   }
   const { endsAt } = watch.key;
   if (endsAt !== null) facts.push({ term: say('fact.keyUntil'), detail: when(endsAt, now) });
+  const nextAt =
+    status.is === 'ended' ? nextBackupAt(watch.schedules[status.scope], status.scope, now) : null;
+  if (nextAt !== null) facts.push({ term: say('fact.next'), detail: when(nextAt, now) });
   const told = status.is === 'ended' && status.ending.job === last?.job;
   if (last !== null && !told) facts.push({ term: say('fact.lastFinished'), detail: when(last.at, now) });
   return facts;

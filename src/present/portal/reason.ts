@@ -18,6 +18,10 @@ export function reasonOf(status: PortalStatus, words: Words, now: number): Reaso
       return { reason: say('why.gone'), next: null };
     case 'stuck':
       return { reason: stuckReason(status.stage, status.since, words, now), next: say('next.stuck') };
+    case 'overdue':
+      return { reason: overdueReason(status.lastFinishedAt, words, now), next: say('next.overdue') };
+    case 'scheduleGone':
+      return { reason: say('why.scheduleGone'), next: say('next.scheduleGone') };
     case 'keyMissing':
       return { reason: say('why.keyMissing'), next: say('next.changeKey') };
     case 'keyringClosed':
@@ -37,6 +41,12 @@ export function reasonOf(status: PortalStatus, words: Words, now: number): Reaso
     default:
       return assertNever(status);
   }
+}
+
+/** Since when no backup has finished, which is what counts. */
+export function overdueReason(lastFinishedAt: number | null, words: Words, now: number): string {
+  if (lastFinishedAt === null) return words.say('why.overdue.none');
+  return words.say('why.overdue', { when: words.when(lastFinishedAt, now) });
 }
 
 export function stuckReason(stage: RunStage, since: number, { say, span }: Words, now: number): string {

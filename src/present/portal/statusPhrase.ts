@@ -15,9 +15,12 @@ export function rowPhrase(status: PortalStatus, words: Words): string {
   return isOfServer(status) ? words.say('state.ofServer', { state }) : state;
 }
 
-/** The state as the second half of a line, with the time left: "backing up 42 %, about 6 min left". */
-export function linePhrase(status: PortalStatus, words: Words): string {
+/** The state as the second half of a line, with its time: "backing up 42 %, about 6 min left". */
+export function linePhrase(status: PortalStatus, words: Words, now: number): string {
   const state = statusPhrase(status, 'inline', words);
+  if (status.is === 'idle' && status.nextAt !== null) {
+    return words.say('inline.idleNext', { when: words.when(status.nextAt, now) });
+  }
   if (status.is !== 'running' || status.left === null) return state;
   const time = words.say('time.left', { span: about(status.left, words) });
   return words.say('label.progressText', { state, time });
@@ -46,6 +49,8 @@ export function statusPhrase(status: PortalStatus, manner: Manner, { say, percen
       return say(`${manner}.${causeWord(status.cause)}`);
     case 'firstCheck':
     case 'idle':
+    case 'overdue':
+    case 'scheduleGone':
     case 'waiting':
     case 'keyringClosed':
     case 'keyMissing':

@@ -35,8 +35,14 @@ export function timeFact(status: PortalStatus, words: Words, now: number): strin
       return status.percent === null
         ? say('time.since', { when: whenShort(status.since, now) })
         : percent(status.percent);
-    case 'firstCheck':
     case 'idle':
+      return status.nextAt === null ? null : say('time.next', { when: when(status.nextAt, now) });
+    case 'overdue':
+      // In which time zone the hour of a whole server's schedule counts is not known.
+      return status.scope === 'server' ? null : say('time.due', { when: when(status.dueAt, now) });
+    case 'scheduleGone':
+      return say('time.since', { when: whenShort(status.since, now) });
+    case 'firstCheck':
     case 'ending':
     case 'keyringClosed':
     case 'keyMissing':

@@ -100,7 +100,7 @@ describe('a portal that does not answer', () => {
     story.script().settings = fail(failures.serviceDown);
     story.passes(10 * minute);
     expect(standing(story)).toMatchObject({ is: 'noAccess', cause: 'portalDown' });
-    expect(new Set(questions(story))).toEqual(new Set(['progress', 'key', 'settings']));
+    expect(new Set(questions(story))).toEqual(new Set(['progress', 'key', 'schedule', 'settings']));
   });
 
   test('is silent no more after one good answer', () => {

@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../../src/core/docspace/timeZone.ts';
 import type { Reply } from '../../../src/core/docspace/question.ts';
 import { latest } from '../../../src/core/base/time.ts';
 import { day, start } from '../../support/given.ts';
@@ -26,6 +27,18 @@ export function flawOf(reply: Reply): string | null {
         (['active', 'suspended', 'restoring', 'busy'].includes(tenant) ? null : `tenant ${tenant}`)
       );
     }
+    case 'schedule': {
+      const { schedule, ahead } = reply.got.value;
+      if (!Number.isFinite(ahead)) return `ahead ${ahead}`;
+      if (schedule === null) return null;
+      const { hour, day: on, period, temporary } = schedule;
+      const whole = [hour, on].every(Number.isInteger) && hour >= 0 && hour <= 23 && on >= 0 && on <= 31;
+      return whole && ['day', 'week', 'month'].includes(period)
+        ? flags({ temporary })
+        : `schedule ${hour} ${on}`;
+    }
+    case 'timeZone':
+      return reply.got.value === null || isTimeZone(reply.got.value) ? null : `time zone ${reply.got.value}`;
     case 'version':
       return line('version', reply.got.value, 20);
     case 'key': {

@@ -14,6 +14,8 @@ const cases = Number(process.env['KEEPWATCH_CASES'] ?? 20_000);
 const questions: Question[] = [
   { ask: 'progress', scope: 'portal' },
   { ask: 'history', scope: 'portal' },
+  { ask: 'schedule', scope: 'portal' },
+  { ask: 'timeZone' },
   { ask: 'settings' },
   { ask: 'version' },
   { ask: 'key' },

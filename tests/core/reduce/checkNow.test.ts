@@ -81,7 +81,7 @@ describe('"check now"', () => {
   });
 
   test('while the history is being asked looks right after it', () => {
-    const story = new Story().begins(reads()).says(readsFinished());
+    const story = new Story().begins(reads()).passes(second).says(readsFinished());
     story.shell.does({ type: 'checkNow', portal: 'acme' });
     story.passes(60);
     story.shell.world.latency = 5 * second;

@@ -6,7 +6,7 @@ import { noAccess } from '../../support/present/statusTable.ts';
 import { Story } from '../../support/core/story.ts';
 describe('how much a status asks for attention', () => {
   const order: PortalStatus[] = [
-    { is: 'idle', scope: 'portal' },
+    { is: 'idle', scope: 'portal', nextAt: null },
     { is: 'firstCheck', scope: 'portal' },
     { is: 'ending', scope: 'portal', percent: 1 },
     { is: 'uploading', scope: 'portal', since: 0 },
@@ -21,6 +21,8 @@ describe('how much a status asks for attention', () => {
     { is: 'noAccess', cause: 'timeout', host: null, since: 0, nextAt: 0, long: true },
     noAccess('noRight'),
     { is: 'gone', scope: 'portal', percent: 1, since: 0 },
+    { is: 'scheduleGone', scope: 'portal', since: 0, isNew: true },
+    { is: 'overdue', scope: 'portal', dueAt: 0, lastFinishedAt: null },
     { is: 'stuck', scope: 'portal', job: 'a', stage: 'running', percent: 1, since: 0 },
     noAccess('keyRefused'),
   ];
@@ -33,6 +35,11 @@ describe('how much a status asks for attention', () => {
 
   test('somebody has to do something from a lasting silence on', () => {
     expect(order.map(needsAttention)).toEqual(order.map((_, index) => index >= 11));
+  });
+
+  test('a schedule that is gone since yesterday is known: it waits for nobody', () => {
+    const gone = { is: 'scheduleGone', scope: 'portal', since: 0 } as const;
+    expect([true, false].map((isNew) => needsAttention({ ...gone, isNew }))).toEqual([true, false]);
   });
 
   test.each([

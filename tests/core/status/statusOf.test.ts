@@ -28,7 +28,7 @@ describe('how a portal stands', () => {
     const story = new Story();
     story.shell.open();
     expect(standing(story)).toEqual({ is: 'firstCheck', scope: 'portal' });
-    expect(standing(story.begins(nothing))).toEqual({ is: 'idle', scope: 'portal' });
+    expect(standing(story.begins(nothing))).toEqual({ is: 'idle', scope: 'portal', nextAt: null });
     const at = story.shell.now + 50;
     story.looks(reads({ percent: 0, status: 0 }));
     expect(standing(story)).toEqual({ is: 'waiting', scope: 'portal', since: at });

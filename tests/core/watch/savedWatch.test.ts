@@ -3,16 +3,20 @@ import {
   announceAccess,
   announceEnding,
   announceKeyEnds,
+  announceOverdue,
+  announceScheduleGone,
   announceStuck,
 } from '../../../src/core/news/announcement.ts';
 import { applyProgress } from '../../../src/core/backup/readings.ts';
 import { parseSavedWatch, fromSaved, toSaved } from '../../../src/core/watch/savedWatch.ts';
 import { newJob } from '../../../src/core/backup/job.ts';
+import { newSchedule } from '../../../src/core/schedule/schedule.ts';
 import { newWatch, type Watch } from '../../../src/core/watch/watch.ts';
 import {
   acme,
   day,
   half,
+  hour,
   minute,
   nothing,
   reads,
@@ -21,6 +25,8 @@ import {
   standstill,
   start,
 } from '../../support/given.ts';
+
+const plan = { period: 'week', hour: 3, day: 7, temporary: true } as const;
 
 const fresh = newWatch(acme, start, half);
 
@@ -48,10 +54,22 @@ function fullWatch(): Watch {
         announceStuck('server', 'x', standstill, start),
         announceAccess('keyRestored', start),
         announceKeyEnds(start + day, 1, start),
+        announceOverdue('portal', start, start - day, start),
+        announceScheduleGone('server', start, start),
       ],
       told: others.map(({ id }) => id),
     },
     key: { endsAt: start + day, askAt: start + 1, told: 1 },
+    schedules: {
+      portal: {
+        ...newSchedule('portal'),
+        plan,
+        zone: 'Europe/Berlin',
+        dueAt: start + hour,
+        missedDue: start - day,
+      },
+      server: { ...newSchedule('server'), goneAt: start },
+    },
   };
 }
 
@@ -135,6 +153,24 @@ describe('a memory that cannot be used is none', () => {
   function ending(parts: Record<string, unknown>) {
     const portal = { ...good.jobs.portal, ending: { ...good.jobs.portal.ending, ...parts } };
     return { ...good, jobs: { ...good.jobs, portal } };
+  }
+
+  test.each([
+    ['written before there were any', { ...good, schedules: undefined }],
+    ['in a time zone that is gone', schedule({ zone: 'Middle/Earth' })],
+    ['at an hour that no day has', schedule({ plan: { ...plan, hour: 24 } })],
+    ['with a moment beyond all dates', schedule({ dueAt: 1e300 })],
+  ])('schedules that cannot be read are asked for again, and cost nothing else: %s', (_what, stored) => {
+    const read = parseSavedWatch(stored);
+    expect([read?.jobs, read?.schedules.portal]).toEqual([good.jobs, null]);
+    expect(read && fromSaved(fresh, read, start).schedules.portal).toMatchObject({
+      plan: null,
+      askAt: start,
+    });
+  });
+
+  function schedule(parts: Record<string, unknown>) {
+    return { ...good, schedules: { ...good.schedules, portal: { ...good.schedules.portal, ...parts } } };
   }
 
   test('parts of a newer one are left out', () => {

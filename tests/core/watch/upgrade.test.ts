@@ -103,7 +103,7 @@ describe('the first redirect to https of the same host', () => {
       .passes(10 * minute)
       .shell.restart()
       .pass(minute);
-    expect(asked(story).at(-1)).toMatch(/^https:.* (progress|key)$/);
+    expect(asked(story).at(-1)).toMatch(/^https:.* (progress|key|schedule)$/);
   });
 
   test('while the disk is full is followed all the same, and the key stays sealed as it is', () => {

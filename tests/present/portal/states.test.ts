@@ -9,7 +9,15 @@ import { at, expectRow, type Row } from '../../support/present/statusTable.ts';
 const p = 'portal' as const;
 
 const rows: Row[] = [
-  ['no job', { is: 'idle', scope: p }, 'idle calm', 'No backup running', null, null, 'no backup running'],
+  [
+    'no job',
+    { is: 'idle', scope: p, nextAt: null },
+    'idle calm',
+    'No backup running',
+    null,
+    null,
+    'no backup running',
+  ],
   ['first check', { is: 'firstCheck', scope: p }, 'idle calm', 'First check', null, null, 'first check'],
   [
     'queued',

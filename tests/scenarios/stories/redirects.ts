@@ -23,7 +23,7 @@ export const redirects: Story[] = [
     when: 'nobody knows its certificate',
     https: 'untrusted',
     passes: 1200,
-    told: [[784.5, 'Acme: certificate is not trusted', ...untrusted]],
+    told: [[788.5, 'Acme: certificate is not trusted', ...untrusted]],
     tooltips: ['Acme: first check', 'Acme: no backup running', 'Acme: certificate is not trusted'],
     row: ['Certificate is not trusted', ...untrusted, moving],
   },
@@ -33,7 +33,7 @@ export const redirects: Story[] = [
     passes: 3600,
     told: [
       [
-        1872,
+        1876,
         'Acme: does not answer',
         'No encrypted connection (TLS) can be established.',
         'A firewall or proxy may intercept it. If that lasts, ask the portal’s administrator.',

@@ -30,14 +30,21 @@ const questions: Question[] = [
   ...scopes.flatMap((scope): Question[] => [
     { ask: 'progress', scope },
     { ask: 'history', scope },
+    { ask: 'schedule', scope },
   ]),
+  { ask: 'timeZone' },
   { ask: 'settings' },
   { ask: 'version' },
   { ask: 'key' },
   { ask: 'self' },
   { ask: 'restore' },
 ];
-const questionsByPath = new Map(questions.map((question) => [requestFor(question).path, question]));
+const questionsByRequest = new Map(questions.map((question) => [nameOf(requestFor(question)), question]));
+
+/** The settings are asked with the key and without, each for something else. */
+function nameOf({ path, withKey }: ApiRequest): string {
+  return withKey ? `${path} with the key` : path;
+}
 
 /** The application's requests, on their way through the world. */
 export class Flights implements Transport {
@@ -82,10 +89,10 @@ export class Flights implements Transport {
   }
 
   /** The witness notes what is asked about a portal that is watched. Gives how it notes the answer. */
-  #watch(pool: string, { path }: ApiRequest, reaches: boolean): (came: Delivery, at: number) => () => void {
+  #watch(pool: string, request: ApiRequest, reaches: boolean): (came: Delivery, at: number) => () => void {
     const { witness, times } = this.#parts;
-    const question = questionsByPath.get(path);
-    if (question === undefined) throw new Error(`nobody knows the question ${path}`);
+    const question = questionsByRequest.get(nameOf(request));
+    if (question === undefined) throw new Error(`nobody knows the question ${request.path}`);
     if (pool === connectPool) return () => () => undefined;
     if (reaches) for (let time = 0; time < times; time += 1) witness.asks(pool, question);
     return (delivery, cameAt) => witness.hears(pool, question, delivery, cameAt);

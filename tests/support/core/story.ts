@@ -1,6 +1,7 @@
 import type { HistoryRecord } from '../../../src/core/docspace/history.ts';
 import type { KeyFacts } from '../../../src/core/docspace/key.ts';
 import type { ProgressReading } from '../../../src/core/docspace/progress.ts';
+import type { ScheduleReading } from '../../../src/core/docspace/schedule.ts';
 import type { RestoreProgress } from '../../../src/core/docspace/restore.ts';
 import type { Self } from '../../../src/core/docspace/self.ts';
 import type { PortalSettings } from '../../../src/core/docspace/settings.ts';
@@ -20,6 +21,9 @@ export type Script = {
   serverProgress: Got<ProgressReading>;
   /** Null: of both scopes what has just finished, and nothing of it but that. */
   history: Got<HistoryRecord[]> | null;
+  schedule: Got<ScheduleReading>;
+  serverSchedule: Got<ScheduleReading>;
+  timeZone: Got<string | null>;
   settings: Got<PortalSettings>;
   key: Got<KeyFacts>;
   self: Got<Self>;
@@ -33,6 +37,9 @@ export function scriptOf(): Script {
     progress: succeed(nothing),
     serverProgress: succeed(nothing),
     history: null,
+    schedule: succeed({ schedule: null, ahead: 0 }),
+    serverSchedule: succeed({ schedule: null, ahead: 0 }),
+    timeZone: succeed('Europe/Berlin'),
     settings: succeed({ docSpace: true, standalone: false, name: 'Acme', tenant: 'active' }),
     key: succeed({ name: 'Keepwatch', readsBackups: true, readOnly: true, expiresAt: null }),
     self: succeed({ name: 'Ada', administrator: true }),
@@ -49,6 +56,10 @@ export function answerFrom(script: Script, question: Question): Reply {
       return { ...question, got: question.scope === 'portal' ? script.progress : script.serverProgress };
     case 'history':
       return { ...question, got: script.history ?? succeed(archivesOf(script)) };
+    case 'schedule':
+      return { ...question, got: question.scope === 'portal' ? script.schedule : script.serverSchedule };
+    case 'timeZone':
+      return { ...question, got: script.timeZone };
     case 'settings':
       return { ...question, got: script.settings };
     case 'version':
@@ -87,7 +98,7 @@ export class Story {
   /** Opens the keyring and lets the first looks pass. */
   begins(reading: ProgressReading = nothing): this {
     this.says(reading);
-    this.shell.open().pass(5000);
+    this.shell.open().pass(9000);
     return this;
   }
 

@@ -25,7 +25,7 @@ export function expectRow([_what, standing, look, state, time, why, line]: Row):
   expect(timeFact(standing, words, now)).toBe(time);
   const reason = reasonOf(standing, words, now);
   expect(reason === null ? null : [reason.reason, reason.next].filter(Boolean).join(' ')).toBe(why);
-  expect(linePhrase(standing, words)).toBe(line);
+  expect(linePhrase(standing, words, now)).toBe(line);
 }
 
 /** A time of the day on which all of this happens. */

@@ -17,6 +17,7 @@ export const desktop = {
     'From {portals, plural, one {# portal} other {# portals}}. Open Keepwatch to read them.',
   ),
   'notice.linkHost': message<{ host: string }>('The link leads to {host}.'),
+  'notice.due': message<{ when: string }>('It was due {when}.'),
   'notice.age': message<{ when: string }>('It ended {when}.'),
   'notice.ageSeen': message<{ when: string }>('Keepwatch saw it {when}.'),
   'banner.untoldNext': message('This system showed no notification for it.'),

@@ -16,6 +16,8 @@ export const times = {
   'time.justBegun': message('just started'),
   'time.soFar': message<{ span: string }>('for {span} so far'),
   'time.noChange': message<{ span: string }>('no change for {span}'),
+  'time.next': message<{ when: string }>('next {when}'),
+  'time.due': message<{ when: string }>('due {when}'),
   'time.since': message<{ when: string }>('since {when}'),
   'time.until': message<{ when: string }>('until {when}'),
   'time.seenAt': message<{ when: string }>('seen at {when}'),

@@ -7,6 +7,8 @@ import { isFollowingRestore, nextDiagnosis } from '../access/access.ts';
 import { pacingCause } from '../access/shownCause.ts';
 import { isUnproved } from '../portal.ts';
 import type { Scope } from '../docspace/request.ts';
+import { wantsArchives, wantsSchedule } from '../schedule/due.ts';
+import { wantsTimeZone } from '../schedule/schedule.ts';
 import { wantsHistory } from '../backup/settle.ts';
 import { askedScopes, canBeAsked, type Environment, type Watch } from './watch.ts';
 
@@ -25,23 +27,38 @@ function nextQuestion(watch: Watch, now: number): DueQuestion {
   return { question: progress, overtakes: waiting !== null };
 }
 
-/** In their order: why the portal refused, what the history knows, how long the key lives. */
+/** In their order: why the portal refused, what the history knows, and what is asked now and then. */
 function waitingQuestion(watch: Watch, now: number): Question | null {
   const diagnosis = nextDiagnosis(watch.access);
   if (diagnosis !== null) return { ask: diagnosis };
   const doubtful = doubtfulScope(watch, now);
   if (doubtful !== null) return { ask: 'history', scope: doubtful };
-  return wantsKey(watch, now) ? { ask: 'key' } : null;
+  return occasionalQuestion(watch, now);
 }
 
-/** How long the key lives is asked daily: right after how the backups are, never in its place. */
-function wantsKey(watch: Watch, now: number): boolean {
-  const { access, key, poll, jobs } = watch;
+/** What is asked now and then comes right after how the backups are, never in its place. */
+function hasRoom(watch: Watch, now: number): boolean {
+  const { access, poll, jobs } = watch;
   const justAnswered = access.answeredAt !== null && now - access.answeredAt < 2 * shortestPause;
   // What was answered before a pause or a sleep is no answer to what is so after it.
   const inPlace = poll.turn !== 0 || !poll.answered;
-  if (inPlace || !justAnswered || access.trouble !== null || key.askAt > now) return false;
+  if (inPlace || !justAnswered || access.trouble !== null) return false;
   return askedScopes(watch).every((scope) => jobs[scope].readAt !== null);
+}
+
+/** How long the key lives, when backups are due, and whether a late one has come. */
+function occasionalQuestion(watch: Watch, now: number): Question | null {
+  if (!hasRoom(watch, now)) return null;
+  const { key, schedules, jobs } = watch;
+  if (key.askAt <= now) return { ask: 'key' };
+  const scopes = askedScopes(watch);
+  // How a running backup goes on is followed closely: the next one can wait.
+  if (scopes.some((scope) => jobs[scope].run !== null)) return null;
+  const unread = scopes.find((scope) => wantsSchedule(schedules[scope], scope, jobs[scope], now));
+  if (unread !== undefined) return { ask: 'schedule', scope: unread };
+  if (wantsTimeZone(schedules.portal, now)) return { ask: 'timeZone' };
+  const late = scopes.find((scope) => wantsArchives(schedules[scope], scope, jobs[scope], now));
+  return late === undefined ? null : { ask: 'history', scope: late };
 }
 
 function doubtfulScope(watch: Watch, now: number): Scope | null {
@@ -61,12 +78,13 @@ export function planNext(
   const restoring = isFollowingRestore(watch.access);
   const inquiring = nextDiagnosis(watch.access) !== null && !restoring;
   const turned = { ...watch, poll: { ...watch.poll, turn, answered: true } };
+  const { now } = environment;
   const questions =
-    inquiring || doubtfulScope(watch, environment.now) !== null || wantsKey(turned, environment.now);
+    inquiring || doubtfulScope(watch, now) !== null || occasionalQuestion(turned, now) !== null;
   const unfinished = turn !== 0 || watch.poll.wanted || questions;
   const paced = trouble === null ? null : { ...trouble, cause: pacingCause(trouble) };
   const pace = { running, unfinished, restoring, viewed: environment.viewed, trouble: paced };
-  const dueAt = environment.now + pauseAfter(pace, environment.chance);
+  const dueAt = now + pauseAfter(pace, environment.chance);
   return { ...watch, poll: replied(watch.poll, dueAt, turn, retryAt) };
 }
 

@@ -1,0 +1,34 @@
+import type { News } from '../../core/news/announcement.ts';
+import { overdueReason } from '../portal/reason.ts';
+import type { NotificationDetail } from './text.ts';
+import type { Words } from '../i18n/i18n.ts';
+
+/** What a notice says of a due backup that did not come. */
+export function overdueNotice(
+  portal: string,
+  { scope, dueAt, lastFinishedAt }: Extract<News, { of: 'overdue' }>,
+  words: Words,
+  now: number,
+): NotificationDetail {
+  const { say } = words;
+  const reason = overdueReason(lastFinishedAt, words, now);
+  // In which time zone the hour of a whole server's schedule counts is not known.
+  const due = scope === 'server' ? [] : [say('notice.due', { when: words.when(dueAt, now) })];
+  return leadingToPage(portal, [reason, ...due, say('next.overdue')], words);
+}
+
+/** What a notice says of a schedule that the portal has no more. */
+export function scheduleGoneNotice(portal: string, words: Words): NotificationDetail {
+  return leadingToPage(portal, [words.say('why.scheduleGone'), words.say('next.scheduleGone')], words);
+}
+
+/** From here on nothing happens by itself: it stays until somebody has seen it. */
+function leadingToPage(portal: string, lines: readonly string[], { say }: Words): NotificationDetail {
+  const action = { type: 'openPage', portal, backup: null } as const;
+  return {
+    body: lines.join('\n'),
+    urgency: 'critical',
+    click: action,
+    buttons: [{ label: say('label.openPage'), action }],
+  };
+}
