@@ -18,6 +18,8 @@ export class Judge {
   readonly #sights = new Map<string, Sight>();
   /** What the first answer ever showed as ended: shown, not told. */
   #first: 'none yet' | { ended: string | null } = 'none yet';
+  /** An answer before that may have been saved, by a process that was killed over it: then that was the first. */
+  #earlier = false;
 
   constructor(truth: Truth) {
     this.truth = truth;
@@ -28,6 +30,7 @@ export class Judge {
     const { job } = reading;
     const ended = job !== null && (job.completed || job.error !== '');
     if (sure && this.#first === 'none yet') this.#first = { ended: ended ? job.task : null };
+    if (!sure && this.#first === 'none yet') this.#earlier = true;
     if (job === null || job.task === null) return;
     const before = this.#sights.get(job.task) ?? { ran: false, ended: false, perhaps: false };
     this.#sights.set(job.task, {
@@ -63,7 +66,7 @@ export class Judge {
     const visible = this.#sights.get(task);
     if (visible === undefined) return [0, 0];
     const first = this.#first !== 'none yet' && this.#first.ended === task;
-    if (first) return [0, visible.perhaps ? 1 : 0];
+    if (first) return [0, visible.perhaps || this.#earlier ? 1 : 0];
     return (visible.ran || visible.ended) && !this.#opened.has(task) ? [1, 1] : [0, 1];
   }
 
