@@ -4,7 +4,6 @@ import type { Failure } from '../../src/core/net/failure.ts';
 import type { Result } from '../../src/core/base/result.ts';
 import { createTlsOptions } from '../../src/main/network/tls.ts';
 import { createTransport, type Transport } from '../../src/main/network/transport.ts';
-import { directOnly } from '../../src/main/network/proxyResolver.ts';
 import {
   type Certificate,
   makeAuthority,
@@ -15,6 +14,7 @@ import {
 import { keyOf } from '../support/keyOf.ts';
 import { openTransport, question, quick } from '../main/network/transports.ts';
 import { secureServer } from './servers.ts';
+import { directOnly } from '../support/network/direct.ts';
 
 const key = keyOf('sk-0123456789');
 let authority: Certificate;

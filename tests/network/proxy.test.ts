@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { createCertificateReader } from '../../src/main/network/certificateReader.ts';
 import { makeCertificate } from '../support/docspace/certificates.ts';
 import { openPortal } from '../support/docspace/openPortal.ts';
 import { keyOf } from '../support/keyOf.ts';
@@ -7,6 +6,7 @@ import { question } from '../main/network/transports.ts';
 import { openProxy } from './proxy.ts';
 import { secureServer } from './servers.ts';
 import { ada, key, openThrough, through } from './proxied.ts';
+import { certificateReader } from '../support/network/direct.ts';
 
 describe('through a proxy', () => {
   test('https is tunnelled: the proxy sees neither key nor answer, the portal nothing of the proxy’s', async () => {
@@ -80,7 +80,7 @@ describe('through a proxy', () => {
       ok: true,
     });
     expect(proxy.asked).toEqual([`CONNECT ${new URL(origin).host}`]);
-    expect(await createCertificateReader(through(proxy))(origin)).toMatchObject({
+    expect(await certificateReader(through(proxy))(origin)).toMatchObject({
       value: { fitsHost: true },
     });
   });
@@ -88,13 +88,13 @@ describe('through a proxy', () => {
   test('a certificate is read the same way', async () => {
     const shown = await makeCertificate();
     const [server, proxy] = [await secureServer(shown), await openProxy()];
-    expect(await createCertificateReader(through(proxy))(server.origin)).toMatchObject({
+    expect(await certificateReader(through(proxy))(server.origin)).toMatchObject({
       value: { fingerprint: shown.fingerprint },
     });
     expect(proxy.asked).toEqual([`CONNECT ${new URL(server.origin).host}`]);
     expect(server.heard).toEqual([]);
     proxy.wants(ada);
-    expect(await createCertificateReader(through(proxy))(server.origin)).toMatchObject({
+    expect(await certificateReader(through(proxy))(server.origin)).toMatchObject({
       reason: { kind: 'proxy', problem: 'signIn' },
     });
   });

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseRoutes, type Route } from '../../src/core/net/proxy.ts';
-import { createCertificateReader } from '../../src/main/network/certificateReader.ts';
 import { createSystemProxy } from '../../src/main/network/systemProxy.ts';
-import { directOnly, type ProxyResolver } from '../../src/main/network/proxyResolver.ts';
+import type { ProxyResolver } from '../../src/main/network/proxyResolver.ts';
 import { makeCertificate } from '../support/docspace/certificates.ts';
 import { openPortal } from '../support/docspace/openPortal.ts';
 import { keyOf } from '../support/keyOf.ts';
@@ -10,6 +9,7 @@ import { question } from '../main/network/transports.ts';
 import { openProxy } from './proxy.ts';
 import { secureServer } from './servers.ts';
 import { key, openThrough, through } from './proxied.ts';
+import { certificateReader, directOnly } from '../support/network/direct.ts';
 
 describe('of several routes in the list', () => {
   const gone = 'PROXY 127.0.0.1:9';
@@ -53,7 +53,7 @@ describe('of several routes in the list', () => {
     expect(await openThrough(routes(told)).ask('acme', origin, question(), null)).toMatchObject(
       kind(problem),
     );
-    expect(await createCertificateReader(routes(told))(origin)).toMatchObject(kind(problem));
+    expect(await certificateReader(routes(told))(origin)).toMatchObject(kind(problem));
   });
 
   test('what came of the server itself is told as that', async () => {
@@ -82,7 +82,7 @@ describe('of several routes in the list', () => {
     const origin = 'http://portal.example';
     const late = { reason: { kind: 'proxy', problem: 'unresolved' } };
     expect(await openThrough(hangs).ask('acme', origin, question(), null)).toMatchObject(late);
-    expect(await createCertificateReader(hangs)(origin)).toMatchObject(late);
+    expect(await certificateReader(hangs)(origin)).toMatchObject(late);
     // What stays on this machine needs nobody's word.
     expect(await openThrough(hangs).ask('acme', portal.origin, question(), null)).toMatchObject({
       ok: true,
@@ -102,7 +102,7 @@ test('a proxy that lets nobody through, and a kind of proxy that nobody here spe
   expect(await openThrough(socks).ask('acme', 'https://portal.invalid', question(), key)).toMatchObject({
     reason: { kind: 'proxy', problem: 'kind', proxy: 'SOCKS5 proxy.lan:1080' },
   });
-  expect(await createCertificateReader(socks)('https://portal.invalid')).toMatchObject({
+  expect(await certificateReader(socks)('https://portal.invalid')).toMatchObject({
     reason: { problem: 'kind' },
   });
 });

@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:tls';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { createCertificateReader } from '../../src/main/network/certificateReader.ts';
 import { readSources } from '../architecture/source.ts';
 import {
   type Certificate,
@@ -12,6 +11,7 @@ import {
 import { waitFor } from '../support/desktop/waitFor.ts';
 import { rawServer } from '../support/network/rawServer.ts';
 import { portOf, secureServer } from './servers.ts';
+import { certificateReader, directOnly } from '../support/network/direct.ts';
 
 let authority: Certificate;
 
@@ -40,7 +40,7 @@ describe('reading a certificate', () => {
   test('says not a byte, and gives what is to be compared', async () => {
     const shown = await makeCertificate({ authority });
     const server = await listens(shown);
-    const read = await createCertificateReader()(server.origin);
+    const read = await certificateReader()(server.origin);
     expect(read).toMatchObject({
       ok: true,
       value: {
@@ -63,8 +63,8 @@ describe('reading a certificate', () => {
     const expired = await secureServer(await makeExpiredCertificate());
     const elsewhere = await secureServer(await makeWrongHostCertificate());
     const [old, other] = [
-      await createCertificateReader()(expired.origin),
-      await createCertificateReader()(elsewhere.origin),
+      await certificateReader()(expired.origin),
+      await certificateReader()(elsewhere.origin),
     ];
     expect(old.ok && old.value.validTo < Date.now()).toBe(true);
     expect(other).toMatchObject({ value: { fitsHost: false } });
@@ -80,7 +80,7 @@ describe('reading a certificate', () => {
       if (offers === 'no TLS') socket.on('data', () => socket.end('HTTP/1.1 400 ?\r\n\r\n'));
       if (offers === 'the end at once') socket.destroy();
     });
-    const meet = createCertificateReader(undefined, undefined, { connect: 300 });
+    const meet = certificateReader(directOnly, { connect: 300 });
     expect(await meet(server.origin.replace('http:', 'https:'))).toMatchObject({
       ok: false,
       reason: { kind },

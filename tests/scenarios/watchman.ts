@@ -8,11 +8,12 @@ import { newWatch } from '../../src/core/watch/watch.ts';
 import { compose } from '../../src/main/app/compose.ts';
 import { createPresenter } from '../../src/main/engine/presenter.ts';
 import { lazy } from '../../src/main/lazy.ts';
-import type { Timeouts } from '../../src/main/network/timeouts.ts';
+import { type Timeouts, usualTimeouts } from '../../src/main/network/timeouts.ts';
 import { createTransport, type Transport } from '../../src/main/network/transport.ts';
 import { application, half } from '../support/given.ts';
 import { desktopWith, memoryStorage, partsWith } from '../support/main/parts.ts';
 import { trusting } from '../support/network/trusting.ts';
+import { directOnly } from '../support/network/direct.ts';
 import { words } from '../support/words.ts';
 import { second } from '../../src/core/base/time.ts';
 import { SimulatedClock } from '../support/time/simulatedClock.ts';
@@ -50,7 +51,7 @@ export type WatchmanOptions = Omit<PortalOptions, 'clock' | 'scenario' | 'twin'>
 
 /** Begins to watch a portal that plays a scenario. */
 export async function openWatchman(options: WatchmanOptions = {}): Promise<Watchman> {
-  const { scopes = ['portal'], https, limits, key, memory = known(), ...details } = options;
+  const { scopes = ['portal'], https, limits = usualTimeouts, key, memory = known(), ...details } = options;
   const clock = new SimulatedClock();
   const authority = https && (await makeAuthority());
   const twin = authority && (await makeCertificate({ authority }));
@@ -63,7 +64,7 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
     createTransport(
       'Keepwatch/test',
       limits,
-      undefined,
+      directOnly,
       trusting(https === 'trusted' ? authority : undefined),
     ),
   );

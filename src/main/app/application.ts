@@ -69,7 +69,7 @@ export async function openApplication(started: Started): Promise<Keepwatch> {
   });
   const certificateReader = lazy(async () => {
     const { createCertificateReader } = await import('../network/certificateReader.ts');
-    return createCertificateReader(proxyResolver, await tlsOptions.get());
+    return createCertificateReader(proxyResolver, await tlsOptions.get(), usualTimeouts);
   });
   const shell = createShell(
     {

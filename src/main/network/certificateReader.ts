@@ -3,20 +3,20 @@ import type { Failure } from '../../core/net/failure.ts';
 import { fail, type Result } from '../../core/base/result.ts';
 import { readPeerCertificate } from './peerCertificate.ts';
 import { ProxyHopFailed, targetOf } from './proxyHop.ts';
-import { directOnly, type ProxyResolver } from './proxyResolver.ts';
+import type { ProxyResolver } from './proxyResolver.ts';
 import { createProxySignIn } from './proxySignIn.ts';
 import { openTunnel } from './proxyTunnel.ts';
 import { createTryRoutes } from './routes.ts';
-import { type Timeouts, usualTimeouts } from './timeouts.ts';
-import { createTlsOptions } from './tls.ts';
+import type { Timeouts } from './timeouts.ts';
+import type { TlsOptionsFor } from './tls.ts';
 
 /** Reads the certificate of a server, over the route that its questions would take. */
 export type CertificateReader = (origin: string) => Promise<Result<Certificate, Failure>>;
 
 export function createCertificateReader(
-  proxyResolver: ProxyResolver = directOnly,
-  tlsOptionsFor = createTlsOptions(),
-  { connect: patience }: Pick<Timeouts, 'connect'> = usualTimeouts,
+  proxyResolver: ProxyResolver,
+  tlsOptionsFor: TlsOptionsFor,
+  { connect: patience }: Pick<Timeouts, 'connect'>,
 ): CertificateReader {
   const tryRoutes = createTryRoutes();
   return async (origin) => {

@@ -15,12 +15,3 @@ export type ProxyResolver = {
   /** On another network a proxy of the same name may be another one. */
   forgetRefusals: () => void;
 };
-
-/** No proxy anywhere. */
-export const directOnly: ProxyResolver = {
-  to: () => Promise.resolve([{ via: 'direct' }]),
-  signIn: () => null,
-  wasRefused: () => false,
-  refused: () => undefined,
-  forgetRefusals: () => undefined,
-};

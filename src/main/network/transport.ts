@@ -4,10 +4,10 @@ import type { Failure } from '../../core/net/failure.ts';
 import type { Result } from '../../core/base/result.ts';
 import { type AgentKey, agentName, openAgent, type PortalAgent } from './agent.ts';
 import { readResponse } from './exchange.ts';
-import { directOnly, type ProxyResolver } from './proxyResolver.ts';
+import type { ProxyResolver } from './proxyResolver.ts';
 import { createTryRoutes } from './routes.ts';
-import { type Timeouts, usualTimeouts } from './timeouts.ts';
-import { createTlsOptions } from './tls.ts';
+import type { Timeouts } from './timeouts.ts';
+import type { TlsOptionsFor } from './tls.ts';
 
 /** Carries one request at a time to a portal. It decides nothing: what an answer means is the core's to say. */
 export type Transport = {
@@ -26,11 +26,12 @@ export type Transport = {
   drop: (portal?: string) => void;
 };
 
+/** `proxyResolver`: over which routes portals are reached; `tlsOptionsFor`: what is verified of whom. */
 export function createTransport(
   userAgent: string,
-  timeouts: Timeouts = usualTimeouts,
-  proxyResolver: ProxyResolver = directOnly,
-  tlsOptionsFor = createTlsOptions(),
+  timeouts: Timeouts,
+  proxyResolver: ProxyResolver,
+  tlsOptionsFor: TlsOptionsFor,
 ): Transport {
   const agents = new Map<string, PortalAgent>();
   let tryRoutes = createTryRoutes();

@@ -12,8 +12,7 @@ import { openLog } from '../../../src/main/diagnostics/log.ts';
 import type { TrayView } from '../../../src/present/tray.ts';
 import { createPresenter } from '../../../src/main/engine/presenter.ts';
 import { lazy } from '../../../src/main/lazy.ts';
-import { createCertificateReader } from '../../../src/main/network/certificateReader.ts';
-import { directOnly, type ProxyResolver } from '../../../src/main/network/proxyResolver.ts';
+import type { ProxyResolver } from '../../../src/main/network/proxyResolver.ts';
 import { usualTimeouts } from '../../../src/main/network/timeouts.ts';
 import { createTransport } from '../../../src/main/network/transport.ts';
 import { openStorage, type Storage } from '../../../src/main/storage/openStorage.ts';
@@ -28,6 +27,7 @@ import { words } from '../../support/words.ts';
 import { waitFor } from '../../support/desktop/waitFor.ts';
 import { sealerOf } from '../storage/sealers.ts';
 import { Channels } from '../window/channels.ts';
+import { certificateReader, directOnly } from '../../support/network/direct.ts';
 
 /** The main process without Electron: every part is the real one but window, tray, desktop and safeStorage. */
 export class Assembled {
@@ -102,7 +102,7 @@ export class Assembled {
       chance: Math.random,
       storage,
       transport,
-      certificateReader: lazy(async () => createCertificateReader(proxyResolver)),
+      certificateReader: lazy(async () => certificateReader(proxyResolver)),
       desktop: desktopWith(async (text) => out(text) > 0),
       shell: { open: out, copy: out, clicked: (_token, act) => act() },
       presenter,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { parseRoutes } from '../../../src/core/net/proxy.ts';
-import { directOnly } from '../../../src/main/network/proxyResolver.ts';
+import { usualTimeouts } from '../../../src/main/network/timeouts.ts';
+import { createTlsOptions } from '../../../src/main/network/tls.ts';
 import { createTransport } from '../../../src/main/network/transport.ts';
+import { directOnly } from '../network/direct.ts';
 
 /** What is asked: where, over which routes (as Chromium tells them), and which certificate is trusted there. */
 const asked = z.object({
@@ -21,7 +23,7 @@ export async function run(...questions: string[]): Promise<unknown[]> {
   for (const question of questions) {
     const { origin, routes, certificate } = asked.parse(JSON.parse(question));
     const resolver = { ...directOnly, to: async () => parseRoutes(routes) };
-    const transport = createTransport('Keepwatch/test', undefined, resolver);
+    const transport = createTransport('Keepwatch/test', usualTimeouts, resolver, createTlsOptions());
     const request = { path: '/', withKey: true, limit: 100_000 };
     const key = { text: 'sk-canary', kind: 'apiKey' } as const;
     const answer = await transport.ask('acme', origin, request, key, certificate);
