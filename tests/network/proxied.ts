@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { Route } from '../../src/core/net/proxy.ts';
+import type { Route } from '../../src/core/net/route.ts';
 import type { ProxyResolver } from '../../src/main/network/proxyResolver.ts';
 import { createTlsOptions } from '../../src/main/network/tls.ts';
 import { createTransport } from '../../src/main/network/transport.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseRoutes, type Route } from '../../src/core/net/proxy.ts';
+import { parseRoutes, type Route } from '../../src/core/net/route.ts';
 import { createSystemProxy } from '../../src/main/network/systemProxy.ts';
 import type { ProxyResolver } from '../../src/main/network/proxyResolver.ts';
 import { makeCertificate } from '../support/docspace/certificates.ts';

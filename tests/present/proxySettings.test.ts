@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Failure } from '../../src/core/net/failure.ts';
-import { proxyCauses, type ProxyProblem } from '../../src/core/net/proxy.ts';
+import { proxyCauses } from '../../src/core/access/causeOf.ts';
+import type { ProxyProblem } from '../../src/core/net/proxy.ts';
 import { newConnect } from '../../src/core/connect/attempt.ts';
 import type { State } from '../../src/core/state.ts';
 import { buttonsOf } from '../../src/present/portal/buttons.ts';

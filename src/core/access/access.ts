@@ -1,7 +1,8 @@
 import { day } from '../base/time.ts';
 import type { Failure } from '../net/failure.ts';
 import type { Reply } from '../docspace/question.ts';
-import { type Cause, causeOf } from './cause.ts';
+import type { Cause } from './cause.ts';
+import { causeOf } from './causeOf.ts';
 import { diagnose, type Finding, findingsWith, nextFinding } from './diagnosis.ts';
 import { addFailure, rebaseTrouble, type Trouble } from './trouble.ts';
 

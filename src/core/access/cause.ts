@@ -1,7 +1,4 @@
 import { hour, minute, second } from '../base/time.ts';
-import type { Failure } from '../net/failure.ts';
-import { proxyCauses } from '../net/proxy.ts';
-import { redirectCauses } from '../net/redirect.ts';
 
 /**
  * In milliseconds: the first, doubled with each failure up to the most; of that a random share, so that many portals and
@@ -226,22 +223,3 @@ export function isOutage(cause: Cause): boolean {
 export type OwnCause = {
   [Each in Cause]: (typeof causes)[Each]['askEvery'] extends null ? never : Each;
 }[Cause];
-
-/** What a failure means by itself. */
-export function causeOf(failure: Failure): OwnCause {
-  switch (failure.kind) {
-    case 'certificate':
-      return failure.problem;
-    case 'proxy':
-      return proxyCauses[failure.problem];
-    case 'forbidden':
-      return 'noRight';
-    case 'redirected':
-      return redirectCauses[failure.to.leads];
-    case 'serviceDown':
-      // Until it is known better: `serviceDown` says that the rest of the portal answers.
-      return 'portalDown';
-    default:
-      return failure.kind;
-  }
-}

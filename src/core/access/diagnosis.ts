@@ -1,5 +1,6 @@
 import type { Failure } from '../net/failure.ts';
-import { type Cause, causeOf } from './cause.ts';
+import type { Cause } from './cause.ts';
+import { causeOf } from './causeOf.ts';
 import { type Findings, missingFinding, whyForbidden } from './forbidden.ts';
 import type { Reply } from '../docspace/question.ts';
 import { assertNever } from '../base/result.ts';

@@ -1,14 +1,6 @@
 import { type Access, foundCause } from './access.ts';
-import {
-  type Cause,
-  causeOf,
-  causes,
-  isOutage,
-  isTold,
-  type OwnCause,
-  rowOf,
-  type ToldCause,
-} from './cause.ts';
+import { type Cause, causes, isOutage, isTold, type OwnCause, rowOf, type ToldCause } from './cause.ts';
+import { causeOf } from './causeOf.ts';
 import { diagnose, nextFinding } from './diagnosis.ts';
 import type { KeyLife } from './keyLife.ts';
 import type { Trouble } from './trouble.ts';

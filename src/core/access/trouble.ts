@@ -1,5 +1,6 @@
 import type { Failure } from '../net/failure.ts';
-import { type Cause, causeOf, isOutage } from './cause.ts';
+import { type Cause, isOutage } from './cause.ts';
+import { causeOf } from './causeOf.ts';
 import { raisesQuestions } from './diagnosis.ts';
 import { type Findings, noFindings } from './forbidden.ts';
 

@@ -1,18 +1,5 @@
 import { parseUrl } from '../base/url.ts';
 
-/** How a server is reached from this machine, as its system says. */
-export type Route =
-  | { via: 'direct' }
-  /** `proxy`: its origin. */
-  | { via: 'proxy'; proxy: string }
-  /** A kind of proxy that Keepwatch cannot use. */
-  | { via: 'unsupported'; proxy: string }
-  /** The system did not say in time: its script (PAC) hangs. */
-  | { via: 'unresolved' };
-
-/** A route that can be tried. */
-export type UsableRoute = Extract<Route, { via: 'direct' | 'proxy' }>;
-
 /** What a proxy wants of somebody before it lets a question through. It does not pass by itself. */
 export type LastingProblem =
   /** A user name and a password, and there are none. */
@@ -24,6 +11,7 @@ export type LastingProblem =
   /** It is of a kind that Keepwatch does not know: SOCKS. */
   | 'kind';
 
+/** What keeps it from working now, and may pass by itself. */
 export type PassingProblem =
   /** It does not answer. */
   | 'unreached'
@@ -36,36 +24,6 @@ export type PassingProblem =
 
 /** Why a proxy did not let a question through. */
 export type ProxyProblem = LastingProblem | PassingProblem;
-
-/** Each of them among the causes of lost access. */
-export const proxyCauses = {
-  signIn: 'proxySignIn',
-  signInRefused: 'proxySignInRefused',
-  method: 'proxyMethod',
-  kind: 'proxyKind',
-  unreached: 'proxyUnreached',
-  untrusted: 'proxyUntrusted',
-  unresolved: 'proxyUnresolved',
-  refused: 'proxyRefused',
-} as const satisfies Record<ProxyProblem, string>;
-
-const schemes: Readonly<Record<string, string>> = { PROXY: 'http:', HTTP: 'http:', HTTPS: 'https:' };
-
-/** Reads the system's proxy list for a server: "PROXY proxy.lan:3128; DIRECT". The first route is tried first. */
-export function parseRoutes(told: string): Route[] {
-  const parts = told.split(';').map((part) => part.trim());
-  const routes = parts.filter((part) => part !== '').map(parseRoute);
-  return routes.length === 0 ? [{ via: 'direct' }] : routes;
-}
-
-function parseRoute(part: string): Route {
-  const [kind = '', place = ''] = part.split(/\s+/);
-  if (kind.toUpperCase() === 'DIRECT') return { via: 'direct' };
-  const url = parseUrl(`${schemes[kind.toUpperCase()] ?? ''}//${place}`);
-  return url === null
-    ? { via: 'unsupported', proxy: `${kind} ${place}`.trim() }
-    : { via: 'proxy', proxy: url.origin };
-}
 
 /** What a 407 asks for, by its `Proxy-Authenticate` headers (RFC 9110, 11.7.1). */
 export function askedSignIn(challenges: readonly string[], offered: boolean): LastingProblem {

@@ -14,15 +14,6 @@ export type Redirect =
   /** To nothing that could be asked. */
   | { leads: 'nowhere' };
 
-/** Each of them among the causes of lost access. */
-export const redirectCauses = {
-  upgrade: 'redirected',
-  ownPage: 'ownPage',
-  elsewhere: 'redirected',
-  downgrade: 'downgrade',
-  nowhere: 'redirected',
-} as const satisfies Record<Redirect['leads'], string>;
-
 /** Judges the `Location` that came from an origin. */
 export function judgeRedirect(origin: string, location: string): Redirect {
   const from = addressOf(new URL(origin));

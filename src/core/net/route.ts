@@ -1,48 +1,32 @@
-import type { Failure, FailureKind, ProxyFailure } from './failure.ts';
-import type { Route, UsableRoute } from './proxy.ts';
+import { parseUrl } from '../base/url.ts';
 
-/** The failure of a route that cannot be tried: nothing is sent. */
-export function failureOfRoute(route: Exclude<Route, UsableRoute>): ProxyFailure {
-  return route.via === 'unsupported'
-    ? { kind: 'proxy', problem: 'kind', proxy: route.proxy, detail: 'kind' }
-    : { kind: 'proxy', problem: 'unresolved', proxy: 'PAC', detail: 'late' };
+/** How a server is reached from this machine, as its system says. */
+export type Route =
+  | { via: 'direct' }
+  /** `proxy`: its origin. */
+  | { via: 'proxy'; proxy: string }
+  /** A kind of proxy that Keepwatch cannot use. */
+  | { via: 'unsupported'; proxy: string }
+  /** The system did not say in time: its script (PAC) hangs. */
+  | { via: 'unresolved' };
+
+/** A route that can be tried. */
+export type UsableRoute = Extract<Route, { via: 'direct' | 'proxy' }>;
+
+const schemes: Readonly<Record<string, string>> = { PROXY: 'http:', HTTP: 'http:', HTTPS: 'https:' };
+
+/** Reads the system's proxy list for a server: "PROXY proxy.lan:3128; DIRECT". The first route is tried first. */
+export function parseRoutes(told: string): Route[] {
+  const parts = told.split(';').map((part) => part.trim());
+  const routes = parts.filter((part) => part !== '').map(parseRoute);
+  return routes.length === 0 ? [{ via: 'direct' }] : routes;
 }
 
-/** The failure of a connection to a proxy. */
-export function failureOfHop(failure: Failure, proxy: string): ProxyFailure {
-  const problem = failure.kind === 'certificate' ? 'untrusted' : 'unreached';
-  return { kind: 'proxy', problem, proxy, detail: 'detail' in failure ? failure.detail : failure.kind };
+function parseRoute(part: string): Route {
+  const [kind = '', place = ''] = part.split(/\s+/);
+  if (kind.toUpperCase() === 'DIRECT') return { via: 'direct' };
+  const url = parseUrl(`${schemes[kind.toUpperCase()] ?? ''}//${place}`);
+  return url === null
+    ? { via: 'unsupported', proxy: `${kind} ${place}`.trim() }
+    : { via: 'proxy', proxy: url.origin };
 }
-
-/** A failure of a question that was handed to a proxy: without a connection it is the proxy's, not the portal's. */
-export function failureOfForwarded(failure: Failure, proxy: string): Failure {
-  return connecting.has(failure.kind) ? failureOfHop(failure, proxy) : failure;
-}
-
-/**
- * Whether the next route of the system's list is tried, as Chromium does: where there is no connection to the proxy, or
- * Keepwatch does not support its kind. A list that ends in DIRECT allows a direct connection expressly. A proxy that
- * answers and refuses is obeyed: some lists are there to block addresses.
- */
-export function leadsToNext(failure: Failure): boolean {
-  if (failure.kind !== 'proxy') return false;
-  return failure.problem === 'unreached' || failure.problem === 'untrusted' || failure.problem === 'kind';
-}
-
-/**
- * The failure to tell when no route of the list led to the server; `first`: the failure of the route that the system
- * prefers. A direct connection that fails as well explains nothing: it is the proxy that should have worked.
- */
-export function failureOfRoutes(first: Failure, last: Failure): Failure {
-  return leadsToNext(last) || unconnected.has(last.kind) ? first : last;
-}
-
-const unconnected = new Set<FailureKind>([
-  'noSuchHost',
-  'lookupFailed',
-  'refused',
-  'unreachable',
-  'noConnection',
-]);
-
-const connecting = new Set<FailureKind>([...unconnected, 'certificate', 'encryption', 'oldEncryption']);

@@ -2,7 +2,7 @@ import type { buildConnector as Build, Dispatcher } from 'undici';
 import buildConnector from 'undici/lib/core/connect.js';
 import Agent from 'undici/lib/dispatcher/agent.js';
 import { type Failure, failureOfTrusted } from '../../core/net/failure.ts';
-import type { UsableRoute } from '../../core/net/proxy.ts';
+import type { UsableRoute } from '../../core/net/route.ts';
 import { fail, type Result } from '../../core/base/result.ts';
 import { lookupWithin } from './dnsLookup.ts';
 import { longestHeaders, type HttpRequest, sendRequest } from './exchange.ts';

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { Failure } from '../../core/net/failure.ts';
-import { failureOfForwarded } from '../../core/net/route.ts';
+import { failureOfForwarded } from '../../core/net/routeFailure.ts';
 import { fail, type Result } from '../../core/base/result.ts';
 import { drain, type HttpRequest, sendRequest } from './exchange.ts';
 import type { ProxyHop } from './proxyHop.ts';

@@ -1,4 +1,4 @@
-import type { Route } from '../../core/net/proxy.ts';
+import type { Route } from '../../core/net/route.ts';
 
 /** A user name and a password for a proxy, as they are sent: base64, with a colon between them (RFC 7617). */
 export type ProxyCredential = { token: string };

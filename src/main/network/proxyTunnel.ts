@@ -2,7 +2,7 @@ import { type IncomingHttpHeaders, request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import { failureOfCode } from '../../core/net/errorCodes.ts';
-import { failureOfHop } from '../../core/net/route.ts';
+import { failureOfHop } from '../../core/net/routeFailure.ts';
 import { lookupWithin } from './dnsLookup.ts';
 import { codeOf } from './errorCode.ts';
 import { longestHeaders } from './exchange.ts';

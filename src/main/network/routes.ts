@@ -1,8 +1,8 @@
 import { minute } from '../../core/base/time.ts';
 import { fail, type Result } from '../../core/base/result.ts';
 import type { Failure } from '../../core/net/failure.ts';
-import type { Route, UsableRoute } from '../../core/net/proxy.ts';
-import { failureOfRoute, failureOfRoutes, leadsToNext } from '../../core/net/route.ts';
+import type { Route, UsableRoute } from '../../core/net/route.ts';
+import { failureOfRoute, failureOfRoutes, leadsToNext } from '../../core/net/routeFailure.ts';
 
 /** Tries the routes of a list one after the other, until one of them leads to the server. */
 export type TryRoutes = <Value>(

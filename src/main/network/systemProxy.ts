@@ -1,6 +1,6 @@
 import type { Session } from 'electron';
 import { addressOf } from '../../core/net/address.ts';
-import { parseRoutes } from '../../core/net/proxy.ts';
+import { parseRoutes } from '../../core/net/route.ts';
 import type { ProxyResolver } from './proxyResolver.ts';
 
 /** A script (PAC) that has to be fetched first may take this long, in milliseconds. */

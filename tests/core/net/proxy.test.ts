@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  askedSignIn,
-  proxyName,
-  refusalOfUser,
-  parseRoutes,
-  type ProxyProblem,
-} from '../../../src/core/net/proxy.ts';
+import { askedSignIn, proxyName, refusalOfUser, type ProxyProblem } from '../../../src/core/net/proxy.ts';
+import { parseRoutes } from '../../../src/core/net/route.ts';
 import { hour, minute, nothing, second } from '../../support/given.ts';
 import { Story } from '../../support/core/story.ts';
 import { state } from '../../support/core/told.ts';

@@ -8,7 +8,7 @@ import {
   pauseAfterWaking,
   shortestPause,
 } from '../../../src/core/watch/pollInterval.ts';
-import { causeOf } from '../../../src/core/access/cause.ts';
+import { causeOf } from '../../../src/core/access/causeOf.ts';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import { failures, half, minute, second } from '../../support/given.ts';
 

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { channelOf, type CommandName } from '../../../src/contract/channels.ts';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import { succeed } from '../../../src/core/base/result.ts';
-import { parseRoutes } from '../../../src/core/net/proxy.ts';
+import { parseRoutes } from '../../../src/core/net/route.ts';
 import { initialState, type State } from '../../../src/core/state.ts';
 import { compose, type Keepwatch } from '../../../src/main/app/compose.ts';
 import { systemClock as clock } from '../../../src/main/clock.ts';

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { proxyCauses } from '../../../src/core/net/proxy.ts';
+import { proxyCauses } from '../../../src/core/access/causeOf.ts';
 import { expectRow, noAccess } from '../../support/present/statusTable.ts';
 
 // What is wrong on the way to a portal, in words: docs/look.md, "Words for states".

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseRoutes } from '../../../src/core/net/proxy.ts';
+import { parseRoutes } from '../../../src/core/net/route.ts';
 import { usualTimeouts } from '../../../src/main/network/timeouts.ts';
 import { createTlsOptions } from '../../../src/main/network/tls.ts';
 import { createTransport } from '../../../src/main/network/transport.ts';

@@ -6,7 +6,7 @@ import {
   failureOfRoute,
   failureOfRoutes,
   leadsToNext,
-} from '../../../src/core/net/route.ts';
+} from '../../../src/core/net/routeFailure.ts';
 import { failures, redirect } from '../../support/given.ts';
 
 const proxy = 'http://proxy.lan:3128';
