@@ -24,9 +24,10 @@ const tryOut = isDesktopInUse()
 const tasks = {
   demo: { needs: tryOut, command: [...tsx, 'scripts/demo.ts'] },
   test: {
-    needs: ['electron', 'desktop', 'pictures', 'packages', 'application'],
+    needs: ['electron', 'desktop', 'pictures', 'packages', 'shippedNode', 'application'],
     command: [...tsx, 'scripts/test.ts'],
   },
+  ships: { needs: ['desktop', 'shippedNode'], command: [...tsx, 'scripts/ships.ts'] },
   start: { needs: ['electron', 'application'], command: ['electron', '.'] },
   dev: { needs: ['electron'], command: [...tsx, 'scripts/dev.ts'] },
   bench: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'scripts/bench.ts'] },

@@ -5,11 +5,12 @@ import { installDebianPackages } from './debian.mjs';
 import { provideElectron } from './electron-runtime.mjs';
 import { installNpmPackages } from './npm-packages.mjs';
 import { projectFolder } from './places.mjs';
+import { provideShippedNode } from './runtime/shipped-node.mjs';
 
 /**
  * What a task can need besides the npm packages, which every task needs: an Electron that starts, a desktop to test
- * on, what takes pictures of one, and the built application.
- * @typedef {import('./debian-packages.mjs').Group | 'application'} Need
+ * on, what takes pictures of one, the Node inside the Electron that ships, and the built application.
+ * @typedef {import('./debian-packages.mjs').Group | 'shippedNode' | 'application'} Need
  */
 
 /**
@@ -26,11 +27,15 @@ export async function setUp(needs) {
   environment[name] = [tools, environment[name]].filter(Boolean).join(path.delimiter);
 
   await installNpmPackages(projectFolder);
-  await installDebianPackages(needs.filter((need) => need !== 'application'));
+  await installDebianPackages(needs.filter((need) => need !== 'application' && need !== 'shippedNode'));
   if (needs.includes('electron')) {
     const electron = await provideElectron();
     environment['ELECTRON_OVERRIDE_DIST_PATH'] = electron.folder; // for Electron's own package, and Playwright
     environment['ELECTRON_EXEC_PATH'] = electron.executable; // for electron-vite
+  }
+  if (needs.includes('shippedNode')) {
+    const node = await provideShippedNode();
+    if (node !== undefined) environment['KEEPWATCH_SHIPPED_NODE'] = node;
   }
   if (needs.includes('application')) await buildApplication(projectFolder, environment);
   return environment;
