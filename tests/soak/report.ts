@@ -5,12 +5,13 @@ import type { SoakOptions, Soaked } from './soak.ts';
 
 /** The figures of a run as people read them. */
 export function describeFigures(figures: Figures): string[] {
-  const { endings, alarms, requests, life } = figures;
+  const { endings, alarms, dues, requests, life } = figures;
   const excused = endings.doubledByKill + alarms.doubledByKill;
   return [
     `life       ${life.starts} starts, ${life.kills} kills, ${life.sleeps} sleeps, ${life.clockJumps} clock jumps, ${life.offline} times offline, ${life.moves} moves to https`,
     `endings    ${endings.tellable} tellable, ${endings.told} told, ${endings.lost} lost, ${endings.doubled} doubled, ${endings.wrong} wrong`,
     `alarms     ${alarms.told} told, ${alarms.false} false, ${alarms.doubled} doubled`,
+    `schedules  ${dues.due} backups due, ${dues.told} alarms told, ${dues.missed} missed, ${dues.false} false`,
     `told twice ${excused}, each killed between showing and saving`,
     `requests   ${requests.all}; per portal and hour: median ${medianHour(requests)}, most ${busiestHour(requests)}`,
     ...budgets.map(({ name, of, most }) => `           ${name}: ${of(figures)} (at most ${most(figures)})`),

@@ -70,6 +70,12 @@ describe('an application that does wrong is found out', () => {
       /^false alarm: .*stuck .*" was told, and is not so$/,
     ],
     [
+      'it says of a backup that ran that it did not',
+      { shown: (items) => [...items, { portal: 'p1', id: 'portal overdue 1795150800000' }] },
+      ({ dues }) => dues.false,
+      /^false alarm: .*overdue .*" was told, and is not so$/,
+    ],
+    [
       'it asks in bursts',
       { times: 2 },
       ({ requests }) => requests.portalSecond - 1,
@@ -79,5 +85,14 @@ describe('an application that does wrong is found out', () => {
     const soaked = await soak({ ...size, sabotage });
     expect(figure(soaked.figures)).toBeGreaterThan(0);
     expect(complaintsOf(soaked)).toContainEqual(expect.stringMatching(complaint));
+  });
+
+  test('it says nothing of a backup that did not run', async () => {
+    const shown: Sabotage['shown'] = (items) => items.filter(({ id }) => !id.includes('overdue'));
+    const soaked = await soak({ portals: 5, days: 4, seed: 3, sabotage: { shown } });
+    expect(soaked.figures.dues.missed).toBeGreaterThan(0);
+    expect(complaintsOf(soaked)).toContainEqual(
+      expect.stringMatching(/^missed: .* did not run, and nobody was told$/),
+    );
   });
 });

@@ -24,7 +24,16 @@ export type SoakOptions = {
 /** What one seed came to. */
 export type Soaked = { seed: number; figures: Figures; flaws: Flaw[] };
 
-const start = Date.parse('2026-11-20T03:04:11Z');
+/** Quiet days, and those with a night in which clocks are set: in Europe, America and the south, forward and back. */
+const starts = [
+  '2026-11-20T03:04:11Z',
+  '2026-10-22T03:04:11Z',
+  '2027-03-25T03:04:11Z',
+  '2026-10-29T03:04:11Z',
+  '2027-03-11T03:04:11Z',
+  '2027-04-01T03:04:11Z',
+  '2026-10-01T03:04:11Z',
+].map((text) => Date.parse(text));
 /** Time enough to be told of all that is over by then. */
 const calm = 2 * hour;
 
@@ -37,6 +46,7 @@ export async function soak({
   sabotage = {},
 }: SoakOptions): Promise<Soaked> {
   const luck = createLuck(seed);
+  const start = starts[(seed - 1) % starts.length] ?? 0;
   const time = new SettlingClock(start);
   const note = (text: string): void => tell(`${stamp(time.now())} ${text}`);
   const until = start + days * day;

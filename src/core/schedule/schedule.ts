@@ -84,10 +84,11 @@ export function learnZone(schedule: Schedule, got: Result<string | null, Failure
 
 /** What was due before a schedule was known, or before it was changed, nobody can judge. */
 function planDue(schedule: Schedule, before: Schedule, now: number): Schedule {
+  const next = dueAfter(schedule, now + schedule.ahead);
   const same = schedule.zone === before.zone && isSamePlan(schedule.plan, before.plan);
-  return same && before.dueAt !== null
-    ? schedule
-    : { ...schedule, dueAt: dueAfter(schedule, now + schedule.ahead) };
+  if (!same || before.dueAt === null || next === null) return { ...schedule, dueAt: next };
+  // A clock that ran ahead has left due times out.
+  return { ...schedule, dueAt: Math.min(before.dueAt, next) };
 }
 
 function isSamePlan(one: BackupSchedule | null, other: BackupSchedule | null): boolean {
@@ -108,15 +109,6 @@ export function pauseAfterRefusal({ kind }: Failure): number {
 
 /** After a time without checks, or a jump of the clock: all of it is asked anew before anything is judged. */
 export function rebaseSchedule(schedule: Schedule, now: number): Schedule {
-  const { dueAt, ahead } = schedule;
-  // A clock that ran ahead has left due times out.
-  const next = dueAfter(schedule, now + ahead);
-  return {
-    ...schedule,
-    dueAt: dueAt === null || next === null ? dueAt : Math.min(dueAt, next),
-    askAt: now,
-    askZoneAt: Math.min(schedule.askZoneAt, now + askZoneEach),
-    checkAt: now,
-    readAt: null,
-  };
+  const askZoneAt = Math.min(schedule.askZoneAt, now + askZoneEach);
+  return { ...schedule, askAt: now, askZoneAt, checkAt: now, readAt: null };
 }

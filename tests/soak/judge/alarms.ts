@@ -1,7 +1,9 @@
 import { day, hour, minute } from '../../../src/core/base/time.ts';
 import type { Job } from '../../support/docspace/portal/job/timeline.ts';
 import { readJob } from '../../support/docspace/portal/job/reading.ts';
+import type { Delivery } from '../watcher/carrier.ts';
 import type { Weather } from '../world/weather.ts';
+import type { DueJudge } from './dues.ts';
 import type { Scope } from '../../../src/core/docspace/request.ts';
 
 /** The ways of not answering that look different to somebody who waits. */
@@ -52,6 +54,7 @@ function leastPatience({ status, progress }: Still, scope: Scope): number {
  */
 export class AlarmJudge {
   readonly #weather: Weather;
+  readonly #dues: DueJudge;
   /** The time that this portal was watched in all. */
   readonly #watched: () => number;
   #streak: Streak | null = null;
@@ -63,8 +66,9 @@ export class AlarmJudge {
   doubled = 0;
   doubledByKill = 0;
 
-  constructor(weather: Weather, watched: () => number) {
+  constructor(weather: Weather, dues: DueJudge, watched: () => number) {
     this.#weather = weather;
+    this.#dues = dues;
     this.#watched = watched;
   }
 
@@ -134,6 +138,7 @@ export class AlarmJudge {
   #isBorneOut(id: string, now: number): boolean {
     const words = id.split(' ');
     if (words[0] === 'key') return Number(words[1]) - now <= Number(words[2]) * day;
+    if (words[1] === 'overdue' || words[1] === 'scheduleGone') return this.#dues.isBorneOut(id, now);
     if (words.at(-3) === 'stuck') return this.#isStuck(words[0] === 'server' ? 'server' : 'portal', now);
     const lasted = (kind: FailureLook): number =>
       this.#streak?.kind === kind ? this.#watched() - this.#streak.kindSince + slack : 0;
@@ -161,4 +166,20 @@ export class AlarmJudge {
     const still = this.#still.get(scope);
     return still !== undefined && now - still.since + slack >= patience(still, scope);
   }
+}
+
+const statusKinds = new Map([
+  [404, 'notThere' as const],
+  [403, 'forbidden' as const],
+  [402, 'unpaid' as const],
+]);
+
+/** How an answer that is none looks to somebody who waits. */
+export function kindOf(came: Delivery['came']): FailureLook {
+  // A page with a 404 is a gateway's.
+  const page = came.ok && came.value.contentType.startsWith('text/');
+  if (came.ok)
+    return (page && came.value.status === 404 ? null : statusKinds.get(came.value.status)) ?? 'other';
+  if (came.reason.kind !== 'certificate') return 'other';
+  return came.reason.problem === 'changed' ? 'changed' : 'certificate';
 }

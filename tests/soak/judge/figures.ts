@@ -6,6 +6,8 @@ export type Figures = {
   portals: number;
   endings: Count & { wrong: number };
   alarms: { told: number; false: number; doubled: number; doubledByKill: number };
+  /** Of the backups that were due by a schedule. */
+  dues: { due: number; told: number; missed: number; false: number };
   requests: Requests;
   /** `moves`: from http to https. */
   life: {
@@ -41,6 +43,7 @@ export const noFigures = (portals: number): Figures => ({
   portals,
   endings: { tellable: 0, told: 0, lost: 0, doubled: 0, doubledByKill: 0, wrong: 0 },
   alarms: { told: 0, false: 0, doubled: 0, doubledByKill: 0 },
+  dues: { due: 0, told: 0, missed: 0, false: 0 },
   requests: {
     all: 0,
     hours: new Map(),
@@ -60,6 +63,7 @@ export const noFigures = (portals: number): Figures => ({
 export function add(sum: Figures, more: Figures): void {
   addNumbers(sum.endings, more.endings);
   addNumbers(sum.alarms, more.alarms);
+  addNumbers(sum.dues, more.dues);
   addNumbers(sum.life, more.life);
   addRequests(sum.requests, more.requests);
 }

@@ -6,7 +6,8 @@ import { dropped } from '../world/faults.ts';
 import type { Weather } from '../world/weather.ts';
 import type { Delivery } from '../watcher/carrier.ts';
 import type { Witness } from '../watcher/witness.ts';
-import { AlarmJudge, type FailureLook } from './alarms.ts';
+import { AlarmJudge, kindOf } from './alarms.ts';
+import { DueJudge } from './dues.ts';
 import { EndingJudge } from './endings.ts';
 import { addNumbers, type Figures, noFigures } from './figures.ts';
 import { PaceJudge } from './pace.ts';
@@ -14,7 +15,7 @@ import { shownOf } from './sight.ts';
 
 /** Something that should not have happened. */
 export type Flaw = {
-  kind: 'lost' | 'doubled' | 'wrong' | 'false alarm' | 'untimely' | 'leaked';
+  kind: 'lost' | 'missed' | 'doubled' | 'wrong' | 'false alarm' | 'untimely' | 'leaked';
   text: string;
 };
 
@@ -37,7 +38,7 @@ export class Judge implements Witness {
   readonly #note: (text: string) => void;
   readonly #portals = new Map<
     string,
-    { weather: Weather; alarms: AlarmJudge; endings: Map<string, EndingJudge> }
+    { weather: Weather; alarms: AlarmJudge; dues: DueJudge; endings: Map<string, EndingJudge> }
   >();
 
   /** The portals of which is known that they are at https. */
@@ -54,7 +55,9 @@ export class Judge implements Witness {
     for (const weather of weathers) {
       const { id, places } = weather.portal;
       const endings = new Map(places.map((place) => [place.scope, new EndingJudge(place)]));
-      this.#portals.set(id, { weather, alarms: new AlarmJudge(weather, () => time.watched(id)), endings });
+      const dues = new DueJudge(weather.portal, () => time.watched(id));
+      const alarms = new AlarmJudge(weather, dues, () => time.watched(id));
+      this.#portals.set(id, { weather, alarms, dues, endings });
     }
   }
 
@@ -77,10 +80,13 @@ export class Judge implements Witness {
       const listed = truthful && came.ok && came.value.status === 200 ? tasksIn(came.value.body) : null;
       known.endings.get(question.scope)?.hearsHistory(listed, now);
     }
+    const good = truthful && came.ok && came.value.status === 200;
+    const learns = known.dues.takes(question, good, came.ok ? came.value.status : 0, now);
+    if (learns !== null) return learns;
     // A restore is followed as a backup is.
     if (question.ask === 'restore') this.pace.busy(portal, now);
     if (question.ask !== 'progress') return nothing;
-    if (!truthful || !came.ok || came.value.status !== 200) {
+    if (!good) {
       this.pace.busy(portal, now);
       known.alarms.fails(kindOf(came), this.#time.wall());
       return nothing;
@@ -90,6 +96,8 @@ export class Judge implements Witness {
     const shown = shownOf(job, world.clock.now());
     if (shown === 'running') this.pace.busy(portal, now);
     known.alarms.hears(question.scope, job, now, this.#time.wall());
+    const missed = question.scope === 'portal' ? known.dues.hears(job, shown, now) : null;
+    if (missed !== null) this.#flaw('missed', `${portal}: ${missed}`);
     return known.endings.get(question.scope)?.hears(job, shown, this.#time.wall()) ?? nothing;
   }
 
@@ -156,7 +164,9 @@ export class Judge implements Witness {
   /** All is over: what was not told by now is lost. */
   close(): void {
     this.pace.close();
-    for (const [portal, { alarms, endings }] of this.#portals) {
+    for (const [portal, { alarms, dues, endings }] of this.#portals) {
+      dues.close(this.#time.now());
+      addNumbers(this.figures.dues, dues.figures);
       this.figures.alarms.doubled += alarms.doubled;
       this.figures.alarms.doubledByKill += alarms.doubledByKill;
       for (const [scope, judge] of endings) {
@@ -212,21 +222,6 @@ const longestOutage = 900;
 
 /** The bus waits no longer for a notification server. */
 const longestShowing = 5000;
-
-const statusKinds = new Map([
-  [404, 'notThere' as const],
-  [403, 'forbidden' as const],
-  [402, 'unpaid' as const],
-]);
-
-function kindOf(came: Delivery['came']): FailureLook {
-  // A page with a 404 is a gateway's.
-  const page = came.ok && came.value.contentType.startsWith('text/');
-  if (came.ok)
-    return (page && came.value.status === 404 ? null : statusKinds.get(came.value.status)) ?? 'other';
-  if (came.reason.kind !== 'certificate') return 'other';
-  return came.reason.problem === 'changed' ? 'changed' : 'certificate';
-}
 
 /** When the ending of this news was seen, on the machine's clock; null where it is about something else. */
 function newsOf({ watches }: State, portal: string, id: string): number | null {

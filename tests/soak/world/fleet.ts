@@ -5,6 +5,8 @@ import { isAtLeast } from '../../support/docspace/portal/version.ts';
 import { World } from '../../support/docspace/portal/world.ts';
 import type { Luck } from '../luck.ts';
 import { planJobs } from './jobs.ts';
+import type { StorageType } from '../../support/docspace/portal/storageType.ts';
+import { planTimetable, type Timetable } from './timetable.ts';
 import type { SimulatedClock } from '../../support/time/simulatedClock.ts';
 
 /** Where jobs happen: one scope of one portal. */
@@ -26,6 +28,8 @@ export type FleetPortal = {
   /** What it is asked with: before 3.1 there are only sessions. */
   credential: 'apiKey' | 'sessionToken';
   places: Place[];
+  /** Of the portal's own backups; the whole server has no schedule. */
+  timetable: Timetable;
 };
 
 type Kind = Pick<Details, 'version' | 'standalone'> & { origin?: string };
@@ -75,7 +79,18 @@ function foundPortal(
   luck: Luck,
 ): FleetPortal {
   const id = `p${number}`;
-  const details = { ...defaultDetails, name: `Portal ${number}`, alias: id, version, standalone };
+  const timetable = planTimetable(span, luck.fork(`${id} timetable`));
+  const scheduleAt = (now: number) =>
+    timetable.says.findLast(({ from }) => from <= now)?.schedule ?? undefined;
+  const details = {
+    ...defaultDetails,
+    name: `Portal ${number}`,
+    alias: id,
+    version,
+    standalone,
+    timeZone: timetable.zone,
+    schedule: scheduleAt,
+  };
   const clock = { now: () => Math.floor(time.now()) };
   const world = new World({ origin, cloudOrigin: 'https://cloud.example', clock, details });
   const both = standalone && isAtLeast(version, '3.1');
@@ -86,7 +101,7 @@ function foundPortal(
     const desk = scope === 'portal' ? world.backups : world.dumps;
     const plans = planJobs(
       `${id}-${scope}`,
-      { version, standalone, span },
+      { version, standalone, span, scheduled: { starts: timetable.starts, storage: storageAt(timetable) } },
       luck.fork(`${id} ${together ? 'both' : scope}`),
     );
     return {
@@ -98,7 +113,12 @@ function foundPortal(
   });
   const credential = isAtLeast(version, '3.1') ? 'apiKey' : 'sessionToken';
   const moves = origin.endsWith('.lan') ? luck.fork(`${id} moves`).between(span.from, span.to) : Infinity;
-  return { id, origin, encryptedFrom: moves, world, credential, places };
+  return { id, origin, encryptedFrom: moves, world, credential, places, timetable };
+}
+
+/** Where the archives of its schedule go; null without one. */
+function storageAt({ says }: Timetable): StorageType | null {
+  return says.find(({ schedule }) => schedule !== null)?.schedule?.storage ?? null;
 }
 
 /** The key that it is asked with. */

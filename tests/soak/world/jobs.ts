@@ -6,20 +6,22 @@ import type { Luck } from '../luck.ts';
 
 type Planned = { plan: Partial<Plan>; startedAt: number };
 type Span = { from: number; to: number };
-type Circumstances = { version: string; standalone: boolean; span: Span };
+/** `scheduled`: when the schedule starts one, and where its archives go. */
+type Circumstances = {
+  version: string;
+  standalone: boolean;
+  span: Span;
+  scheduled: { starts: readonly number[]; storage: StorageType | null };
+};
 
-/** How often backups are started by hand, and how often by the schedule. */
-const scheduledEach = day;
+/** How often backups are started by hand. */
 const manualEach = 1.2 * day;
-/** The scheduler looks every 15 minutes. */
-const scheduler = 15 * minute;
 
 /** All the backups of one place: by schedule and by hand, alone and in quick succession, with every way to end. */
 export function planJobs(name: string, circumstances: Circumstances, luck: Luck): Planned[] {
-  const { span } = circumstances;
-  const starts = [...scheduledStarts(span, luck), ...manualStarts(span, luck)].sort(
-    (one, other) => one.at - other.at,
-  );
+  const { span, scheduled } = circumstances;
+  const byItself = scheduled.starts.map((at) => ({ at, scheduled: true }));
+  const starts = [...byItself, ...manualStarts(span, luck)].sort((one, other) => one.at - other.at);
   const planned: Planned[] = [];
   let busyUntil = -Infinity;
   for (const { at, scheduled } of starts) {
@@ -35,14 +37,6 @@ export function planJobs(name: string, circumstances: Circumstances, luck: Luck)
 }
 
 type Start = { at: number; scheduled: boolean };
-
-function scheduledStarts({ from, to }: Span, luck: Luck): Start[] {
-  const first = from + luck.between(0, scheduledEach);
-  const starts: Start[] = [];
-  for (let at = first; at < to; at += scheduledEach)
-    starts.push({ at: at + luck.between(0, scheduler), scheduled: true });
-  return starts;
-}
 
 /** By hand: at any time, and now and then several in a row, faster than anybody looks. */
 function manualStarts({ from, to }: Span, luck: Luck): Start[] {
@@ -62,14 +56,14 @@ function manualStarts({ from, to }: Span, luck: Luck): Start[] {
 function planOne(
   taskId: string,
   scheduled: boolean,
-  { version, standalone }: Circumstances,
+  { version, standalone, scheduled: { storage } }: Circumstances,
   luck: Luck,
 ): Partial<Plan> {
   const quick = luck.happens(0.25);
   const slowUpload = luck.happens(0.03);
   return {
     taskId,
-    storage: storageOf(standalone, luck),
+    storage: (scheduled ? storage : null) ?? storageOf(standalone, luck),
     waiting: scheduled || luck.happens(0.5) ? 0 : luck.stretch(1, luck.happens(0.05) ? 2400 : 60),
     preparing: luck.happens(0.2) ? luck.stretch(1, 900) : 0,
     archive: Math.ceil(quick ? luck.stretch(1, 30) : luck.stretch(60, 2400)),

@@ -52,7 +52,8 @@ export class Wire {
   }
 
   #respond(call: Call): Sent {
-    const sent = respond(call, this.#portal.world);
+    const said = respond(call, this.#portal.world);
+    const sent = { ...said, headers: { ...said.headers, date: new Date(call.at).toUTCString() } };
     if (sent.status === 401) return this.#refusal();
     if (this.#portal.world.details.version !== '9.0.0') return sent;
     const body = parseJson(String(sent.body));
