@@ -30,6 +30,7 @@ const shown = [
   'one-finished',
   'one-failed',
   'one-unencrypted',
+  'moved',
   'trouble',
   'calm',
   'add-refused',

@@ -35,6 +35,7 @@ const orders: Record<ViewName, string[]> = {
   'one-offline': alone,
   'one-paused': ['Settings', ...both('Acme Documents'), ...resume],
   'one-unencrypted': ['Settings', 'Remove', 'Keep', ...footer],
+  moved: ['Settings', 'Open portal of Workshop', ...both('Workshop'), ...both('Kestrel Legal'), ...footer],
   four: [
     'Settings',
     ...both('Acme Documents'),

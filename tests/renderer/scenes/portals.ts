@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import type { Certificate } from '../../../src/core/net/certificate.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
-import { World } from './world.ts';
+import { timeOf, World } from './world.ts';
 
 // What the list of portals can show, on Thursday, 14 May.
 
@@ -67,6 +67,14 @@ export function oneUnencrypted(): Snapshot {
   const world = new World().at('14 16:00');
   world.watch('Workshop', 'http://192.168.1.20');
   return world.at('14 16:00:03').look();
+}
+
+/** Two portals that their servers have moved to https: of one that was a while ago, the other does not answer there. */
+export function moved(): Snapshot {
+  const world = new World().at('14 16:00');
+  world.watch('Workshop', 'https://192.168.1.20', { encryptedSince: null });
+  world.watch('Kestrel Legal', 'https://docs.kestrel.internal', { encryptedSince: timeOf('13 09:12') });
+  return world.at('14 16:04').look();
 }
 
 /** Four portals in the order in which they were added, two of them with a backup of this week. */

@@ -45,6 +45,7 @@ const makers = {
   'one-offline': () => at(portals.oneOffline()),
   'one-paused': () => at(portals.onePaused()),
   'one-unencrypted': () => at(portals.oneUnencrypted(), { press: 'remove' }),
+  moved: () => at(portals.moved()),
   four: () => at(portals.fourPortals()),
   trouble: () => at(portals.trouble()),
   offline: () => at(portals.offline()),

@@ -5,6 +5,7 @@ import type { KeyFacts } from '../../../src/core/docspace/key.ts';
 import type { JobReading } from '../../../src/core/docspace/progress.ts';
 import type { Effect, Event } from '../../../src/core/event.ts';
 import type { Failure } from '../../../src/core/net/failure.ts';
+import type { Portal } from '../../../src/core/portal.ts';
 import type { Question, Reply } from '../../../src/core/docspace/question.ts';
 import { reduce } from '../../../src/core/reduce/reduce.ts';
 import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
@@ -19,7 +20,7 @@ const longestDay = 180 * minute;
 const chance = (): number => 0.5;
 
 /** "14 16:02" is a time of day in May 2026, Thursday the 14th being today. */
-function timeOf(time: string): number {
+export function timeOf(time: string): number {
   const [day, clock = ''] = time.split(' ');
   return Date.parse(`2026-05-${day}T${clock.length === 5 ? `${clock}:00` : clock}Z`);
 }
@@ -110,7 +111,11 @@ export class World {
   }
 
   /** A portal is being watched from now on. Its id is the first word of its name. */
-  watch(name: string, origin: string, { answers = true, standalone = false } = {}): string {
+  watch(
+    name: string,
+    origin: string,
+    { answers = true, ...more }: Partial<Portal> & { answers?: boolean } = {},
+  ): string {
     const id = name.toLowerCase().split(' ')[0] ?? name;
     if (answers)
       this.#servers.set(id, {
@@ -120,7 +125,7 @@ export class World {
         archives: [],
         key: unknown,
       });
-    const portal = { id, name, origin, scopes: ['portal' as const], standalone };
+    const portal = { id, name, origin, scopes: ['portal' as const], ...more };
     const stored = succeed({ portal, kept: 'sealed' as const });
     this.happen({ type: 'connectStored', attempt: this.#state.connect.attempt, stored });
     this.happen({ type: 'connectOpened', portal: null });
