@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { shorten, withoutKeys } from '../core/base/text.ts';
+import { shorten, withoutSecrets } from '../core/base/text.ts';
 
 // The small values that everything in the window is made of. The renderer takes only the types: it carries no zod.
 
@@ -14,7 +14,7 @@ const longestText = 2000;
  * Any text that goes to the window. The last of several nets: whatever has gone wrong before, no key leaves in one, and one
  * without end is cut, since a snapshot that is refused would leave the window without news of all portals.
  */
-export const text = z.string().check(z.overwrite((said) => shorten(withoutKeys(said), longestText)));
+export const text = z.string().check(z.overwrite((said) => shorten(withoutSecrets(said), longestText)));
 
 /** A text that may be missing. */
 export const line = z.nullable(text);

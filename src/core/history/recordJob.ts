@@ -1,5 +1,4 @@
 import { minute } from '../base/time.ts';
-import { redact } from '../base/redact.ts';
 import type { Ending } from '../backup/ending.ts';
 import { type Job, jobId, type JobStep } from '../backup/job.ts';
 import type { Run } from '../backup/run.ts';
@@ -97,7 +96,7 @@ function recordEnding(recorder: Recorder, scope: Scope, ending: Ending): Recorde
 }
 
 function toEnd({ outcome, endedAt, timed, percent, error }: Ending): RunEnd {
-  return { outcome, at: endedAt, timed, percent, reason: redact(error) };
+  return { outcome, at: endedAt, timed, percent, reason: error };
 }
 
 /** Whether a record is that of a job: its task, or its number and a time. */

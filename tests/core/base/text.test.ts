@@ -21,6 +21,18 @@ describe('a server’s text', () => {
     [`Bad key: "Bearer sk-${'0a'.repeat(32)}".`, 'Bad key: "Bearer sk-…".'],
     [`SK-${'0A'.repeat(32)}`, 'sk-…'],
     ['task-a and sk-learn', 'task-a and sk-learn'],
+    ['No /storage/a.tar.gz?expire=1440&auth=S3CR3T there', 'No /storage/a.tar.gz?… there'],
+    ['(https://s3.example/b/S3CR3T/a?X-Amz-Signature=S3CR3T)', '(https://s3.example/…'],
+    ['to "https:\\/\\/s3.example\\/S3CR3T" failed', 'to "https:\\/\\/s3.example/…" failed'],
+    ['HTTP://ada:S3CR3T@s3.example:9000/b', 'HTTP://s3.example:9000/…'],
+    ['https%3A%2F%2Fs3.example%2Fa%3Fauth%3DS3CR3T', 'https%3A%2F%2F…'],
+    ['/a%3Fauth%3DS3CR3T and more', '/a%3F… and more'],
+    ['/a?%61uth=S3CR3T', '/a?…'],
+    ['asc_auth_key=S3CR3T; Signature=S3CR3T&x', 'asc_auth_key=… Signature=…&x'],
+    ['https://a/?b=\u200ES3CR3T', 'https://a/…'],
+    ['/a?\u200Eauth=S3CR3T', '/a? auth=…'],
+    ['Why? It is full: 3 = 3, see https://acme.example', 'Why? It is full: 3 = 3, see https://acme.example'],
+    ['Cannot write /var/lib/storage/a.tar.gz', 'Cannot write /var/lib/storage/a.tar.gz'],
   ])('%j is shown as %j', (text, shown) => {
     expect(plainText(text, 100)).toBe(shown);
   });

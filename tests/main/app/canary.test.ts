@@ -60,3 +60,24 @@ test('a key goes to its portal and nowhere else: not to the window, not to the d
   expect(JSON.stringify(first.out)).toContain('http');
   expect(contents(folder)).not.toMatch(/auth=|storage\/backup/);
 });
+
+test('a link that a server repeats in a sentence is not written, shown or told', async () => {
+  const portal = await openPortal({}, new SimulatedClock(Date.now()));
+  const folder = temporaryFolder();
+  const application = await Assembled.open(folder);
+  application.openWindow();
+  application.does('dispatch', { type: 'connectOpened', portal: null });
+  application.does('connectSubmit', { address: portal.origin, key: portal.key });
+  await application.shows('a connected portal', ({ connect }) => connect.stage === 'connected');
+  await application.shows('a look', ({ portals }) => portals[0]?.state === 'No backup running');
+  const link = '/storage/backup/root/acme.tar.gz?expire=1440&auth=S3CR3T';
+  const error = `No copy of ${link}, nor of https://s3.example/S3CR3T/a.tar.gz`;
+  portal.startBackup({ ending: { how: 'fails', at: 50, error } });
+  portal.clock.pass(minute);
+  application.does('dispatch', { type: 'checkNow', portal: null });
+  await application.shows('the failure', ({ portals }) => portals[0]?.state === 'Backup failed');
+  const said = 'No copy of /storage/backup/root/acme.tar.gz?… nor of https://s3.example/…';
+  expect(application.snapshot?.portals[0]?.explanation?.reason).toBe(said);
+  expect(contents(folder)).toContain('No copy of');
+  expect(`${JSON.stringify(application.out)}\n${contents(folder)}`).not.toContain('S3CR3T');
+});
