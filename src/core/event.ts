@@ -14,7 +14,7 @@ export type Event =
   { type: 'time' } | PortalEvent | ConditionEvent | NoticeEvent | ConnectEvent | Command;
 
 /** What happens to one portal. */
-export type PortalEvent =
+type PortalEvent =
   /** Somebody wants to know now; null: of every portal. */
   | { type: 'checkNow'; portal: string | null }
   | { type: 'replied'; portal: string; ticket: number; reply: Reply }

@@ -73,7 +73,7 @@ const migrations: ReadonlyArray<(old: Record<string, unknown>) => Record<string,
   (unversioned) => ({ ...unversioned, version: 1 }),
 ];
 
-export type ParsedSettings = {
+type ParsedSettings = {
   settings: Settings;
   /**
    * `damaged`: what could not be read was left out. `newer`: written by a newer Keepwatch, read as far as it is

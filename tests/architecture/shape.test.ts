@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { circlesIn, filesBesideTheirFolder, lengthsOf, namesSaidTwice } from './shape.ts';
-import { readSources, root, type Source } from './source.ts';
+import { circlesIn, filesBesideTheirFolder, lengthsOf, namesNobodyImports, namesSaidTwice } from './shape.ts';
+import { readEverything, readSources, root, type Source } from './source.ts';
 
 // What the product is like as a whole.
 
@@ -18,6 +18,10 @@ test('no file lies beside the folder of its name', () => {
 
 test('one name is one thing: none is exported twice', () => {
   expect([...namesSaidTwice(sources)]).toEqual([]);
+});
+
+test('what is exported is imported somewhere', () => {
+  expect(namesNobodyImports(sources, readEverything())).toEqual([]);
 });
 
 test('the map of the tests names every folder of theirs', () => {
@@ -68,6 +72,15 @@ describe('these can fail', () => {
   test('a name that is only spoken of is said once', () => {
     const files = [source('src/a.ts', 'export class Line {}'), source('src/b.ts', '// export class Line')];
     expect([...namesSaidTwice(files)]).toEqual([]);
+  });
+
+  test('a name that only its own file knows', () => {
+    const files = [source('src/a.ts', 'export type A = 1;\nexport type B = A;')];
+    expect(namesNobodyImports(files, files)).toEqual(['src/a.ts: A', 'src/a.ts: B']);
+    const user = source('tests/a.test.ts', "import type { A } from '../src/a.ts';");
+    expect(namesNobodyImports(files, [user])).toEqual(['src/a.ts: B']);
+    const lazy = source('src/b.ts', "const { B } = await import('./a.ts');");
+    expect(namesNobodyImports(files, [lazy])).toEqual([]);
   });
 
   test('lengths', () => {

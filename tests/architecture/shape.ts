@@ -33,6 +33,22 @@ export function namesSaidTwice(sources: Source[]): Map<string, string[]> {
   return new Map([...files].filter(([, paths]) => paths.length > 1));
 }
 
+/** Names that are exported and that no file imports: `users` are all files that could. */
+export function namesNobodyImports(sources: Source[], users: Source[]): string[] {
+  const taken = new Set(
+    users.flatMap((user) =>
+      importsOf(user).flatMap(({ from, names }) => names.map((name) => `${from}: ${name}`)),
+    ),
+  );
+  return sources
+    .filter((source) => !source.path.endsWith('.d.ts'))
+    .flatMap((source) =>
+      exportedBy(source)
+        .filter((name) => !taken.has(`${source.path}: ${name}`) && !taken.has(`${source.path}: *`))
+        .map((name) => `${source.path}: ${name}`),
+    );
+}
+
 const declared = /\bexport (?:declare |async )*(?:const|let|function|class|type|interface|enum) (\w+)/g;
 const listed = /\bexport (?:type )?\{([^}]*)\}/g;
 

@@ -29,7 +29,7 @@ export type Trouble = {
 };
 
 /** `asked`: how often; `over`: whether the portal is open again is to be seen. */
-export type Restore = { percent: number | null; asked: number; over: boolean };
+type Restore = { percent: number | null; asked: number; over: boolean };
 
 const noRestore: Restore = { percent: null, asked: 0, over: false };
 

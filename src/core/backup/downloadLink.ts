@@ -5,7 +5,7 @@ import { plainText } from '../base/text.ts';
 import type { Ending } from './ending.ts';
 
 /** A download link, ready to be opened. The URL is a bearer secret: it stays in memory and is never logged. */
-export type Download = {
+type Download = {
   url: string;
   /** The host, where it is another than the portal's: it is then named before the click. */
   foreignHost: string | null;

@@ -13,7 +13,7 @@ export type Outcome =
   | 'unknown';
 
 /** What one reading says of its job: still going on, or ended and how. */
-export type Verdict = { still: 'waiting' | 'running' | 'uploading' } | { ended: Outcome };
+type Verdict = { still: 'waiting' | 'running' | 'uploading' } | { ended: Outcome };
 
 /** While a job is going on, its server stays at 90 % from the upload to the end, however long that takes. */
 export const plateau = 90;

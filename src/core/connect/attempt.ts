@@ -81,7 +81,7 @@ export const newConnect: Connect = {
 };
 
 /** What is known of a portal that is being connected; null while it is not. */
-export type Known = { settings: PortalSettings | null; key: KeyFacts | null; self: Self | null };
+type Known = { settings: PortalSettings | null; key: KeyFacts | null; self: Self | null };
 
 export function knownOf({ findings: { settings, key, self } }: Connect): Known {
   return {

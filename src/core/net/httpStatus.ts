@@ -3,7 +3,7 @@ import { judgeRedirect } from './redirect.ts';
 import { limitEnd, retryTime, type WaitHeaders } from './retryAfter.ts';
 
 /** What of an answer's headers is looked at; `origin`: where it was asked for. */
-export type AnswerHeaders = WaitHeaders & { origin: string; contentType: string; location: string | null };
+type AnswerHeaders = WaitHeaders & { origin: string; contentType: string; location: string | null };
 
 /** The failure behind an HTTP status, or null for a 200. DocSpace server 3.7.2, error table of its API. */
 export function failureOfStatus(status: number, headers: AnswerHeaders, now: number): Failure | null {

@@ -14,7 +14,7 @@ export type News =
   | { of: 'keyEnds'; endsAt: number };
 
 /** Of an ending, what may be saved and is worth telling: everything but its link. */
-export type ToldEnding = Pick<
+type ToldEnding = Pick<
   Ending,
   'job' | 'percent' | 'error' | 'archive' | 'endedAt' | 'timed' | 'linkUntil' | 'unlisted'
 >;

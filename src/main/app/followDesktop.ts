@@ -4,7 +4,7 @@ import type { Tray } from '../desktop/tray.ts';
 import { createOpenKeys, type OpenKeysParts } from './openKeys.ts';
 
 /** What the desktop is connected with. */
-export type FollowDesktopParts = OpenKeysParts & {
+type FollowDesktopParts = OpenKeysParts & {
   tray: Pick<Tray, 'remake'>;
   clock: Pick<Clock, 'after'>;
   showWindow: () => void;

@@ -26,7 +26,7 @@ export const macApplicationMenu: MenuItemConstructorOptions[] = [
 ];
 
 /** What of Electron's app is used. */
-export type Instances = {
+type Instances = {
   requestSingleInstanceLock: () => boolean;
   on(event: 'second-instance', hear: () => void): unknown;
 };
@@ -39,7 +39,7 @@ export function isFirstInstance(app: Instances, launchedAgain: () => void): bool
 }
 
 /** What of the process is used. */
-export type Signals = { on(signal: 'SIGTERM' | 'SIGINT' | 'SIGHUP', hear: () => void): unknown };
+type Signals = { on(signal: 'SIGTERM' | 'SIGINT' | 'SIGHUP', hear: () => void): unknown };
 
 /**
  * Quits when the system or a terminal asks for it. Electron does so by itself until somebody listens to these signals,

@@ -9,7 +9,7 @@ import type { Vault } from '../storage/vault.ts';
 import type { WindowControl } from '../window/window.ts';
 
 /** What the window's commands are done with. */
-export type WindowCommandParts = {
+type WindowCommandParts = {
   engine: Pick<Engine, 'dispatch'>;
   vault: Pick<Vault, 'hold'>;
   presenter: Pick<Presenter, 'visibleAt'>;

@@ -7,7 +7,7 @@ import type { App } from 'electron';
 export type Autostart = { isOn: () => boolean; set: (on: boolean) => void };
 
 /** What of Electron's app is used: Windows' and macOS's own login items. */
-export type LoginItems = {
+type LoginItems = {
   getLoginItemSettings: () => {
     openAtLogin: boolean;
     /** Windows alone has it: whether the entry is in force, which Task Manager can switch off. */

@@ -1,5 +1,5 @@
 /** What of Electron's tray is used on macOS. */
-export type MacTray<Image, Menu> = {
+type MacTray<Image, Menu> = {
   on(event: 'click', hear: () => void): unknown;
   on(event: 'right-click', hear: () => void): unknown;
   setImage: (image: Image) => void;

@@ -12,7 +12,7 @@ export type Shell = {
 };
 
 /** What opens a page. `openPermitted`: with the permission that came with a click; only Linux has such. */
-export type Opener = {
+type Opener = {
   openExternal: (url: string) => Promise<void>;
   openPermitted: (url: string, activationToken: string) => void;
 };

@@ -3,7 +3,7 @@ import type { Event } from '../../core/event.ts';
 import type { Clock } from '../clock.ts';
 
 /** What of Electron's powerMonitor is used. */
-export type PowerEvents = { on(event: 'suspend' | 'resume', hear: () => void): unknown };
+type PowerEvents = { on(event: 'suspend' | 'resume', hear: () => void): unknown };
 
 /** Tells of sleep. Some systems tell twice: the core takes the second time for nothing. */
 export function followPower(monitor: PowerEvents, dispatch: (event: Event) => void): void {
@@ -18,7 +18,7 @@ export type Interfaces = () => NodeJS.Dict<NetworkInterfaceInfo[]>;
 const pause = 5000;
 
 /** Looks at them for as long as it is wanted: on another network what was connected is dead. */
-export type AddressWatch = { follow: (wanted: boolean) => void };
+type AddressWatch = { follow: (wanted: boolean) => void };
 
 /** Tells when an address is gone. A new one says nothing: what is connected stays connected. */
 export function watchAddresses(

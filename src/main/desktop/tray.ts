@@ -5,14 +5,14 @@ import type { MenuLine } from '../../present/menu.ts';
 import type { TrayView } from '../../present/tray.ts';
 
 /** What of Electron's tray is used. */
-export type ElectronTray<Image, Menu> = {
+type ElectronTray<Image, Menu> = {
   setImage: (image: Image) => void;
   setToolTip: (text: string) => void;
   setContextMenu: (menu: Menu) => void;
   destroy: () => void;
 };
 
-export type TrayParts<Image, Menu> = {
+type TrayParts<Image, Menu> = {
   create: (image: Image, clicked: () => void) => ElectronTray<Image, Menu>;
   load: (name: TrayIcon) => Image;
   buildMenu: (template: MenuItemConstructorOptions[]) => Menu;

@@ -1,10 +1,10 @@
 import type { Log } from './log.ts';
 
 /** What tells of them: the process itself, and Electron's app. */
-export type Exceptions = {
+type Exceptions = {
   on(event: 'uncaughtException' | 'unhandledRejection', hear: (thrown: unknown) => void): unknown;
 };
-export type Deaths = {
+type Deaths = {
   on(
     event: 'child-process-gone',
     hear: (event: unknown, details: { type: string; reason: string }) => void,

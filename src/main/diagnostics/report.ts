@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import type { Machine } from '../../present/diagnostics.ts';
 
-export type DiagnosticsParts = {
+type DiagnosticsParts = {
   /** Asks the user where to; null when nowhere. */
   askPlace: (suggested: string) => Promise<string | null>;
   text: () => string;

@@ -4,7 +4,7 @@ import { redact } from '../../core/base/redact.ts';
 import { startFailureTitle } from '../../present/startFailure.ts';
 
 /** Where it is told: the terminal, and a dialogue. */
-export type FailurePlaces = {
+type FailurePlaces = {
   write: (text: string) => void;
   showErrorBox: (title: string, text: string) => void;
 };

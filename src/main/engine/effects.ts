@@ -12,7 +12,7 @@ import type { RunFiles } from '../storage/runFiles.ts';
 import type { Shell } from '../desktop/shell.ts';
 import type { Vault } from '../storage/vault.ts';
 
-export type EffectPorts = NotifyPorts & {
+type EffectPorts = NotifyPorts & {
   transport: Lazy<Transport>;
   /** Reads the certificate of a server, without trusting it. */
   readCertificate: (origin: string) => Promise<Result<Certificate, Failure>>;

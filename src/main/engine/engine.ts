@@ -7,7 +7,7 @@ import { createSaves, type SaveEffect, type SavePorts } from './saves.ts';
 import { second, minute } from '../../core/base/time.ts';
 
 /** What the engine does its effects with. Each port wraps one thing of the world and decides nothing. */
-export type Ports = SavePorts & {
+type Ports = SavePorts & {
   runEffect: RunEffect;
   /** Each is given the state once after each turn. */
   observers: ReadonlyArray<(state: State, now: number) => void>;

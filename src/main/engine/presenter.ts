@@ -18,7 +18,7 @@ export type Presenter = {
 };
 
 /** Where it is shown. */
-export type Surfaces = {
+type Surfaces = {
   tray: (view: TrayView) => void;
   theme: (theme: Theme) => void;
   /** What sends to the window; null while there is none. */

@@ -11,7 +11,7 @@ export type SavePorts = {
 export type SaveEffect = Extract<Effect, { do: 'saveSettings' } | { do: 'saveWatch' }>;
 
 /** Saves what has changed, and keeps in mind what could not be: a full disk is not full for ever. */
-export type Saves = {
+type Saves = {
   save: (effect: SaveEffect, state: State) => void;
   /** Tries once more what could not be saved. */
   retry: (state: State) => void;

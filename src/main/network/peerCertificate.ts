@@ -12,7 +12,7 @@ import { servernameOf } from './proxyHop.ts';
 import { identityError, type TlsOptions } from './tls.ts';
 
 /** Which server, over what, and how long it may take in milliseconds. */
-export type PeerTarget = {
+type PeerTarget = {
   host: string;
   port: number;
   /** A tunnel that is open already, through a proxy; null: direct. */

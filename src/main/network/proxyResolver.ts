@@ -1,7 +1,7 @@
 import type { Route } from '../../core/net/route.ts';
 
 /** A user name and a password for a proxy, as they are sent: base64, with a colon between them (RFC 7617). */
-export type ProxyCredential = { token: string };
+type ProxyCredential = { token: string };
 
 /** What this machine says of the routes out of it, and what its user has entered for its proxies. */
 export type ProxyResolver = {

@@ -5,7 +5,7 @@ import type { Route, UsableRoute } from '../../core/net/route.ts';
 import { failureOfRoute, failureOfRoutes, leadsToNext } from '../../core/net/routeFailure.ts';
 
 /** Tries the routes of a list one after the other, until one of them leads to the server. */
-export type TryRoutes = <Value>(
+type TryRoutes = <Value>(
   routes: readonly Route[],
   attempt: (route: UsableRoute) => Promise<Result<Value, Failure>>,
 ) => Promise<Result<Value, Failure>>;

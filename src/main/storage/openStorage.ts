@@ -18,7 +18,7 @@ export type Storage = {
 };
 
 /** What is remembered of all portals, in one file. */
-export type WatchesFile = {
+type WatchesFile = {
   /** Whether it could be saved; what could not goes along the next time. */
   save: (portal: string, saved: SavedWatch) => boolean;
   forget: (portal: string) => boolean;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** What of Electron's app is used. */
-export type Paths = {
+type Paths = {
   getPath: (name: 'userData') => string;
   setPath: (name: 'userData', folder: string) => void;
 };

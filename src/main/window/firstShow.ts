@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 const longestDrawing = 300;
 
 /** What of Electron's window is listened to. */
-export type Showable = {
+type Showable = {
   once: (event: 'ready-to-show', hear: () => void) => unknown;
   webContents: { once: (event: 'did-finish-load', hear: () => void) => unknown };
 };

@@ -6,7 +6,7 @@ import { page, pageOrigin, standIn } from './protocol.ts';
 const longestBlank = 5000;
 const drawn = 'document.getElementById("window")?.childElementCount > 0';
 
-export type PageParts = {
+type PageParts = {
   after: Clock['after'];
   /** The page is not there any more, or never was. */
   failed: (reason: string) => void;

@@ -1,5 +1,5 @@
 export type Point = { x: number; y: number };
-export type Size = { width: number; height: number };
+type Size = { width: number; height: number };
 export type Rectangle = Point & Size;
 
 const gap = 8;

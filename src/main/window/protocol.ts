@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { CustomScheme, Session } from 'electron';
 
 /** The renderer's files are served under a scheme of our own: `file://` would give a page the whole disk. */
-export const scheme = 'keepwatch';
+const scheme = 'keepwatch';
 export const pageOrigin = `${scheme}://app`;
 export const page = `${pageOrigin}/index.html`;
 /** Takes its place when that cannot be drawn. */

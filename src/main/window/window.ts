@@ -18,7 +18,7 @@ export type WindowControl = {
   contents: () => Electron.WebContents | null;
 };
 
-export type WindowParts = {
+type WindowParts = {
   files: { preload: string; icon: string };
   clock: Pick<Clock, 'steady' | 'after'>;
   /** The process behind the window died, or its page could not be loaded. */

@@ -12,11 +12,12 @@ export type Language = {
 export const english: Language = { tag: 'en', direction: 'ltr', text: (name) => messages[name].english };
 
 /** `values`: it takes others than the English message does, or takes a text as a number. `broken`: not ICU MessageFormat. */
-export type TranslationFault = { name: string; why: 'missing' | 'unknown' | 'broken' | 'values' };
+type TranslationFault = { name: string; why: 'missing' | 'unknown' | 'broken' | 'values' };
 
 /**
  * Another language, from what its JSON file holds: the name and the text of each message. It is spoken only if it is
- * whole, since half a translation reads worse than none.
+ * whole, since half a translation reads worse than none. English is the only one so far: what loads a file is its first
+ * translator's to write, and the tests load one.
  */
 export function loadTranslation(
   tag: string,

@@ -6,7 +6,7 @@ import { causeWord, explain } from './cause.ts';
 import type { Words } from '../i18n/i18n.ts';
 
 /** Why it is so, and what to do about it. */
-export type Reason = { reason: string; next: string | null };
+type Reason = { reason: string; next: string | null };
 
 /** What the row says under the state; null where the state says it all. */
 export function reasonOf(status: PortalStatus, words: Words, now: number): Reason | null {

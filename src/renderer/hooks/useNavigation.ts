@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { bridge } from '../bridge.ts';
 
 /** What can be opened from the list; `opener` is the id of the button that did it. */
-export type Screen = { opener: string } & (
+type Screen = { opener: string } & (
   | { is: 'settings' }
   | { is: 'connect'; portal: string | null }
   | { is: 'certificate' }

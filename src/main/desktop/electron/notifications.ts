@@ -17,7 +17,7 @@ export type ElectronNotifications = {
   ) => ElectronNotice;
 };
 
-export type ElectronNotice = { show: () => void; close: () => void };
+type ElectronNotice = { show: () => void; close: () => void };
 
 /** What can become of a notification. */
 export type Heard = {

@@ -9,7 +9,7 @@ export type BusTarget = { destination: string; path: string; interface: string }
 export type BusSignal = { sender: string; path: string; interface: string; member: string; body: unknown[] };
 
 /** Why a call got no answer: its service said no, or never answered. */
-export type BusFailure = { kind: 'refused'; name: string } | { kind: 'silent' };
+type BusFailure = { kind: 'refused'; name: string } | { kind: 'silent' };
 
 /** What a call came to. */
 export type BusReply = Result<unknown[], BusFailure>;

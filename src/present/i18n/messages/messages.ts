@@ -25,8 +25,3 @@ export type MessageName = keyof typeof messages;
 /** The values that a message takes; null where it takes none. */
 export type ValuesOf<Name extends MessageName> =
   (typeof messages)[Name] extends Message<infer Values> ? Values : never;
-
-/** A message that takes no values. */
-export type PlainMessageName = {
-  [Name in MessageName]: ValuesOf<Name> extends null ? Name : never;
-}[MessageName];
