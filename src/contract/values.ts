@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { shorten, withoutSecrets } from '../core/base/text.ts';
+import { themes } from '../core/settings.ts';
 
 // The small values that everything in the window is made of. The renderer takes only the types: it carries no zod.
 
 /** A portal. */
 export const id = z.string().check(z.minLength(1), z.maxLength(64));
 
-export const theme = z.enum(['system', 'light', 'dark']);
+export const theme = z.enum(themes);
 
 const longestText = 2000;
 

@@ -14,7 +14,8 @@ export type Settings = {
   pausedUntil?: number | null;
 };
 
-export type Theme = 'system' | 'light' | 'dark';
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
 
 export const defaultSettings: Settings = { version: 1, portals: [], theme: 'system' };
 
@@ -39,7 +40,7 @@ const portal = z.object({
   ),
 });
 
-const theme = z.enum(['system', 'light', 'dark']);
+const theme = z.enum(themes);
 const pausedUntil = z.optional(z.nullable(z.number().check(z.minimum(0), z.maximum(latest))));
 
 const schema = z.object({

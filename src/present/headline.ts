@@ -2,11 +2,10 @@ import type { Headline } from '../contract/snapshot.ts';
 import type { PortalStatus } from '../core/status/status.ts';
 import type { WatchStatus } from '../core/status/statusOf.ts';
 import { offlineFor, type State } from '../core/state.ts';
-import { shorten } from '../core/base/text.ts';
 import { needsAttention, severity } from '../core/status/severity.ts';
 import { glyphOf } from './portal/glyph.ts';
 import { statusPhrase } from './portal/statusPhrase.ts';
-import { nameOf, scopeOf } from './portal/name.ts';
+import { nameOf, scopeOf, shortName } from './portal/name.ts';
 import type { Words } from './i18n/i18n.ts';
 
 /** The header's one sentence, which the rest of the window explains. */
@@ -33,9 +32,6 @@ export function headlineOf(
   return judgePortals(portals, words, now);
 }
 
-/** What is said of it is to stand beside it, on two lines. */
-const longestName = 40;
-
 function judgePortals(portals: readonly WatchStatus[], words: Words, now: number): Headline {
   const { say } = words;
   const worst = portals.toSorted((one, other) => severity(other.status) - severity(one.status))[0];
@@ -44,7 +40,7 @@ function judgePortals(portals: readonly WatchStatus[], words: Words, now: number
   }
   const shape = glyphOf(worst.status);
   const detail = say('headline.detail.worst', {
-    portal: nameOf(shorten(worst.watch.portal.name, longestName), scopeOf(worst.status), words),
+    portal: nameOf(shortName(worst.watch.portal.name), scopeOf(worst.status), words),
     state: statusPhrase(worst.status, 'inline', words),
   });
   const needy = portals.filter(({ status }) => needsAttention(status)).length;

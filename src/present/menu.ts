@@ -1,11 +1,10 @@
 import type { Offer } from '../core/backup/downloadLink.ts';
 import type { BackupId } from '../core/backup/job.ts';
-import { shorten } from '../core/base/text.ts';
 import type { Portal } from '../core/portal.ts';
 import { offerOf } from '../core/watch/offer.ts';
 import { askedScopes } from '../core/watch/watch.ts';
 import type { Action } from './action.ts';
-import { nameOf } from './portal/name.ts';
+import { nameOf, shortName } from './portal/name.ts';
 import type { State } from '../core/state.ts';
 import type { Words } from './i18n/i18n.ts';
 
@@ -38,9 +37,6 @@ export function menuOf(state: State, facts: readonly string[], words: Words, now
   ];
 }
 
-/** What is said of it is to stand beside it, in one line. */
-const longestName = 40;
-
 /** The link of the newest backup that can be downloaded now. The lines say which one that is. */
 function linkLines(state: State, words: Words, now: number): MenuLine[] {
   const newest = newestDownload(state, now);
@@ -55,7 +51,7 @@ function linkLines(state: State, words: Words, now: number): MenuLine[] {
   const { portal, backup, offer } = newest;
   const { foreignHost } = offer.download;
   const named = {
-    portal: nameOf(shorten(portal.name, longestName), backup.scope, words),
+    portal: nameOf(shortName(portal.name), backup.scope, words),
     when: words.when(offer.endedAt, now),
   };
   const line = (label: string, action: Action): MenuLine => ({ label, action, enabled: true });

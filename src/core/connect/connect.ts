@@ -3,7 +3,7 @@ import type { ConnectEvent } from './event.ts';
 import type { Portal } from '../portal.ts';
 import { type Connect, type Kept, newConnect, type ConnectStep, ask, refuse } from './attempt.ts';
 import { takeShown, trust } from './certificate.ts';
-import { find, refuseRight, takeKey, takeSelf } from './right.ts';
+import { refuseRight, takeKey, takeSelf, withFindings } from './right.ts';
 import { takeUnreached } from './unreached.ts';
 import type { PortalSettings } from '../docspace/settings.ts';
 import type { Reply } from '../docspace/question.ts';
@@ -113,7 +113,7 @@ function takeSettings(connect: Connect, settings: PortalSettings, { portals }: C
   }
   if (!settings.docSpace) return refuse(connect, { at: 'address', why: 'workspace' });
   if (connect.keyless) return { ...connect, stage: { is: 'trusted' } };
-  const known = find(connect, { settings: succeed(settings) });
+  const known = withFindings(connect, { settings: succeed(settings) });
   if (settings.tenant !== 'active') return refuse(known, { at: 'right', why: settings.tenant });
   return ask(known, { ask: 'version' });
 }

@@ -6,13 +6,13 @@ import { type Findings, whyForbidden } from '../access/forbidden.ts';
 import type { Result } from '../base/result.ts';
 
 /** Takes in something found out. */
-export function find(connect: Connect, found: Partial<Findings>): Connect {
+export function withFindings(connect: Connect, found: Partial<Findings>): Connect {
   return { ...connect, findings: { ...connect.findings, ...found } };
 }
 
 /** Takes in what the key's own page says. */
 export function takeKey(connect: Connect, got: Result<KeyFacts, Failure>): Connect {
-  const known = find(connect, { key: got });
+  const known = withFindings(connect, { key: got });
   if (got.ok) return ask(known, { ask: 'self' });
   if (isRefusedKey(got.reason)) return refuse(connect, { at: 'key', why: 'refused' });
   // Servers before DocSpace 3.2.1 have no such page; what the key may do shows when backups are asked for.
@@ -23,7 +23,7 @@ export function takeKey(connect: Connect, got: Result<KeyFacts, Failure>): Conne
 /** Takes in whose key it is. */
 export function takeSelf(connect: Connect, got: Result<Self, Failure>): Connect {
   if (!got.ok && isRefusedKey(got.reason)) return refuse(connect, { at: 'key', why: 'refused' });
-  return ask(find(connect, { self: got }), { ask: 'progress', scope: 'portal' });
+  return ask(withFindings(connect, { self: got }), { ask: 'progress', scope: 'portal' });
 }
 
 /** A web server in front of the portal may answer with a page of its own. */

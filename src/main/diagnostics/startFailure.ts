@@ -2,6 +2,7 @@ import { appendFileSync, chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { redact } from '../../core/base/redact.ts';
 import { startFailureTitle } from '../../present/startFailure.ts';
+import { describeError } from './crashes.ts';
 
 /** Where it is told: the terminal, and a dialogue. */
 type FailurePlaces = {
@@ -14,7 +15,7 @@ type FailurePlaces = {
  * a folder that can be written: any of these may be what is broken.
  */
 export function tellStartFailure(error: unknown, folder: string, places: FailurePlaces): void {
-  const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const why = describeError(error);
   const line = `${new Date().toISOString()} error cannot start: ${redact(why, [])}\n`;
   const text = why
     .split('\n')

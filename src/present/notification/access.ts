@@ -8,9 +8,9 @@ export const opensWindow = { click: { type: 'openWindow' } as const, buttons: []
 
 /** What a notice says of a portal that has been lost: why, and what to do. */
 export function accessNotice(cause: ToldCause, words: Words): NotificationDetail {
-  const { why, next } = explain(cause, words);
+  const { reason, next } = explain(cause, words);
   const urgency = rowOf(cause).critical ? 'critical' : 'normal';
-  return { body: [why, next].join('\n'), urgency, ...opensWindow };
+  return { body: [reason, next].join('\n'), urgency, ...opensWindow };
 }
 
 /** What a notice says of a key that ends soon, or has ended while nobody was told. */

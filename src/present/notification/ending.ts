@@ -1,8 +1,8 @@
 import type { News } from '../../core/news/announcement.ts';
 import type { Offer } from '../../core/backup/downloadLink.ts';
 import type { BackupId } from '../../core/backup/job.ts';
-import { assertNever } from '../../core/base/result.ts';
 import type { NotificationDetail } from './text.ts';
+import { endingReason } from '../portal/reason.ts';
 import type { Words } from '../i18n/i18n.ts';
 import { minute } from '../../core/base/time.ts';
 
@@ -45,24 +45,11 @@ function ageOf({ ending: { endedAt, timed } }: EndingNews, words: Words, now: nu
 
 /** What matters comes first: GNOME shows one line. */
 function linesOf({ outcome, ending }: EndingNews, offer: Offer | null, words: Words, now: number): string[] {
-  const { say } = words;
-  switch (outcome) {
-    case 'finished':
-      if (ending.unlisted) return [say('why.unlisted'), say('next.unknown')];
-      return [...linkLines(ending.linkUntil, offer, words, now), ...archiveLines(ending.archive, offer)];
-    case 'gaps':
-      return [say('why.gaps'), say('next.gaps')];
-    case 'problem':
-      return [ending.error || say('why.problem'), say('next.problem')];
-    case 'failed':
-      return [ending.error || say('why.failed.noReason'), say('next.failed')];
-    case 'unknown':
-      return [say('why.unknown'), say('next.unknown')];
-    case 'cancelled':
-      return [say('why.cancelled', { percent: words.percent(ending.percent) })];
-    default:
-      return assertNever(outcome);
-  }
+  const reason = endingReason(outcome, ending, words);
+  if (reason !== null) return [reason.reason, reason.next ?? ''];
+  if (outcome === 'cancelled')
+    return [words.say('why.cancelled', { percent: words.percent(ending.percent) })];
+  return [...linkLines(ending.linkUntil, offer, words, now), ...archiveLines(ending.archive, offer)];
 }
 
 function archiveLines(archive: string, offer: Offer | null): string[] {

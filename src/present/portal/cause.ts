@@ -6,8 +6,11 @@ export function causeWord<Given extends Cause>(cause: Given): (typeof causes)[Gi
   return causes[cause].word;
 }
 
-/** Why it is so, and what to do about it. */
-export function explain(cause: Cause, { say }: Words): { why: string; next: string | null } {
+/** Why something is so, and what to do about it. */
+export type Reason = { reason: string; next: string | null };
+
+/** The reason that a cause is. */
+export function explain(cause: Cause, { say }: Words): Reason {
   const { why, next } = causes[cause];
-  return { why: say(`why.${why}`), next: next === null ? null : say(`next.${next}`) };
+  return { reason: say(`why.${why}`), next: next === null ? null : say(`next.${next}`) };
 }

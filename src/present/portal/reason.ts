@@ -1,19 +1,18 @@
+import type { Ending } from '../../core/backup/ending.ts';
+import type { Outcome } from '../../core/backup/outcome.ts';
 import type { RunStage } from '../../core/backup/run.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { PortalStatus } from '../../core/status/status.ts';
 import { isOutage } from '../../core/access/cause.ts';
-import { causeWord, explain } from './cause.ts';
+import { causeWord, explain, type Reason } from './cause.ts';
 import type { Words } from '../i18n/i18n.ts';
-
-/** Why it is so, and what to do about it. */
-type Reason = { reason: string; next: string | null };
 
 /** What the row says under the state; null where the state says it all. */
 export function reasonOf(status: PortalStatus, words: Words, now: number): Reason | null {
   const { say } = words;
   switch (status.is) {
     case 'ended':
-      return endingReason(status, words);
+      return endedReason(status, words);
     case 'gone':
       return { reason: say('why.gone'), next: null };
     case 'stuck':
@@ -53,29 +52,37 @@ export function stuckReason(stage: RunStage, since: number, { say, span }: Words
   return stage === 'waiting' ? say('why.stuckWaiting') : say('why.stuck', { span: span(now - since) });
 }
 
-type Ended = Extract<PortalStatus, { is: 'ended' }>;
-
-function endingReason({ ending, offer }: Ended, { say }: Words): Reason | null {
-  switch (ending.outcome) {
+/** Why an ending is none that one wished for; null where it is, or was stopped by somebody. */
+export function endingReason(
+  outcome: Outcome,
+  { error, unlisted }: Pick<Ending, 'error' | 'unlisted'>,
+  { say }: Words,
+): Reason | null {
+  switch (outcome) {
     case 'finished':
-      if (ending.unlisted) return { reason: say('why.unlisted'), next: say('next.unknown') };
-      if (ending.linkUntil === null) return { reason: say('why.noLink'), next: null };
-      return offer?.download.foreignHost
-        ? { reason: say('why.elsewhereHost', { host: offer.download.foreignHost }), next: null }
-        : null;
+      return unlisted ? { reason: say('why.unlisted'), next: say('next.unknown') } : null;
     case 'gaps':
       return { reason: say('why.gaps'), next: say('next.gaps') };
     case 'problem':
-      return { reason: ending.error || say('why.problem'), next: say('next.problem') };
+      return { reason: error || say('why.problem'), next: say('next.problem') };
     case 'failed':
-      return { reason: ending.error || say('why.failed.noReason'), next: say('next.failed') };
+      return { reason: error || say('why.failed.noReason'), next: say('next.failed') };
     case 'unknown':
       return { reason: say('why.unknown'), next: say('next.unknown') };
     case 'cancelled':
       return null;
     default:
-      return assertNever(ending.outcome);
+      return assertNever(outcome);
   }
+}
+
+/** Of a good ending it says where the archive is, if that is not here. */
+function endedReason({ ending, offer }: Extract<PortalStatus, { is: 'ended' }>, words: Words): Reason | null {
+  const reason = endingReason(ending.outcome, ending, words);
+  if (reason !== null || ending.outcome !== 'finished') return reason;
+  if (ending.linkUntil === null) return { reason: words.say('why.noLink'), next: null };
+  const host = offer?.download.foreignHost ?? null;
+  return host === null ? null : { reason: words.say('why.elsewhereHost', { host }), next: null };
 }
 
 /** An outage may pass by itself: until then it counts down to the next look. */
@@ -85,7 +92,7 @@ function accessReason(
   now: number,
 ): Reason {
   const { say, span } = words;
-  const { why, next: step } = explain(cause, words);
+  const { reason: why, next: step } = explain(cause, words);
   const reason = host === null ? why : say('why.redirectedTo', { host });
   if (step === null || !isOutage(cause) || causeWord(cause) === 'askedToWait') return { reason, next: step };
   const next =

@@ -57,10 +57,10 @@ describe('the notice of a lost access', () => {
   });
 
   test.each(toldCauses)('of %s has a title, a reason and a next step of its own', (cause) => {
-    const { why, next } = explain(cause, words);
+    const { reason, next } = explain(cause, words);
     const title = words.say(`inline.${causes[cause].word}`);
-    expect(new Set([title, why, next ?? title]).size).toBe(3);
-    const same = toldCauses.filter((other) => explain(other, words).why === why);
+    expect(new Set([title, reason, next ?? title]).size).toBe(3);
+    const same = toldCauses.filter((other) => explain(other, words).reason === reason);
     expect(same).toEqual([cause]);
   });
 });

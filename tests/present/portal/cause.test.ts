@@ -68,7 +68,7 @@ describe('the ways of a portal not to answer', () => {
   ];
 
   test.each(outages)('%s', (cause, line, reason) => {
-    const { why, next } = explain(cause, words);
+    const { reason: why, next } = explain(cause, words);
     expect([words.say(`inline.${causes[cause].word}`), why]).toEqual([line, reason]);
     expect(next).toMatch(/^[A-Z].*\.$/);
   });
