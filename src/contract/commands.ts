@@ -23,6 +23,7 @@ const proxyText = z.string().check(z.maxLength(200));
 /** For what needs no argument. */
 export const nothing = z.strictObject({});
 
+// Beside the names in channels.ts, which preload imports: with the schemas it would bring all of zod along.
 const schemas = {
   dispatch: windowEvent,
   /** Painted and in the foreground: what that snapshot showed has been seen. */

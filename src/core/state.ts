@@ -1,13 +1,11 @@
 import type { Chance } from './base/random.ts';
-import { minute } from './base/time.ts';
 import { type Connect, newConnect } from './connect/attempt.ts';
 import type { SignInNotKept } from './net/proxy.ts';
 import { needsNetwork } from './portal.ts';
-import { nextPollAt } from './watch/poll.ts';
 import { type SavedWatch, fromSaved } from './watch/savedWatch.ts';
 import type { Settings, Theme } from './settings.ts';
-import { newDelivery, nextDeliveryAt, type Delivery } from './news/delivery.ts';
-import { askedScopes, newWatch, canBeAsked, type Watch } from './watch/watch.ts';
+import { newDelivery, type Delivery } from './news/delivery.ts';
+import { newWatch, type Watch } from './watch/watch.ts';
 
 /** All that Keepwatch knows. One engine owns it; everything that is shown is made from it. */
 export type State = {
@@ -115,43 +113,7 @@ export function offlineFor({ offlineSince, watches }: State): number | null {
   return watches.some(({ portal }) => needsNetwork(portal)) ? offlineSince : null;
 }
 
-/** The portals are being asked for the first time since the start, or since waking. */
-export function isGathering({ watches, gatherUntil }: State, now: number): boolean {
-  return now < gatherUntil && watches.some((watch) => isUnread(watch) || isUnsettled(watch));
-}
-
-function isUnread({ keyStatus, poll }: Watch): boolean {
-  // At the start every key waits for the keyring for a moment.
-  return keyStatus !== 'missing' && !poll.answered && poll.dueAt !== Infinity;
-}
-
-/** Something has ended, and the history is about to say how. */
-function isUnsettled(watch: Watch): boolean {
-  const doubts = askedScopes(watch).flatMap((scope) => watch.jobs[scope].doubts);
-  return doubts.some(({ why, tries }) => why !== 'told' && tries === 0);
-}
-
 /** After a time without polls all portals are asked at once: again a crowd becomes one notice. */
 export function gatherAgain(state: State, now: number): State {
   return { ...state, gatherUntil: now + longestGathering };
-}
-
-/** Whether the network is back is checked this often while it is away: nobody tells when it comes back. */
-const networkCheck = 5000;
-
-/** Timers rest while a machine sleeps: one that runs out after this long shows that it does not, whatever it told. */
-const longestSleepHint = minute;
-
-/** When the engine has to come back by itself, epoch milliseconds; Infinity for "only when something happens". */
-export function nextWakeAt(state: State, now: number): number {
-  if (state.asleepSince !== null) return Math.min(state.asleepSince, now) + longestSleepHint;
-  if (state.pausedUntil !== null) return state.pausedUntil;
-  const online = state.offlineSince === null;
-  const polls = state.watches
-    .filter((watch) => canBeAsked(watch, online))
-    .map(({ poll }) => nextPollAt(poll));
-  const delivery = isGathering(state, now)
-    ? state.gatherUntil
-    : nextDeliveryAt(state.delivery, state.watches, now);
-  return Math.min(delivery, offlineFor(state) === null ? Infinity : now + networkCheck, ...polls);
 }

@@ -27,8 +27,8 @@ const coreFloors: [rooms: string[], packages: string[]][] = [
   [['news', 'connect'], []],
   [['watch'], ['zod/mini']],
   [['status'], []],
-  [['state.ts'], []],
-  [['event.ts'], []],
+  [['state.ts', 'effect.ts'], []],
+  [['event.ts', 'nextWake.ts'], []],
   [['reduce'], []],
 ];
 

@@ -1,7 +1,7 @@
 import { type ConnectContext, stepConnect } from '../connect/connect.ts';
 import { knownOf, portalNameOf } from '../connect/attempt.ts';
 import type { ConnectEvent } from '../connect/event.ts';
-import type { Effect } from '../event.ts';
+import type { Effect } from '../effect.ts';
 import { judgeRedirect } from '../net/redirect.ts';
 import type { Portal } from '../portal.ts';
 import { stepPortal } from './portals.ts';

@@ -1,4 +1,4 @@
-import type { Effect } from '../event.ts';
+import type { Effect } from '../effect.ts';
 import { gatherAgain, isQuiet, type State } from '../state.ts';
 import { asked, pollNow } from '../watch/poll.ts';
 import { dueQuestion } from '../watch/nextQuestion.ts';

@@ -1,4 +1,4 @@
-import type { Effect } from '../event.ts';
+import type { Effect } from '../effect.ts';
 import type { State } from '../state.ts';
 import type { Step } from './step.ts';
 

@@ -1,5 +1,5 @@
 import type { Chance } from '../base/random.ts';
-import type { Effect } from '../event.ts';
+import type { Effect } from '../effect.ts';
 import type { State } from '../state.ts';
 
 /** What has become so, and what is to be done about it, in order. */

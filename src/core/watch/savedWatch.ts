@@ -86,21 +86,14 @@ export type SavedWatch = z.output<typeof schema>;
 /** What is worth saving of a watch. */
 export function toSaved({ jobs, ledger, key: { endsAt, told }, schedules }: Watch): SavedWatch {
   return {
-    jobs: { portal: rememberJob(jobs.portal), server: rememberJob(jobs.server) },
+    jobs: { portal: toSavedJob(jobs.portal), server: toSavedJob(jobs.server) },
     ledger,
     key: { endsAt, told },
     schedules: { portal: toSavedSchedule(schedules.portal), server: toSavedSchedule(schedules.server) },
   };
 }
 
-function rememberJob({
-  run,
-  ending,
-  doubts,
-  known,
-  serial,
-  lastFinished,
-}: Job): SavedWatch['jobs']['portal'] {
+function toSavedJob({ run, ending, doubts, known, serial, lastFinished }: Job): SavedWatch['jobs']['portal'] {
   return {
     run: run === null ? null : { task: run.task, firstSeenAt: run.firstSeenAt, slowestStep: run.slowestStep },
     ending: ending === null ? null : withoutLink(ending),
@@ -115,19 +108,19 @@ function withoutLink({ link: _secret, ...kept }: Ending): Omit<Ending, 'link'> {
   return kept;
 }
 
-/** Reads a memory from disk; null when it cannot be read. */
+/** Reads what the disk holds of a watch; null where that cannot be read. */
 export function parseSavedWatch(stored: unknown): SavedWatch | null {
   const read = schema.safeParse(stored);
   return read.success ? read.data : null;
 }
 
-/** A watch that has just begun, with what was remembered of its portal. */
+/** A watch that has just begun, with what was saved of it. */
 export function fromSaved(watch: Watch, saved: SavedWatch, now: number): Watch {
   return {
     ...watch,
     jobs: {
-      portal: endedByNow(recallJob(saved.jobs.portal, now), now),
-      server: endedByNow(recallJob(saved.jobs.server, now), now),
+      portal: endedByNow(fromSavedJob(saved.jobs.portal, now), now),
+      server: endedByNow(fromSavedJob(saved.jobs.server, now), now),
     },
     ledger: saved.ledger,
     access: { ...watch.access, changedAt: saved.ledger.told.includes(accessId('changed')) ? now : null },
@@ -139,7 +132,7 @@ export function fromSaved(watch: Watch, saved: SavedWatch, now: number): Watch {
   };
 }
 
-function recallJob(saved: SavedWatch['jobs']['portal'], now: number): Job {
+function fromSavedJob(saved: SavedWatch['jobs']['portal'], now: number): Job {
   const { run, ending, doubts, ...rest } = saved;
   return {
     ...newJob,

@@ -39,21 +39,21 @@ function applyEvent(watch: Watch, event: WatchEvent, environment: Environment): 
     case 'viewed':
       return waitsForServer(watch) ? watch : { ...watch, poll: pollIfStale(watch.poll, environment.now) };
     case 'woke':
-      return rouseWatch(watch, environment);
+      return resumeWatch(watch, environment);
     case 'keyStatus':
       return { ...watch, keyStatus: event.keyStatus };
     case 'upgraded':
       return upgrade(watch, event.origin, environment.now);
     case 'newKey':
       return {
-        ...anew(watch, event.certificate, environment),
+        ...startOver(watch, event.certificate, environment),
         keyStatus: 'ready',
         key: newKeyLife,
         ledger: forget(watch.ledger, keyPrefix),
         serverTrouble: noServerTrouble,
       };
     case 'trusted':
-      return anew(watch, event.certificate, environment);
+      return startOver(watch, event.certificate, environment);
     default:
       return assertNever(event);
   }
@@ -76,7 +76,7 @@ function waitsForServer({ access: { trouble } }: Watch): boolean {
 }
 
 /** With another key or another certificate, what was in the way may be over. */
-function anew(watch: Watch, certificate: string | undefined, { now }: Environment): Watch {
+function startOver(watch: Watch, certificate: string | undefined, { now }: Environment): Watch {
   return {
     ...watch,
     portal: trusting(watch.portal, certificate),
@@ -92,7 +92,7 @@ function trusting(portal: Portal, certificate: string | undefined): Portal {
   return certificate === undefined ? rest : { ...rest, certificate };
 }
 
-function rouseWatch(watch: Watch, { now, chance }: Environment): Watch {
+function resumeWatch(watch: Watch, { now, chance }: Environment): Watch {
   const { jobs, poll } = watch;
   return {
     ...watch,

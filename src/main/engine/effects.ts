@@ -1,7 +1,8 @@
 import type { Certificate } from '../../core/net/certificate.ts';
 import type { Key } from '../../core/docspace/authorization.ts';
 import { parseReply, type Question, type Reply, requestFor } from '../../core/docspace/question.ts';
-import type { Effect, Event } from '../../core/event.ts';
+import type { Effect } from '../../core/effect.ts';
+import type { Event } from '../../core/event.ts';
 import { assertNever, fail, type Result, succeed } from '../../core/base/result.ts';
 import { bug, type Failure } from '../../core/net/failure.ts';
 import type { Lazy } from '../lazy.ts';

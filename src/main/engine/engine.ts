@@ -1,7 +1,9 @@
 import type { Chance } from '../../core/base/random.ts';
-import type { Effect, Event } from '../../core/event.ts';
+import type { Effect } from '../../core/effect.ts';
+import type { Event } from '../../core/event.ts';
 import { reduce } from '../../core/reduce/reduce.ts';
-import { nextWakeAt, type State } from '../../core/state.ts';
+import { nextWakeAt } from '../../core/nextWake.ts';
+import type { State } from '../../core/state.ts';
 import type { Clock } from '../clock.ts';
 import { createSaves, type SaveEffect, type SavePorts } from './saves.ts';
 import { second, minute } from '../../core/base/time.ts';

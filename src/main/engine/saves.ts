@@ -1,4 +1,4 @@
-import type { Effect } from '../../core/event.ts';
+import type { Effect } from '../../core/effect.ts';
 import { toSaved } from '../../core/watch/savedWatch.ts';
 import { settingsOf, type State } from '../../core/state.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { nextWakeAt, usesNetwork } from '../../../src/core/state.ts';
+import { nextWakeAt } from '../../../src/core/nextWake.ts';
+import { usesNetwork } from '../../../src/core/state.ts';
 import { acme, failures, globex, hour, minute, nothing, second } from '../../support/given.ts';
 import { Story } from '../../support/core/story.ts';
 import { asksWhile } from '../../support/core/asked.ts';

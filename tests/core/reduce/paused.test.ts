@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextWakeAt } from '../../../src/core/state.ts';
+import { nextWakeAt } from '../../../src/core/nextWake.ts';
 import {
   acme,
   day,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Effect } from '../../../src/core/event.ts';
+import type { Effect } from '../../../src/core/effect.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import { acme, minute, redirect } from '../../support/given.ts';
 import { connects, replyTo } from '../../support/core/connects.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Effect } from '../../../src/core/event.ts';
+import type { Effect } from '../../../src/core/effect.ts';
 import { newJob } from '../../../src/core/backup/job.ts';
 import type { Portal } from '../../../src/core/portal.ts';
 import type { Question } from '../../../src/core/docspace/question.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Effect } from '../../../src/core/event.ts';
+import type { Effect } from '../../../src/core/effect.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import { acme, failures, minute, nothing, redirect, second } from '../../support/given.ts';

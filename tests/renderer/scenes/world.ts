@@ -3,14 +3,16 @@ import type { Certificate } from '../../../src/core/net/certificate.ts';
 import type { HistoryRecord } from '../../../src/core/docspace/history.ts';
 import type { KeyFacts } from '../../../src/core/docspace/key.ts';
 import type { JobReading } from '../../../src/core/docspace/progress.ts';
-import type { Effect, Event } from '../../../src/core/event.ts';
+import type { Effect } from '../../../src/core/effect.ts';
+import type { Event } from '../../../src/core/event.ts';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import type { Portal } from '../../../src/core/portal.ts';
 import type { Question, Reply } from '../../../src/core/docspace/question.ts';
 import { reduce } from '../../../src/core/reduce/reduce.ts';
 import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
-import { type Application, initialState, nextWakeAt, type State } from '../../../src/core/state.ts';
+import { nextWakeAt } from '../../../src/core/nextWake.ts';
+import { type Application, initialState, type State } from '../../../src/core/state.ts';
 import { words } from '../../support/words.ts';
 import { windowOf } from '../../support/present/shown.ts';
 

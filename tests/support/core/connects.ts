@@ -1,4 +1,5 @@
-import type { Effect, Event } from '../../../src/core/event.ts';
+import type { Effect } from '../../../src/core/effect.ts';
+import type { Event } from '../../../src/core/event.ts';
 import type { Question } from '../../../src/core/docspace/question.ts';
 import { succeed } from '../../../src/core/base/result.ts';
 import { answerFrom, type Script, scriptOf, type Story } from './story.ts';

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Effect, Event } from '../../../src/core/event.ts';
+import type { Effect } from '../../../src/core/effect.ts';
+import type { Event } from '../../../src/core/event.ts';
 import { jobId } from '../../../src/core/backup/job.ts';
 import { mergeRuns } from '../../../src/core/history/mergeRuns.ts';
 import type { RunRecord } from '../../../src/core/history/runRecord.ts';
@@ -9,7 +10,8 @@ import { needsNetwork } from '../../../src/core/portal.ts';
 import type { Step } from '../../../src/core/reduce/step.ts';
 import type { Scope } from '../../../src/core/docspace/request.ts';
 import { parseSettings } from '../../../src/core/settings.ts';
-import { isQuiet, nextWakeAt, settingsOf, type State } from '../../../src/core/state.ts';
+import { nextWakeAt } from '../../../src/core/nextWake.ts';
+import { isQuiet, settingsOf, type State } from '../../../src/core/state.ts';
 import type { Watch } from '../../../src/core/watch/watch.ts';
 import { secret } from '../given.ts';
 

@@ -1,10 +1,12 @@
-import type { Effect, Event } from '../../../src/core/event.ts';
+import type { Effect } from '../../../src/core/effect.ts';
+import type { Event } from '../../../src/core/event.ts';
 import { parseSavedWatch, toSaved } from '../../../src/core/watch/savedWatch.ts';
 import type { Portal } from '../../../src/core/portal.ts';
 import type { Question, Reply } from '../../../src/core/docspace/question.ts';
 import { reduce } from '../../../src/core/reduce/reduce.ts';
 import { parseSettings } from '../../../src/core/settings.ts';
-import { initialState, nextWakeAt, settingsOf, type State } from '../../../src/core/state.ts';
+import { nextWakeAt } from '../../../src/core/nextWake.ts';
+import { initialState, settingsOf, type State } from '../../../src/core/state.ts';
 import { announcementIdsOf, type Notice } from '../../../src/core/news/delivery.ts';
 import { acme, application, half, start } from '../given.ts';
 import { checkLaws, law } from './laws.ts';
