@@ -24,7 +24,7 @@ const tryOut = isDesktopInUse()
 const tasks = {
   demo: { needs: tryOut, command: [...tsx, 'scripts/demo.ts'] },
   test: {
-    needs: ['electron', 'desktop', 'pictures', 'packages', 'shippedNode', 'application'],
+    needs: ['electron', 'desktop', 'browser', 'pictures', 'packages', 'shippedNode', 'application'],
     command: [...tsx, 'scripts/test.ts'],
   },
   ships: { needs: ['desktop', 'shippedNode'], command: [...tsx, 'scripts/ships.ts'] },

@@ -1,4 +1,4 @@
-/** @typedef {'electron' | 'desktop' | 'packages' | 'pictures' | 'shells'} Group */
+/** @typedef {'electron' | 'desktop' | 'browser' | 'packages' | 'pictures' | 'shells'} Group */
 
 /**
  * What has to be there on a bare Debian 12, for whom, and what for.
@@ -37,6 +37,10 @@ export const DEBIAN_PACKAGES = {
     'x11-utils': 'asks the screen what is on it',
     xdotool: 'moves the pointer and clicks',
     xvfb: 'the screen',
+  },
+  // To look at the window in the Chromium of the Electron that ships, or nearly.
+  browser: {
+    chromium: 'draws the window, without Electron',
   },
   // To make the packages that are installed elsewhere.
   packages: {

@@ -38,6 +38,19 @@ export async function installDebianPackages(groups, machine = thisMachine) {
 }
 
 /**
+ * The same for what one can do without, and what not every Debian has: Ubuntu has no `chromium`.
+ * @param {import('./debian-packages.mjs').Group[]} groups
+ * @param {typeof thisMachine} machine
+ */
+export async function tryDebianPackages(groups, machine = thisMachine) {
+  try {
+    await installDebianPackages(groups, machine);
+  } catch (error) {
+    say(`going on without ${packagesOf(groups).join(' ')}, whose tests are skipped: ${messageOf(error)}`);
+  }
+}
+
+/**
  * Which of the wanted packages are not installed. One that stands in for another counts as that one: later releases
  * have libasound2t64 for libasound2.
  * @param {string[]} wanted

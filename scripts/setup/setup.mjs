@@ -1,7 +1,7 @@
 // This folder is JavaScript, its types in comments: it runs before there is a node_modules to run TypeScript with.
 import path from 'node:path';
 import { buildApplication } from './application.mjs';
-import { installDebianPackages } from './debian.mjs';
+import { installDebianPackages, tryDebianPackages } from './debian.mjs';
 import { provideElectron } from './electron-runtime.mjs';
 import { installNpmPackages } from './npm-packages.mjs';
 import { projectFolder } from './places.mjs';
@@ -27,7 +27,8 @@ export async function setUp(needs) {
   environment[name] = [tools, environment[name]].filter(Boolean).join(path.delimiter);
 
   await installNpmPackages(projectFolder);
-  await installDebianPackages(needs.filter((need) => need !== 'application' && need !== 'shippedNode'));
+  await installDebianPackages(needs.filter(isOfDebian));
+  await tryDebianPackages(needs.filter((need) => need === 'browser'));
   if (needs.includes('electron')) {
     const electron = await provideElectron();
     environment['ELECTRON_OVERRIDE_DIST_PATH'] = electron.folder; // for Electron's own package, and Playwright
@@ -40,3 +41,6 @@ export async function setUp(needs) {
   if (needs.includes('application')) await buildApplication(projectFolder, environment);
   return environment;
 }
+
+/** @type {(need: Need) => need is Exclude<Need, 'browser' | 'shippedNode' | 'application'>} */
+const isOfDebian = (need) => need !== 'browser' && need !== 'shippedNode' && need !== 'application';

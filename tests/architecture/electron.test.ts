@@ -21,6 +21,7 @@ const throughOurTypes: Record<string, string> = {
   'Notification.show': 'src/main/desktop/electron/notifications.ts',
   "PowerMonitor 'resume'": 'src/main/desktop/systemEvents.ts',
   "PowerMonitor 'suspend'": 'src/main/desktop/systemEvents.ts',
+  'Session.protocol': 'src/main/window/protocol.ts',
   'Shell.openExternal': 'src/main/desktop/shell.ts',
   "Tray 'right-click'": 'src/main/desktop/macTray.ts',
   'Tray.destroy': 'src/main/desktop/tray.ts',

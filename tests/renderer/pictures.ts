@@ -2,39 +2,16 @@
 // side onto one sheet in the folder for temporary files, to be looked at.
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Desktop } from '../support/desktop/desktop.ts';
 import { Host } from './host/host.ts';
+import { keptPictures, photograph, pictureFolder as folder, pictureSize, themes } from './host/photograph.ts';
 import { reach } from './host/reach.ts';
-import { viewNames, type ViewName, viewOf } from './scenes/views.ts';
+import { viewNames, viewOf } from './scenes/views.ts';
 
-const kept: Partial<Record<ViewName, string>> = {
-  four: 'four-portals',
-  one: 'one-running',
-  'one-finished': 'one-finished',
-  'add-kept': 'connected',
-  'first-start': 'first-start',
-};
-const themes = ['light', 'dark'] as const;
-const size = { width: 400, height: 560 };
+const kept = new Map<string, string>(keptPictures);
 const most = 120_000;
-const folder = resolve(import.meta.dirname, '..', '..', 'docs', 'pictures');
-
-/** The window at twice its size, at rest, with nothing under the pointer. */
-async function photograph({ page }: Host, theme: (typeof themes)[number]): Promise<Buffer> {
-  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-  await page.evaluate(() => {
-    document.documentElement.dataset['kind'] = 'glance';
-  });
-  await page.mouse.move(0, 0);
-  const session = await page.context().newCDPSession(page);
-  const metrics = { ...size, deviceScaleFactor: 2, mobile: false };
-  await session.send('Emulation.setDeviceMetricsOverride', metrics);
-  const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
-  await session.detach();
-  return Buffer.from(data, 'base64');
-}
 
 /** Keeps it in as many colours as the eye tells apart here, which halves it. */
 async function keep(desktop: Desktop, name: string, picture: Buffer): Promise<void> {
@@ -47,7 +24,7 @@ async function keep(desktop: Desktop, name: string, picture: Buffer): Promise<vo
 }
 
 async function drawSheet(pictures: readonly Buffer[], columns: number): Promise<string> {
-  const [width, height, gap] = [size.width, size.height, 16];
+  const [width, height, gap] = [pictureSize.width, pictureSize.height, 16];
   const rows = Math.ceil(pictures.length / columns);
   const canvas = createCanvas(columns * (width + gap) + gap, rows * (height + gap) + gap);
   const context = canvas.getContext('2d');
@@ -70,9 +47,10 @@ try {
   for (const name of viewNames) {
     await reach(host, viewOf(name));
     for (const theme of themes) {
-      const picture = await photograph(host, theme);
+      const picture = await photograph(host.page, theme);
       all.push(picture);
-      if (kept[name] !== undefined) await keep(host.desktop, `${kept[name]}-${theme}`, picture);
+      const file = kept.get(name);
+      if (file !== undefined) await keep(host.desktop, `${file}-${theme}`, picture);
     }
   }
   console.log(`all views: ${await drawSheet(all, 8)}`);

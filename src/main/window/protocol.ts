@@ -42,11 +42,14 @@ const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
 };
 
+/** What of a session is used. */
+type ServingSession = { protocol: Pick<Session['protocol'], 'handle'> };
+
 /**
  * Serves the files of a folder, by exact name: no folders, no query, no other host; a fragment is the page's own. The page
  * that stands in for them is made, not read: it has to be there when they are not.
  */
-export function serveRenderer(session: Session, folder: string, failed: string): void {
+export function serveRenderer(session: ServingSession, folder: string, failed: string): void {
   session.protocol.handle(scheme, async ({ url }) => {
     const [address] = url.split('#');
     const file = files.find((name) => address === `${pageOrigin}/${name}`);

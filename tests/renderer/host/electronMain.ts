@@ -5,6 +5,7 @@ import { denyPermissions, harden } from '../../../src/main/window/hardening.ts';
 import { type CommandHandlers, listenToWindow, sendSnapshot } from '../../../src/main/window/ipc.ts';
 import { page, privileges, serveRenderer } from '../../../src/main/window/protocol.ts';
 import type { Controls, Sent } from './controls.ts';
+import { Painted } from './painted.ts';
 
 // A main process with nothing behind it: the real page, protocol, policy, preload and checks of every message, but
 // what the window sends is only written down, and what it is shown comes from a test.
@@ -12,13 +13,11 @@ const renderer = process.env['HOST_RENDERER'] ?? '';
 const preload = process.env['HOST_PRELOAD'] ?? '';
 
 const sent: Sent[] = [];
-const seen: number[] = [];
+const painted = new Painted();
 const refused: string[] = [];
 let first: Snapshot | undefined;
 let window: BrowserWindow | undefined;
 let greetedAt = 0;
-const patience = 20_000;
-let awaited = { revision: 0, heard: (): void => undefined };
 
 protocol.registerSchemesAsPrivileged([privileges]);
 app.disableHardwareAcceleration();
@@ -31,41 +30,25 @@ const write =
 
 const handlers: CommandHandlers = {
   ...recordOf(commandNames, write),
-  seen: ({ revision }) => {
-    seen.push(revision);
-    if (revision === awaited.revision) awaited.heard();
-  },
+  seen: ({ revision }) => painted.hears(revision),
 };
-
-/** Resolves once the window has painted a snapshot, which it says only while it has the focus. */
-async function whenSeen(revision: number, send: () => void): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`snapshot ${revision} was not seen`)), patience);
-    const heard = (): void => {
-      clearTimeout(late);
-      resolve();
-    };
-    awaited = { revision, heard };
-    send();
-  });
-}
 
 const controls: Controls = {
   load: async (snapshot) => {
     first = snapshot;
-    await whenSeen(snapshot.revision, () => {
+    await painted.after(snapshot.revision, () => {
       if (window?.webContents.getURL() === page) window.webContents.reload();
       else void window?.loadURL(page);
     });
     return performance.now() - greetedAt;
   },
   show: async (snapshot) =>
-    whenSeen(snapshot.revision, () => {
+    painted.after(snapshot.revision, () => {
       if (window !== undefined) sendSnapshot(window.webContents, snapshot);
     }),
   push: (snapshot) => window?.webContents.send(channelOf('snapshot'), snapshot),
   take: () => sent.splice(0),
-  takeSeen: () => seen.splice(0),
+  takeSeen: () => painted.take(),
   refused: () => refused,
 };
 

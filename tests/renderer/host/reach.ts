@@ -1,10 +1,23 @@
 import type { Locator, Page } from 'playwright';
+import type { Labels } from '../../../src/contract/labels.ts';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import type { Step, View } from '../scenes/views.ts';
-import type { Host } from './host.ts';
+
+/** A window that shows what a test sends. */
+export type ShownWindow = {
+  readonly page: Page;
+  /** The fixed words of the window that is shown. */
+  readonly labels: Labels;
+  /** A fresh window with this as its first snapshot. */
+  load: (first: Snapshot) => Promise<unknown>;
+  /** The next snapshot of the window that is shown. */
+  show: (next: Snapshot) => Promise<unknown>;
+  /** Sends anything, also what no main process would send, and waits for nothing. */
+  push: (snapshot: unknown) => Promise<void>;
+};
 
 /** Brings a fresh window to a view, the way a user gets there. */
-export async function reach(host: Host, { first, steps }: View): Promise<void> {
+export async function reach(host: ShownWindow, { first, steps }: View): Promise<void> {
   await host.load(first);
   for (const step of steps) {
     if ('break' in step) await breakOff(host, first);
@@ -13,13 +26,13 @@ export async function reach(host: Host, { first, steps }: View): Promise<void> {
 }
 
 /** No main process sends this: the window cannot draw it. */
-async function breakOff(host: Host, first: Snapshot): Promise<void> {
+async function breakOff(host: ShownWindow, first: Snapshot): Promise<void> {
   await host.push({ ...first, revision: 0, portals: null });
   await host.page.getByRole('button', { name: host.labels.reload }).waitFor();
 }
 
 async function take(
-  host: Host,
+  host: ShownWindow,
   step: Exclude<Step, { break: true }>,
   portal: string | undefined,
 ): Promise<void> {

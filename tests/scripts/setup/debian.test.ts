@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { findMissing, installDebianPackages } from '../../../scripts/setup/debian.mjs';
+import { findMissing, installDebianPackages, tryDebianPackages } from '../../../scripts/setup/debian.mjs';
 import { DEBIAN_PACKAGES, packagesOf } from '../../../scripts/setup/debian-packages.mjs';
 
 const everything = packagesOf(['electron', 'desktop', 'pictures', 'packages']);
@@ -87,4 +87,13 @@ test('each package is named once and says what it is for', () => {
   expect(new Set(everything).size).toBe(everything.length);
   const reasons = Object.values(DEBIAN_PACKAGES).flatMap((group) => Object.values(group));
   expect(reasons.filter((reason) => reason === '')).toEqual([]);
+});
+
+test('what one can do without is done without where it cannot be installed, and that is said', async () => {
+  const here = machine([]);
+  here.installPackages.mockRejectedValue(new Error('Unable to locate package chromium'));
+  await tryDebianPackages(['browser'], here);
+  expect(said.at(-1)).toBe(
+    'keepwatch: going on without chromium, whose tests are skipped: Unable to locate package chromium\n',
+  );
 });
