@@ -68,7 +68,7 @@ function judgeWell(
     // Nothing has ever been read of them.
     const added = portals.every(({ watch }) => !watch.jobs.portal.known);
     const detail = words.say(added ? 'headline.detail.addedJustNow' : 'headline.detail.portals', { count });
-    return { title: words.say('headline.looking'), detail, glyph: { shape: 'idle' }, tone: 'calm' };
+    return { title: words.say('headline.checking'), detail, glyph: { shape: 'idle' }, tone: 'calm' };
   }
   const age = now - oldest;
   const detail =

@@ -66,7 +66,7 @@ describe('the verdict', () => {
     expect(says(story)[0]).toBe('All’s well');
     story.shell.now += 1;
     expect(verdict(story)).toEqual({
-      title: 'Looking…',
+      title: 'Checking…',
       detail: '1 portal',
       glyph: { shape: 'idle' },
       tone: 'calm',
@@ -76,10 +76,10 @@ describe('the verdict', () => {
   test('is that it looks, before the first reading', () => {
     const story = new Story();
     story.shell.open();
-    expect(says(story)).toEqual(['Looking…', '1 portal, added just now']);
+    expect(says(story)).toEqual(['Checking…', '1 portal, added just now']);
     const restarted = new Story([acme, globex]).begins(nothing);
     restarted.says(nothing, 'globex').passes(minute).shell.restart();
-    expect(says(restarted)).toEqual(['Looking…', '2 portals']);
+    expect(says(restarted)).toEqual(['Checking…', '2 portals']);
   });
 
   test('is that somebody is needed, and names the worst', () => {

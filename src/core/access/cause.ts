@@ -34,7 +34,7 @@ type Row = {
 };
 
 /** Only a person can mend it. */
-const person: Pause = { first: 4 * minute, most: 4 * minute, share: [0.8, 1.2] };
+const untilMended: Pause = { first: 4 * minute, most: 4 * minute, share: [0.8, 1.2] };
 const backOff: Pause = { first: 5 * second, most: 5 * minute, share: [0, 1] };
 
 function says<const Name extends string>(name: Name): { toldAs: Name; word: Name; why: Name; next: Name } {
@@ -57,11 +57,11 @@ const keyRefused = {
 /** What only seems to be so (a firewall forbids, an intercepted connection has a wrong certificate) has to last. */
 const refusal = { showAfter: 1, tellAfter: 10 * minute, askEvery: null, severity: 75, button: null } as const;
 const right = { ...refusal, ...says('noRight'), critical: true, button: 'changeKey' } as const;
-const certificate = { ...refusal, ...says('certificate'), askEvery: person } as const;
-const proxy = { ...refusal, askEvery: person, toldAs: 'proxy', word: 'proxy' } as const;
+const certificate = { ...refusal, ...says('certificate'), askEvery: untilMended } as const;
+const proxy = { ...refusal, askEvery: untilMended, toldAs: 'proxy', word: 'proxy' } as const;
 
 /** May pass by itself. */
-const silent = {
+const outage = {
   showAfter: 3,
   tellAfter: 30 * minute,
   askEvery: backOff,
@@ -72,10 +72,10 @@ const silent = {
   button: null,
 } as const;
 /** Something else answers, as a network does that wants somebody to sign in: a browser shows its page. */
-const stranger = { ...silent, word: 'notDocSpace', next: 'unexpected', button: 'openPortal' } as const;
+const otherSite = { ...outage, word: 'notDocSpace', next: 'unexpected', button: 'openPortal' } as const;
 
 const asksToWait = {
-  ...silent,
+  ...outage,
   showAfter: 1,
   severity: 69,
   early: 40,
@@ -92,7 +92,7 @@ export const causes = {
   keyExpired: { ...keyRefused, why: 'keyExpired' },
 
   /** A 403 that nothing explains. Only a portal that answers for itself can have meant it. */
-  noRight: { ...right, concludedAfter: null, askEvery: person },
+  noRight: { ...right, concludedAfter: null, askEvery: untilMended },
   /** The key is limited to other things: backups need a key for everything. */
   keyLimited: { ...right, why: 'keyLimited', tellAfter: 0 },
   notAdministrator: { ...right, why: 'notAdministrator', tellAfter: 0 },
@@ -118,7 +118,7 @@ export const causes = {
     askEvery: { first: 10 * second, most: 10 * second, share: [0.8, 1.2] },
     severity: 44,
   },
-  unpaid: { ...refusal, ...says('unpaid'), askEvery: person, button: 'openPage' },
+  unpaid: { ...refusal, ...says('unpaid'), askEvery: untilMended, button: 'openPage' },
 
   untrusted: {
     ...certificate,
@@ -145,7 +145,7 @@ export const causes = {
     ...says('certificateChanged'),
     tellAfter: 0,
     tellFailures: 2,
-    askEvery: { ...person, first: 10 * second },
+    askEvery: { ...untilMended, first: 10 * second },
     critical: true,
     button: 'certificate',
   },
@@ -154,43 +154,43 @@ export const causes = {
   proxySignInRefused: { ...proxy, why: 'proxySignInRefused', next: 'proxySignInRefused', button: 'settings' },
   proxyMethod: { ...proxy, why: 'proxyMethod', next: 'proxyMethod' },
   proxyKind: { ...proxy, why: 'proxyKind', next: 'proxyKind' },
-  proxyUnreached: { ...silent, why: 'proxyUnreached', next: 'proxyUnreached' },
-  proxyUntrusted: { ...silent, why: 'proxyUntrusted', next: 'proxyRefused' },
-  proxyUnresolved: { ...silent, why: 'proxyUnresolved', next: 'proxyUnreached' },
-  proxyRefused: { ...silent, why: 'proxyRefused', next: 'proxyRefused' },
+  proxyUnreached: { ...outage, why: 'proxyUnreached', next: 'proxyUnreached' },
+  proxyUntrusted: { ...outage, why: 'proxyUntrusted', next: 'proxyRefused' },
+  proxyUnresolved: { ...outage, why: 'proxyUnresolved', next: 'proxyUnreached' },
+  proxyRefused: { ...outage, why: 'proxyRefused', next: 'proxyRefused' },
 
-  noSuchHost: { ...silent, why: 'noSuchHost', next: 'noSuchHost' },
-  lookupFailed: { ...silent, why: 'lookupFailed', next: 'network' },
-  refused: { ...silent, why: 'refused', next: 'webServer' },
-  unreachable: { ...silent, why: 'unreachable', next: 'network' },
-  noConnection: { ...silent, why: 'noConnection', next: 'noConnection' },
-  timeout: { ...silent, why: 'timeout', next: 'overloaded' },
-  stalled: { ...silent, why: 'stalled', next: 'overloaded' },
-  cut: { ...silent, why: 'cut', next: 'webServer' },
-  truncated: { ...silent, why: 'truncated', next: 'truncated' },
-  encryption: { ...silent, why: 'encryption', next: 'encryption' },
-  oldEncryption: { ...silent, why: 'oldEncryption', next: 'oldEncryption' },
+  noSuchHost: { ...outage, why: 'noSuchHost', next: 'noSuchHost' },
+  lookupFailed: { ...outage, why: 'lookupFailed', next: 'network' },
+  refused: { ...outage, why: 'refused', next: 'webServer' },
+  unreachable: { ...outage, why: 'unreachable', next: 'network' },
+  noConnection: { ...outage, why: 'noConnection', next: 'noConnection' },
+  timeout: { ...outage, why: 'timeout', next: 'overloaded' },
+  stalled: { ...outage, why: 'stalled', next: 'overloaded' },
+  cut: { ...outage, why: 'cut', next: 'webServer' },
+  truncated: { ...outage, why: 'truncated', next: 'truncated' },
+  encryption: { ...outage, why: 'encryption', next: 'encryption' },
+  oldEncryption: { ...outage, why: 'oldEncryption', next: 'oldEncryption' },
   /** A gateway answers, and nothing behind it. */
-  portalDown: { ...silent, why: 'portalDown', next: 'administrator' },
+  portalDown: { ...outage, why: 'portalDown', next: 'administrator' },
   /** The portal's settings answer; what answers for backups does not. */
-  serviceDown: { ...silent, word: 'serviceDown', why: 'serviceDown', next: 'administrator' },
-  notThere: { ...silent, word: 'serviceDown', why: 'notThere', next: 'notThere' },
+  serviceDown: { ...outage, word: 'serviceDown', why: 'serviceDown', next: 'administrator' },
+  notThere: { ...outage, word: 'serviceDown', why: 'notThere', next: 'notThere' },
   /** Refused where it asks for backups, and accepted by the page about itself. */
-  keyAccepted: { ...silent, word: 'serverError', why: 'keyAccepted', next: 'serverError' },
-  serverError: { ...silent, word: 'serverError', why: 'serverError', next: 'serverError' },
-  unreadable: { ...silent, word: 'unreadable', why: 'unreadable', next: 'unreadable' },
+  keyAccepted: { ...outage, word: 'serverError', why: 'keyAccepted', next: 'serverError' },
+  serverError: { ...outage, word: 'serverError', why: 'serverError', next: 'serverError' },
+  unreadable: { ...outage, word: 'unreadable', why: 'unreadable', next: 'unreadable' },
   /** To another address. */
-  redirected: { ...stranger, word: 'redirected', why: 'redirected', next: 'redirected' },
+  redirected: { ...otherSite, word: 'redirected', why: 'redirected', next: 'redirected' },
   /** To a page of its own: a sign-in, a set-up, a maintenance. */
-  ownPage: { ...stranger, word: 'ownPage', why: 'ownPage', next: 'ownPage' },
+  ownPage: { ...otherSite, word: 'ownPage', why: 'ownPage', next: 'ownPage' },
   /** From https to an address without encryption. */
-  downgrade: { ...stranger, word: 'downgrade', why: 'downgrade', next: 'downgrade' },
-  notDocSpace: { ...stranger, why: 'notDocSpace', next: 'notDocSpace' },
-  tooLarge: { ...stranger, why: 'tooLarge' },
-  unexpected: { ...stranger, why: 'unexpected' },
-  rateLimited: { ...asksToWait, why: 'askedToWait', next: 'askedToWait' },
+  downgrade: { ...otherSite, word: 'downgrade', why: 'downgrade', next: 'downgrade' },
+  notDocSpace: { ...otherSite, why: 'notDocSpace', next: 'notDocSpace' },
+  tooLarge: { ...otherSite, why: 'tooLarge' },
+  unexpected: { ...otherSite, why: 'unexpected' },
+  rateLimited: { ...asksToWait, why: 'rateLimited', next: 'rateLimited' },
   /** It said so (`Retry-After`) where nothing more is known of it yet. */
-  askedToWait: { ...asksToWait, tellAfter: null, why: 'waitAsked', next: 'waitAsked' },
+  askedToWait: { ...asksToWait, tellAfter: null, why: 'askedToWait', next: 'askedToWait' },
 } as const satisfies Record<string, Row>;
 
 /** Why a portal's backups cannot be seen. */
@@ -214,7 +214,7 @@ export function rowOf(cause: Cause): Row {
   return causes[cause];
 }
 
-/** Not the key, a right, a certificate or a proxy's wish: the portal does not answer, or not as a portal. */
+/** Not the key, a right, a certificate or a proxy's requirement: the portal does not answer, or not as a portal. */
 export function isOutage(cause: Cause): boolean {
   return causes[cause].toldAs === 'silent';
 }

@@ -52,7 +52,7 @@ describe('what is so once it is connected', () => {
     ).connects(portal.origin, `Authorization: "${portal.sessionToken}"`);
     expect(lines.slice(3)).toEqual([
       'Done: Key of Ada Keeper, may see backups',
-      'Note: This is a session token, not an API key, it ends with its session; a read-only key lasts',
+      'Note: This is a session token, not an API key, it expires with its session; a read-only key lasts',
     ]);
   });
 

@@ -128,7 +128,7 @@ describe('what is so once it is connected', () => {
     ],
     [
       'a session token',
-      ['Note: This is a session token, not an API key (it ends with its session; a read-only key lasts)'],
+      ['Note: This is a session token, not an API key (it expires with its session; a read-only key lasts)'],
       connected({}, good, 'sealed', true),
     ],
   ])('and what to mind: %s', (_what, lines, view) => {

@@ -23,7 +23,7 @@ describe('the notice of a lost access', () => {
     [
       'notAdministrator',
       'may not see backups',
-      'The key’s owner is not an administrator of the portal.\nMake a read-only key for everything, as an owner or administrator.',
+      'The key’s owner is not an administrator of the portal.\nMake a read-only key for everything, as an owner or administrator of the portal.',
       'critical',
     ],
     [
@@ -67,9 +67,9 @@ describe('the notice of a lost access', () => {
 
 describe('the notice of a key that ends', () => {
   test.each([
-    [13.2 * day, 'key ends in 14 days', 'It works until 3 December, 20:50.'],
-    [3 * day, 'key ends in 3 days', 'It works until Monday, 16:02.'],
-    [5 * hour, 'key ends in 1 day', 'It works until today, 21:02.'],
+    [13.2 * day, 'key expires in 14 days', 'It works until 3 December, 20:50.'],
+    [3 * day, 'key expires in 3 days', 'It works until Monday, 16:02.'],
+    [5 * hour, 'key expires in 1 day', 'It works until today, 21:02.'],
   ])('in %i ms says when, and what to do', (left, title, when) => {
     expect(keyNotice(left)).toEqual({
       tag: 'acme keyEnds',

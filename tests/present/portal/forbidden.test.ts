@@ -23,14 +23,14 @@ describe('why a portal forbids', () => {
       'keyLimited',
       'May not see backups',
       'may not see backups',
-      'The key’s permissions do not cover backups. Make a read-only key for everything, as an owner or administrator.',
+      'The key’s permissions do not cover backups. Make a read-only key for everything, as an owner or administrator of the portal.',
       'attention warn',
     ],
     [
       'notAdministrator',
       'May not see backups',
       'may not see backups',
-      'The key’s owner is not an administrator of the portal. Make a read-only key for everything, as an owner or administrator.',
+      'The key’s owner is not an administrator of the portal. Make a read-only key for everything, as an owner or administrator of the portal.',
       'attention warn',
     ],
     [
@@ -51,7 +51,7 @@ describe('why a portal forbids', () => {
       'noRight',
       'May not see backups',
       'may not see backups',
-      'The portal does not let this key see backups. Make a read-only key for everything, as an owner or administrator.',
+      'The portal does not let this key see backups. Make a read-only key for everything, as an owner or administrator of the portal.',
       'attention warn',
     ],
   ] as const)('%s', (cause, state, line, why, poll) => {

@@ -85,14 +85,14 @@ export const access: Story[] = [
         4.5,
         'Acme: may not see backups',
         'The key’s permissions do not cover backups.',
-        'Make a read-only key for everything, as an owner or administrator.',
+        'Make a read-only key for everything, as an owner or administrator of the portal.',
       ],
     ],
     tooltips: ['Acme: first check', 'Acme: may not see backups'],
     row: [
       'May not see backups',
       'The key’s permissions do not cover backups.',
-      'Make a read-only key for everything, as an owner or administrator.',
+      'Make a read-only key for everything, as an owner or administrator of the portal.',
     ],
   },
   {
@@ -103,14 +103,14 @@ export const access: Story[] = [
         6.5,
         'Acme: may not see backups',
         'The key’s owner is not an administrator of the portal.',
-        'Make a read-only key for everything, as an owner or administrator.',
+        'Make a read-only key for everything, as an owner or administrator of the portal.',
       ],
     ],
     tooltips: ['Acme: first check', 'Acme: may not see backups'],
     row: [
       'May not see backups',
       'The key’s owner is not an administrator of the portal.',
-      'Make a read-only key for everything, as an owner or administrator.',
+      'Make a read-only key for everything, as an owner or administrator of the portal.',
     ],
   },
   {
@@ -119,7 +119,7 @@ export const access: Story[] = [
     told: [
       [
         2.5,
-        'Acme: key ends in 3 days',
+        'Acme: key expires in 3 days',
         'It works until Monday, 03:04. After that Keepwatch cannot see this portal’s backups.',
         'Make a new key in the portal and enter it here.',
       ],

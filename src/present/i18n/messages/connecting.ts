@@ -27,7 +27,7 @@ export const connecting = {
   ),
   'check.keyExpiresSoon': message('make a new one by then'),
   'check.sessionToken': message('This is a session token, not an API key'),
-  'check.sessionTokenNext': message('it ends with its session; a read-only key lasts'),
+  'check.sessionTokenNext': message('it expires with its session; a read-only key lasts'),
   'check.keptUntilQuit': message('No safe keyring on this system'),
   'check.keptUntilQuitNext': message('the key is kept only until you quit'),
   'check.unencrypted': message('The connection is not encrypted'),

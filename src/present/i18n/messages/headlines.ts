@@ -9,7 +9,7 @@ export const headlines = {
   'headline.doNotAnswer': message<{ count: number }>(
     '{count, plural, one {# portal does not answer} other {# portals do not answer}}',
   ),
-  'headline.looking': message('Looking…'),
+  'headline.checking': message('Checking…'),
   'headline.offline': message('No network'),
   'headline.paused': message('Watching is paused'),
   'headline.keyring': message('Waiting for the keyring'),

@@ -80,9 +80,9 @@ export const reasons = {
   'why.keyAccepted': message(
     'The portal refuses the key for requests about its backups, but accepts it for others.',
   ),
-  'why.waitAsked': message('The portal asks to wait before the next request.'),
-  'next.waitAsked': message('Keepwatch checks again by itself.'),
-  'why.askedToWait': message('The owner of this key has sent too many requests.'),
+  'why.askedToWait': message('The portal asks to wait before the next request.'),
+  'next.askedToWait': message('Keepwatch checks again by itself.'),
+  'why.rateLimited': message('The owner of this key has sent too many requests.'),
   'why.overdue': message<{ when: string }>('Last finished backup: {when}.'),
   'why.overdue.none': message('No finished backup is known.'),
   'next.overdue': message('Check the portal’s backup schedule.'),
@@ -98,7 +98,7 @@ export const reasons = {
   'next.keyringClosed': message('Unlock it, and watching goes on.'),
   'next.changeKey': message('Enter it again.'),
   'next.newKey': message('Make a new key in the portal and enter it here.'),
-  'next.noRight': message('Make a read-only key for everything, as an owner or administrator.'),
+  'next.noRight': message('Make a read-only key for everything, as an owner or administrator of the portal.'),
   'next.restoring': message('The restore may remove the key; then make a new one.'),
   'next.suspended': message('Ask its owner.'),
   'next.addressBlocked': message('Ask its administrator to allow this one.'),
@@ -164,7 +164,7 @@ export const reasons = {
   'next.unexpected': message('Something else may answer at this address. See what your browser shows there.'),
   'next.unreadable': message('The portal may be newer than this version of Keepwatch: look for an update.'),
   'next.serverError': message('If that lasts, the server’s log tells its administrator why.'),
-  'next.askedToWait': message(
+  'next.rateLimited': message(
     'Keepwatch checks again by itself. The requests of all programs of one user count together.',
   ),
   'next.trying': message<{ step: string; span: string }>('{step} Keepwatch keeps trying, next in {span}.'),

@@ -82,6 +82,6 @@ export const states = {
   'inline.notDocSpace': message('answer is not from DocSpace'),
   'inline.serverError': message('reports an error'),
   'inline.unreadable': message('answer cannot be read'),
-  'inline.keyEnds': message<{ days: number }>('key ends in {days, plural, one {# day} other {# days}}'),
+  'inline.keyEnds': message<{ days: number }>('key expires in {days, plural, one {# day} other {# days}}'),
   'inline.keyEnded': message('key has expired'),
 };
