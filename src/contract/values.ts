@@ -12,7 +12,7 @@ export const theme = z.enum(themes);
 const longestText = 2000;
 
 /**
- * Any text that goes to the window. The last of several nets: whatever has gone wrong before, no key leaves in one, and one
+ * Any text that goes to the window. Checked here once more: whatever has gone wrong before, no key leaves in one, and one
  * without end is cut, since a snapshot that is refused would leave the window without news of all portals.
  */
 export const text = z.string().check(z.overwrite((said) => shorten(withoutSecrets(said), longestText)));

@@ -23,7 +23,7 @@ export type State = {
   windowOpen: boolean;
   /** It is open and in the foreground. */
   windowFocused: boolean;
-  /** Nothing is told before every portal was asked once, so that a crowd becomes one notice; at the latest then. */
+  /** Nothing is told before every portal was asked once, so that much news becomes one notice; at the latest then. */
   gatherUntil: number;
 };
 
@@ -39,7 +39,7 @@ export type Application = {
   setAside: SetAside[];
   /** No tray icon can be shown: the window is all there is. */
   trayless: boolean;
-  /** Somebody has switched off the sandbox of Chromium, who need not have. */
+  /** Chromium's sandbox was switched off (`--no-sandbox`), and not as root, where it cannot work. */
   unsandboxed: boolean;
   startAtLogin: boolean;
   canStartAtLogin: boolean;
@@ -113,7 +113,7 @@ export function offlineFor({ offlineSince, watches }: State): number | null {
   return watches.some(({ portal }) => needsNetwork(portal)) ? offlineSince : null;
 }
 
-/** After a time without polls all portals are asked at once: again a crowd becomes one notice. */
+/** After a time without polls all portals are asked at once: again much news becomes one notice. */
 export function gatherAgain(state: State, now: number): State {
   return { ...state, gatherUntil: now + longestGathering };
 }

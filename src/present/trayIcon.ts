@@ -45,7 +45,7 @@ function percentOf(status: PortalStatus): number {
   return status.is === 'running' ? status.percent : Infinity;
 }
 
-/** Until it was looked at, or its link is dead. */
+/** Until it was looked at, or its link has expired. */
 function isUnseenSuccess(status: PortalStatus, now: number): boolean {
   if (status.is !== 'ended' || status.ending.outcome !== 'finished' || status.ending.seen) return false;
   const { linkUntil } = status.ending;

@@ -15,7 +15,7 @@ export type Access = {
   changedAt: number | null;
 };
 
-/** A restore that crashed is told of as going on for a day: after so many answers the backups are asked for between. */
+/** For a day DocSpace reports a crashed restore as going on: after so many reports the backups are asked for in between. */
 const mostAsked = 12;
 
 export const newAccess: Access = { answeredAt: null, trouble: null, changedAt: null };

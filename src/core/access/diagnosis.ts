@@ -45,7 +45,7 @@ export function diagnose(failure: Failure, findings: Findings): Cause {
   return mixed || cause === 'noRight' ? causeOf(failure) : cause;
 }
 
-/** An answer to one of the questions of an inquiry. */
+/** An answer to one of the questions of a diagnosis. */
 export type Finding = Extract<Reply, { ask: 'settings' | 'key' | 'self' }>;
 
 /** The findings with one more. */

@@ -9,7 +9,7 @@ export type KeyLife = {
   endsAt: number | null;
   /** When to ask about it again. */
   askAt: number;
-  /** Of the days before its end on which that is told, the last one that was; null before the first. */
+  /** The last warning that was given, in days before its end; null before the first. */
   told: number | null;
 };
 
@@ -34,7 +34,7 @@ export function dueWarning({ endsAt, told }: KeyLife, now: number): number | nul
   return days === undefined || (told !== null && told <= days) ? null : days;
 }
 
-/** After the clock was set nobody knows when it was to be asked. A warning of a clock that ran ahead was none. */
+/** After the clock was set it is asked within a day; a warning that came too early, since the clock ran ahead, is given again. */
 export function rebaseKey(life: KeyLife, now: number): KeyLife {
   const { endsAt, told } = life;
   const early = endsAt !== null && endsAt - now > firstWarning * day;

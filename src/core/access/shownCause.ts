@@ -6,8 +6,8 @@ import type { KeyLife } from './keyLife.ts';
 import type { Trouble } from './trouble.ts';
 
 /**
- * The cause that is shown now; null where nothing is in the way, or it may have passed with the next look. `waits`: that
- * does not come soon.
+ * The cause that is shown now; null where nothing is in the way, and after so few failures that the next poll may succeed.
+ * `waits`: the portal has asked to wait, so that this poll is far off.
  */
 export function shownCause(access: Access, key: KeyLife, waits: boolean): Cause | null {
   const { trouble } = access;
@@ -60,7 +60,7 @@ function hasLasted(trouble: Trouble, cause: Cause, found: Cause): boolean {
   const { tellAfter, concludedAfter = tellAfter, tellFailures = 1 } = rowOf(cause);
   const after = findings === null || findings.settings?.ok ? tellAfter : concludedAfter;
   if (after === null || failedAt - alikeFrom < after || alike < tellFailures) return false;
-  // One inquiry may have met a gateway: what is told after a while has to be found by two in a row.
+  // One diagnosis may have met a gateway: what is told after a while has to be found by two in a row.
   return findings === null || after === 0 || foundBefore === found;
 }
 

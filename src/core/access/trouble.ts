@@ -65,7 +65,7 @@ function isSameTrouble(before: Failure, now: Failure): boolean {
   return isAlike(before, now) || (isOutage(causeOf(before)) && isOutage(causeOf(now)));
 }
 
-/** Of one kind; a proxy that is away is none that wants something. */
+/** Of one kind; and of two failures of a proxy, both that it is away or both that it wants something. */
 function isAlike(before: Failure, now: Failure): boolean {
   return before.kind === now.kind && isOutage(causeOf(before)) === isOutage(causeOf(now));
 }

@@ -7,7 +7,7 @@ import { second, minute, day } from '../base/time.ts';
  * - `gone`: the job vanished or was replaced between two looks. Did it make an archive?
  * - `failed`: it reported an error. Is its archive there all the same?
  * - `late`: it finished while nobody looked. When, and until when does its link work?
- * - `told`: it finished before our eyes and has been told; only its archive's name and expiry are wanted.
+ * - `told`: it was seen to finish and has been told; only its archive's name and expiry are wanted.
  */
 export type Doubt = {
   why: 'gone' | 'failed' | 'late' | 'told';

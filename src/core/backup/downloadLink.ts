@@ -53,7 +53,7 @@ function decode(segment: string): string {
 /** A download that can be had now. Its link works on while the next backup runs. */
 export type Offer = { job: string; download: Download; until: number; endedAt: number };
 
-/** The download of one ending, or null when it has no link, an unusable one, or one that is dead by now or leads nowhere. */
+/** The download of one ending, or null when it has no link, an unusable one, or one that has expired or leads nowhere. */
 export function offerOfEnding(
   { job, link, linkUntil, endedAt, unlisted }: Ending,
   origin: string,

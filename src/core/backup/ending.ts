@@ -79,6 +79,7 @@ export function vanishedRun(run: Run, job: string, now: number): Ending {
   };
 }
 
+/** What tells one ending of a server without tasks from another: the same text for the same outcome, error and file. */
 export function markOf(reading: JobReading, outcome: Outcome): string {
   // Some servers sign the link anew at each reading: only the file that it leads to makes it another one.
   const [file = ''] = reading.link.split(/[?#]/);

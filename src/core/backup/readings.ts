@@ -4,7 +4,7 @@ import { type Ending, endingOf, markOf, vanishedRun, withLink } from './ending.t
 import { type Job, jobId, type JobStep } from './job.ts';
 import { judge, type Outcome } from './outcome.ts';
 import { beginRun, continueRun, isSameRun, type RunStage } from './run.ts';
-import { addDoubt, settle, settleHopeless } from './settle.ts';
+import { addDoubt, settle, settleWithoutHistory } from './settle.ts';
 import { minute } from '../base/time.ts';
 
 const longestGap = 10 * minute;
@@ -31,8 +31,8 @@ function readNone(job: Job, now: number): JobStep {
   const { run } = job;
   const known = { ...job, doubts: confirmDoubts(job.doubts, null), reported: false };
   return run !== null && run.missedAt === null
-    ? settleHopeless({ ...known, run: { ...run, missedAt: now } })
-    : settleHopeless(doubtRun(known, now));
+    ? settleWithoutHistory({ ...known, run: { ...run, missedAt: now } })
+    : settleWithoutHistory(doubtRun(known, now));
 }
 
 function readReported(job: Job, reading: JobReading, now: number): JobStep {
@@ -48,13 +48,13 @@ function readReported(job: Job, reading: JobReading, now: number): JobStep {
 function readRunning(job: Job, reading: JobReading, stage: RunStage, reached: number, now: number): JobStep {
   if (job.run !== null && isSameRun(job.run, reading)) {
     const run = continueRun(job.run, reading, stage, now);
-    return settleHopeless({ ...job, run, reported: false });
+    return settleWithoutHistory({ ...job, run, reported: false });
   }
   if (job.ending !== null && isOver(job.ending, reading)) {
-    return settleHopeless({ ...doubtRun(job, now), reported: true });
+    return settleWithoutHistory({ ...doubtRun(job, now), reported: true });
   }
   const run = beginRun({ ...reading, percent: Math.max(reading.percent, reached) }, stage, now);
-  return settleHopeless({ ...doubtRun(job, now), run, reported: false, serial: job.serial + 1 });
+  return settleWithoutHistory({ ...doubtRun(job, now), run, reported: false, serial: job.serial + 1 });
 }
 
 /** What has ended runs no more: a server behind a cache may answer with an older reading for a while. */
@@ -67,12 +67,16 @@ function readEnded(job: Job, reading: JobReading, outcome: Outcome, now: number)
   const live = job.run !== null && job.run.task === reading.task;
   const before = live ? { ...job, run: null } : doubtRun(job, now);
   if (!live && job.ending !== null && isSameEnding(job, job.ending, reading, outcome)) {
-    return settleHopeless({ ...before, ending: withLink(job.ending, reading.link, now), reported: true });
+    return settleWithoutHistory({
+      ...before,
+      ending: withLink(job.ending, reading.link, now),
+      reported: true,
+    });
   }
   const serial = live || reading.task !== null ? job.serial : job.serial + 1;
   const runningAt = job.readAt !== null && now - job.readAt <= longestGap ? job.readAt : null;
   const ending = endingOf(reading, outcome, jobId(reading.task, serial), runningAt, now);
-  return settle(settleHopeless({ ...before, serial }), ending, !job.known, now);
+  return settle(settleWithoutHistory({ ...before, serial }), ending, !job.known, now);
 }
 
 /**

@@ -13,7 +13,7 @@ export type Run = {
   percent: number;
   firstSeenAt: number;
   stageSince: number;
-  /** When stage or percent last changed: what patience is counted from. */
+  /** When stage or percent last changed: from when it stands still. */
   changedAt: number;
   /** Since when the portal does not report it any more; a second look without it makes it a vanished one. */
   missedAt: number | null;
@@ -81,14 +81,14 @@ const slack = 3;
  * upload for an hour and more; a job that no worker takes up is wrong sooner. A dump of the whole server stands at
  * 0 % until its database is written.
  */
-export function patience(
+export function longestStandstill(
   { stage, percent, slowestStep }: Pick<Run, 'stage' | 'percent' | 'slowestStep'>,
   wholeServer: boolean,
 ): number {
-  return Math.max(leastPatience(stage, percent, wholeServer), slack * slowestStep);
+  return Math.max(leastStandstill(stage, percent, wholeServer), slack * slowestStep);
 }
 
-function leastPatience(stage: RunStage, percent: number, wholeServer: boolean): number {
+function leastStandstill(stage: RunStage, percent: number, wholeServer: boolean): number {
   if (stage === 'waiting') return 15 * minute;
   if (stage === 'uploading') return 4 * hour;
   return wholeServer && percent === 0 ? 4 * hour : 30 * minute;
@@ -99,7 +99,7 @@ function leastPatience(stage: RunStage, percent: number, wholeServer: boolean): 
  * network) says nothing about the run, nor does a reading in which it is missing.
  */
 export function isStuck(run: Run, wholeServer: boolean, readAt: number): boolean {
-  return run.missedAt === null && readAt - run.changedAt >= patience(run, wholeServer);
+  return run.missedAt === null && readAt - run.changedAt >= longestStandstill(run, wholeServer);
 }
 
 const leastSpan = 10 * second;

@@ -14,13 +14,13 @@ export function addDoubt(doubts: Doubt[], doubt: Doubt): Doubt[] {
 }
 
 /** Doubts that are settled as they stand: of a job without a task, once confirmed, and the oldest of too many. */
-export function settleHopeless(job: Job): JobStep {
+export function settleWithoutHistory(job: Job): JobStep {
   const surplus = job.doubts.length - mostDoubts;
-  const isHopeless = ({ confirmed, ending }: Doubt, index: number): boolean =>
+  const isFinal = ({ confirmed, ending }: Doubt, index: number): boolean =>
     index < surplus || (confirmed && ending.task === null);
-  const rest = { ...job, doubts: job.doubts.filter((doubt, index) => !isHopeless(doubt, index)) };
+  const rest = { ...job, doubts: job.doubts.filter((doubt, index) => !isFinal(doubt, index)) };
   return job.doubts
-    .filter(isHopeless)
+    .filter(isFinal)
     .reduce<JobStep>((step, doubt) => answerDoubt(step, doubt, null), { job: rest, ended: [] });
 }
 

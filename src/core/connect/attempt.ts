@@ -83,6 +83,7 @@ export const newConnect: Connect = {
 /** What is known of a portal that is being connected; null while it is not. */
 type Known = { settings: PortalSettings | null; key: KeyFacts | null; self: Self | null };
 
+/** What has been found out so far of portal, key and owner; null for what was not asked, or not answered. */
 export function knownOf({ findings: { settings, key, self } }: Connect): Known {
   return {
     settings: settings?.ok ? settings.value : null,

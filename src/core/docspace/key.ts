@@ -23,6 +23,7 @@ const schema = z.object({
   expiresAt: z.nullish(z.string()),
 });
 
+/** Reads what a key says of itself: without a list of permissions it may do everything. */
 export function parseKeyFacts(answer: HttpResponse, now: number): Result<KeyFacts, Failure> {
   const read = parseResponse(answer, schema, 'keys/@self', now);
   if (!read.ok) return read;

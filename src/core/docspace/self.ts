@@ -18,6 +18,7 @@ const schema = z.object({
   isAdmin: z.nullish(z.boolean()),
 });
 
+/** Reads whose key it is. */
 export function parseSelf(answer: HttpResponse, now: number): Result<Self, Failure> {
   const read = parseResponse(answer, schema, 'people/@self', now);
   if (!read.ok) return read;

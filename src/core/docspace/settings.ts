@@ -25,6 +25,7 @@ const schema = z.object({
   tenantStatus: z.nullish(z.union([z.number(), z.string()])),
 });
 
+/** Reads what a portal tells about itself; what it leaves out is false, or empty. */
 export function parsePortalSettings(answer: HttpResponse, now: number): Result<PortalSettings, Failure> {
   const read = parseResponse(answer, schema, 'settings', now);
   if (!read.ok) return read;

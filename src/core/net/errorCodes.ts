@@ -84,7 +84,7 @@ export function failureOfBody(code: string): Failure {
 const withoutWayOut: ReadonlySet<string> = new Set(['ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL']);
 
 /** The question never left this machine: there was no way out, or nobody to ask for the portal's address. */
-export function isLocal(failure: Failure): boolean {
+export function neverLeftMachine(failure: Failure): boolean {
   return (
     failure.kind === 'lookupFailed' || (failure.kind === 'unreachable' && withoutWayOut.has(failure.detail))
   );

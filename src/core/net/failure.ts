@@ -64,7 +64,7 @@ export type AnswerFailure =
 
 export type FailureKind = Failure['kind'];
 
-/** What a question comes to when asking it threw: a portal that is waited for in vain is not watched any more. */
+/** The failure of a question that threw an exception: without any reply its portal would never be asked again. */
 export const bug: Failure = { kind: 'unexpected', detail: 'exception', retryAt: null };
 
 /** A failure of a portal for which one certificate is trusted: one that is not trusted is a changed one. */

@@ -47,16 +47,21 @@ export function endingId(scope: Scope, { job, outcome }: Pick<Ending, 'job' | 'o
   return `${scope} ${job} ${outcome}`;
 }
 
-type Standing = Pick<Run, 'stage' | 'percent' | 'changedAt'>;
+type Standstill = Pick<Run, 'stage' | 'percent' | 'changedAt'>;
 
 /** Told once per (scope, job, place): a job that moved on and stands still again is news again. */
-export function announceStuck(scope: Scope, job: string, standing: Standing, at: number): Announcement {
-  const { stage, percent, changedAt } = standing;
+export function announceStuck(scope: Scope, job: string, standstill: Standstill, at: number): Announcement {
+  const { stage, percent, changedAt } = standstill;
   const news = { of: 'stuck', scope, job, stage, percent, since: changedAt } as const;
-  return { id: stuckId(scope, job, standing), at, news };
+  return { id: stuckId(scope, job, standstill), at, news };
 }
 
-export function stuckId(scope: Scope, job: string, { stage, percent }: Omit<Standing, 'changedAt'>): string {
+/** What makes the news of a backup that stands still the same news again: the place where it stands. */
+export function stuckId(
+  scope: Scope,
+  job: string,
+  { stage, percent }: Omit<Standstill, 'changedAt'>,
+): string {
   return `${scope} ${job} stuck ${stage} ${percent}`;
 }
 

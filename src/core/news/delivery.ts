@@ -4,7 +4,7 @@ import type { Portal } from '../portal.ts';
 import type { Ledger } from './ledger.ts';
 
 /** A portal with what is to be told of it. */
-type Told = { portal: Portal; ledger: Ledger };
+type Watched = { portal: Portal; ledger: Ledger };
 
 /** Which announcement of which portal. */
 export type AnnouncementId = { portal: string; id: string };
@@ -48,12 +48,12 @@ const span = 10 * second;
 /** A notice for many grows no more often than this: each time it is shown anew. */
 const growth = 2 * second;
 /** Some systems refuse a notice and never tell that they would show it now. */
-const retryAfter = 5 * minute;
+const offerAgainAfter = 5 * minute;
 
 type Sent = { delivery: Delivery; notices: Notice[] };
 
 /** Picks what is to be shown now. */
-export function send(delivery: Delivery, watches: readonly Told[], now: number): Sent {
+export function send(delivery: Delivery, watches: readonly Watched[], now: number): Sent {
   const fresh = untold(delivery, watches, now);
   const open = openBundle(delivery, now);
   if (fresh.length === 0 || (open !== null && now - open.at < growth)) return { delivery, notices: [] };
@@ -86,17 +86,17 @@ function sendBundle(
   };
 }
 
-/** The notice for many while it grows: what comes within a span of it belongs to the same crowd. */
+/** The notice for many while it grows: what comes within a span of it is added to it. */
 function openBundle({ bundle }: Delivery, now: number): Delivery['bundle'] {
   return bundle !== null && bundle.at <= now && now - bundle.at < span ? bundle : null;
 }
 
 /** When what is held back now can be shown; Infinity when nothing is. */
-export function nextDeliveryAt(delivery: Delivery, watches: readonly Told[], now: number): number {
+export function nextDeliveryAt(delivery: Delivery, watches: readonly Watched[], now: number): number {
   if (untold(delivery, watches, now).length === 0) {
     const { refusedAt } = delivery;
     const waits = refusedAt !== null && untold({ ...delivery, refusedAt: null }, watches, now).length > 0;
-    return waits ? refusedAt + retryAfter : Infinity;
+    return waits ? refusedAt + offerAgainAfter : Infinity;
   }
   const open = openBundle(delivery, now);
   if (open !== null) return open.at + growth;
@@ -107,15 +107,15 @@ export function nextDeliveryAt(delivery: Delivery, watches: readonly Told[], now
 /** What nobody was told of, and what is not under way: what was refused waits a while. */
 function untold(
   { sent, refused, refusedAt }: Delivery,
-  watches: readonly Told[],
+  watches: readonly Watched[],
   now: number,
 ): PortalAnnouncement[] {
-  const waits = refusedAt !== null && now >= refusedAt && now < refusedAt + retryAfter;
+  const waits = refusedAt !== null && now >= refusedAt && now < refusedAt + offerAgainAfter;
   const underWay = waits ? [...sent, ...refused.map(itemOf)] : sent;
   return pendingOf(watches).filter((one) => !isAmong(one, underWay));
 }
 
-function pendingOf(watches: readonly Told[]): PortalAnnouncement[] {
+function pendingOf(watches: readonly Watched[]): PortalAnnouncement[] {
   return watches.flatMap(({ portal, ledger }) =>
     ledger.pending.map((announcement) => ({ portal, announcement })),
   );
@@ -139,7 +139,7 @@ export function markShown(delivery: Delivery, items: readonly AnnouncementId[]):
 export function markRefused(
   delivery: Delivery,
   items: readonly AnnouncementId[],
-  watches: readonly Told[],
+  watches: readonly Watched[],
   now: number,
 ): Delivery {
   const known = delivery.refused.map(itemOf);
@@ -161,7 +161,7 @@ export function retryRefused(delivery: Delivery): Delivery {
  * Lines that were seen, or are over, stay until the window closes: they must not vanish under the reader's eyes.
  * A closed window keeps only what waits to be told.
  */
-export function dropOver(delivery: Delivery, watches: readonly Told[]): Delivery {
+export function dropOver(delivery: Delivery, watches: readonly Watched[]): Delivery {
   const pending = (line: PortalAnnouncement): boolean =>
     watches.some(
       ({ portal, ledger }) => portal.id === line.portal.id && ledger.pending.includes(line.announcement),

@@ -22,7 +22,7 @@ export function reduce(state: State, event: Event, now: number, chance: Chance):
   const handled = handleAwake(state, event, moment);
   const asked = askDue(handled.state, moment);
   const told = tell(withoutSettled(asked.state), now);
-  // What is to be told is saved before it is shown: killed in between, the next start tells it again.
+  // News is saved before it is shown: if Keepwatch is killed in between, the next start shows it again.
   const saves = save(state, told.state);
   const recorded = takeRecorded(told.state);
   return {

@@ -5,7 +5,7 @@ import type { State } from '../state.ts';
 /** What has become so, and what is to be done about it, in order. */
 export type Step = { state: State; effects: Effect[] };
 
-/** When something happens, and the luck of the draw. */
+/** When something happens, and the source of random numbers. */
 export type Moment = { now: number; chance: Chance };
 
 export function noEffects(state: State): Step {

@@ -23,7 +23,7 @@ export function visibleIn({ watches, delivery }: State): Visible {
 
 function visibleOf(watch: Watch, lines: readonly PortalAnnouncement[]): Visible {
   const portal = watch.portal.id;
-  // Whether a link is dead by now makes no difference: the row shows the ending, or when it was.
+  // Whether its link has expired makes no difference: the row shows the ending, or when it was.
   const status = statusOf(watch, 0);
   const ofLines = lines
     .filter((line) => line.portal.id === portal)
@@ -38,7 +38,7 @@ function visibleOf(watch: Watch, lines: readonly PortalAnnouncement[]): Visible 
   };
 }
 
-/** The ids of the news that a row with this standing tells. */
+/** The ids of the news that a row with this status tells. */
 function newsShown(status: PortalStatus): string[] {
   switch (status.is) {
     case 'ended':

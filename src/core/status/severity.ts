@@ -6,20 +6,20 @@ import type { PortalStatus } from './status.ts';
 export function severity(status: PortalStatus): number {
   switch (status.is) {
     case 'ended':
-      return endingWeight[status.ending.outcome];
+      return endingSeverities[status.ending.outcome];
     case 'noAccess': {
       const row = rowOf(status.cause);
       return status.long ? row.severity : (row.early ?? row.severity);
     }
     case 'scheduleGone':
       // Who deleted it knows so: it asks for attention for a day.
-      return status.isNew ? 82 : weights.idle;
+      return status.isNew ? 82 : severities.idle;
     default:
-      return weights[status.is];
+      return severities[status.is];
   }
 }
 
-const endingWeight: Record<Outcome, number> = {
+const endingSeverities: Record<Outcome, number> = {
   failed: 100,
   problem: 80,
   gaps: 80,
@@ -28,7 +28,7 @@ const endingWeight: Record<Outcome, number> = {
   cancelled: 15,
 };
 
-const weights: Record<Exclude<PortalStatus['is'], 'ended' | 'noAccess' | 'scheduleGone'>, number> = {
+const severities: Record<Exclude<PortalStatus['is'], 'ended' | 'noAccess' | 'scheduleGone'>, number> = {
   keyMissing: 90,
   stuck: 85,
   overdue: 84,
@@ -43,9 +43,9 @@ const weights: Record<Exclude<PortalStatus['is'], 'ended' | 'noAccess' | 'schedu
   idle: 5,
 };
 
-/** From this weight on, somebody has to do something. */
-const person = 69;
+/** From this severity on, somebody has to do something. */
+const needsSomebody = 69;
 
 export function needsAttention(status: PortalStatus): boolean {
-  return severity(status) >= person;
+  return severity(status) >= needsSomebody;
 }

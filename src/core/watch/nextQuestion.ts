@@ -73,14 +73,14 @@ export function planNext(
   retryAt: number | null,
   environment: Environment,
 ): Watch {
-  const running = askedScopes(watch).some((scope) => isRestless(watch.jobs[scope]));
+  const running = askedScopes(watch).some((scope) => isInProgress(watch.jobs[scope]));
   const { trouble } = watch.access;
   const restoring = isFollowingRestore(watch.access);
-  const inquiring = nextDiagnosis(watch.access) !== null && !restoring;
+  const diagnosing = nextDiagnosis(watch.access) !== null && !restoring;
   const turned = { ...watch, poll: { ...watch.poll, turn, answered: true } };
   const { now } = environment;
   const questions =
-    inquiring || doubtfulScope(watch, now) !== null || occasionalQuestion(turned, now) !== null;
+    diagnosing || doubtfulScope(watch, now) !== null || occasionalQuestion(turned, now) !== null;
   const unfinished = turn !== 0 || watch.poll.wanted || questions;
   const paced = trouble === null ? null : { ...trouble, cause: pacingCause(trouble) };
   const pace = { running, unfinished, restoring, viewed: environment.viewed, trouble: paced };
@@ -89,7 +89,7 @@ export function planNext(
 }
 
 /** A backup is going on, or another has just taken its place, which has to be confirmed. */
-function isRestless({ run, doubts }: Job): boolean {
+function isInProgress({ run, doubts }: Job): boolean {
   return run !== null || doubts.some(({ confirmed, tries }) => !confirmed && tries === 0);
 }
 

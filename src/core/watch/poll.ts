@@ -43,6 +43,7 @@ export function nextPollAt(poll: Poll): number {
   return poll.asking === null ? Math.max(poll.dueAt, poll.notBefore) : Infinity;
 }
 
+/** Whether the next question may be asked now. */
 export function isDue(poll: Poll, now: number): boolean {
   return nextPollAt(poll) <= now;
 }
@@ -52,6 +53,7 @@ export function isAwaited({ asking, ticket }: Poll, replied: number): boolean {
   return asking !== null && ticket === replied;
 }
 
+/** The poll once its question is on the way, under a ticket of its own. */
 export function asked(poll: Poll, { question, overtakes }: DueQuestion, now: number): Poll {
   const waited = question.ask !== 'progress';
   const wanted = poll.wanted && waited;

@@ -1,5 +1,5 @@
 import type { Failure } from '../net/failure.ts';
-import { isLocal } from '../net/errorCodes.ts';
+import { neverLeftMachine } from '../net/errorCodes.ts';
 import { causes, type OwnCause } from '../access/cause.ts';
 import type { Chance } from '../base/random.ts';
 import { second } from '../base/time.ts';
@@ -52,7 +52,7 @@ function spread(interval: number, chance: Chance): number {
 
 /** As the table of causes has it. */
 function pauseAfterFailure({ failure, cause, count }: NonNullable<Pace['trouble']>, chance: Chance): number {
-  if (isLocal(failure)) return spread(withoutNetwork, chance);
+  if (neverLeftMachine(failure)) return spread(withoutNetwork, chance);
   const { first, most, share } = causes[cause].askEvery;
   const [least, whole] = share;
   return Math.max(

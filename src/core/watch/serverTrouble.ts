@@ -19,6 +19,7 @@ const leastTimes = 3;
 /** A right can be given back, a service started again, and nobody tells: it is tried again this often. */
 const longestAbsence = 10 * minute;
 
+/** Takes in that the question for the whole server's backup was not answered. */
 export function serverFailed({ times }: ServerTrouble, { kind }: Failure, now: number): ServerTrouble {
   return { times: times + 1, lastAt: now, kind };
 }

@@ -31,19 +31,20 @@ export async function followDesktop(desktop: Desktop, connected: FollowDesktopPa
   await opening;
 }
 
+/** Shows the window where no host shows the icon, at the start; tells the engine whether one does, now and later. */
 function takeTrayHost({ engine, tray, clock, showWindow }: FollowDesktopParts): (host: TrayHost) => void {
   const tellTrayless = (trayless: boolean): void =>
     engine.dispatch({ type: 'application', facts: { trayless } });
   let hosted = false;
-  let entered = false;
+  let shownOnce = false;
   let before: TrayHost | null = null;
   let waiting = false;
   const late = (): void => {
     waiting = false;
     if (hosted) return;
     tellTrayless(true);
-    // One that goes away later may be behind a locked screen: nobody is to be met by a window there.
-    if (!entered) showWindow();
+    // A host that goes away later may do so behind a locked screen: no window is to be opened there.
+    if (!shownOnce) showWindow();
   };
   const wait = (): void => {
     if (waiting) return;
@@ -53,9 +54,9 @@ function takeTrayHost({ engine, tray, clock, showWindow }: FollowDesktopParts): 
   wait();
   return (host) => {
     const wasElsewhere = before === 'absent' || before === 'embedded';
-    // An icon that no host has taken is none: it is made again when there is one. One that was taken once enters itself.
-    if (host === 'lacking' || (host === 'there' && wasElsewhere && !entered)) tray.remake();
-    entered ||= host === 'there';
+    // No host shows an icon that was made before there was one: it is made again. One that was shown before registers itself.
+    if (host === 'lacking' || (host === 'there' && wasElsewhere && !shownOnce)) tray.remake();
+    shownOnce ||= host === 'there';
     before = host;
     const wasHosted = hosted;
     hosted = host !== 'absent';

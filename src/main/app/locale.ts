@@ -4,7 +4,7 @@ import type { Locale } from '../../present/i18n/i18n.ts';
 /** What of Electron's app is used. */
 export type SystemLocale = Pick<App, 'getSystemLocale' | 'getLocale'>;
 
-/** How long a journey may go unnoticed. Asking the system takes up to 8 ms where /etc/localtime is no link. */
+/** Another time zone is noticed at the latest after this, in milliseconds. Asking the system takes up to 8 ms where /etc/localtime is no link. */
 const rereadAfter = 30_000;
 
 /**

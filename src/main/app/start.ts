@@ -15,7 +15,7 @@ import type { Keepwatch } from './compose.ts';
 import { createLocaleReader } from './locale.ts';
 import { files } from './paths.ts';
 
-/** The icon enters itself into the panel over a few messages; loading the rest at once would hold them up. */
+/** The icon registers with the panel over a few messages; loading the rest at once would hold them up. Milliseconds. */
 const settling = 30;
 
 /**

@@ -70,7 +70,7 @@ export function createEngine(initial: State, ports: Ports, clock: Clock, chance:
 
   /** What has happened; after all of that, whether all of it could be saved. */
   const next = (): Event | undefined => {
-    const unsaved = saves.isOwing(state);
+    const unsaved = saves.isIncomplete(state);
     if (queue.length > 0 || unsaved === state.application.unsaved) return queue.shift();
     return { type: 'application', facts: { unsaved } };
   };

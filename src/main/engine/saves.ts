@@ -16,21 +16,22 @@ type Saves = {
   /** Tries once more what could not be saved. */
   retry: (state: State) => void;
   /** Something could not be saved yet, and still should be. */
-  isOwing: (state: State) => boolean;
+  isIncomplete: (state: State) => boolean;
 };
 
 /** A portal by its id; null: the settings. */
-type Owed = string | null;
+type Part = string | null;
 
+/** `initial`: what was set aside at the start has still to be saved. */
 export function createSaves(ports: SavePorts, initial: State): Saves {
-  const owed = new Set(setAside(initial));
+  const unsaved = new Set(setAside(initial));
 
-  const save = (what: Owed, state: State): void => {
-    if (isSaved(what, state)) owed.delete(what);
-    else owed.add(what);
+  const save = (what: Part, state: State): void => {
+    if (isSaved(what, state)) unsaved.delete(what);
+    else unsaved.add(what);
   };
 
-  const isSaved = (what: Owed, state: State): boolean => {
+  const isSaved = (what: Part, state: State): boolean => {
     if (what === null) return ports.saveSettings(settingsOf(state));
     const watch = state.watches.find(({ portal }) => portal.id === what);
     return watch === undefined || ports.saveWatch(what, toSaved(watch));
@@ -39,15 +40,15 @@ export function createSaves(ports: SavePorts, initial: State): Saves {
   return {
     save: (effect, state) => save(effect.do === 'saveSettings' ? null : effect.portal, state),
     retry: (state) => {
-      for (const what of owed) save(what, state);
+      for (const what of unsaved) save(what, state);
     },
-    isOwing: ({ watches }) =>
-      [...owed].some((what) => what === null || watches.some(({ portal }) => portal.id === what)),
+    isIncomplete: ({ watches }) =>
+      [...unsaved].some((what) => what === null || watches.some(({ portal }) => portal.id === what)),
   };
 }
 
 /** With the first save a file that could not be used goes under its other name: what the window says is so. */
-function setAside({ application, watches }: State): Owed[] {
+function setAside({ application, watches }: State): Part[] {
   return application.setAside.flatMap(({ of }) =>
     of === 'settings' ? [null] : watches.map(({ portal }) => portal.id),
   );

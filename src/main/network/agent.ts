@@ -29,12 +29,13 @@ export type PortalAgent = {
 /** Where an agent's connections lead, and the one certificate that is trusted there. */
 export type AgentKey = { origin: string; certificate: string | null; route: UsableRoute };
 
+/** Changes with all that makes connections anew; with the token, so that another password is used at once. */
 export function agentName({ origin, certificate, route }: AgentKey, { signIn }: ProxyResolver): string {
   const proxy = route.via === 'proxy' ? route.proxy : null;
   return JSON.stringify([origin, certificate, proxy, proxy === null ? null : signIn(proxy)?.token]);
 }
 
-/** https goes through a proxy unread; what is not encrypted is handed to it. */
+/** Opens connections: through a proxy as a tunnel where they are encrypted, else the proxy is handed the questions. */
 export function openAgent(
   key: AgentKey,
   proxyResolver: ProxyResolver,

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress, inflateRaw, unzip, type ZlibOptions } from 'node:zlib';
 import type { Failure } from '../../core/net/failure.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
-import { codeOf } from './errorCode.ts';
+import { codeOf } from './codeOfError.ts';
 
 const unpackZlib = promisify<Buffer, ZlibOptions, Buffer>(unzip);
 const unpackDeflate = promisify<Buffer, ZlibOptions, Buffer>(inflateRaw);

@@ -5,7 +5,7 @@ import type { Failure } from '../../core/net/failure.ts';
 import { failureOfBody, failureOfCode } from '../../core/net/errorCodes.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { decodeContent } from './contentEncoding.ts';
-import { codeOf } from './errorCode.ts';
+import { codeOf } from './codeOfError.ts';
 import { ProxyHopFailed } from './proxyHop.ts';
 
 /** An answer whose headers are there. */

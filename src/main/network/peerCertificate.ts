@@ -7,7 +7,7 @@ import { failureOfCode } from '../../core/net/errorCodes.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { plainText } from '../../core/base/text.ts';
 import { lookupWithin } from './dnsLookup.ts';
-import { codeOf } from './errorCode.ts';
+import { codeOf } from './codeOfError.ts';
 import { servernameOf } from './proxyHop.ts';
 import { identityError, type TlsOptions } from './tls.ts';
 

@@ -18,6 +18,7 @@ export class ProxyHopFailed extends Error {
   }
 }
 
+/** Host and port of an origin, as sockets want them: an IPv6 address without its brackets, the port also where it is the usual one. */
 export function targetOf(origin: string): TunnelTarget {
   const { protocol, hostname, port } = new URL(origin);
   const usual = protocol === 'https:' ? 443 : 80;

@@ -4,7 +4,7 @@ import { isIP, type Socket } from 'node:net';
 import { failureOfCode } from '../../core/net/errorCodes.ts';
 import { failureOfHop } from '../../core/net/routeFailure.ts';
 import { lookupWithin } from './dnsLookup.ts';
-import { codeOf } from './errorCode.ts';
+import { codeOf } from './codeOfError.ts';
 import { longestHeaders } from './exchange.ts';
 import { type ProxyHop, ProxyHopFailed, servernameOf, targetOf, type TunnelTarget } from './proxyHop.ts';
 import type { TlsOptions } from './tls.ts';

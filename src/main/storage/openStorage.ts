@@ -51,6 +51,7 @@ export async function openStorage(
   };
 }
 
+/** All watches in one file: it is written whole with each that changes. `kept`: what it held at the start. */
 export function createWatchesFile(kept: ReadonlyMap<string, SavedWatch>, write: Write): WatchesFile {
   const savedWatches = new Map(kept);
   const saveAll = (): boolean => write({ portals: Object.fromEntries(savedWatches) });

@@ -10,6 +10,7 @@ import type { Words } from '../i18n/i18n.ts';
 /** Where a refusal is shown: in the place of one field's hint, or as a note when its cause lies beyond the fields. */
 export type RefusalText = { addressError: string | null; keyError: string | null; note: Banner | null };
 
+/** What a refusal says, at the field that it is about, or above the form where it is about neither. */
 export function refusalText(refusal: Refusal, words: Words): RefusalText {
   const { say } = words;
   const nothing: RefusalText = { addressError: null, keyError: null, note: null };

@@ -57,7 +57,7 @@ function archiveLines(archive: string, offer: Offer | null): string[] {
   return name === '' ? [] : [name];
 }
 
-/** `linkUntil` is null where there was never a link; a link that is dead or not known any more is not spoken of. */
+/** `linkUntil` is null where there was never a link; a link that has expired or is not known any more is not spoken of. */
 function linkLines(linkUntil: number | null, offer: Offer | null, words: Words, now: number): string[] {
   if (offer === null) return linkUntil === null ? [words.say('why.noLink')] : [];
   const when = words.whenShort(offer.until, now);

@@ -11,6 +11,7 @@ import type { NotificationDetail, NotificationText } from './text.ts';
 import { stuckReason } from '../portal/reason.ts';
 import type { Words } from '../i18n/i18n.ts';
 
+/** All that a notification says and does. `state`: knows whether the link of an ending works by now. */
 export function notificationText(notice: Notice, state: State, words: Words, now: number): NotificationText {
   return notice.kind === 'many' ? manyText(notice, words) : oneText(notice, state, words, now);
 }

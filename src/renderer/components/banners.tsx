@@ -29,7 +29,7 @@ export function BannerLine({ banner, fullWidth = false, alert = false }: Parts) 
   );
 }
 
-/** Those above the list. Their order is theirs: two of them may say the same. */
+/** Those above the list. Told apart by their place alone: two of them may say the same. */
 export function Banners({ banners }: { banners: Banner[] }) {
   return (
     <>

@@ -34,7 +34,7 @@ export function LinkExpiry({ row: { expiry } }: { row: PortalRow }) {
   );
 }
 
-/** A fact of the second voice, where it is known: its last finished backup, or how the other of its two backups is. */
+/** A fact in small print, where it is known: its last finished backup, or how the other of its two backups is. */
 export function QuietLine({ text }: { text: string | null }) {
   return text === null ? null : <p class="t-small soft num">{text}</p>;
 }

@@ -6,7 +6,7 @@ import { useLabels } from '../hooks/useLabels.ts';
 import { Button } from './button.tsx';
 import { SettingForm } from './settingForm.tsx';
 
-/** A proxy that wants to know who comes: what is entered goes out of here once and never comes back. */
+/** A proxy that requires a user name and a password: what is entered goes out of here once and never comes back. */
 export function ProxyForm({ setting }: { setting: ProxySetting }) {
   const labels = useLabels();
   const [entering, setEntering] = useState(false);

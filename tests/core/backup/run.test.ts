@@ -5,7 +5,7 @@ import {
   continueRun,
   isSameRun,
   isStuck,
-  patience,
+  longestStandstill,
   rebaseRun,
   type Run,
 } from '../../../src/core/backup/run.ts';
@@ -116,7 +116,7 @@ describe('how long a run may stand still', () => {
     ['uploading', 90, true, 240],
   ] as const)('%s at %i %%, the whole server: %s: %i min', (stage, percent, server, minutes) => {
     const run = { ...begun, stage, percent };
-    expect(patience(run, server)).toBe(minutes * minute);
+    expect(longestStandstill(run, server)).toBe(minutes * minute);
     expect(isStuck(run, server, start + minutes * minute - 1)).toBe(false);
     expect(isStuck(run, server, start + minutes * minute)).toBe(true);
   });
@@ -124,8 +124,8 @@ describe('how long a run may stand still', () => {
   test('grows with the slowest step that this run has taken', () => {
     const slow = read(read(begun, 11, 3600), 12, 3700);
     expect(slow.slowestStep).toBe(60 * minute);
-    expect(patience(slow, false)).toBe(180 * minute);
-    expect(patience({ ...slow, stage: 'uploading' }, false)).toBe(240 * minute);
+    expect(longestStandstill(slow, false)).toBe(180 * minute);
+    expect(longestStandstill({ ...slow, stage: 'uploading' }, false)).toBe(240 * minute);
   });
 
   test('counts on after sleep by what was seen before it; the estimate begins anew', () => {

@@ -48,7 +48,7 @@ export function createNotifications(
     if (notice === undefined) return;
     if (member === 'ActivationToken' && typeof detail === 'string') notice.activationToken = detail;
     if (member === 'ActionInvoked') invoke(notice, detail);
-    // What takes the place of a bubble that is gone Plasma does not show. In its history it can still be clicked.
+    // Plasma does not show what takes the place of a notification that has left the screen. In its history it can still be clicked.
     if (member === 'NotificationClosed')
       for (const [tag, number] of onScreen) if (number === id) onScreen.delete(tag);
   };

@@ -1,6 +1,6 @@
 import { message } from '../message.ts';
 
-/** Tooltip, menu, notices, and the strips that say what they could not. */
+/** Tooltip, menu, notifications, and the banners that say what these could not. */
 export const desktop = {
   'line.portal': message<{ portal: string; state: string }>('{portal}: {state}'),
   'line.server': message<{ portal: string }>('{portal}, whole server'),
