@@ -9,6 +9,7 @@ import type { Words } from '../../present/i18n/i18n.ts';
 import type { Clock } from '../clock.ts';
 import type { Autostart } from '../desktop/autostart.ts';
 import { openPermitted } from '../desktop/linux/permittedOpening.ts';
+import { askPointer } from '../desktop/linux/pointer.ts';
 import { openDesktop } from '../desktop/openDesktop.ts';
 import { createShell } from '../desktop/shell.ts';
 import { followPower } from '../desktop/systemEvents.ts';
@@ -89,7 +90,12 @@ export async function openApplication(started: Started): Promise<Keepwatch> {
 
   // What is seen of it
   const window = createWindowControl(
-    { files, clock, failed: (reason) => log.error(`window gone: ${reason}`) },
+    {
+      files,
+      clock,
+      pointer: async () => (process.platform === 'linux' ? askPointer(process.env) : null),
+      failed: (reason) => log.error(`window gone: ${reason}`),
+    },
     (event) => keepwatch.dispatch(event),
   );
   const presenter = createPresenter(words, {

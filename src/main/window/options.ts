@@ -1,5 +1,5 @@
 import { app, type BrowserWindowConstructorOptions, nativeTheme, screen } from 'electron';
-import { fitting, positionNear } from './position.ts';
+import { fitting, type Point, positionNear } from './position.ts';
 
 /** `glance`: from the tray, goes away when it loses the focus. `ordinary`: stays until it is closed. */
 export type WindowKind = 'glance' | 'ordinary';
@@ -7,13 +7,17 @@ export type WindowKind = 'glance' | 'ordinary';
 const wanted = { width: 400, height: 560 };
 const least = { width: 320, height: 320 };
 
-/** How a window is made: its size and place, its frame, and how little its page may do. */
+/**
+ * How a window is made: its size and place, its frame, and how little its page may do. `pointer`: where it is, in pixels
+ * of X11; null, where Electron is to be asked.
+ */
 export function windowOptions(
   kind: WindowKind,
   files: { preload: string; icon: string },
+  pointer: Point | null,
 ): BrowserWindowConstructorOptions {
   return {
-    ...boundsOf(kind),
+    ...boundsOf(kind, pointer),
     ...looksOf(kind),
     // There it appears with its first frame, and one that is made hidden and shown later often never does.
     show: isOnWayland(),
@@ -36,7 +40,7 @@ export function windowOptions(
 }
 
 /** Whole on the screen that the pointer is on; on Wayland, where nobody may know that, on every screen. */
-function boundsOf(kind: WindowKind): BrowserWindowConstructorOptions {
+function boundsOf(kind: WindowKind, pointer: Point | null): BrowserWindowConstructorOptions {
   if (isOnWayland()) {
     const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
     const [size, { width: minWidth, height: minHeight }] = [
@@ -45,7 +49,12 @@ function boundsOf(kind: WindowKind): BrowserWindowConstructorOptions {
     ];
     return { ...size, minWidth, minHeight };
   }
-  const cursor = screen.getCursorScreenPoint();
+  // X11 has one scale for all of its screens.
+  const { scaleFactor } = screen.getPrimaryDisplay();
+  const cursor =
+    pointer === null
+      ? screen.getCursorScreenPoint()
+      : { x: Math.round(pointer.x / scaleFactor), y: Math.round(pointer.y / scaleFactor) };
   const { workArea } = screen.getDisplayNearestPoint(cursor);
   const size = fitting(wanted, workArea);
   const { width: minWidth, height: minHeight } = fitting(least, workArea);

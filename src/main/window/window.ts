@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { whenShowable } from './firstShow.ts';
 import { harden } from './hardening.ts';
 import { showPage } from './page.ts';
+import type { Point } from './position.ts';
 import { page } from './protocol.ts';
 import { type WindowKind, windowOptions } from './options.ts';
 
@@ -21,6 +22,8 @@ export type WindowControl = {
 type WindowParts = {
   files: { preload: string; icon: string };
   clock: Pick<Clock, 'steady' | 'after'>;
+  /** Where the pointer is, in pixels; null where that is not known better than Electron knows it. */
+  pointer: () => Promise<Point | null>;
   /** The process behind the window died, or its page could not be loaded. */
   failed: (reason: string) => void;
 };
@@ -37,8 +40,8 @@ export function createWindowControl(parts: WindowParts, dispatch: (event: Event)
   let leftAt = -Infinity;
   let clickedAt = -Infinity;
 
-  const make = (wanted: WindowKind): BrowserWindow => {
-    const made = new BrowserWindow(windowOptions(wanted, parts.files));
+  const make = (wanted: WindowKind, pointer: Point | null): BrowserWindow => {
+    const made = new BrowserWindow(windowOptions(wanted, parts.files, pointer));
     harden(made.webContents);
     whenShowable(made, parts.clock.after, () => {
       if (made.isDestroyed()) return;
@@ -68,10 +71,10 @@ export function createWindowControl(parts: WindowParts, dispatch: (event: Event)
     return made;
   };
 
-  const open = (wanted: WindowKind): void => {
+  const open = (wanted: WindowKind, pointer: Point | null = null): void => {
     if (window === null) {
       kind = wanted;
-      window = make(wanted);
+      window = make(wanted, pointer);
       return;
     }
     if (wanted === 'ordinary') kind = 'ordinary';
@@ -81,14 +84,16 @@ export function createWindowControl(parts: WindowParts, dispatch: (event: Event)
   };
 
   return {
-    open,
+    open: (wanted) => open(wanted),
     toggle: () => {
       const before = clickedAt;
       clickedAt = parts.clock.steady();
       if (clickedAt - before <= longestDoubleClick) return;
       if (window !== null && kind === 'glance' && !held) window.close();
       // A form or a question is brought to the front: what was typed into it must not be lost by a click.
-      else if (window !== null || parts.clock.steady() - leftAt > longestClick) open('glance');
+      else if (window !== null) open('glance');
+      else if (parts.clock.steady() - leftAt > longestClick)
+        void parts.pointer().then((pointer) => open('glance', pointer));
     },
     hold: (nowHeld) => {
       held = nowHeld;

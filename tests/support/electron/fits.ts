@@ -3,7 +3,7 @@ import { windowOptions } from '../../../src/main/window/options.ts';
 
 /** Makes the window that comes from the tray, and tells whether all of it is within the work area. */
 export function run(): unknown {
-  const window = new BrowserWindow(windowOptions('glance', { preload: '', icon: '' }));
+  const window = new BrowserWindow(windowOptions('glance', { preload: '', icon: '' }, null));
   const { x, y, width, height } = window.getBounds();
   const { scaleFactor, workArea } = screen.getPrimaryDisplay();
   const isWhole =

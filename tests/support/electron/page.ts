@@ -16,7 +16,7 @@ export async function run(folder: string, preload: string, elsewhere: string): P
   serveRenderer(session.defaultSession, folder, '');
   let opened = false;
   const keeper = createWindowControl(
-    { files: { preload, icon: '' }, clock: systemClock, failed: () => undefined },
+    { files: { preload, icon: '' }, clock: systemClock, pointer: async () => null, failed: () => undefined },
     (event) => (opened ||= event.type === 'windowOpened'),
   );
   keeper.open('ordinary');
@@ -25,7 +25,7 @@ export async function run(folder: string, preload: string, elsewhere: string): P
   if (contents === null) throw new Error('there is no window');
   const ask = async (code: string): Promise<unknown> => contents.executeJavaScript(code);
   const address = contents.getURL();
-  const preferences = windowOptions('ordinary', { preload, icon: '' }).webPreferences;
+  const preferences = windowOptions('ordinary', { preload, icon: '' }, null).webPreferences;
   const page = await ask(`(async () => {
     const violations = [];
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => violations.push(effectiveDirective));

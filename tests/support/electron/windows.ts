@@ -32,6 +32,7 @@ export async function run(folder: string, preload: string): Promise<Record<strin
           return () => undefined;
         },
       },
+      pointer: async () => null,
       failed: (reason) => failures.push(reason),
     },
     // When the focus comes is up to the X server.

@@ -1,4 +1,4 @@
-import { connectToX, type XConnection, type XMessage } from './x11.ts';
+import { connectToX, wordOf, type XConnection, type XMessage } from './x11.ts';
 
 // X Window System Protocol, "Protocol Encoding".
 const internAtom = 16;
@@ -63,10 +63,4 @@ function hearOf(x: XConnection, window: number): void {
 /** The atom or window of a reply; 0 where there is none. */
 function idOf(reply: XMessage | null): number {
   return reply?.bytes.readUInt32LE(8) ?? 0;
-}
-
-function wordOf(value: number): Buffer {
-  const word = Buffer.alloc(4);
-  word.writeUInt32LE(value);
-  return word;
 }

@@ -155,6 +155,13 @@ function entriesOf(bytes: Buffer): Array<Cookie & { address: string; number: str
   return entries;
 }
 
+/** A number as requests carry it. */
+export function wordOf(value: number): Buffer {
+  const word = Buffer.alloc(4);
+  word.writeUInt32LE(value);
+  return word;
+}
+
 function padded(bytes: Buffer): Buffer {
   return Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
 }
