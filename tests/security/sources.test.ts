@@ -7,7 +7,11 @@ const doors: Array<[what: string, pattern: RegExp, where: string[]]> = [
   [
     'programs of the system are started',
     /openExternal\(|openPath\(|child_process/,
-    ['src/main/desktop/linux/permittedOpening.ts', 'src/main/desktop/shell.ts'],
+    [
+      'src/main/app/application.ts',
+      'src/main/desktop/linux/permittedOpening.ts',
+      'src/main/desktop/shell.ts',
+    ],
   ],
   ['a script is run in a page', /executeJavaScript|insertCSS/, ['src/main/window/page.ts']],
   ['text becomes code', /\beval\(|new Function\(|node:vm/, []],
