@@ -23,6 +23,8 @@ const zones = [
   'UTC',
 ];
 
+/** At the end nothing is started any more, by a schedule neither: what is due then does not run. */
+const calm = 3 * hour;
 /** The scheduler looks every 15 minutes. */
 const scheduler = 15 * minute;
 
@@ -41,7 +43,7 @@ export function planTimetable({ from, to }: { from: number; to: number }, luck: 
   }
   const due = dueTimes(zone, says, { from, to }, luck.between(0, scheduler));
   const starts = due.flatMap((at) => {
-    if (luck.happens(0.2)) return [];
+    if (at >= to || luck.happens(0.2)) return [];
     return [at + (luck.happens(0.15) ? luck.between(0, 35 * minute) : luck.between(0, 2 * minute))];
   });
   return { zone, says, due, starts };
@@ -76,7 +78,7 @@ function dueTimes(
   });
   const due: number[] = [];
   let fired = '';
-  for (let at = from - 2 * day + phase; at < to; at += scheduler) {
+  for (let at = from - 2 * day + phase; at < to + calm; at += scheduler) {
     const now = says.findLast((one) => one.from <= at);
     const parts = Object.fromEntries(wall.formatToParts(at).map(({ type, value }) => [type, value]));
     const date = [parts['year'], parts['month'], parts['day']].join('-');
