@@ -1,4 +1,5 @@
 import { minute } from './base/time.ts';
+import { retryPause } from './connect/patience.ts';
 import { nextDeliveryAt } from './news/delivery.ts';
 import { offlineFor, type State } from './state.ts';
 import { nextPollAt } from './watch/poll.ts';
@@ -14,6 +15,20 @@ const longestSleepHint = minute;
 
 /** When the engine has to come back by itself, epoch milliseconds; Infinity for "only when something happens". */
 export function nextWakeAt(state: State, now: number): number {
+  // A portal can be added while none is watched.
+  return Math.min(retryAt(state, now), nextWatchAt(state, now));
+}
+
+/**
+ * When a key that was refused while its portal is added is tried again; Infinity where none is. A clock that was set back
+ * makes nobody wait longer.
+ */
+export function retryAt({ connect: { stage } }: State, now: number): number {
+  if (stage.is !== 'waiting') return Infinity;
+  return stage.until - now > retryPause ? now : stage.until;
+}
+
+function nextWatchAt(state: State, now: number): number {
   if (state.asleepSince !== null) return Math.min(state.asleepSince, now) + longestSleepHint;
   if (state.pausedUntil !== null) return state.pausedUntil;
   const online = state.offlineSince === null;

@@ -29,6 +29,8 @@ export type Connect = {
   /** The proxy that was in the way the last time; that outlives the attempt, since it is mended elsewhere. */
   proxy: ProxyFailure | null;
   hops: number;
+  /** How often the key was refused. */
+  refusals: number;
   version: string;
   /** What the portal, the key and its owner have shown so far. */
   findings: Findings;
@@ -37,6 +39,8 @@ export type Connect = {
 export type ConnectStep =
   | { is: 'form' }
   | { is: 'asking'; question: Question }
+  /** The key was refused, and is tried with the same question at that time, in epoch milliseconds. */
+  | { is: 'waiting'; question: Question; until: number }
   /** Its certificate is being read. `inVain`: it was asked something with what is trusted now, and that was refused. */
   | { is: 'reading'; inVain: boolean }
   | { is: 'consent'; to: 'unencrypted' | 'otherHost' }
@@ -76,6 +80,7 @@ export const newConnect: Connect = {
   typed: '',
   keyKind: 'apiKey',
   hops: 0,
+  refusals: 0,
   version: '',
   findings: noFindings,
 };

@@ -3,6 +3,7 @@ import type { ConnectEvent } from './event.ts';
 import type { Portal } from '../portal.ts';
 import { type Connect, type Kept, newConnect, type ConnectStep, ask, refuse } from './attempt.ts';
 import { takeShown, trust } from './certificate.ts';
+import { takeRefusal } from './patience.ts';
 import { refuseRight, takeKey, takeSelf, withFindings } from './right.ts';
 import { takeUnreached } from './unreached.ts';
 import type { PortalSettings } from '../docspace/settings.ts';
@@ -27,6 +28,8 @@ export function stepConnect(connect: Connect, event: ConnectEvent, context: Conn
       return connect.stage.is === 'connected' || connect.stage.is === 'trusted'
         ? connect
         : { ...connect, attempt: connect.attempt + 1, stage: { is: 'form' } };
+    case 'connectDue':
+      return connect.stage.is === 'waiting' ? ask(connect, connect.stage.question) : connect;
     case 'connectMoved':
       return move(connect, event.origin);
     case 'connectReplied':
@@ -76,13 +79,17 @@ function move(connect: Connect, origin: string): Connect {
   if (connect.stage.is === 'storing') return connect;
   const address = addressOf(new URL(origin));
   const moved = { ...connect, attempt: connect.attempt + 1, address, certificate: null };
-  return connect.stage.is === 'asking' ? ask(moved, { ask: 'settings' }) : moved;
+  const tried = connect.stage.is === 'asking' || connect.stage.is === 'waiting';
+  return tried ? ask(moved, { ask: 'settings' }) : moved;
 }
 
 function takeReply(connect: Connect, reply: Reply, context: ConnectContext): Connect {
   const failure = reply.got.ok ? null : reply.got.reason;
   if (failure?.kind === 'redirected' && failure.to.leads === 'upgrade')
     return takeUnreached(connect, failure);
+  // What is asked without it refuses no key.
+  const keyed = reply.ask !== 'settings' && reply.ask !== 'version';
+  if (failure?.kind === 'keyRefused' && keyed) return takeRefusal(connect, context.now);
   switch (reply.ask) {
     case 'settings':
       return reply.got.ok

@@ -17,6 +17,8 @@ export type ConnectEvent =
   | { type: 'connectEdited' }
   /** The server of the portal that gets a new key has moved it to https. */
   | { type: 'connectMoved'; origin: string }
+  /** It is time to try again a key that was refused. */
+  | { type: 'connectDue' }
   | { type: 'connectReplied'; attempt: number; reply: Reply }
   /** The key was put away, under the portal it opens; or could not be. */
   | { type: 'connectStored'; attempt: number; stored: Result<{ portal: Portal; kept: Kept }, null> };

@@ -14,7 +14,6 @@ export function withFindings(connect: Connect, found: Partial<Findings>): Connec
 export function takeKey(connect: Connect, got: Result<KeyFacts, Failure>): Connect {
   const known = withFindings(connect, { key: got });
   if (got.ok) return ask(known, { ask: 'self' });
-  if (isRefusedKey(got.reason)) return refuse(connect, { at: 'key', why: 'refused' });
   // Servers before DocSpace 3.2.1 have no such page; what the key may do shows when backups are asked for.
   if (isMissing(got.reason) || got.reason.kind === 'forbidden') return ask(known, { ask: 'self' });
   return refuse(connect, { at: 'right', why: 'failure', failure: got.reason });
@@ -22,7 +21,6 @@ export function takeKey(connect: Connect, got: Result<KeyFacts, Failure>): Conne
 
 /** Takes in whose key it is. */
 export function takeSelf(connect: Connect, got: Result<Self, Failure>): Connect {
-  if (!got.ok && isRefusedKey(got.reason)) return refuse(connect, { at: 'key', why: 'refused' });
   return ask(withFindings(connect, { self: got }), { ask: 'progress', scope: 'portal' });
 }
 
@@ -31,13 +29,8 @@ function isMissing(failure: Failure): boolean {
   return failure.kind === 'notThere' || (failure.kind === 'serviceDown' && failure.detail === '404');
 }
 
-function isRefusedKey(failure: Failure): boolean {
-  return failure.kind === 'keyRefused';
-}
-
 /** Why backups may not be seen, as far as it was found out. */
 export function refuseRight(connect: Connect, failure: Failure): Connect {
-  if (isRefusedKey(failure)) return refuse(connect, { at: 'key', why: 'refused' });
   if (failure.kind !== 'forbidden') return refuse(connect, { at: 'right', why: 'failure', failure });
   return refuse(connect, { at: 'right', why: whyForbidden(connect.findings) });
 }

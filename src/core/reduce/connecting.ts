@@ -63,6 +63,7 @@ function effectsOf(state: State): Effect[] {
     case 'connected':
     case 'trusted':
       return [{ do: 'dropAttempt' }];
+    case 'waiting':
     case 'consent':
       return [];
     default:

@@ -9,7 +9,7 @@ import { settleNotices } from './notices.ts';
 import { isUnproved } from '../portal.ts';
 import { askDue, checkNow, resumeAll, stepPortal } from './portals.ts';
 import { takeRecorded } from './recorded.ts';
-import { isGathering } from '../nextWake.ts';
+import { isGathering, retryAt } from '../nextWake.ts';
 import { isQuiet, settingsOf, type State } from '../state.ts';
 import { provesAwake, wake } from './sleep.ts';
 import { type Moment, noEffects, type Step, withEffects } from './step.ts';
@@ -83,6 +83,7 @@ function handle(state: State, event: Event, moment: Moment): Step {
     case 'connectReplied':
     case 'connectStored':
     case 'connectMoved':
+    case 'connectDue':
       return connectPortal(state, event, moment);
     default:
       return runCommand(state, event, moment);
@@ -113,7 +114,9 @@ function withoutSettled(state: State): State {
 
 function passTime(state: State, moment: Moment): Step {
   const over = state.pausedUntil !== null && state.pausedUntil <= moment.now;
-  return over ? resumeAll({ ...state, pausedUntil: null }, moment) : noEffects(state);
+  const passed = over ? resumeAll({ ...state, pausedUntil: null }, moment) : noEffects(state);
+  if (retryAt(state, moment.now) > moment.now) return passed;
+  return inTurn(passed, connectPortal(passed.state, { type: 'connectDue' }, moment));
 }
 
 /** What is news is shown, unless nothing is announced now. */

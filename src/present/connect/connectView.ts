@@ -29,6 +29,7 @@ export function connectView(state: State, words: Words, now: number): ConnectVie
       return shared;
     case 'reading':
     case 'asking':
+    case 'waiting':
     case 'storing':
       return { ...shared, stage: 'checking', checks: stepsOf(connect, words) };
     case 'consent':

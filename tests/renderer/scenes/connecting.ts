@@ -70,7 +70,8 @@ export function refusedAddress(address: string): Snapshot {
 }
 
 export function refusedKey(address: string): Snapshot {
-  return found(submit(address)).probe(replies.refusedKey).look();
+  const asked = found(submit(address)).probe(replies.refusedKey).happen({ type: 'connectDue' });
+  return asked.probe(replies.refusedKey).happen({ type: 'connectDue' }).probe(replies.refusedKey).look();
 }
 
 export function refusedRight(address: string): Snapshot {

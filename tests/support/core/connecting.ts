@@ -53,7 +53,10 @@ export class Connecting {
   }
 
   #goOn(): this {
-    for (let step = 0; step < 50 && this.connect.stage.is === 'asking'; step += 1) this.#answer();
+    for (let step = 0; step < 50; step += 1) {
+      if (this.connect.stage.is === 'asking') this.#answer();
+      else if (this.connect.stage.is === 'waiting') this.#does({ type: 'connectDue' });
+    }
     const { stage } = this.connect;
     if (stage.is === 'consent') this.consents.push(stage.to);
     return this;

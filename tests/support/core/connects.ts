@@ -21,6 +21,8 @@ export function connects(story: Story, first: Event, script: Partial<Script> = {
         });
       }
     }
+    const { stage } = story.shell.state.connect;
+    if (queue.length === 0 && stage.is === 'waiting') queue.push({ type: 'connectDue' });
   }
   return done;
 }
