@@ -10,7 +10,7 @@ import { type DrivenApplication, driveApplication } from '../support/desktop/dri
 import { Keyring } from '../support/desktop/keyring.ts';
 import type { LaunchOptions } from '../support/desktop/launch.ts';
 import { NotificationServer, type ServerOptions } from '../support/desktop/notificationServer.ts';
-import { StatusNotifierHost } from '../support/desktop/statusNotifierHost.ts';
+import { type HostOptions, StatusNotifierHost } from '../support/desktop/statusNotifierHost.ts';
 import type { TrayItem } from '../support/desktop/trayItem.ts';
 import { waitFor } from '../support/desktop/waitFor.ts';
 import { putFile } from './keptFiles.ts';
@@ -22,7 +22,7 @@ const visibleWindow = ['search', '--onlyvisible', '--name', '^Keepwatch$'];
 export type SceneOptions = {
   desktop?: DesktopOptions;
   keyring?: boolean;
-  host?: boolean;
+  host?: HostOptions | false;
   notifications?: ServerOptions | false;
   portal?: Omit<PortalOptions, 'clock'>;
 };
@@ -54,7 +54,7 @@ export class Scene {
 
   /** Sets it up; everything ends with it. */
   static async open(options: SceneOptions = {}): Promise<Scene> {
-    const { keyring = true, host = true, notifications = {} } = options;
+    const { keyring = true, host = {}, notifications = {} } = options;
     const desktop = await Desktop.open({
       ...options.desktop,
       env: { LC_ALL: 'en_GB.UTF-8', ...options.desktop?.env },
@@ -67,7 +67,7 @@ export class Scene {
       browser: await installBrowser(desktop),
       portal: { ...portal, clock },
       keyring: keyring ? await Keyring.open(desktop) : null,
-      host: host ? await StatusNotifierHost.open(desktop) : null,
+      host: host === false ? null : await StatusNotifierHost.open(desktop, host),
       notifications: notifications === false ? null : await NotificationServer.open(desktop, notifications),
     });
   }

@@ -71,8 +71,8 @@ test('pausing from the menu silences the portal until it is resumed', async () =
   await waitFor('a look after resuming', () => scene.looks() > polls);
 });
 
-test('a panel that restarts has the icon again', async () => {
-  await using scene = await Scene.open();
+test.each(['kde', 'gnome'] as const)('a panel that restarts has the icon again: %s', async (habits) => {
+  await using scene = await Scene.open({ host: { habits } });
   await scene.start();
   await scene.item();
   await scene.host.vanish();

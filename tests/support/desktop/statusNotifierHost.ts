@@ -7,8 +7,12 @@ import { followTray, type Tray, watcherName, watcherPath } from './tray.ts';
 /** How the tray behaves: takes the items that enter themselves, refuses them, or hangs and answers nothing at all. */
 export type HostMode = 'answers' | 'refuses' | 'hangs';
 
+/** Whose habits it has. GNOME's extension AppIndicator writes ":1.7@/StatusNotifierItem" where KDE has no "@". */
+export type HostHabits = 'kde' | 'gnome';
+
 /** How the tray is at first. */
 export type HostOptions = {
+  habits?: HostHabits;
   mode?: HostMode;
   /** False: no desktop shows a tray yet, as right after logging in. */
   present?: boolean;
@@ -23,10 +27,12 @@ export class StatusNotifierHost {
   readonly #bus: Bus;
   readonly #list = new Map<string, string>();
   readonly #gone = new Set<string>();
+  readonly #sign: '' | '@';
   #refuses = false;
 
-  private constructor(bus: Bus, tray: Tray, hostRegistered: boolean) {
+  private constructor(bus: Bus, tray: Tray, { habits = 'kde', hostRegistered = true }: HostOptions) {
     this.#bus = bus;
+    this.#sign = habits === 'gnome' ? '@' : '';
     this.tray = tray;
     bus.serve({
       path: watcherPath,
@@ -45,11 +51,11 @@ export class StatusNotifierHost {
 
   /** Opens the tray on a desktop. */
   static async open(desktop: Desktop, options: HostOptions = {}) {
-    const { mode = 'answers', present = true, hostRegistered = true } = options;
+    const { mode = 'answers', present = true } = options;
     const bus = await desktop.connect();
     // What is looked at goes over a connection that never hangs.
     const tray = await followTray(await desktop.connect());
-    const host = new StatusNotifierHost(bus, tray, hostRegistered);
+    const host = new StatusNotifierHost(bus, tray, options);
     host.mode = mode;
     const changed = { sender: 'org.freedesktop.DBus', member: 'NameOwnerChanged' };
     await bus.listen(changed, ({ body }) => void (body[2] === '' && host.#leave(String(body[0]))));
@@ -84,8 +90,9 @@ export class StatusNotifierHost {
     if (this.#gone.has(sender)) return [];
     const [service] = body;
     const path = typeof service === 'string' && service.startsWith('/') ? service : '/StatusNotifierItem';
-    this.#list.set(sender, `${sender}${path}`);
-    this.#bus.emit(watcherPath, watcherName, 'StatusNotifierItemRegistered', 's', [`${sender}${path}`]);
+    const name = `${sender}${this.#sign}${path}`;
+    this.#list.set(sender, name);
+    this.#bus.emit(watcherPath, watcherName, 'StatusNotifierItemRegistered', 's', [name]);
     return [];
   }
 }

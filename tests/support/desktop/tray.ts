@@ -83,13 +83,13 @@ export class Tray {
     this.#clear();
   }
 
-  /** A name in the list goes with or without a path: ":1.7/StatusNotifierItem", ":1.7", "org.example.Item". */
+  /** A name in the list: ":1.7/StatusNotifierItem", ":1.7", "org.example.Item", and ":1.7@/StatusNotifierItem" on GNOME. */
   async #enter(name: string): Promise<void> {
-    const slash = name.indexOf('/');
-    const owner = await this.#bus.owner(slash < 0 ? name : name.slice(0, slash));
+    const [, entry = name, path = '/StatusNotifierItem'] = /^([^/@]+)@?(\/.*)?$/.exec(name) ?? [];
+    const owner = await this.#bus.owner(entry);
     // It may have left between the answer and this line. A unique name is never given again.
     if (owner === undefined || this.#gone.has(owner) || this.#entries.has(owner)) return;
-    const item = new TrayItem(this.#bus, owner, slash < 0 ? '/StatusNotifierItem' : name.slice(slash));
+    const item = new TrayItem(this.#bus, owner, path);
     const end = new AbortController();
     this.#entries.set(owner, { item, end });
     const hear = (reading: TrayReading): void => {
