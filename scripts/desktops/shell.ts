@@ -27,8 +27,14 @@ export type RunningShell = {
   restart: () => Promise<void>;
   /** Does what a notification offers first; where nothing is said a click in its middle does. */
   clickBubble?: (bubble: Region) => Promise<void>;
+  /** Whether it asks for the keyring's password by itself; elsewhere nobody does. */
+  prompts?: boolean;
   /** With which button; the left one where nothing is said. */
   bubbleButton?: 'left' | 'middle';
+  /** How the icon is clicked so that it tells the application; once where nothing is said. */
+  iconClick?: 'double';
+  /** Whether a tooltip is shown at all. */
+  tooltips?: false;
   /** A place that takes the focus when it is clicked: another program's window, or the background. */
   elsewhere: Place;
 };

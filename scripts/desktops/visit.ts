@@ -21,6 +21,8 @@ export class Visit {
   readonly screen: Screen;
   readonly tray: Tray;
   readonly keyring: Keyring;
+  /** Whether a backup has begun that has not ended yet. */
+  backupRuns = false;
   readonly #pictures: string;
   #application: DrivenApplication | undefined;
   #icon: Place | undefined;
@@ -83,7 +85,9 @@ export class Visit {
 
   /** Opens the window as a second launch does. */
   async openWindow(): Promise<Page> {
-    await startApplication(this.scene.desktop, this.launch);
+    const second = await startApplication(this.scene.desktop, this.launch);
+    // Until then the window that there is may be the one before, and this one is yet to come.
+    await second.exited;
     return this.application.page();
   }
 

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Child } from '../../../tests/support/desktop/child.ts';
 import type { Desktop } from '../../../tests/support/desktop/desktop.ts';
 import { serverName } from '../../../tests/support/desktop/notice.ts';
@@ -20,6 +22,9 @@ export const plasma: Shell = {
     services: ['org.kde.ActivityManager', 'org.kde.kglobalaccel', 'org.kde.kded5'],
   },
   open: async (desktop) => {
+    const folder = join(desktop.home, '.config');
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'plasmanotifyrc'), settings);
     await waitForWindowManager(desktop, desktop.start('kwin_x11', ['--replace']));
     await waitForOwner(desktop, desktop.start('kded5'), 'org.kde.kded5');
     let shell = await startShell(desktop);
@@ -33,6 +38,14 @@ export const plasma: Shell = {
     };
   },
 };
+
+// It takes the screen of Xvfb for one that is mirrored, as for a talk: there it shows critical notifications only;
+// and those that it shows stay for five seconds, less than it needs here to draw them.
+const settings = `[DoNotDisturb]
+WhenScreensMirrored=false
+[Notifications]
+PopupTimeout=30000
+`;
 
 async function startShell(desktop: Desktop): Promise<Child> {
   const shell = desktop.start('plasmashell', ['--replace']);

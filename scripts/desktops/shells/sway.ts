@@ -4,6 +4,7 @@ import type { Child } from '../../../tests/support/desktop/child.ts';
 import type { Desktop } from '../../../tests/support/desktop/desktop.ts';
 import { serverName } from '../../../tests/support/desktop/notice.ts';
 import { ordinaryUser } from '../../../tests/support/desktop/ordinaryUser.ts';
+import { openTerminal } from '../otherWindow.ts';
 import { waitForHost, waitForOwner } from '../services.ts';
 import type { Shell } from '../shell.ts';
 import { Sway } from '../../../tests/support/desktop/sway.ts';
@@ -20,10 +21,10 @@ export const sway: Shell = {
     const mako = desktop.start('mako');
     await waitForOwner(desktop, mako, serverName);
     let bar = await startWaybar(desktop);
-    desktop.start('foot', ['--app-id=other']);
+    const panel = { x: 0, y: 0, width: 1280, height: 30 };
     return {
-      elsewhere: { x: 100, y: 640 },
-      panel: { x: 0, y: 0, width: 1280, height: 30 },
+      elsewhere: await openTerminal(desktop, panel),
+      panel,
       restart: async () => {
         await bar.stop();
         bar = await startWaybar(desktop);

@@ -15,11 +15,14 @@ export async function beginBackup(visit: Visit): Promise<void> {
   const page = await visit.openWindow();
   await page.getByRole('button', { name: 'Check now' }).first().click();
   await page.getByRole('progressbar').first().waitFor();
+  visit.backupRuns = true;
 }
 
 /** Lets the backup that runs end; the application sees that by itself. */
-export async function endBackup({ scene }: Visit): Promise<void> {
+export async function endBackup(visit: Visit): Promise<void> {
+  const { scene } = visit;
   const before = scene.looks();
+  visit.backupRuns = false;
   scene.portal.clock.pass(60_000);
   await waitFor('a look at the portal', () => scene.looks() > before);
 }

@@ -10,6 +10,7 @@ export const glanceStep: Step = {
     requireTray(visit);
     const before = await visit.screenAtRest();
     await visit.screen.click(visit.icon);
+    if (visit.running.iconClick === 'double') await visit.screen.click(visit.icon);
     await waitFor('a window that is shown', async () => visit.showsWindow());
     const at = await visit.appeared(before, 'the glance window');
     await visit.photograph('5-glance');

@@ -12,7 +12,7 @@ export const notificationStep: Step = {
   name: 'notification, its click',
   limit: 60_000,
   run: async (visit) => {
-    if (visit.scene.looks() < 2) await beginBackup(visit);
+    if (!visit.backupRuns) await beginBackup(visit);
     await visit.closeWindow();
     await visit.leave();
     const before = await visit.screenAtRest();

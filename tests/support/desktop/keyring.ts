@@ -16,7 +16,8 @@ const login = {
   path: '/org/freedesktop/secrets/collection/login',
   interface: 'org.freedesktop.Secret.Collection',
 };
-const password = 'of the harness';
+/** What unlocks it. */
+export const keyringPassword = 'of the harness';
 
 /** gnome-keyring on a desktop, with its default collection. A desktop on which none is opened has no keyring. */
 export class Keyring {
@@ -55,7 +56,7 @@ export class Keyring {
     const [, session] = await this.#bus.call(service, 'OpenSession', 'sv', ['plain', new Variant('s', '')]);
     // The only way without a prompt; gnome-keyring gave the interface this name.
     const internal = { ...service, interface: 'org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface' };
-    const secret = [session, Buffer.alloc(0), Buffer.from(password), 'text/plain'];
+    const secret = [session, Buffer.alloc(0), Buffer.from(keyringPassword), 'text/plain'];
     await this.#bus.call(internal, 'UnlockWithMasterPassword', 'o(oayays)', [login.path, secret]);
   }
 
@@ -84,7 +85,7 @@ export class Keyring {
   /** Starts it again. */
   async start(): Promise<void> {
     const args = ['--foreground', '--components=secrets', '--unlock'];
-    const daemon = this.#desktop.start('gnome-keyring-daemon', args, { input: password });
+    const daemon = this.#desktop.start('gnome-keyring-daemon', args, { input: keyringPassword });
     this.#daemon = daemon;
     await daemon.until(`the name ${name}`, async () => this.#bus.owner(name));
   }
