@@ -72,7 +72,7 @@ describe('the next look', () => {
     world.heard();
     world.clock.pass(day - second);
     expect(world.count('query')).toBe(0);
-    world.clock.pass(10 * second);
+    world.clock.pass(5 * second);
     expect(world.count('query')).toBe(1);
   });
 });

@@ -1,7 +1,7 @@
 import type { Event } from '../../../src/core/event.ts';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import type { Portal } from '../../../src/core/portal.ts';
-import type { Reply } from '../../../src/core/docspace/question.ts';
+import type { Question, Reply } from '../../../src/core/docspace/question.ts';
 import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
 import type { ProgressReading } from '../../../src/core/docspace/progress.ts';
 import type { State } from '../../../src/core/state.ts';
@@ -10,6 +10,19 @@ import { acme, half, nothing, stateOf } from '../../support/given.ts';
 import { SimulatedClock } from '../../support/time/simulatedClock.ts';
 
 const endlessKey = { name: '', readsBackups: true, readOnly: true, expiresAt: null };
+
+function answerAside(question: Question): Reply | null {
+  switch (question.ask) {
+    case 'key':
+      return { ...question, got: succeed(endlessKey) };
+    case 'schedule':
+      return { ...question, got: succeed({ schedule: null, ahead: 0 }) };
+    case 'timeZone':
+      return { ...question, got: succeed(null) };
+    default:
+      return null;
+  }
+}
 
 /** An engine in a world that the test decides over, and all it did there, in order. */
 export class World {
@@ -77,10 +90,9 @@ export class World {
   }
 
   #perform(effect: OuterEffect): void {
-    // How long the key lives is asked once a day, beside what is tried here.
-    if (effect.do === 'query' && effect.question.ask === 'key') {
-      return this.#reply(effect, { ...effect.question, got: succeed(endlessKey) });
-    }
+    // What is asked now and then is answered beside what is tried here.
+    const aside = effect.do === 'query' ? answerAside(effect.question) : null;
+    if (effect.do === 'query' && aside !== null) return this.#reply(effect, aside);
     this.done.push(effect.do);
     this.onPerform(effect);
     if (effect.do !== 'query' || this.answer === undefined || effect.question.ask !== 'progress') return;
