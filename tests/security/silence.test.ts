@@ -10,7 +10,7 @@ import { ClosedNetwork } from './closedNetwork.ts';
 const polls = Number(process.env['LOOKS'] ?? 3);
 
 test(
-  '28: it listens on no port, and nothing leaves this machine but the questions to its portal',
+  '25: it listens on no port, and nothing leaves this machine but the questions to its portal',
   async () => {
     await using scene = await Scene.open();
     await (await scene.startWatching()).stop();
