@@ -2,6 +2,7 @@ import { message } from '../message.ts';
 
 /** Why it is so, what to do, and the facts of a portal. */
 export const reasons = {
+  // Why it is so.
   'why.noLink': message('The archive is in the portal’s own storage.'),
   'why.elsewhereHost': message<{ host: string }>('The archive is on {host}.'),
   'why.gaps': message('Some files are missing.'),
@@ -81,12 +82,28 @@ export const reasons = {
     'The portal refuses the key for requests about its backups, but accepts it for others.',
   ),
   'why.askedToWait': message('The portal asks to wait before the next request.'),
-  'next.askedToWait': message('Keepwatch checks again by itself.'),
   'why.rateLimited': message('The owner of this key has sent too many requests.'),
   'why.overdue': message<{ when: string }>('Last finished backup: {when}.'),
   'why.overdue.none': message('No finished backup is known.'),
-  'next.overdue': message('Check the portal’s backup schedule.'),
   'why.scheduleGone': message('The portal starts no backups by itself any more.'),
+  'why.certificateChanged': message('The portal’s certificate is not the one that you trusted.'),
+  'why.oldEncryption': message(
+    'The portal offers only outdated encryption (TLS 1.0 or 1.1), which is no longer safe.',
+  ),
+  'why.proxySignIn': message('This system’s proxy requires authentication (user name and password).'),
+  'why.proxySignInRefused': message('This system’s proxy refuses the user name or the password.'),
+  'why.proxyMethod': message(
+    'This system’s proxy requires an authentication that Keepwatch does not support (NTLM or Kerberos).',
+  ),
+  'why.proxyKind': message('This system’s proxy is of a kind that Keepwatch does not support (SOCKS).'),
+  'why.proxyUnreached': message('This system’s proxy does not answer.'),
+  'why.proxyUntrusted': message('The certificate of this system’s proxy is not trusted.'),
+  'why.proxyUnresolved': message('This system’s proxy script (PAC) does not say which proxy to use.'),
+  'why.proxyRefused': message('This system’s proxy does not allow connections to the portal.'),
+
+  // What to do.
+  'next.askedToWait': message('Keepwatch checks again by itself.'),
+  'next.overdue': message('Check the portal’s backup schedule.'),
   'next.scheduleGone': message(
     'It may have been deleted by somebody, or by the server for its quota or plan. Look at the portal’s backup page.',
   ),
@@ -104,20 +121,6 @@ export const reasons = {
   'next.addressBlocked': message('Ask its administrator to allow this one.'),
   'next.unpaid': message('Ask the portal’s owner.'),
   'next.workspace': message('Remove it here, or ask the portal’s administrator.'),
-  'why.certificateChanged': message('The portal’s certificate is not the one that you trusted.'),
-  'why.oldEncryption': message(
-    'The portal offers only outdated encryption (TLS 1.0 or 1.1), which is no longer safe.',
-  ),
-  'why.proxySignIn': message('This system’s proxy requires authentication (user name and password).'),
-  'why.proxySignInRefused': message('This system’s proxy refuses the user name or the password.'),
-  'why.proxyMethod': message(
-    'This system’s proxy requires an authentication that Keepwatch does not support (NTLM or Kerberos).',
-  ),
-  'why.proxyKind': message('This system’s proxy is of a kind that Keepwatch does not support (SOCKS).'),
-  'why.proxyUnreached': message('This system’s proxy does not answer.'),
-  'why.proxyUntrusted': message('The certificate of this system’s proxy is not trusted.'),
-  'why.proxyUnresolved': message('This system’s proxy script (PAC) does not say which proxy to use.'),
-  'why.proxyRefused': message('This system’s proxy does not allow connections to the portal.'),
   'next.proxySignIn': message('Enter them in the settings.'),
   'next.proxySignInRefused': message('Enter them again in the settings.'),
   'next.proxyMethod': message('Ask its administrator to allow Basic authentication.'),
@@ -169,19 +172,29 @@ export const reasons = {
   ),
   'next.trying': message<{ step: string; span: string }>('{step} Keepwatch keeps trying, next in {span}.'),
   'next.tryingNow': message<{ step: string }>('{step} Keepwatch keeps trying.'),
+
+  // Until when a link works.
   'link.until': message<{ when: string }>('Link works until {when}'),
   'link.untilElsewhere': message<{ host: string; when: string }>('Link to {host} works until {when}'),
   'link.untilLeft': message<{ when: string; span: string }>('Link works until {when}, {span} left'),
+
+  // Of a row that says little else.
   'last.finished': message<{ when: string }>('Last finished backup: {when}'),
+
+  // What else a row says.
   'also.lastSeen': message<{ state: string; seen: string }>('Before that: {state}, {seen}'),
   'also.portal': message<{ state: string }>('Portal alone: {state}'),
   'also.server': message<{ state: string }>('Whole server: {state}'),
+
+  // Facts of a portal that is alone in the window.
   'fact.started': message('Started'),
   'fact.next': message('Next backup'),
   'fact.lastFinished': message('Last finished backup'),
   'fact.archive': message('Archive'),
   'fact.linkUntil': message('Link works until'),
   'fact.keyUntil': message('Key works until'),
+
+  // What stays at a portal for as long as it is so.
   'mark.unencrypted': message('This connection is not encrypted.'),
   'mark.unproved': message(
     'Its server redirects from http to https: the key goes nowhere else from now on. If that is wrong, remove the portal here and add it again.',
