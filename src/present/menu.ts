@@ -1,7 +1,7 @@
-import type { Offer } from '../core/backup/downloadLink.ts';
+import type { AvailableDownload } from '../core/backup/downloadLink.ts';
 import type { BackupId } from '../core/backup/job.ts';
 import type { Portal } from '../core/portal.ts';
-import { offerOf } from '../core/watch/offer.ts';
+import { downloadOf } from '../core/watch/download.ts';
 import { askedScopes } from '../core/watch/watch.ts';
 import type { Action } from './action.ts';
 import { nameOf, shortName } from './portal/name.ts';
@@ -65,13 +65,13 @@ function linkLines(state: State, words: Words, now: number): MenuLine[] {
   ];
 }
 
-type NamedDownload = { portal: Portal; backup: BackupId; offer: Offer };
+type NamedDownload = { portal: Portal; backup: BackupId; offer: AvailableDownload };
 
 function newestDownload({ watches }: State, now: number): NamedDownload | null {
   const downloads = watches.flatMap((watch) =>
     askedScopes(watch).flatMap((scope): NamedDownload[] => {
       const backup = { scope, job: watch.jobs[scope].ending?.job ?? '' };
-      const offer = offerOf(watch, backup, now);
+      const offer = downloadOf(watch, backup, now);
       return offer === null ? [] : [{ portal: watch.portal, backup, offer }];
     }),
   );

@@ -1,4 +1,4 @@
-import { offerOf } from '../../src/core/watch/offer.ts';
+import { downloadOf } from '../../src/core/watch/download.ts';
 import type { Event } from '../../src/core/event.ts';
 import type { Failure } from '../../src/core/net/failure.ts';
 import type { Outcome } from '../../src/core/backup/outcome.ts';
@@ -79,7 +79,7 @@ export class Simulation {
   opensLink(portal: string): void {
     const watch = this.shell.state.watches.find((candidate) => candidate.portal.id === portal);
     const backup = { scope: 'portal', job: watch?.jobs.portal.ending?.job ?? '' } as const;
-    if (watch === undefined || offerOf(watch, backup, this.shell.now) === null) return;
+    if (watch === undefined || downloadOf(watch, backup, this.shell.now) === null) return;
     for (const effect of this.shell.does({ type: 'openLink', portal, backup })) {
       if (effect.do !== 'open') continue;
       const task = new URL(effect.url).searchParams.get('task') ?? '';

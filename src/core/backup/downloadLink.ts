@@ -51,20 +51,15 @@ function decode(segment: string): string {
 }
 
 /** A download that can be had now. Its link works on while the next backup runs. */
-export type Offer = { job: string; download: Download; until: number; endedAt: number };
+export type AvailableDownload = { job: string; download: Download; until: number; endedAt: number };
 
 /** The download of one ending, or null when it has no link, an unusable one, or one that has expired or leads nowhere. */
-export function offerOfEnding(
+export function downloadOfEnding(
   { job, link, linkUntil, endedAt, unlisted }: Ending,
   origin: string,
   now: number,
-): Offer | null {
+): AvailableDownload | null {
   const download = resolveLink(link, origin);
   if (unlisted || !download.ok || linkUntil === null || linkUntil <= now) return null;
   return { job, download: download.value, until: linkUntil, endedAt };
-}
-
-/** DocSpace's own page about backups: where to go when there is no link, and when something went wrong. */
-export function backupPage(origin: string): string {
-  return `${origin}/portal-settings/backup/data-backup`;
 }

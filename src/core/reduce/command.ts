@@ -1,7 +1,7 @@
 import { endConnecting } from './connecting.ts';
-import { backupPage } from '../backup/downloadLink.ts';
+import { backupPage } from '../docspace/backupPage.ts';
 import type { BackupId } from '../backup/job.ts';
-import { offerOf } from '../watch/offer.ts';
+import { downloadOf } from '../watch/download.ts';
 import type { Command } from '../event.ts';
 import { markBackupSeen } from './visible.ts';
 import { longestName } from '../portal.ts';
@@ -22,7 +22,7 @@ export function runCommand(state: State, command: Command, moment: Moment): Step
   switch (command.type) {
     case 'openLink':
     case 'copyLink': {
-      const url = offerOf(watch, command.backup, moment.now)?.download.url;
+      const url = downloadOf(watch, command.backup, moment.now)?.download.url;
       if (url === undefined) return openPage(state, watch, command.backup);
       const seen = noEffects(markBackupSeen(state, watch, command.backup));
       return withEffects(seen, command.type === 'openLink' ? { do: 'open', url } : { do: 'copy', text: url });

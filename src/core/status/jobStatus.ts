@@ -1,4 +1,4 @@
-import { offerOfEnding } from '../backup/downloadLink.ts';
+import { downloadOfEnding } from '../backup/downloadLink.ts';
 import type { Ending } from '../backup/ending.ts';
 import { type Job, jobId } from '../backup/job.ts';
 import { estimate, isStuck } from '../backup/run.ts';
@@ -63,7 +63,7 @@ function endedStatus(
   now: number,
 ): JobStatus | null {
   if (ending === null) return null;
-  const offer = offerOfEnding(ending, origin, now);
+  const offer = downloadOfEnding(ending, origin, now);
   const old = !job.reported && offer === null && now - ending.endedAt >= day;
   return isGood(ending) && old ? null : { is: 'ended', scope, ending, offer };
 }

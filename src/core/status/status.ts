@@ -1,5 +1,5 @@
 import type { Cause } from '../access/cause.ts';
-import type { Offer } from '../backup/downloadLink.ts';
+import type { AvailableDownload } from '../backup/downloadLink.ts';
 import type { Ending } from '../backup/ending.ts';
 import type { RunStage } from '../backup/run.ts';
 import type { Scope } from '../docspace/request.ts';
@@ -22,7 +22,7 @@ export type JobStatus = { scope: Scope } & (
   | { is: 'stuck'; job: string; stage: RunStage; percent: number; since: number }
   /** It is over, and how it ended is just being found out. */
   | { is: 'ending'; percent: number }
-  | { is: 'ended'; ending: Ending; offer: Offer | null }
+  | { is: 'ended'; ending: Ending; offer: AvailableDownload | null }
   /** It has vanished, and the portal's list of backups, which would tell how it ended, does not answer. */
   | { is: 'gone'; percent: number; since: number }
 );

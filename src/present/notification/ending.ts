@@ -1,5 +1,5 @@
 import type { News } from '../../core/news/announcement.ts';
-import type { Offer } from '../../core/backup/downloadLink.ts';
+import type { AvailableDownload } from '../../core/backup/downloadLink.ts';
 import type { BackupId } from '../../core/backup/job.ts';
 import type { NotificationDetail } from './text.ts';
 import { endingReason } from '../portal/reason.ts';
@@ -12,7 +12,7 @@ type EndingNews = Extract<News, { of: 'ending' }>;
 export function endingNotice(
   portal: string,
   news: EndingNews,
-  offer: Offer | null,
+  offer: AvailableDownload | null,
   words: Words,
   now: number,
 ): NotificationDetail {
@@ -44,7 +44,12 @@ function ageOf({ ending: { endedAt, timed } }: EndingNews, words: Words, now: nu
 }
 
 /** What matters comes first: GNOME shows one line. */
-function linesOf({ outcome, ending }: EndingNews, offer: Offer | null, words: Words, now: number): string[] {
+function linesOf(
+  { outcome, ending }: EndingNews,
+  offer: AvailableDownload | null,
+  words: Words,
+  now: number,
+): string[] {
   const reason = endingReason(outcome, ending, words);
   if (reason !== null) return [reason.reason, reason.next ?? ''];
   if (outcome === 'cancelled')
@@ -52,13 +57,18 @@ function linesOf({ outcome, ending }: EndingNews, offer: Offer | null, words: Wo
   return [...linkLines(ending.linkUntil, offer, words, now), ...archiveLines(ending.archive, offer)];
 }
 
-function archiveLines(archive: string, offer: Offer | null): string[] {
+function archiveLines(archive: string, offer: AvailableDownload | null): string[] {
   const name = offer?.download.archive ?? archive;
   return name === '' ? [] : [name];
 }
 
 /** `linkUntil` is null where there was never a link; a link that has expired or is not known any more is not spoken of. */
-function linkLines(linkUntil: number | null, offer: Offer | null, words: Words, now: number): string[] {
+function linkLines(
+  linkUntil: number | null,
+  offer: AvailableDownload | null,
+  words: Words,
+  now: number,
+): string[] {
   if (offer === null) return linkUntil === null ? [words.say('why.noLink')] : [];
   const when = words.whenShort(offer.until, now);
   const { foreignHost } = offer.download;

@@ -1,5 +1,5 @@
 import type { News } from '../../core/news/announcement.ts';
-import { offerOf } from '../../core/watch/offer.ts';
+import { downloadOf } from '../../core/watch/download.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { State } from '../../core/state.ts';
 import type { PortalAnnouncement, Notice } from '../../core/news/delivery.ts';
@@ -71,7 +71,7 @@ function detailOf(
     case 'ending': {
       // The portal may have made another archive since.
       const backup = { scope: news.scope, job: news.ending.job };
-      const offer = watch === null ? null : offerOf(watch, backup, now);
+      const offer = watch === null ? null : downloadOf(watch, backup, now);
       return endingNotice(portal.id, news, offer, words, now);
     }
     case 'stuck': {

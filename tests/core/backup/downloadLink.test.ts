@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { backupPage, resolveLink } from '../../../src/core/backup/downloadLink.ts';
+import { resolveLink } from '../../../src/core/backup/downloadLink.ts';
+import { backupPage } from '../../../src/core/docspace/backupPage.ts';
 
 const origin = 'https://acme.onlyoffice.com';
 

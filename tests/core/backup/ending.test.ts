@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { offerOf } from '../../../src/core/watch/offer.ts';
+import { downloadOf } from '../../../src/core/watch/download.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import {
   day,
@@ -168,7 +168,7 @@ describe('an ending while nobody looked', () => {
       { notice: { announcement: { news: { ending: { unlisted: true } } } } },
     ]);
     const [watch] = story.shell.state.watches;
-    expect(watch && offerOf(watch, taskA, story.shell.now)).toBeNull();
+    expect(watch && downloadOf(watch, taskA, story.shell.now)).toBeNull();
   });
 
   test('whose link no record limits is dead a day after the archive was made', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { offerOf } from '../../../src/core/watch/offer.ts';
+import { downloadOf } from '../../../src/core/watch/download.ts';
 import { applyProgress } from '../../../src/core/backup/readings.ts';
 import { type Job, newJob } from '../../../src/core/backup/job.ts';
 import { succeed } from '../../../src/core/base/result.ts';
@@ -34,25 +34,25 @@ function watchOf(portal: Job, server: Job = newJob): Watch {
 
 describe('what can be downloaded', () => {
   test('nothing, before anything has finished', () => {
-    expect(offerOf(watchOf(newJob), taskA, start)).toBeNull();
+    expect(downloadOf(watchOf(newJob), taskA, start)).toBeNull();
   });
 
   test('the last finished backup, for a day', () => {
     const watch = watchOf(finishedAt(start));
     // Of a backup that was seen to end, the day is counted from when it was last seen without an end.
     const until = start - 1 + day;
-    expect(offerOf(watch, taskA, start)).toMatchObject({ job: 'task-a', until, endedAt: start });
-    expect(offerOf(watch, taskA, until - 1)?.download.url).toBe(`${acme.origin}${link}`);
-    expect(offerOf(watch, taskA, until)).toBeNull();
+    expect(downloadOf(watch, taskA, start)).toMatchObject({ job: 'task-a', until, endedAt: start });
+    expect(downloadOf(watch, taskA, until - 1)?.download.url).toBe(`${acme.origin}${link}`);
+    expect(downloadOf(watch, taskA, until)).toBeNull();
   });
 
   test.each(['', 'javascript:alert(1)'])('nothing where the link is %j', (sent) => {
-    expect(offerOf(watchOf(finishedAt(start, sent)), taskA, start)).toBeNull();
+    expect(downloadOf(watchOf(finishedAt(start, sent)), taskA, start)).toBeNull();
   });
 
   test('also while the next backup runs', () => {
     const job = applyProgress(finishedAt(start), reads({ task: 'b' }), start + 1000).job;
-    expect(offerOf(watchOf(job), taskA, start + 1000)).not.toBeNull();
+    expect(downloadOf(watchOf(job), taskA, start + 1000)).not.toBeNull();
   });
 
   test('of the backup that is named, and of no other', () => {
@@ -60,7 +60,7 @@ describe('what can be downloaded', () => {
       finishedAt(start, '/a.tar.gz', 'same'),
       finishedAt(start + hour, '/b.tar.gz', 'same'),
     );
-    const of = (scope: Scope, job: string) => offerOf(watch, { scope, job }, start + hour)?.download.url;
+    const of = (scope: Scope, job: string) => downloadOf(watch, { scope, job }, start + hour)?.download.url;
     expect(of('portal', 'same')).toBe(`${acme.origin}/a.tar.gz`);
     expect(of('server', 'same')).toBe(`${acme.origin}/b.tar.gz`);
     expect(of('portal', 'other')).toBeUndefined();

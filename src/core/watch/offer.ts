@@ -1,9 +1,0 @@
-import { type Offer, offerOfEnding } from '../backup/downloadLink.ts';
-import type { BackupId } from '../backup/job.ts';
-import type { Watch } from './watch.ts';
-
-/** The download of one backup, while it is the last one of its scope and its link can work. */
-export function offerOf({ portal, jobs }: Watch, { scope, job }: BackupId, now: number): Offer | null {
-  const { ending } = jobs[scope];
-  return ending?.job === job ? offerOfEnding(ending, portal.origin, now) : null;
-}
