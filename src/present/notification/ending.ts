@@ -51,7 +51,7 @@ function linesOf(
   now: number,
 ): string[] {
   const reason = endingReason(outcome, ending, words);
-  if (reason !== null) return [reason.reason, reason.next ?? ''];
+  if (reason !== null) return [reason.reason, reason.next];
   if (outcome === 'cancelled')
     return [words.say('why.cancelled', { percent: words.percent(ending.percent) })];
   return [...linkLines(ending.linkUntil, offer, words, now), ...archiveLines(ending.archive, offer)];

@@ -57,7 +57,7 @@ export function endingReason(
   outcome: Outcome,
   { error, unlisted }: Pick<Ending, 'error' | 'unlisted'>,
   { say }: Words,
-): Reason | null {
+): { reason: string; next: string } | null {
   switch (outcome) {
     case 'finished':
       return unlisted ? { reason: say('why.unlisted'), next: say('next.unknown') } : null;
