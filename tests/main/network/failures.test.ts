@@ -82,8 +82,15 @@ describe('a portal that cannot be asked', () => {
       await breath();
       return process.memoryUsage.rss() / 1024 / 1024;
     };
-    // The first round fills the heaps of the server and the client, which are one process here.
-    const before = await askOften();
-    expect((await askOften()) - before).toBeLessThan(20);
+    // The first round fills the heaps of the server and the client, which are one process here. A heap grows in leaps:
+    // what leaks grows in every round.
+    let before = await askOften();
+    const growths: number[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      const after = await askOften();
+      growths.push(after - before);
+      before = after;
+    }
+    expect(Math.min(...growths)).toBeLessThan(20);
   });
 });
