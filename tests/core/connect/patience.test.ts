@@ -100,4 +100,11 @@ describe('a key that is refused', () => {
     set.does({ type: 'clockJumped' });
     expect(set.passes(3 * second).stage.is).toBe('storing');
   });
+
+  test('is tried again only where one waits for that', () => {
+    const adding = new Adding();
+    expect(adding.stage.is).toBe('storing');
+    expect(adding.does({ type: 'connectDue' }).stage.is).toBe('storing');
+    expect(adding.shell.effects.filter((effect) => effect.do === 'store')).toHaveLength(1);
+  });
 });
