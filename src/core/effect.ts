@@ -9,6 +9,7 @@ export type Effect =
   | { do: 'saveWatch'; portal: string }
   /** What has become known of runs of a portal is put to what is known. */
   | { do: 'recordRuns'; portal: string; runs: RunRecord[] }
+  | { do: 'readRuns'; portal: string }
   | {
       do: 'query';
       portal: string;

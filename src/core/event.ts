@@ -1,6 +1,8 @@
 import type { BackupId } from './backup/job.ts';
 import type { ConnectEvent } from './connect/event.ts';
 import type { Reply } from './docspace/question.ts';
+import type { RunName } from './history/openHistory.ts';
+import type { RunRecord } from './history/runRecord.ts';
 import type { Theme } from './settings.ts';
 import type { Application } from './state.ts';
 import type { AnnouncementId } from './news/delivery.ts';
@@ -9,7 +11,7 @@ import type { KeyStatus } from './watch/watch.ts';
 /** Whatever can happen. */
 export type Event =
   /** Time has passed: what is due is done. */
-  { type: 'time' } | PortalEvent | ConditionEvent | NoticeEvent | ConnectEvent | Command;
+  { type: 'time' } | PortalEvent | ConditionEvent | NoticeEvent | ConnectEvent | HistoryEvent | Command;
 
 /** What happens to one portal. */
 type PortalEvent =
@@ -46,6 +48,15 @@ export type NoticeEvent =
   | { type: 'noticesBack' }
   /** It was seen in the window. */
   | { type: 'seen'; visible: Visible };
+
+/** What happens to the view of one portal's runs. */
+export type HistoryEvent =
+  | { type: 'historyOpened'; portal: string }
+  | { type: 'historyClosed' }
+  /** What its file holds. */
+  | { type: 'runsRead'; portal: string; runs: RunRecord[] }
+  | { type: 'runChosen'; run: RunName }
+  | { type: 'allRunsWanted' };
 
 /** What the user can ask for. */
 export type Command =

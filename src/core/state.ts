@@ -1,5 +1,6 @@
 import type { Chance } from './base/random.ts';
 import { type Connect, newConnect } from './connect/attempt.ts';
+import type { OpenHistory } from './history/openHistory.ts';
 import type { SignInNotKept } from './net/proxy.ts';
 import { needsNetwork } from './portal.ts';
 import { type SavedWatch, fromSaved } from './watch/savedWatch.ts';
@@ -12,6 +13,8 @@ export type State = {
   watches: Watch[];
   connect: Connect;
   delivery: Delivery;
+  /** The view of one portal's runs; null while it is closed. */
+  history: OpenHistory | null;
   theme: Theme;
   application: Application;
   /** Null while watching; otherwise until when, `Infinity` for "until resumed". Epoch milliseconds. */
@@ -79,6 +82,7 @@ export function initialState(
     watches,
     connect: newConnect,
     delivery: newDelivery,
+    history: null,
     theme: settings.theme,
     application,
     pausedUntil: settings.pausedUntil === undefined ? null : (settings.pausedUntil ?? Infinity),

@@ -65,7 +65,8 @@ function replace(state: State, before: Watch, after: Watch): State {
 
 function remove(state: State, portal: string, moment: Moment): Step {
   const watches = state.watches.filter((watch) => watch.portal.id !== portal);
-  const rest = { ...state, watches, delivery: dropPortal(state.delivery, portal) };
+  const history = state.history?.portal === portal ? null : state.history;
+  const rest = { ...state, watches, history, delivery: dropPortal(state.delivery, portal) };
   // A new key that is on its way would bring the portal back.
   const step = state.connect.portal === portal ? endConnecting(rest, moment) : noEffects(rest);
   return withEffects(step, { do: 'forget', portal });

@@ -1,5 +1,6 @@
 import { endConnecting } from './connecting.ts';
 import type { ConditionEvent } from '../event.ts';
+import { closeHistory } from './history.ts';
 import { resumeAll, stepAll } from './portals.ts';
 import type { State } from '../state.ts';
 import { wake } from './sleep.ts';
@@ -30,7 +31,7 @@ export function changeConditions(state: State, event: ConditionEvent, moment: Mo
     case 'application':
       return noEffects({ ...state, application: { ...state.application, ...event.facts } });
     case 'windowOpened':
-      return beginViewing({ ...state, windowOpen: true }, moment);
+      return beginViewing({ ...closeHistory(state, moment), windowOpen: true }, moment);
     case 'windowFocused':
       return state.windowOpen && !state.windowFocused ? beginViewing(state, moment) : noEffects(state);
     case 'windowBlurred':
@@ -47,7 +48,7 @@ function beginViewing(state: State, moment: Moment): Step {
 }
 
 function closeWindow(state: State, moment: Moment): Step {
-  const closed = { ...state, windowOpen: false, windowFocused: false };
+  const closed = { ...closeHistory(state, moment), windowOpen: false, windowFocused: false };
   // Who closes the form does not want to connect any more, and its key is not kept; one that is being stored is.
   return state.connect.stage.is === 'storing' ? noEffects(closed) : endConnecting(closed, moment);
 }

@@ -5,6 +5,7 @@ import { connectPortal } from './connecting.ts';
 import type { Effect } from '../effect.ts';
 import type { Event } from '../event.ts';
 import { toSaved } from '../watch/savedWatch.ts';
+import { viewHistory } from './history.ts';
 import { settleNotices } from './notices.ts';
 import { isUnproved } from '../portal.ts';
 import { askDue, checkNow, resumeAll, stepPortal } from './portals.ts';
@@ -74,6 +75,12 @@ function handle(state: State, event: Event, moment: Moment): Step {
     case 'noticesBack':
     case 'seen':
       return noEffects(settleNotices(state, event, moment.now));
+    case 'historyOpened':
+    case 'historyClosed':
+    case 'runsRead':
+    case 'runChosen':
+    case 'allRunsWanted':
+      return viewHistory(state, event, moment);
     case 'connectOpened':
     case 'certificateOpened':
     case 'certificateShown':

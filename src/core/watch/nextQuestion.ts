@@ -1,6 +1,7 @@
 import { pauseAfter, shortestPause } from './pollInterval.ts';
 import type { Failure } from '../net/failure.ts';
 import type { Job } from '../backup/job.ts';
+import { wantsList } from '../history/listing.ts';
 import { type DueQuestion, isDue, replied } from './poll.ts';
 import type { Question } from '../docspace/question.ts';
 import { isFollowingRestore, nextDiagnosis } from '../access/access.ts';
@@ -27,12 +28,14 @@ function nextQuestion(watch: Watch, now: number): DueQuestion {
   return { question: progress, overtakes: waiting !== null };
 }
 
-/** In their order: why the portal refused, what the history knows, and what is asked now and then. */
+/** In their order: why the portal refused, what the history knows, what it lists for who looks at it, what is asked now and then. */
 function waitingQuestion(watch: Watch, now: number): Question | null {
   const diagnosis = nextDiagnosis(watch.access);
   if (diagnosis !== null) return { ask: diagnosis };
   const doubtful = doubtfulScope(watch, now);
   if (doubtful !== null) return { ask: 'history', scope: doubtful };
+  const listed = wantedList(watch, now);
+  if (listed !== null) return { ask: 'history', scope: listed };
   return occasionalQuestion(watch, now);
 }
 
@@ -66,6 +69,12 @@ function doubtfulScope(watch: Watch, now: number): Scope | null {
   return askedScopes(watch).find((scope) => wantsHistory(watch.jobs[scope], now)) ?? null;
 }
 
+/** The scope whose list of archives is wanted by who looks at the portal's runs. */
+export function wantedList(watch: Watch, now: number): Scope | null {
+  if (watch.access.trouble !== null) return null;
+  return askedScopes(watch).find((scope) => wantsList(watch.listing, scope, now)) ?? null;
+}
+
 /** Sets the time of the next question, after an answer. */
 export function planNext(
   watch: Watch,
@@ -80,7 +89,10 @@ export function planNext(
   const turned = { ...watch, poll: { ...watch.poll, turn, answered: true } };
   const { now } = environment;
   const questions =
-    diagnosing || doubtfulScope(watch, now) !== null || occasionalQuestion(turned, now) !== null;
+    diagnosing ||
+    doubtfulScope(watch, now) !== null ||
+    wantedList(watch, now) !== null ||
+    occasionalQuestion(turned, now) !== null;
   const unfinished = turn !== 0 || watch.poll.wanted || questions;
   const paced = trouble === null ? null : { ...trouble, cause: pacingCause(trouble) };
   const pace = { running, unfinished, restoring, viewed: environment.viewed, trouble: paced };

@@ -70,11 +70,12 @@ export function replied(poll: Poll, dueAt: number, turn: number, retryAt: number
 export function pollNow(poll: Poll, now: number): Poll {
   // A poll that is under way is the answer.
   if (poll.asking?.ask === 'progress') return poll;
-  return {
-    ...poll,
-    dueAt: Math.min(poll.dueAt, notWithin(shortestPause, poll, now)),
-    wanted: true,
-  };
+  return { ...pollSoon(poll, now), wanted: true };
+}
+
+/** Something is to be asked as soon as it may be. */
+export function pollSoon(poll: Poll, now: number): Poll {
+  return { ...poll, dueAt: Math.min(poll.dueAt, notWithin(shortestPause, poll, now)) };
 }
 
 /** Somebody has opened the window: what they see is not to be older than what they would wait for. */

@@ -9,6 +9,7 @@ import { learnKey } from '../access/keyLife.ts';
 import { enter, forget, type Ledger } from '../news/ledger.ts';
 import type { Reply } from '../docspace/question.ts';
 import { recordJob } from '../history/recordJob.ts';
+import { listAnswered } from '../history/listing.ts';
 import { listedRuns } from '../history/listedRuns.ts';
 import { answered, found, isCertificateUnsteady } from '../access/access.ts';
 import { applyProgress } from '../backup/readings.ts';
@@ -119,7 +120,8 @@ function takeHistory(
   const step = got.ok
     ? applyHistory(job, got.value, environment.now)
     : historyFailed(job, got.reason, environment.now);
-  const listed = got.ok ? takeList(watch, listedRuns(scope, got.value)) : watch;
+  const listing = listAnswered(watch.listing, scope, got.ok ? null : got.reason.kind, environment.now);
+  const listed = takeList({ ...watch, listing }, got.ok ? listedRuns(scope, got.value) : []);
   const settled = takeJob(listed, scope, step, environment.now);
   return takeSchedule(
     settled,

@@ -9,13 +9,15 @@ import {
 } from '../news/announcement.ts';
 import { pauseAfterWaking } from './pollInterval.ts';
 import { jobId, rebaseJob } from '../backup/job.ts';
+import { lookAtRuns, rebaseListing } from '../history/listing.ts';
 import { dueWarning, newKeyLife, rebaseKey } from '../access/keyLife.ts';
 import { enter, forget, type Ledger, withdraw, withdrawAccess } from '../news/ledger.ts';
-import { restart, pollIfStale, isAwaited, resume } from './poll.ts';
+import { restart, pollIfStale, pollSoon, isAwaited, resume } from './poll.ts';
 import { isOutage } from '../access/cause.ts';
 import { pacingCause, toldCause } from '../access/shownCause.ts';
 import type { Portal } from '../portal.ts';
 import { newAccess, rebaseAccess } from '../access/access.ts';
+import { wantedList } from './nextQuestion.ts';
 import { takeReply } from './replies.ts';
 import { isStuck } from '../backup/run.ts';
 import type { Scope } from '../docspace/request.ts';
@@ -40,6 +42,10 @@ function applyEvent(watch: Watch, event: WatchEvent, environment: Environment): 
       return waitsForServer(watch) ? watch : { ...watch, poll: pollIfStale(watch.poll, environment.now) };
     case 'woke':
       return resumeWatch(watch, environment);
+    case 'historyOpened':
+      return openRuns(watch, environment.now);
+    case 'historyClosed':
+      return { ...watch, listing: lookAtRuns(watch.listing, null) };
     case 'keyStatus':
       return { ...watch, keyStatus: event.keyStatus };
     case 'upgraded':
@@ -75,6 +81,12 @@ function waitsForServer({ access: { trouble } }: Watch): boolean {
   return trouble !== null && isOutage(pacingCause(trouble));
 }
 
+/** Its lists are asked for soon, where they are wanted and the portal answers. */
+function openRuns(watch: Watch, now: number): Watch {
+  const opened = { ...watch, listing: lookAtRuns(watch.listing, now) };
+  return wantedList(opened, now) === null ? opened : { ...opened, poll: pollSoon(watch.poll, now) };
+}
+
 /** With another key or another certificate, what was in the way may be over. */
 function startOver(watch: Watch, certificate: string | undefined, { now }: Environment): Watch {
   return {
@@ -102,6 +114,7 @@ function resumeWatch(watch: Watch, { now, chance }: Environment): Watch {
     schedules: rebaseSchedules(watch, now),
     poll: resume(poll, now, pauseAfterWaking(chance)),
     serverTrouble: { ...watch.serverTrouble, lastAt: 0 },
+    listing: rebaseListing(watch.listing, now),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Chance } from '../base/random.ts';
 import { pauseAfterStart } from './pollInterval.ts';
 import { type Job, newJob } from '../backup/job.ts';
+import { type Listing, newListing } from '../history/listing.ts';
 import { newRecorder, type Recorder } from '../history/recordJob.ts';
 import { type KeyLife, newKeyLife } from '../access/keyLife.ts';
 import { type Ledger, newLedger } from '../news/ledger.ts';
@@ -24,6 +25,7 @@ export type Watch = {
   poll: Poll;
   serverTrouble: ServerTrouble;
   recorder: Recorder;
+  listing: Listing;
 };
 
 /** What the vault says of the portal's key. */
@@ -40,6 +42,9 @@ export type WatchEvent =
   /** Somebody has opened the window, or come back to it. */
   | { type: 'viewed' }
   | { type: 'woke' }
+  /** Somebody looks at its runs. */
+  | { type: 'historyOpened' }
+  | { type: 'historyClosed' }
   | { type: 'keyStatus'; keyStatus: KeyStatus }
   /** Its server has moved it to https, as was met while it gets a new key. */
   | { type: 'upgraded'; origin: string }
@@ -63,6 +68,7 @@ export function newWatch(portal: Portal, now: number, chance: Chance): Watch {
     poll: firstPoll(now, pauseAfterStart(chance)),
     serverTrouble: noServerTrouble,
     recorder: newRecorder,
+    listing: newListing,
   };
 }
 

@@ -111,6 +111,8 @@ export function createEffectRunner(ports: EffectPorts): RunEffect {
         });
       case 'recordRuns':
         return ports.runs.record(effect.portal, effect.runs);
+      case 'readRuns':
+        return dispatch({ type: 'runsRead', portal: effect.portal, runs: ports.runs.read(effect.portal) });
       case 'notify':
         return void notify(effect.notice, state, ports, dispatch);
       case 'open':

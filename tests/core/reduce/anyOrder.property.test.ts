@@ -4,6 +4,7 @@ import { snapshotSchema } from '../../../src/contract/snapshot.ts';
 import type { Event } from '../../../src/core/event.ts';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import { type Question, parseReply, type Reply } from '../../../src/core/docspace/question.ts';
+import type { RunRecord } from '../../../src/core/history/runRecord.ts';
 import { reduce } from '../../../src/core/reduce/reduce.ts';
 import { visibleIn } from '../../../src/core/reduce/visible.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
@@ -22,6 +23,7 @@ import {
   start,
   stateOf,
 } from '../../support/given.ts';
+import { runOf } from '../../support/core/runs.ts';
 import { checkLaws } from '../../support/core/laws.ts';
 import { trayOf, windowOf } from '../../support/present/shown.ts';
 
@@ -82,6 +84,8 @@ const bare = fc
       'noticesBack',
       'connectAgreed',
       'connectEdited',
+      'historyClosed',
+      'allRunsWanted',
     ] as const),
   )
   .map((type): Event => ({ type }));
@@ -110,6 +114,16 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   fc.record({ type: fc.constant('network' as const), online: fc.boolean() }),
   fc.record({ type: fc.constant('paused' as const), until: fc.constantFrom(Infinity, start, start + day) }),
   fc.record({ type: fc.constantFrom('noticeShown' as const, 'noticeRefused' as const), items }),
+  fc.record({ type: fc.constant('historyOpened' as const), portal: id }),
+  fc.record({
+    type: fc.constant('runsRead' as const),
+    portal: id,
+    runs: fc.constantFrom<RunRecord[][]>([], [runOf('task-a')]),
+  }),
+  fc.record({
+    type: fc.constant('runChosen' as const),
+    run: fc.record({ scope: fc.constantFrom('portal' as const, 'server' as const), id }),
+  }),
   fc.record({ type: fc.constant('connectOpened' as const), portal: fc.option(id) }),
   fc.record({
     type: fc.constant('connectSubmitted' as const),
