@@ -42,7 +42,13 @@ export default defineConfig({
       modulePreload: false,
       rollupOptions: {
         input: 'src/renderer/index.html',
-        output: { entryFileNames: 'window.js', assetFileNames: 'window[extname]' },
+        // The names are listed where they are served and packed: window/protocol.ts, electron-builder.yml.
+        output: {
+          entryFileNames: 'window.js',
+          chunkFileNames: '[name].js',
+          codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+          assetFileNames: ({ names }) => (names[0] === 'index.css' ? 'window.css' : '[name][extname]'),
+        },
       },
     },
   },

@@ -16,8 +16,9 @@ export const commandNames = [
 
 export type CommandName = (typeof commandNames)[number];
 
-/** The IPC channel of a command, of `hello` (the first thing a window says), or of the snapshots that answer it. */
-export function channelOf(name: CommandName | 'hello' | 'snapshot'): string {
+/** The IPC channel of a command, of `hello` (the first thing a window says), of the snapshots that answer it, or of the runs
+ * of a portal while they are looked at. */
+export function channelOf(name: CommandName | 'hello' | 'snapshot' | 'history'): string {
   return `keepwatch:${name}`;
 }
 

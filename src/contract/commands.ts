@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { CommandName } from './channels.ts';
+import { runName } from './historyView.ts';
 import { outsideCommand } from './portalAction.ts';
 import { id, theme } from './values.ts';
 
@@ -16,6 +17,9 @@ const windowEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.enum(['certificateOpened', 'remove']), portal: id }),
   z.strictObject({ type: z.enum(['resumed', 'connectAgreed', 'connectEdited', 'unlockKeyring']) }),
   z.strictObject({ type: z.literal('theme'), theme }),
+  z.strictObject({ type: z.literal('historyOpened'), portal: id }),
+  z.strictObject({ type: z.literal('runChosen'), run: runName }),
+  z.strictObject({ type: z.enum(['historyClosed', 'allRunsWanted']) }),
 ]);
 
 const proxy = z.string().check(z.maxLength(300), z.regex(/^https?:\/\//));

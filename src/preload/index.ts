@@ -13,6 +13,10 @@ const bridge: Bridge = {
   onSnapshot: (hear) => {
     ipcRenderer.on(channelOf('snapshot'), (_event, snapshot) => hear(snapshot));
   },
+  onHistory: (hear) => {
+    ipcRenderer.removeAllListeners(channelOf('history'));
+    ipcRenderer.on(channelOf('history'), (_event, view) => hear(view));
+  },
   ...recordOf(commandNames, sendOf),
 };
 

@@ -32,6 +32,10 @@ const good: { [Name in CommandName]: unknown[] } = {
     { type: 'theme', theme: 'system' },
     { type: 'theme', theme: 'light' },
     { type: 'theme', theme: 'dark' },
+    { type: 'historyOpened', portal: 'acme' },
+    { type: 'historyClosed' },
+    { type: 'runChosen', run: { scope: 'server', id: 'run 1 1795143911000' } },
+    { type: 'allRunsWanted' },
   ],
   seen: [{ revision: 0 }, { revision: 12 }],
   hold: [{ held: true }, { held: false }],
@@ -84,6 +88,12 @@ const bad: { [Name in CommandName]: unknown[] } = {
     { type: 'certificateOpened', portal: null },
     { type: 'theme', theme: 'neon' },
     { type: 'theme', theme: null },
+    { type: 'historyOpened' },
+    { type: 'historyOpened', portal: null },
+    { type: 'runChosen', run: null },
+    { type: 'runChosen', run: { scope: 'other', id: 'a' } },
+    { type: 'runChosen', run: { scope: 'portal', id: '' } },
+    { type: 'runsRead', portal: 'acme', runs: [] },
     // What happens elsewhere than in a window.
     { type: 'time' },
     { type: 'noticeShown', items: [] },
@@ -167,7 +177,7 @@ describe('a command of the window', () => {
 
 describe('the channels', () => {
   test('each has a name of its own, and a schema', () => {
-    const all = [...commandNames, 'hello', 'snapshot'] as const;
+    const all = [...commandNames, 'hello', 'snapshot', 'history'] as const;
     for (const channel of all.map(channelOf)) expect(channel).toMatch(/^keepwatch:[a-zA-Z]+$/);
     expect(new Set(all).size).toBe(all.length);
     expect(Object.keys(commandSchemas).toSorted()).toEqual(commandNames.toSorted());

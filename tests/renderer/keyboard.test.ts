@@ -1,37 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { focusedName } from './host/focus.ts';
-import { reach } from './host/reach.ts';
+import { handsOn } from './hands.ts';
 import { useHost } from './host/useHost.ts';
 import * as connecting from './scenes/connecting.ts';
 import * as portals from './scenes/portals.ts';
-import { type View, type ViewName, viewOf } from './scenes/views.ts';
+import { type ViewName, viewOf } from './scenes/views.ts';
 
 // Everything by keyboard alone, and the focus is never lost on the way.
 const host = useHost();
 
-const press = async (...keys: string[]): Promise<void> => {
-  for (const key of keys) await host().page.keyboard.press(key);
-};
-const type = async (text: string): Promise<void> => host().page.keyboard.type(text);
-const focus = async (): Promise<string> => focusedName(host().page);
-
-/** Tabs on until a control has the focus. */
-async function tabTo(name: string): Promise<void> {
-  for (let stop = 0; stop < 30; stop++) {
-    if ((await focus()) === name) return;
-    await press('Tab');
-  }
-  throw new Error(`Tab does not come to "${name}"`);
-}
-
-async function open(view: View, ...names: string[]): Promise<void> {
-  await reach(host(), view);
-  await host().sent();
-  for (const name of names) {
-    await tabTo(name);
-    await press('Enter');
-  }
-}
+const { press, type, focus, tabTo, open } = handsOn(host);
 
 const address = 'acme.onlyoffice.com';
 
@@ -204,7 +181,7 @@ describe('what changes under the focus', () => {
       ...changed,
       portals: changed.portals.map((row) => (row.id === 'kestrel' ? { ...row, buttons: [] } : row)),
     });
-    expect(await focus()).toBe('Check now of Kestrel Legal');
+    expect(await focus()).toBe('History of Kestrel Legal');
   });
 
   test('pausing and resuming are one button', async () => {
@@ -218,9 +195,9 @@ describe('what changes under the focus', () => {
 
   test('a second portal makes rows of the picture', async () => {
     await open(viewOf('one'));
-    await tabTo('Check now of Acme Documents');
+    await tabTo('History of Acme Documents');
     await host().show(portals.fourPortals());
-    expect(await focus()).toBe('Check now of Acme Documents');
+    expect(await focus()).toBe('History of Acme Documents');
   });
 });
 

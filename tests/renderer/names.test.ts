@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { misfits, sizes } from './host/layout.ts';
 import { reach } from './host/reach.ts';
 import { useHost } from './host/useHost.ts';
-import { rewordSnapshot, rewordView } from './scenes/texts.ts';
+import { rewordRuns, rewordSnapshot, rewordView } from './scenes/texts.ts';
 import { type View, type ViewName, viewOf } from './scenes/views.ts';
 
 // Names, hosts, archives and sentences come from servers: they are shown as text, whatever they are.
@@ -22,13 +22,18 @@ function strange(view: View, text: string): View {
   // Behind what tells one from the other.
   const change = (said: string, key: string): string =>
     foreign.has(key) ? `${said.slice(0, 6)}${text}` : said;
-  return rewordView(view, (snapshot) => rewordSnapshot(snapshot, change));
+  return rewordView(
+    view,
+    (snapshot) => rewordSnapshot(snapshot, change),
+    (runs) => rewordRuns(runs, change),
+  );
 }
 
 // Where something from elsewhere is shown.
 const shown = [
   'one-finished',
   'one-failed',
+  'history-failed',
   'one-unencrypted',
   'moved',
   'trouble',

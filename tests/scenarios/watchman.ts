@@ -96,6 +96,7 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
         },
         theme: () => undefined,
         window: () => null,
+        history: () => undefined,
       }),
       failed: (error) => {
         throw error;

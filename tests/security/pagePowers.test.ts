@@ -61,7 +61,7 @@ test('3: the bridge is what the contract says, functions only, and cannot be cha
       replaced: Reflect.set(window, 'keepwatch', {}),
     };
   });
-  expect(found.names.toSorted()).toEqual([...commandNames, 'hello', 'onSnapshot'].toSorted());
+  expect(found.names.toSorted()).toEqual([...commandNames, 'hello', 'onSnapshot', 'onHistory'].toSorted());
   expect(found).toMatchObject({
     kinds: ['function'],
     frozen: true,

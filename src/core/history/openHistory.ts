@@ -1,4 +1,3 @@
-import type { Scope } from '../docspace/request.ts';
 import { mergeRuns } from './mergeRuns.ts';
 import type { RunRecord } from './runRecord.ts';
 
@@ -8,7 +7,7 @@ export type OpenHistory = {
   /** Empty until its file was read. */
   runs: RunRecord[];
   read: boolean;
-  /** The one that is looked at; null: the newest. */
+  /** The one that was chosen; null before that. */
   chosen: RunName | null;
   /** All of them are listed, not only the newest. */
   whole: boolean;
@@ -24,8 +23,4 @@ export function openHistoryOf(portal: string): OpenHistory {
 /** With what has become known of some of them. */
 export function learnRuns(history: OpenHistory, runs: readonly RunRecord[]): OpenHistory {
   return { ...history, runs: mergeRuns(history.runs, runs) };
-}
-
-export function isNamed(run: RunRecord, scope: Scope, id: string): boolean {
-  return run.scope === scope && run.id === id;
 }

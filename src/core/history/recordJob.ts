@@ -4,7 +4,7 @@ import { type Job, jobId, type JobStep } from '../backup/job.ts';
 import type { Run } from '../backup/run.ts';
 import type { Scope } from '../docspace/request.ts';
 import { mergeRun } from './mergeRuns.ts';
-import { newRunRecord, type RunEnd, type RunRecord } from './runRecord.ts';
+import { isRunOf, newRunRecord, type RunEnd, type RunRecord } from './runRecord.ts';
 import { tracePoint } from './trace.ts';
 
 /** What is being recorded of the runs of one portal. */
@@ -51,7 +51,7 @@ function recordRun(recorder: Recorder, scope: Scope, job: Job, run: Run, now: nu
   // A run that is missed for the first time was not seen.
   if (run.missedAt !== null) return recorder;
   const name = jobId(run.task, job.serial);
-  const known = recorder.open.find((record) => isOf(record, scope, name));
+  const known = recorder.open.find((record) => isRunOf(record, scope, name));
   const record = known ?? {
     ...newRunRecord(scope, run.task ?? `${name} ${run.firstSeenAt}`),
     start: { at: run.firstSeenAt, seen: run.firstSeenAt === now && wasJustRead(recorder.readAt[scope], now) },
@@ -85,7 +85,7 @@ function differ(one: Ending, other: Ending): boolean {
 
 function recordEnding(recorder: Recorder, scope: Scope, ending: Ending): Recorder {
   const { open, unsaved } = recorder;
-  const known = open.find((record) => isOf(record, scope, ending.job));
+  const known = open.find((record) => isRunOf(record, scope, ending.job));
   const id = ending.task ?? `${ending.job} ${ending.endedAt}`;
   const record = { ...newRunRecord(scope, known?.id ?? id), end: toEnd(ending) };
   return {
@@ -97,11 +97,6 @@ function recordEnding(recorder: Recorder, scope: Scope, ending: Ending): Recorde
 
 function toEnd({ outcome, endedAt, timed, percent, error }: Ending): RunEnd {
   return { outcome, at: endedAt, timed, percent, reason: error };
-}
-
-/** Whether a record is that of a job: its task, or its number and a time. */
-function isOf({ scope, id }: RunRecord, wanted: Scope, job: string): boolean {
-  return scope === wanted && (id === job || id.startsWith(`${job} `));
 }
 
 function replace(open: RunRecord[], known: RunRecord | undefined, record: RunRecord): RunRecord[] {

@@ -52,6 +52,11 @@ export function newRunRecord(scope: Scope, id: string): RunRecord {
   };
 }
 
+/** Whether a record is that of a job: its task, or its number and a time. */
+export function isRunOf({ scope, id }: RunRecord, wanted: Scope, job: string): boolean {
+  return scope === wanted && (id === job || id.startsWith(`${job} `));
+}
+
 /** How it ended; an archive in the list settles it. Null: it goes on, or nobody saw the end of it. */
 export function outcomeOf({ end, archive }: RunRecord): Outcome | null {
   if (end === null) return archive === null ? null : 'finished';

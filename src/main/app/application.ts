@@ -26,7 +26,7 @@ import { openStorage } from '../storage/openStorage.ts';
 import type { Saved } from '../storage/saved.ts';
 import { createSealer } from '../storage/sealer.ts';
 import { denyPermissions, fetchNothing } from '../window/hardening.ts';
-import { listenToWindow, sendSnapshot } from '../window/ipc.ts';
+import { listenToWindow, sendHistory, sendSnapshot } from '../window/ipc.ts';
 import { serveRenderer } from '../window/protocol.ts';
 import { createWindowControl } from '../window/window.ts';
 import { compose, type Keepwatch } from './compose.ts';
@@ -104,6 +104,10 @@ export async function openApplication(started: Started): Promise<Keepwatch> {
     window: () => {
       const contents = window.contents();
       return contents === null ? null : (snapshot) => sendSnapshot(contents, snapshot);
+    },
+    history: (view) => {
+      const contents = window.contents();
+      if (contents !== null) sendHistory(contents, view);
     },
   });
   const saveDiagnostics = createDiagnostics({

@@ -1,6 +1,7 @@
 import type { WebContents } from 'electron';
 import { channelOf, type CommandName, commandNames } from '../../contract/channels.ts';
 import { type CommandInputs, commandSchemas, nothing } from '../../contract/commands.ts';
+import { type HistoryView, historyViewSchema } from '../../contract/historyView.ts';
 import { type Snapshot, snapshotSchema } from '../../contract/snapshot.ts';
 import { pageOrigin } from './protocol.ts';
 
@@ -59,6 +60,11 @@ function isFromWindow({ sender, senderFrame }: Message, window: { mainFrame: unk
     senderFrame === window.mainFrame &&
     senderFrame.url.startsWith(`${pageOrigin}/`)
   );
+}
+
+/** Sends the runs that are looked at, as checked as a snapshot. */
+export function sendHistory(window: Pick<WebContents, 'send'>, view: HistoryView): void {
+  window.send(channelOf('history'), historyViewSchema.parse(view));
 }
 
 /** Sends a snapshot; what the schema does not know cannot leave. */

@@ -8,7 +8,16 @@ export const pageOrigin = `${scheme}://app`;
 export const page = `${pageOrigin}/index.html`;
 /** Takes its place when that cannot be drawn. */
 export const standIn = `${pageOrigin}/failed.html`;
-const files = ['index.html', 'window.js', 'window.css'];
+const files = [
+  'index.html',
+  'window.js',
+  'window.css',
+  'shared.js',
+  'connecting.js',
+  'settingsScreen.js',
+  'historyScreen.js',
+  'historyScreen.css',
+];
 
 /** Has to be registered before the application is ready. */
 export const privileges: CustomScheme = {

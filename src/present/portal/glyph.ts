@@ -54,6 +54,10 @@ const endings: Record<Outcome, Look> = {
   cancelled: idle,
 };
 
+export function glyphOfOutcome(outcome: Outcome): Look {
+  return endings[outcome];
+}
+
 /** The colour of news: of an ending as in its row, of a trouble that of trouble. */
 export function newsTone(news: News): Tone {
   return news.of === 'ending' ? endings[news.outcome].tone : attention.tone;

@@ -30,13 +30,22 @@ export function HeadlineHeader({ headline, openSettings }: { headline: Headline;
   );
 }
 
-/** The header of every other view: the way back, and where one is. */
-export function ViewHeader({ title, back }: { title: string; back: () => void }) {
+type ViewHeaderParts = { title: string; detail?: string | null; back: () => void };
+
+/** The header of every other view: the way back, and where one is; `detail`: of what. */
+export function ViewHeader({ title, detail = null, back }: ViewHeaderParts) {
   const labels = useLabels();
   return (
     <header class="header sub">
       <IconButton icon="back" label={labels.back} onClick={back} />
-      <h1 class="words t-title">{title}</h1>
+      <div class="words">
+        <h1 class="t-title">{title}</h1>
+        {detail === null ? null : (
+          <p class="soft">
+            <bdi>{detail}</bdi>
+          </p>
+        )}
+      </div>
     </header>
   );
 }

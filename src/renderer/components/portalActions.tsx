@@ -3,8 +3,8 @@ import type { PortalRow } from '../../contract/portalRow.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from './button.tsx';
 
-/** The views that a portal's next step may open. */
-export type PortalNavigation = { changeKey: () => void; certificate: () => void; settings: () => void };
+/** The views that can be opened from a portal. */
+export type PortalNavigation = Record<'changeKey' | 'certificate' | 'settings' | 'history', () => void>;
 
 type Parts = {
   row: PortalRow;

@@ -40,6 +40,15 @@ export function PortalCard({ row, navigation, asking, ask }: PortalItemParts) {
         <div class="icon-buttons">
           <Button
             kind="plain"
+            icon="history"
+            id={`history-${row.id}`}
+            onClick={navigation.history}
+            describedBy={name}
+          >
+            {labels.history}
+          </Button>
+          <Button
+            kind="plain"
             icon="check"
             onClick={() => bridge.dispatch({ type: 'checkNow', portal: row.id })}
             describedBy={name}

@@ -47,7 +47,7 @@ export function PortalListItem({ row, navigation, asking, ask }: PortalItemParts
             ) : (
               <PortalActions row={row} navigation={navigation} main="tint" />
             )}
-            <IconButtons row={row} ask={() => ask(true)} />
+            <IconButtons row={row} history={navigation.history} ask={() => ask(true)} />
           </div>
         )}
       </div>
@@ -66,14 +66,29 @@ function QuietLines({ row }: Pick<PortalItemParts, 'row'>) {
   );
 }
 
-function IconButtons({ row: { id }, ask }: { row: PortalRow; ask: () => void }) {
-  const { checkNow, remove } = useLabels();
+type IconParts = { row: PortalRow; history: () => void; ask: () => void };
+
+function IconButtons({ row: { id }, history, ask }: IconParts) {
+  const labels = useLabels();
   const described = `portal-${id}`;
   const check = (): void => bridge.dispatch({ type: 'checkNow', portal: id });
   return (
     <span class="icon-buttons">
-      <IconButton icon="check" label={checkNow} onClick={check} describedBy={described} />
-      <IconButton icon="remove" label={remove} onClick={ask} describedBy={described} id={`remove-${id}`} />
+      <IconButton
+        icon="history"
+        label={labels.history}
+        onClick={history}
+        describedBy={described}
+        id={`history-${id}`}
+      />
+      <IconButton icon="check" label={labels.checkNow} onClick={check} describedBy={described} />
+      <IconButton
+        icon="remove"
+        label={labels.remove}
+        onClick={ask}
+        describedBy={described}
+        id={`remove-${id}`}
+      />
     </span>
   );
 }

@@ -6,6 +6,7 @@ type Screen = { opener: string } & (
   | { is: 'settings' }
   | { is: 'connect'; portal: string | null }
   | { is: 'certificate' }
+  | { is: 'history'; portal: string }
 );
 
 export type Navigation = {
@@ -16,24 +17,38 @@ export type Navigation = {
   connect: (portal: string | null) => void;
   /** Looks at the certificate that a portal shows now. */
   certificate: (portal: string) => void;
+  /** Looks at the runs of a portal. */
+  history: (portal: string) => void;
   back: () => void;
 };
 
-/** Which view is open is the window's own affair; everything it shows comes with the snapshot. */
-export function useNavigation(): Navigation {
+export type ScreenName = Screen['is'];
+
+/**
+ * Which view is open is the window's own affair; everything it shows comes with the snapshot. `load`: loads what draws a
+ * view; until it is there, what was open stays.
+ */
+export function useNavigation(load: (screen: ScreenName) => Promise<void>): Navigation {
   const [screens, setScreens] = useState<Screen[]>([]);
+  const open = (screen: Screen): void => {
+    const show = (): void =>
+      setScreens((opened) => (opened.at(-1)?.is === screen.is ? opened : [...opened, screen]));
+    // One that could not be loaded says so itself.
+    load(screen.is).then(show, show);
+  };
   const opener = (): string => document.activeElement?.id ?? '';
   return {
     current: screens.at(-1) ?? null,
-    openSettings: () => setScreens([...screens, { is: 'settings', opener: opener() }]),
+    openSettings: () => open({ is: 'settings', opener: opener() }),
     connect: (portal) => {
       bridge.dispatch({ type: 'connectOpened', portal });
-      setScreens([...screens, { is: 'connect', portal, opener: opener() }]);
+      open({ is: 'connect', portal, opener: opener() });
     },
     certificate: (portal) => {
       bridge.dispatch({ type: 'certificateOpened', portal });
-      setScreens([...screens, { is: 'certificate', opener: opener() }]);
+      open({ is: 'certificate', opener: opener() });
     },
+    history: (portal) => open({ is: 'history', portal, opener: opener() }),
     back: () => setScreens(screens.slice(0, -1)),
   };
 }

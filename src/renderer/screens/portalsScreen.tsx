@@ -59,6 +59,7 @@ function List({ portals, navigation }: Parts) {
             changeKey: () => navigation.connect(row.id),
             certificate: () => navigation.certificate(row.id),
             settings: navigation.openSettings,
+            history: () => navigation.history(row.id),
           }}
           asking={asked === row.id}
           ask={(open) => ask(open ? row.id : null)}

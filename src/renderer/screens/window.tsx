@@ -2,20 +2,28 @@ import { useEffect, useErrorBoundary, useLayoutEffect, useState } from 'preact/h
 import type { Snapshot } from '../../contract/snapshot.ts';
 import { restoreFocus } from '../hooks/focus.ts';
 import { useSeen } from '../hooks/useSeen.ts';
-import { useNavigation, type Navigation } from '../hooks/useNavigation.ts';
+import { useNavigation, type Navigation, type ScreenName } from '../hooks/useNavigation.ts';
 import { bridge } from '../bridge.ts';
+import { lazyScreen } from '../components/lazyScreen.tsx';
 import { LabelsContext } from '../hooks/useLabels.ts';
-import { CertificateScreen } from './certificateScreen.tsx';
-import { ConnectScreen } from './connectScreen.tsx';
 import { FailedScreen } from './failedScreen.tsx';
 import { PortalsScreen } from './portalsScreen.tsx';
-import { SettingsScreen } from './settingsScreen.tsx';
+
+const connecting = async () => (await import('./connecting.ts')).connectingScreens;
+const screens = {
+  connect: lazyScreen(async () => (await connecting()).ConnectScreen),
+  certificate: lazyScreen(async () => (await connecting()).CertificateScreen),
+  history: lazyScreen(async () => (await import('./historyScreen.tsx')).HistoryScreen),
+  settings: lazyScreen(async () => (await import('./settingsScreen.tsx')).SettingsScreen),
+};
+
+const loadScreen = async (name: ScreenName): Promise<void> => screens[name].load();
 
 /** The whole window: it keeps the last snapshot, and shows that or that it could not. */
 export function Window({ first }: { first: Snapshot }) {
   const [snapshot, setSnapshot] = useState(first);
   const [error, recover] = useErrorBoundary();
-  const navigation = useNavigation();
+  const navigation = useNavigation(loadScreen);
   const { revision, language, direction } = snapshot;
   useEffect(() => bridge.onSnapshot(setSnapshot), []);
   useSeen(revision);
@@ -41,17 +49,16 @@ export function Window({ first }: { first: Snapshot }) {
 }
 
 function View({ snapshot, navigation }: { snapshot: Snapshot; navigation: Navigation }) {
-  switch (navigation.current?.is) {
+  const { current, back } = navigation;
+  switch (current?.is) {
     case 'settings':
-      return (
-        <SettingsScreen snapshot={snapshot} navigation={navigation} opener={navigation.current.opener} />
-      );
+      return <screens.settings snapshot={snapshot} navigation={navigation} opener={current.opener} />;
     case 'connect':
-      return <ConnectScreen snapshot={snapshot} back={navigation.back} {...navigation.current} />;
+      return <screens.connect snapshot={snapshot} back={back} {...current} />;
     case 'certificate':
-      return (
-        <CertificateScreen snapshot={snapshot} back={navigation.back} opener={navigation.current.opener} />
-      );
+      return <screens.certificate snapshot={snapshot} back={back} opener={current.opener} />;
+    case 'history':
+      return <screens.history snapshot={snapshot} back={back} {...current} />;
     default:
       return <PortalsScreen snapshot={snapshot} navigation={navigation} />;
   }

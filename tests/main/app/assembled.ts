@@ -95,6 +95,7 @@ export class Assembled {
       },
       theme: () => undefined,
       window: () => (snapshot) => sendSnapshot(window, snapshot),
+      history: out,
     });
     const parts = partsWith({
       initial,

@@ -150,6 +150,12 @@ test('what has become known of runs goes to the file of their portal', () => {
   expect(done).toEqual([['record runs', 'acme', 2]]);
 });
 
+test('the runs of a portal are read when somebody looks at them', () => {
+  const { does, events } = perform();
+  does({ do: 'readRuns', portal: 'acme' });
+  expect(events).toEqual([{ type: 'runsRead', portal: 'acme', runs: [] }]);
+});
+
 describe('a notice', () => {
   const announcement = announceAccess('keyRefused', start);
   const one: Notice = { kind: 'one', portal: acme, announcement };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { HistoryView } from '../../../src/contract/historyView.ts';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import { applyProgress } from '../../../src/core/backup/readings.ts';
 import { newJob } from '../../../src/core/backup/job.ts';
@@ -6,6 +7,8 @@ import { visibleIn } from '../../../src/core/reduce/visible.ts';
 import type { State } from '../../../src/core/state.ts';
 import { createPresenter } from '../../../src/main/engine/presenter.ts';
 import type { TrayView } from '../../../src/present/tray.ts';
+import { openHistoryOf } from '../../../src/core/history/openHistory.ts';
+import { runOf } from '../../support/core/runs.ts';
 import { words } from '../../support/words.ts';
 import { reads, readsFinished, start, stateOf } from '../../support/given.ts';
 
@@ -13,13 +16,15 @@ function show() {
   const trays: TrayView[] = [];
   const themes: string[] = [];
   const sent: Snapshot[] = [];
+  const histories: HistoryView[] = [];
   const there = { window: true };
   const presenter = createPresenter(words, {
     tray: (view) => trays.push(view),
     theme: (theme) => themes.push(theme),
     window: () => (there.window ? (snapshot) => sent.push(snapshot) : null),
+    history: (view) => histories.push(view),
   });
-  return { presenter, trays, themes, sent, there };
+  return { presenter, trays, themes, sent, histories, there };
 }
 
 const open: State = { ...stateOf(), windowOpen: true, windowFocused: true };
@@ -63,6 +68,33 @@ describe('the window', () => {
     const { presenter } = show();
     expect(presenter.firstSnapshot(open, start).labels).not.toBeNull();
     expect(presenter.firstSnapshot(open, start).portals[0]?.name).toBe('Acme');
+  });
+});
+
+describe('the runs of a portal', () => {
+  const looked: State = { ...open, history: { ...openHistoryOf('acme'), read: true } };
+
+  test('are sent while they are looked at, when they have changed, and again to who opens them again', () => {
+    const { presenter, histories } = show();
+    presenter.present(open, start);
+    expect(histories).toEqual([]);
+    presenter.present(looked, start);
+    presenter.present(looked, start);
+    expect(histories).toHaveLength(1);
+    presenter.present(
+      { ...looked, history: { ...openHistoryOf('acme'), read: true, runs: [runOf('a')] } },
+      start,
+    );
+    expect(histories.map(({ runs }) => runs.length)).toEqual([0, 1]);
+    presenter.present(open, start);
+    presenter.present(looked, start);
+    expect(histories).toHaveLength(3);
+  });
+
+  test('are sent to no window that is closed', () => {
+    const { presenter, histories } = show();
+    presenter.present({ ...looked, windowOpen: false }, start);
+    expect(histories).toEqual([]);
   });
 });
 

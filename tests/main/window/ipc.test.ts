@@ -1,7 +1,7 @@
 import { anything, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { channelOf, commandNames } from '../../../src/contract/channels.ts';
-import { sendSnapshot } from '../../../src/main/window/ipc.ts';
+import { sendHistory, sendSnapshot } from '../../../src/main/window/ipc.ts';
 import { page, pageOrigin } from '../../../src/main/window/protocol.ts';
 import { words } from '../../support/words.ts';
 import { start, stateOf } from '../../support/given.ts';
@@ -132,6 +132,25 @@ describe('what is sent to the window', () => {
     expect(sent).toEqual([[channelOf('snapshot'), snapshot]]);
     const leak = { ...snapshot, key: 'sk-0123456789' };
     expect(() => sendSnapshot(window, leak)).toThrow('key');
+    expect(sent).toHaveLength(1);
+  });
+
+  test('of the runs of a portal neither', () => {
+    const sent: unknown[][] = [];
+    const window = { send: (...words: unknown[]) => void sent.push(words) };
+    const view = {
+      note: null,
+      none: null,
+      latest: null,
+      chosen: null,
+      durations: null,
+      runs: [],
+      more: null,
+    };
+    sendHistory(window, view);
+    expect(sent).toEqual([[channelOf('history'), view]]);
+    const leak = { ...view, link: 'https://acme.example/storage?auth=1' };
+    expect(() => sendHistory(window, leak)).toThrow('link');
     expect(sent).toHaveLength(1);
   });
 });

@@ -18,6 +18,8 @@ function rendererFolder(): string {
   writeFileSync(join(folder, 'index.html'), `${body}<script src="window.js"></script>`);
   writeFileSync(join(folder, 'window.js'), 'document.title = "Page with its script";');
   writeFileSync(join(folder, 'window.css'), 'body { margin: 0 }');
+  writeFileSync(join(folder, 'historyScreen.js'), 'export const HistoryScreen = 1;');
+  writeFileSync(join(folder, 'historyScreen.css'), '.runs { margin: 0 }');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   writeFileSync(join(folder, 'sub', 'index.html'), 'secret');
   writeFileSync(join(folder, '..', 'secret.txt'), 'secret');
@@ -27,7 +29,10 @@ function rendererFolder(): string {
 describe('the files of the page', () => {
   test('are served by their exact names, with all that keeps the page to itself', async () => {
     const folder = rendererFolder();
-    const names = ['index.html', 'window.js', 'window.css', 'failed.html'];
+    const names = [
+      ...['index.html', 'window.js', 'window.css', 'historyScreen.js', 'historyScreen.css'],
+      'failed.html',
+    ];
     const answers = await inElectron('files.ts', [folder, ...names.map((name) => `${pageOrigin}/${name}`)]);
     const headers = {
       'content-security-policy': contentSecurityPolicy,
@@ -35,8 +40,8 @@ describe('the files of the page', () => {
       'cross-origin-opener-policy': 'same-origin',
       'cache-control': 'no-store',
     };
-    const type = ['text/html', 'text/javascript', 'text/css', 'text/html'].map(
-      (name) => `${name}; charset=utf-8`,
+    const type = ['html', 'javascript', 'css', 'javascript', 'css', 'html'].map(
+      (name) => `text/${name}; charset=utf-8`,
     );
     expect(answers).toEqual(
       names.map((name, at) => [
@@ -124,7 +129,7 @@ test('the page reaches nothing but the bridge', async () => {
   expect(found).toMatchObject({
     page: {
       node: 'undefined undefined undefined undefined undefined',
-      bridge: expect.arrayContaining(['hello', 'onSnapshot', ...commandNames]),
+      bridge: expect.arrayContaining(['hello', 'onSnapshot', 'onHistory', ...commandNames]),
       kinds: ['function'],
       frozen: true,
       replaced: 'TypeError',
@@ -149,7 +154,7 @@ test('the page reaches nothing but the bridge', async () => {
     windows: 1,
     address: `${page}#ordinary`,
   });
-  expect(Object(Object(found).page).bridge).toHaveLength(commandNames.length + 2);
+  expect(Object(Object(found).page).bridge).toHaveLength(commandNames.length + 3);
   expect(Object(Object(found).page).violations).toEqual(
     expect.arrayContaining(['require-trusted-types-for', 'connect-src', 'img-src']),
   );

@@ -6,10 +6,12 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { type CommandName, commandNames } from '../../../src/contract/channels.ts';
 import { commandSchemas } from '../../../src/contract/commands.ts';
 import type { Labels } from '../../../src/contract/labels.ts';
+import type { HistoryView } from '../../../src/contract/historyView.ts';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import { serveRenderer } from '../../../src/main/window/protocol.ts';
 import { chooseFont } from '../../support/desktop/font.ts';
 import { firstStart } from '../scenes/portals.ts';
+import { loadChunks } from './chunks.ts';
 import { Painted } from './painted.ts';
 
 const renderer = resolve(import.meta.dirname, '..', '..', '..', 'out', 'renderer');
@@ -59,11 +61,18 @@ export class ChromiumWindow {
   async load(first: Snapshot): Promise<void> {
     this.#first = this.#number(first);
     await this.#painted.after(this.#revision, () => void this.page.goto(`${origin}/index.html`));
+    await loadChunks(this.page);
   }
 
   async show(next: Snapshot): Promise<void> {
     const snapshot = this.#number({ ...next, labels: null });
     await this.#painted.after(this.#revision, () => void this.push(snapshot));
+  }
+
+  async showRuns(view: HistoryView): Promise<void> {
+    await this.page.waitForFunction(() => 'showHistory' in globalThis);
+    await this.page.evaluate((view) => showHistory(view), view);
+    await this.page.locator('.run-note').waitFor({ state: 'attached' });
   }
 
   async push(snapshot: unknown): Promise<void> {
@@ -122,6 +131,7 @@ declare global {
   /** Of the stand-in: what the test is told, and what it shows. */
   var toTest: (name: string, input: unknown) => Promise<Snapshot>;
   var showSnapshot: (snapshot: unknown) => void;
+  var showHistory: (view: unknown) => void;
 }
 
 /** In the page: what preload exposes, led to the test. */
@@ -132,6 +142,7 @@ function standIn(names: readonly CommandName[]): void {
     ...Object.fromEntries(names.map(send)),
     hello: async () => toTest('hello', {}),
     onSnapshot: (hear: (snapshot: unknown) => void) => void (globalThis.showSnapshot = hear),
+    onHistory: (hear: (view: unknown) => void) => void (globalThis.showHistory = hear),
   };
   Object.assign(globalThis, { keepwatch });
 }

@@ -1,4 +1,5 @@
 import type { CommandName } from '../../../src/contract/channels.ts';
+import type { HistoryView } from '../../../src/contract/historyView.ts';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
 
 /** What a window sent: which command, with what. */
@@ -10,6 +11,8 @@ export type Controls = {
   load: (first: Snapshot) => Promise<number>;
   /** Sends another snapshot, and resolves once that is painted. */
   show: (snapshot: Snapshot) => Promise<void>;
+  /** Sends the runs of a portal, once their view is open. */
+  showRuns: (view: HistoryView) => Promise<void>;
   /** Sends it unchecked, and waits for nothing. */
   push: (snapshot: unknown) => void;
   /** What the window has sent since it was last asked, but for what it has seen. */

@@ -2,7 +2,12 @@ import { app, BrowserWindow, ipcMain, protocol, session } from 'electron';
 import { channelOf, type CommandName, commandNames, recordOf } from '../../../src/contract/channels.ts';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import { denyPermissions, harden } from '../../../src/main/window/hardening.ts';
-import { type CommandHandlers, listenToWindow, sendSnapshot } from '../../../src/main/window/ipc.ts';
+import {
+  type CommandHandlers,
+  listenToWindow,
+  sendHistory,
+  sendSnapshot,
+} from '../../../src/main/window/ipc.ts';
 import { page, privileges, serveRenderer } from '../../../src/main/window/protocol.ts';
 import type { Controls, Sent } from './controls.ts';
 import { Painted } from './painted.ts';
@@ -28,14 +33,25 @@ const write =
     sent.push([name, input]);
   };
 
+/** The view of a portal's runs is open, and hears of them. */
+let opened = false;
+let whenOpened = (): void => undefined;
+
 const handlers: CommandHandlers = {
   ...recordOf(commandNames, write),
+  dispatch: (event) => {
+    sent.push(['dispatch', event]);
+    if (event.type !== 'historyOpened') return;
+    opened = true;
+    whenOpened();
+  },
   seen: ({ revision }) => painted.hears(revision),
 };
 
 const controls: Controls = {
   load: async (snapshot) => {
     first = snapshot;
+    opened = false;
     await painted.after(snapshot.revision, () => {
       if (window?.webContents.getURL() === page) window.webContents.reload();
       else void window?.loadURL(page);
@@ -46,6 +62,10 @@ const controls: Controls = {
     painted.after(snapshot.revision, () => {
       if (window !== undefined) sendSnapshot(window.webContents, snapshot);
     }),
+  showRuns: async (view) => {
+    if (!opened) await new Promise<void>((resolve) => (whenOpened = resolve));
+    if (window !== undefined) sendHistory(window.webContents, view);
+  },
   push: (snapshot) => window?.webContents.send(channelOf('snapshot'), snapshot),
   take: () => sent.splice(0),
   takeSeen: () => painted.take(),

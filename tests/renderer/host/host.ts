@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import type { Labels } from '../../../src/contract/labels.ts';
+import type { HistoryView } from '../../../src/contract/historyView.ts';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import { Desktop } from '../../support/desktop/desktop.ts';
 import type { DesktopOptions } from '../../support/desktop/desktopOptions.ts';
 import { driveApplication } from '../../support/desktop/drivenApplication.ts';
 import { firstStart } from '../scenes/portals.ts';
 import { bundleHost } from './bundle.ts';
+import { loadChunks } from './chunks.ts';
 import type { Sent } from './controls.ts';
 
 const built = resolve(import.meta.dirname, '..', '..', '..', 'out');
@@ -63,6 +65,7 @@ export class Host {
       this.electron.evaluate(async (_, first) => controls.load(first), snapshot),
       this.page.waitForEvent('load'),
     ]);
+    await loadChunks(this.page);
     await this.#take();
     return span;
   }
@@ -72,6 +75,14 @@ export class Host {
     const snapshot = this.#number({ ...next, labels: null });
     await this.electron.evaluate(async (_, snapshot) => controls.show(snapshot), snapshot);
     return snapshot.revision;
+  }
+
+  /** The runs of a portal, to the view of them. */
+  async showRuns(view: HistoryView): Promise<void> {
+    await this.electron.evaluate(async (_, view) => controls.showRuns(view), view);
+    await this.page.locator('.run-note').waitFor({ state: 'attached' });
+    // What was there already is there before it is drawn anew.
+    await this.page.evaluate(async () => new Promise((resolve) => requestAnimationFrame(resolve)));
   }
 
   /** Sends anything, also what no main process would send, and waits for nothing. */

@@ -10,6 +10,7 @@ export const keptPictures: ReadonlyArray<[ViewName, string]> = [
   ['one-finished', 'one-finished'],
   ['add-kept', 'connected'],
   ['first-start', 'first-start'],
+  ['history-running', 'history'],
 ];
 export const pictureFolder = resolve(import.meta.dirname, '..', '..', '..', 'docs', 'pictures');
 export const pictureSize = { width: 400, height: 560 };

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import type { Labels } from '../../../src/contract/labels.ts';
+import type { HistoryView } from '../../../src/contract/historyView.ts';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import type { Step, View } from '../scenes/views.ts';
 
@@ -12,6 +13,8 @@ export type ShownWindow = {
   load: (first: Snapshot) => Promise<unknown>;
   /** The next snapshot of the window that is shown. */
   show: (next: Snapshot) => Promise<unknown>;
+  /** The runs of a portal, to the view of them. */
+  showRuns: (view: HistoryView) => Promise<void>;
   /** Sends anything, also what no main process would send, and waits for nothing. */
   push: (snapshot: unknown) => Promise<void>;
 };
@@ -38,6 +41,7 @@ async function take(
 ): Promise<void> {
   const { labels, page } = host;
   if ('show' in step) await host.show(step.show);
+  else if ('runs' in step) await host.showRuns(step.runs);
   else if ('type' in step) {
     await page.getByRole('textbox', { name: labels[step.into] }).fill(step.type);
   } else {

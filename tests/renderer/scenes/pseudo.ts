@@ -1,4 +1,4 @@
-import { rewordSnapshot, rewordView } from './texts.ts';
+import { rewordRuns, rewordSnapshot, rewordView } from './texts.ts';
 import type { View } from './views.ts';
 
 const override = '\u202E';
@@ -11,9 +11,9 @@ function pseudoText(text: string): string {
 
 /** The view in a language that nobody speaks, to see what a translation does to it. It runs from right to left. */
 export function pseudoView(view: View): View {
-  return rewordView(view, (snapshot) => ({
-    ...rewordSnapshot(snapshot, pseudoText),
-    language: 'ar',
-    direction: 'rtl',
-  }));
+  return rewordView(
+    view,
+    (snapshot) => ({ ...rewordSnapshot(snapshot, pseudoText), language: 'ar', direction: 'rtl' }),
+    (runs) => rewordRuns(runs, pseudoText),
+  );
 }

@@ -1,3 +1,4 @@
+import type { HistoryView } from '../../../src/contract/historyView.ts';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import type { View } from './views.ts';
 
@@ -7,7 +8,7 @@ export type Change = (text: string, key: string) => string;
 // What is not said but meant for the machine.
 const codes = new Set([
   ...['id', 'shape', 'tone', 'weight', 'stage', 'connected', 'proxy'],
-  ...['type', 'portal', 'scope', 'job'],
+  ...['type', 'portal', 'scope', 'job', 'kind'],
 ]);
 
 function reword<Value>(value: Value, change: Change, key?: string): Value;
@@ -23,9 +24,20 @@ export function rewordSnapshot(snapshot: Snapshot, change: Change): Snapshot {
   return { ...reword(snapshot, change), language, direction, theme };
 }
 
-export function rewordView({ first, steps }: View, change: (snapshot: Snapshot) => Snapshot): View {
+export function rewordRuns(view: HistoryView, change: Change): HistoryView {
+  return reword(view, change);
+}
+
+export function rewordView(
+  { first, steps }: View,
+  change: (snapshot: Snapshot) => Snapshot,
+  changeRuns: (view: HistoryView) => HistoryView,
+): View {
   return {
     first: change(first),
-    steps: steps.map((step) => ('show' in step ? { show: change(step.show) } : step)),
+    steps: steps.map((step) => {
+      if ('show' in step) return { show: change(step.show) };
+      return 'runs' in step ? { runs: changeRuns(step.runs) } : step;
+    }),
   };
 }

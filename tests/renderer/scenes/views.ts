@@ -1,6 +1,8 @@
 import type { LabelName } from '../../../src/contract/labels.ts';
+import type { HistoryView } from '../../../src/contract/historyView.ts';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import * as connecting from './connecting.ts';
+import * as history from './history.ts';
 import * as portals from './portals.ts';
 
 /** What a user does, or what the main process sends, on the way to a view. */
@@ -8,6 +10,7 @@ export type Step =
   | { press: LabelName; of?: string }
   | { type: string; into: 'address' | 'key' }
   | { show: Snapshot }
+  | { runs: HistoryView }
   | { break: true };
 
 /** Something the window can show, and how one gets there from a fresh window. */
@@ -26,6 +29,11 @@ function adding(address: string, snapshot: Snapshot): View {
     { type: connecting.typedKey, into: 'key' },
     { show: snapshot },
   );
+}
+
+/** The runs of Acme's portal. */
+function runsOf(runs: HistoryView): View {
+  return at(portals.oneRunning(), { press: 'history' }, { runs });
 }
 
 const host = 'acme.onlyoffice.com';
@@ -97,6 +105,15 @@ const makers = {
       { press: 'enterPassword', of: 'http://proxy.kestrel.example:3128' },
     ),
   'proxy-asks': () => at(portals.behindProxies()),
+  'history-none': () => runsOf(history.noRuns()),
+  'history-one': () => runsOf(history.oneRun()),
+  'history-three': () => runsOf(history.threeRuns()),
+  'history-many': () => runsOf(history.manyRuns()),
+  'history-running': () => runsOf(history.runningRun()),
+  'history-uploading': () => runsOf(history.uploadingRun()),
+  'history-failed': () => runsOf(history.failedRun()),
+  'history-listed': () => runsOf(history.listedRuns()),
+  'history-unpaid': () => runsOf(history.unpaidRuns()),
   rename: () => at(portals.calm(), { press: 'settings' }, { press: 'rename', of: 'nordlicht' }),
 } satisfies Record<string, () => View>;
 

@@ -1,20 +1,23 @@
+import type { HistoryView } from '../../../src/contract/historyView.ts';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import type { Certificate } from '../../../src/core/net/certificate.ts';
-import type { HistoryRecord } from '../../../src/core/docspace/history.ts';
-import type { KeyFacts } from '../../../src/core/docspace/key.ts';
-import type { JobReading } from '../../../src/core/docspace/progress.ts';
 import type { Effect } from '../../../src/core/effect.ts';
 import type { Event } from '../../../src/core/event.ts';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import type { Portal } from '../../../src/core/portal.ts';
-import type { Question, Reply } from '../../../src/core/docspace/question.ts';
+import { mergeRuns } from '../../../src/core/history/mergeRuns.ts';
+import type { RunName } from '../../../src/core/history/openHistory.ts';
+import type { RunRecord } from '../../../src/core/history/runRecord.ts';
+import type { Reply } from '../../../src/core/docspace/question.ts';
 import { reduce } from '../../../src/core/reduce/reduce.ts';
-import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
+import { fail, succeed } from '../../../src/core/base/result.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
 import { nextWakeAt } from '../../../src/core/nextWake.ts';
 import { type Application, initialState, type State } from '../../../src/core/state.ts';
-import { words } from '../../support/words.ts';
+import { historyView } from '../../../src/present/history/historyView.ts';
 import { windowOf } from '../../support/present/shown.ts';
+import { words } from '../../support/words.ts';
+import { replyOf, type Server, unknown } from './server.ts';
 
 const minute = 60_000;
 /** Over a longer time the machine sleeps. */
@@ -27,35 +30,12 @@ export function timeOf(time: string): number {
   return Date.parse(`2026-05-${day}T${clock.length === 5 ? `${clock}:00` : clock}Z`);
 }
 
-/** A portal's server: what it says of its job at a time, and which archives it has. */
-type Server = {
-  job: (now: number) => Result<Partial<JobReading> | null, Failure>;
-  /** Of the job that backs up the whole server. */
-  dump: Result<Partial<JobReading> | null, Failure>;
-  /** Of the job that runs or has run last. */
-  task: string;
-  archives: HistoryRecord[];
-  /** What it says of the key; older servers say nothing. */
-  key: Result<KeyFacts, Failure>;
-};
-
-const unknown = fail({ kind: 'notThere' as const, detail: '404', retryAt: null });
-
-const newReading: JobReading = {
-  task: null,
-  percent: 0,
-  completed: false,
-  error: '',
-  warning: '',
-  link: '',
-  status: 1,
-};
-
 /** Keepwatch's own core with a clock and servers that say what a scene has them say; nothing else is made up. */
 export class World {
   #now = timeOf('11 02:40');
   #state: State;
   readonly #servers = new Map<string, Server>();
+  readonly #runs = new Map<string, RunRecord[]>();
   #tasks = 0;
 
   constructor(facts: Partial<Application> = {}) {
@@ -82,6 +62,28 @@ export class World {
   look(): Snapshot {
     this.happen({ type: 'windowOpened' }).#wait(this.#now + 3000);
     return windowOf(this.#state, words, this.#now, 0, true);
+  }
+
+  /** What its view of the runs of a portal shows that was opened three seconds ago; `chosen`: the one that is looked at; `all`: all are wanted. */
+  history(portal: string, chosen: RunName | null = null, all = false): HistoryView {
+    this.happen({ type: 'windowOpened' }).happen({ type: 'historyOpened', portal });
+    if (chosen !== null) this.happen({ type: 'runChosen', run: chosen });
+    if (all) this.happen({ type: 'allRunsWanted' });
+    this.#wait(this.#now + 3000);
+    const view = historyView(this.#state, words, this.#now);
+    if (view === null) throw new Error('no runs are shown');
+    return view;
+  }
+
+  /** It knows of these runs of a portal too. */
+  remembers(portal: string, runs: readonly RunRecord[]): this {
+    this.#runs.set(portal, mergeRuns(this.#runs.get(portal) ?? [], runs));
+    return this;
+  }
+
+  /** From now on its server answers like this when it is asked for its archives. */
+  lists(portal: string, list: Server['list']): this {
+    return this.#serve(portal, { list });
   }
 
   /** Lets time go by, with every look that falls into it. */
@@ -125,6 +127,7 @@ export class World {
         dump: succeed(null),
         task: '',
         archives: [],
+        list: null,
         key: unknown,
       });
     const portal = { id, name, origin, scopes: ['portal' as const], ...more };
@@ -204,29 +207,20 @@ export class World {
   }
 
   #perform(effect: Effect): void {
+    if (effect.do === 'recordRuns') {
+      this.remembers(effect.portal, effect.runs);
+      return;
+    }
+    if (effect.do === 'readRuns') {
+      const { portal } = effect;
+      this.happen({ type: 'runsRead', portal, runs: this.#runs.get(portal) ?? [] });
+      return;
+    }
     if (effect.do !== 'query') return;
     const { portal, question, ticket } = effect;
     const server = this.#servers.get(portal);
     if (server !== undefined) {
       this.happen({ type: 'replied', portal, ticket, reply: replyOf(server, question, this.#now) });
     }
-  }
-}
-
-function replyOf({ job, dump, task, archives, key }: Server, question: Question, now: number): Reply {
-  switch (question.ask) {
-    case 'progress': {
-      const own = question.scope === 'portal';
-      const got = own ? job(now) : dump;
-      const named = { ...newReading, task: own ? task : 'dump' };
-      const reading = got.ok && got.value !== null ? { ...named, ...got.value } : null;
-      return { ...question, got: got.ok ? succeed({ job: reading }) : got };
-    }
-    case 'history':
-      return { ...question, got: succeed(archives) };
-    case 'key':
-      return { ...question, got: key };
-    default:
-      return { ...question, got: unknown };
   }
 }

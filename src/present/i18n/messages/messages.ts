@@ -1,6 +1,7 @@
 import type { Message } from '../message.ts';
 import { connecting } from './connecting.ts';
 import { desktop } from './desktop.ts';
+import { history } from './history.ts';
 import { labels } from './labels.ts';
 import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
@@ -16,6 +17,7 @@ export const messages = {
   ...reasons,
   ...desktop,
   ...labels,
+  ...history,
   ...connecting,
   ...refusals,
 };

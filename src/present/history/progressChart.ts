@@ -1,0 +1,93 @@
+import type { ProgressChart } from '../../contract/historyView.ts';
+import { plateau } from '../../core/backup/outcome.ts';
+import { durationOf, type RunRecord } from '../../core/history/runRecord.ts';
+import { about } from '../about.ts';
+import type { Words } from '../i18n/i18n.ts';
+import { endedAt, runPhrase } from './runRow.ts';
+import type { ShownRun } from './shownRun.ts';
+
+type Point = ProgressChart['line'][number];
+
+/** The way of one run over time; null where it was not seen on its way. `left`: how long it still takes, about. */
+export function progressChart(
+  shown: ShownRun,
+  left: number | null,
+  words: Words,
+  now: number,
+): ProgressChart | null {
+  const { record, going } = shown;
+  const begin = record.start?.at;
+  const last = going === null ? endedAt(shown) : now;
+  if (begin === undefined || last === null || last <= begin || record.trace.length === 0) return null;
+  const until = last + (left ?? 0);
+  const x = (at: number): number => Math.min(1, Math.max(0, (at - begin) / (until - begin)));
+  const reached = Math.max(record.trace.at(-1)?.percent ?? 0, going?.percent ?? 0);
+  const end = { x: x(last), y: reached / 100 };
+  return {
+    said: saidOf(shown, left, words, now),
+    line: [...risen(record, x), end],
+    ahead: left === null ? [] : aheadOf(end, reached),
+    figure: going === null ? null : words.percent(reached),
+    grid: [0, 50, plateau].map((percent) => ({ y: percent / 100, text: words.percent(percent) })),
+    times: timesOf(begin, last, until, words),
+  };
+}
+
+/** The points that were seen, never back in time: a clock may have been set on the way. */
+function risen({ trace }: RunRecord, x: (at: number) => number): Point[] {
+  return trace.reduce<Point[]>((points, { at, percent }) => {
+    const point = { x: x(at), y: percent / 100 };
+    return point.x < (points.at(-1)?.x ?? 0) ? points : [...points, point];
+  }, []);
+}
+
+/** A straight line to the plateau, and along it. */
+function aheadOf(from: Point, reached: number): Point[] {
+  const share = Math.max(0, plateau - reached) / (100 - reached);
+  const top = Math.max(from.y, plateau / 100);
+  return [from, { x: from.x + (1 - from.x) * share, y: top }, { x: 1, y: top }];
+}
+
+function timesOf(begin: number, last: number, until: number, { clock, say }: Words): ProgressChart['times'] {
+  const from = { x: 0, text: clock(begin) };
+  if (until === last) return [from, { x: 1, text: clock(last) }];
+  const x = (last - begin) / (until - begin);
+  const to = { x: 1, text: say('progress.about', { time: clock(until) }) };
+  // Near the ends it would stand on the others.
+  return x > 0.2 && x < 0.65 ? [from, { x, text: clock(last) }, to] : [from, to];
+}
+
+/** The same in words. */
+function saidOf(shown: ShownRun, left: number | null, words: Words, now: number): string {
+  const { record, going } = shown;
+  const { say, percent, span } = words;
+  const [first, last] = [record.trace[0], record.trace.at(-1)];
+  const duration = going === null ? durationOf(record) : now - (record.start?.at ?? now);
+  if (record.start?.seen !== true || duration === null) {
+    return say('progress.partly', { from: percent(first?.percent ?? 0), to: percent(last?.percent ?? 0) });
+  }
+  if (going === null) return endedSaid(shown, duration, words);
+  if (going.stage === 'uploading') {
+    const before = span(going.stageSince - record.start.at);
+    const reached = say('progress.running', { percent: percent(plateau), span: before });
+    const soFar = say('time.soFar', { span: span(now - going.stageSince) });
+    return say('progress.uploading', { reached, soFar });
+  }
+  const reached = say('progress.running', { percent: percent(going.percent), span: span(duration) });
+  if (left === null) return reached;
+  return say('progress.left', { reached, left: say('time.left', { span: about(left, words) }) });
+}
+
+/** With how long its two stages took, where both were seen. */
+function endedSaid(shown: ShownRun, duration: number, words: Words): string {
+  const { say, span } = words;
+  const { running, uploading } = shown.record.stages;
+  const ended = endedAt(shown);
+  const said = say('progress.ended', { outcome: runPhrase(shown, words), span: span(duration) });
+  if (running === null || uploading === null || ended === null || ended <= uploading) return said;
+  return say('progress.stages', {
+    said,
+    running: span(uploading - running),
+    uploading: span(ended - uploading),
+  });
+}

@@ -1,0 +1,9 @@
+import type { Page } from 'playwright';
+
+/** What draws the views that are rarely opened. */
+const chunks = ['connecting', 'settingsScreen', 'historyScreen'];
+
+/** Loads beforehand what is loaded when a view is opened: tests press one button after the other, without a pause. */
+export async function loadChunks(page: Page): Promise<void> {
+  await page.evaluate(`Promise.all([${chunks.map((chunk) => `import("./${chunk}.js")`).join()}])`);
+}
