@@ -41,7 +41,7 @@ function isUnseenTrouble(status: PortalStatus): boolean {
 function percentOf(status: PortalStatus): number {
   if (status.is === 'waiting') return 0;
   // A backup that is just ending may stand at 100 %.
-  if (status.is === 'ending') return Math.min(status.percent, plateau);
+  if (status.is === 'settling') return Math.min(status.percent, plateau);
   return status.is === 'running' ? status.percent : Infinity;
 }
 

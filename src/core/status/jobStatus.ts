@@ -23,7 +23,7 @@ export function jobStatus({ portal, jobs, schedules }: Watch, scope: Scope, now:
       idleStatus(schedule, scope, now)
     );
   }
-  if (run.missedAt !== null) return { is: 'ending', scope, percent: run.percent };
+  if (run.missedAt !== null) return { is: 'settling', scope, percent: run.percent };
   if (isStuck(run, scope === 'server', readAt)) {
     const { stage, percent, changedAt } = run;
     return { is: 'stuck', scope, job: jobId(run.task, job.serial), stage, percent, since: changedAt };
@@ -50,7 +50,7 @@ function unsettled({ doubts, ending }: Job, scope: Scope, now: number): JobStatu
   const { job, percent, endedAt } = doubt.ending;
   const older = ending !== null && ending.job !== job && ending.endedAt >= endedAt;
   if (older) return null;
-  if (now - endedAt < longestAnswer) return { is: 'ending', scope, percent };
+  if (now - endedAt < longestAnswer) return { is: 'settling', scope, percent };
   return doubt.why === 'gone' ? { is: 'gone', scope, percent, since: endedAt } : null;
 }
 

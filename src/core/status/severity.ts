@@ -38,7 +38,7 @@ const severities: Record<Exclude<PortalStatus['is'], 'ended' | 'noAccess' | 'sch
   running: 30,
   waiting: 29,
   uploading: 28,
-  ending: 27,
+  settling: 27,
   firstCheck: 10,
   idle: 5,
 };

@@ -21,7 +21,7 @@ export type JobStatus = { scope: Scope } & (
   | { is: 'uploading'; since: number }
   | { is: 'stuck'; job: string; stage: RunStage; percent: number; since: number }
   /** It is over, and how it ended is just being found out. */
-  | { is: 'ending'; percent: number }
+  | { is: 'settling'; percent: number }
   | { is: 'ended'; ending: Ending; offer: AvailableDownload | null }
   /** It has vanished, and the portal's list of backups, which would tell how it ended, does not answer. */
   | { is: 'gone'; percent: number; since: number }

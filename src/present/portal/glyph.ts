@@ -16,7 +16,7 @@ export function glyphOf(status: PortalStatus): { glyph: Glyph; tone: Tone } {
       return { glyph: { shape: 'uploading' }, tone: 'accent' };
     case 'ended':
       return endings[status.ending.outcome];
-    case 'ending':
+    case 'settling':
       return { glyph: { shape: 'running', percent: status.percent }, tone: 'accent' };
     case 'restoring':
       return { glyph: { shape: 'running', percent: status.percent ?? 0 }, tone: 'accent' };

@@ -25,8 +25,8 @@ export function reasonOf(status: PortalStatus, words: Words, now: number): Reaso
       return { reason: say('why.keyMissing'), next: say('next.changeKey') };
     case 'keyringClosed':
       return { reason: say('why.keyringClosed'), next: say('next.keyringClosed') };
-    case 'ending':
-      return { reason: say('why.ending'), next: null };
+    case 'settling':
+      return { reason: say('why.settling'), next: null };
     case 'restoring':
       return { reason: say('why.restoring'), next: say('next.restoring') };
     case 'noAccess':

@@ -54,7 +54,7 @@ export function statusPhrase(status: PortalStatus, manner: Manner, { say, percen
     case 'waiting':
     case 'keyringClosed':
     case 'keyMissing':
-    case 'ending':
+    case 'settling':
       return say(`${manner}.${status.is}`);
     default:
       return assertNever(status);

@@ -8,7 +8,7 @@ describe('how much a status asks for attention', () => {
   const order: PortalStatus[] = [
     { is: 'idle', scope: 'portal', nextAt: null },
     { is: 'firstCheck', scope: 'portal' },
-    { is: 'ending', scope: 'portal', percent: 1 },
+    { is: 'settling', scope: 'portal', percent: 1 },
     { is: 'uploading', scope: 'portal', since: 0 },
     { is: 'waiting', scope: 'portal', since: 0 },
     { is: 'running', scope: 'portal', percent: 1, left: null },

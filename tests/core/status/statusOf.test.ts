@@ -67,10 +67,10 @@ describe('how a portal stands', () => {
 
   test('a vanished job is just ending until the history has told', () => {
     const story = new Story().begins(reads({ percent: 55 })).glances(nothing);
-    expect(standing(story)).toEqual({ is: 'ending', scope: 'portal', percent: 55 });
+    expect(standing(story)).toEqual({ is: 'settling', scope: 'portal', percent: 55 });
     story.script().history = fail(failures.timeout);
     story.glances(nothing);
-    expect(standing(story)).toEqual({ is: 'ending', scope: 'portal', percent: 55 });
+    expect(standing(story)).toEqual({ is: 'settling', scope: 'portal', percent: 55 });
     story.passes(2 * minute);
     expect(standing(story)).toMatchObject({ is: 'gone', percent: 55 });
     story.script().history = succeed([]);
@@ -82,7 +82,7 @@ describe('how a portal stands', () => {
 
   test('one that was missed by a single look goes on as it was', () => {
     const story = new Story().begins(reads({ percent: 90 })).glances(nothing);
-    expect(standing(story).is).toBe('ending');
+    expect(standing(story).is).toBe('settling');
     expect(standing(story.glances(reads({ percent: 90 })))).toMatchObject({ is: 'uploading' });
   });
 
@@ -94,7 +94,7 @@ describe('how a portal stands', () => {
       return answer(portal, question, now);
     };
     story.glances(reads({ percent: 37, completed: true, error: 'e' })).passes(second);
-    expect(standing(story)).toEqual({ is: 'ending', scope: 'portal', percent: 37 });
+    expect(standing(story)).toEqual({ is: 'settling', scope: 'portal', percent: 37 });
     expect(standing(story.passes(10 * second))).toMatchObject({ is: 'ended', ending: { outcome: 'failed' } });
   });
 
@@ -102,7 +102,7 @@ describe('how a portal stands', () => {
     const story = new Story().begins(reads({ percent: 37 }));
     story.script().history = fail(failures.timeout);
     story.glances(reads({ percent: 37, completed: true, error: 'e' }));
-    expect(standing(story).is).toBe('ending');
+    expect(standing(story).is).toBe('settling');
     expect(standing(story.passes(minute))).toMatchObject({ is: 'ended', ending: { outcome: 'failed' } });
   });
 

@@ -14,7 +14,7 @@ export const reasons = {
   'why.gone': message(
     'The portal’s list of backups, which shows how it ended, cannot be read now. Keepwatch keeps trying.',
   ),
-  'why.ending': message('Keepwatch is asking the portal how it ended.'),
+  'why.settling': message('Keepwatch is asking the portal how it ended.'),
   'why.stuck': message<{ span: string }>('No progress for {span}.'),
   'why.stuckWaiting': message('The backup service has not started it.'),
   'why.keyringClosed': message(
