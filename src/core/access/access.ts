@@ -36,7 +36,7 @@ export function isCertificateUnsteady({ changedAt }: Access, now: number): boole
   return changedAt !== null && now - changedAt < day;
 }
 
-/** After a time without looks, or a jump of the clock. */
+/** After a time without polls, or a jump of the clock. */
 export function rebaseAccess(access: Access, now: number): Access {
   const changedAt = access.changedAt === null ? null : Math.min(access.changedAt, now);
   return { ...access, changedAt, trouble: access.trouble && rebaseTrouble(access.trouble, now) };

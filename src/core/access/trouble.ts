@@ -12,7 +12,7 @@ export type Trouble = {
   countedFrom: number;
   /** From when all its failures were of this one kind; counted like that. */
   alikeFrom: number;
-  /** The last of its failures. How long it has lasted is counted up to here: time without a look says nothing. */
+  /** The last of its failures. How long it has lasted is counted up to here: time without a poll says nothing. */
   failedAt: number;
   /** Failures of this trouble in a row, whatever they looked like. */
   count: number;
@@ -70,7 +70,7 @@ function isAlike(before: Failure, now: Failure): boolean {
   return before.kind === now.kind && isOutage(causeOf(before)) === isOutage(causeOf(now));
 }
 
-/** After a time without looks, or a jump of the clock: how long it was met counts on, what nobody saw does not. */
+/** After a time without polls, or a jump of the clock: how long it was met counts on, what nobody saw does not. */
 export function rebaseTrouble(trouble: Trouble, now: number): Trouble {
   const unseen = now - trouble.failedAt;
   return {

@@ -4,7 +4,7 @@ import { second, minute, day } from '../base/time.ts';
 
 /**
  * An ending of which only the history knows enough:
- * - `gone`: the job vanished or was replaced between two looks. Did it make an archive?
+ * - `gone`: the job vanished or was replaced between two polls. Did it make an archive?
  * - `failed`: it reported an error. Is its archive there all the same?
  * - `late`: it finished while nobody looked. When, and until when does its link work?
  * - `told`: it was seen to finish and has been told; only its archive's name and expiry are wanted.
@@ -14,8 +14,8 @@ export type Doubt = {
   /** For `gone`: what is told if the history does not know the task. */
   ending: Ending;
   /**
-   * The history may be asked: a look has come since the job was missed, since the start of the application, and since
-   * the history was last asked in vain. So a history that does not answer never keeps the next look from coming.
+   * The history may be asked: a poll has come since the job was missed, since the start of the application, and since
+   * the history was last asked in vain. So a history that does not answer never keeps the next poll from coming.
    */
   confirmed: boolean;
   /** A list of the history lacked it. Archives on a storage that is away are left out of the list for that time. */
@@ -62,7 +62,7 @@ function isRefusal(failure: Failure): boolean {
   return failure.kind === 'forbidden' || failure.kind === 'notThere' || failure.kind === 'unreadable';
 }
 
-/** After a jump of the clock nobody knows when it was to be asked: the next look decides. */
+/** After a jump of the clock nobody knows when it was to be asked: the next poll decides. */
 export function rebaseDoubt(doubt: Doubt, now: number): Doubt {
   return { ...doubt, askAt: now };
 }

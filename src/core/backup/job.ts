@@ -84,7 +84,7 @@ export function endedByNow(job: Job, now: number): Job {
   };
 }
 
-/** After a time without looks, or a jump of the clock. */
+/** After a time without polls, or a jump of the clock. */
 export function rebaseJob(job: Job, now: number): Job {
   const ended = endedByNow(job, now);
   return {

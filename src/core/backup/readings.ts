@@ -15,7 +15,7 @@ export function applyProgress(job: Job, reading: ProgressReading, now: number): 
   return { ...step, job: { ...step.job, readAt: now, known: true } };
 }
 
-/** Every look that does not show a doubtful job confirms that it is gone; one that shows it ends the doubt. */
+/** Every poll that does not show a doubtful job confirms that it is gone; one that shows it ends the doubt. */
 function confirmDoubts(doubts: Doubt[], task: string | null): Doubt[] {
   return doubts
     .filter((doubt) => !isAbout(doubt, task))
@@ -26,7 +26,7 @@ function isAbout({ why, ending }: Doubt, task: string | null): boolean {
   return why === 'gone' && task !== null && ending.task === task;
 }
 
-/** A run that is missed for the first time may have been missed by mistake: only a second look tells. */
+/** A run that is missed for the first time may have been missed by mistake: only a second poll tells. */
 function readNone(job: Job, now: number): JobStep {
   const { run } = job;
   const known = { ...job, doubts: confirmDoubts(job.doubts, null), reported: false };
@@ -92,7 +92,7 @@ function isSameEnding(job: Job, ending: Ending, reading: JobReading, outcome: Ou
   return !between && ending.mark === markOf(reading, outcome);
 }
 
-/** A run that is no longer there becomes a doubt. It is confirmed if a look has missed it before this one. */
+/** A run that is no longer there becomes a doubt. It is confirmed if a poll has missed it before this one. */
 function doubtRun(job: Job, now: number): Job {
   const { run } = job;
   if (run === null) return job;

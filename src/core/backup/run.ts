@@ -15,7 +15,7 @@ export type Run = {
   stageSince: number;
   /** When stage or percent last changed: from when it stands still. */
   changedAt: number;
-  /** Since when the portal does not report it any more; a second look without it makes it a vanished one. */
+  /** Since when the portal does not report it any more; a second poll without it makes it a vanished one. */
   missedAt: number | null;
   /** The longest that one of its steps has taken, in milliseconds. */
   slowestStep: number;
@@ -127,7 +127,7 @@ export function estimate(run: Run, now: number): number | null {
 }
 
 /**
- * After a time without looks, or a jump of the clock: how long the run was seen to stand still counts on, what nobody
+ * After a time without polls, or a jump of the clock: how long the run was seen to stand still counts on, what nobody
  * saw does not; the estimate begins anew.
  */
 export function rebaseRun(run: Run, readAt: number | null, now: number): Run {

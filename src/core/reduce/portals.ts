@@ -29,7 +29,7 @@ export function checkNow(state: State, portal: string | null, now: number): Stat
 
 /** Watching begins again after a time without: each portal is asked once, soon, over new connections. */
 export function resumeAll(state: State, moment: Moment): Step {
-  const resumed = stepAll(gatherAgain(state, moment.now), { type: 'woke' }, moment);
+  const resumed = stepAll(gatherAgain(state, moment.now), { type: 'resumed' }, moment);
   return { state: resumed, effects: [{ do: 'dropConnections' }] };
 }
 

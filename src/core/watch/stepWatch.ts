@@ -40,7 +40,7 @@ function applyEvent(watch: Watch, event: WatchEvent, environment: Environment): 
       return hear(watch, event, environment);
     case 'viewed':
       return waitsForServer(watch) ? watch : { ...watch, poll: pollIfStale(watch.poll, environment.now) };
-    case 'woke':
+    case 'resumed':
       return resumeWatch(watch, environment);
     case 'historyOpened':
       return openRuns(watch, environment.now);

@@ -41,7 +41,8 @@ export type WatchEvent =
   | { type: 'replied'; ticket: number; reply: Reply }
   /** Somebody has opened the window, or come back to it. */
   | { type: 'viewed' }
-  | { type: 'woke' }
+  /** Watching begins again: after a sleep, a pause, or a time without a network. */
+  | { type: 'resumed' }
   /** Somebody looks at its runs. */
   | { type: 'historyOpened' }
   | { type: 'historyClosed' }
