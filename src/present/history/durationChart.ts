@@ -58,8 +58,12 @@ function saidOf(runs: readonly RunRecord[], durations: readonly number[], words:
   const good = durationsOf(runs.filter((run) => kindOf(run) === 'good'));
   // What went wrong says nothing of how long a backup takes, unless there is nothing else.
   const usual = good.length > 0 ? good : durations;
-  const at = (share: number): string => span(usual[Math.floor(share * (usual.length - 1))] ?? 0);
-  const range = say('durations.range', { shortest: at(0), longest: at(1), usual: at(0.5) });
+  const upperHalf = usual.slice(Math.floor((usual.length - 1) / 2));
+  const range = say('durations.range', {
+    shortest: span(Math.min(...usual)),
+    longest: span(Math.max(...usual)),
+    usual: span(Math.min(...upperHalf)),
+  });
   const failed = runs.filter((run) => outcomeOf(run) === 'failed');
   const last = failed.at(-1);
   const count = failed.length;

@@ -16,15 +16,18 @@ export function progressChart(
   now: number,
 ): ProgressChart | null {
   const { record, going } = shown;
-  const begin = record.start?.at;
+  const { start, trace } = record;
+  const [first, latest] = [trace[0], trace.at(-1)];
   const last = going === null ? endedAt(shown) : now;
-  if (begin === undefined || last === null || last <= begin || record.trace.length === 0) return null;
+  if (start === null || first === undefined || latest === undefined) return null;
+  const begin = start.at;
+  if (last === null || last <= begin) return null;
   const until = last + (left ?? 0);
   const x = (at: number): number => Math.min(1, Math.max(0, (at - begin) / (until - begin)));
-  const reached = Math.max(record.trace.at(-1)?.percent ?? 0, going?.percent ?? 0);
+  const reached = going === null ? latest.percent : Math.max(latest.percent, going.percent);
   const end = { x: x(last), y: reached / 100 };
   return {
-    said: saidOf(shown, left, words, now),
+    said: start.seen ? saidOf(shown, begin, left, words, now) : partlySaid(first.percent, reached, words),
     line: [...risen(record, x), end],
     ahead: left === null ? [] : aheadOf(end, reached),
     figure: going === null ? null : words.percent(reached),
@@ -57,33 +60,36 @@ function timesOf(begin: number, last: number, until: number, { clock, say }: Wor
   return x > 0.2 && x < 0.65 ? [from, { x, text: clock(last) }, to] : [from, to];
 }
 
-/** The same in words. */
-function saidOf(shown: ShownRun, left: number | null, words: Words, now: number): string {
-  const { record, going } = shown;
+/** The same in words; `begin`: when it was seen to begin. */
+function saidOf(shown: ShownRun, begin: number, left: number | null, words: Words, now: number): string {
+  const { going } = shown;
   const { say, percent, span } = words;
-  const [first, last] = [record.trace[0], record.trace.at(-1)];
-  const duration = going === null ? durationOf(record) : now - (record.start?.at ?? now);
-  if (record.start?.seen !== true || duration === null) {
-    return say('progress.partly', { from: percent(first?.percent ?? 0), to: percent(last?.percent ?? 0) });
-  }
-  if (going === null) return endedSaid(shown, duration, words);
+  if (going === null) return endedSaid(shown, words);
   if (going.stage === 'uploading') {
-    const before = span(going.stageSince - record.start.at);
+    const before = span(going.stageSince - begin);
     const reached = say('progress.running', { percent: percent(plateau), span: before });
     const soFar = say('time.soFar', { span: span(now - going.stageSince) });
     return say('progress.uploading', { reached, soFar });
   }
-  const reached = say('progress.running', { percent: percent(going.percent), span: span(duration) });
+  const reached = say('progress.running', { percent: percent(going.percent), span: span(now - begin) });
   if (left === null) return reached;
   return say('progress.left', { reached, left: say('time.left', { span: about(left, words) }) });
 }
 
+/** Of a run that was going on already when it was first seen. */
+function partlySaid(from: number, to: number, { say, percent }: Words): string {
+  return say('progress.partly', { from: percent(from), to: percent(to) });
+}
+
 /** With how long its two stages took, where both were seen. */
-function endedSaid(shown: ShownRun, duration: number, words: Words): string {
+function endedSaid(shown: ShownRun, words: Words): string {
   const { say, span } = words;
   const { running, uploading } = shown.record.stages;
   const ended = endedAt(shown);
-  const said = say('progress.ended', { outcome: runPhrase(shown, words), span: span(duration) });
+  const duration = durationOf(shown.record);
+  const outcome = runPhrase(shown, words);
+  if (duration === null) return outcome;
+  const said = say('progress.ended', { outcome, span: span(duration) });
   if (running === null || uploading === null || ended === null || ended <= uploading) return said;
   return say('progress.stages', {
     said,

@@ -24,8 +24,9 @@ export function runPhrase({ record, going }: ShownRun, { say, percent }: Words):
   if (going !== null) return say(`state.${going.stage}`);
   const outcome = outcomeOf(record) ?? 'unknown';
   if (outcome === 'finished') return say('run.finished');
-  if (outcome !== 'failed' && outcome !== 'cancelled') return say(`state.${outcome}`);
-  return say(`run.${outcome}`, { percent: percent(record.end?.percent ?? 0) });
+  const { end } = record;
+  if (end === null || (outcome !== 'failed' && outcome !== 'cancelled')) return say(`state.${outcome}`);
+  return say(`run.${outcome}`, { percent: percent(end.percent) });
 }
 
 /** When it began; of one that was first seen later, before when; of one whose end alone is known, when that was. */

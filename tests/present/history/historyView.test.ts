@@ -190,6 +190,17 @@ describe('what is known of a run', () => {
     expect(detailOf(runOf('a', { stages: soon }))?.facts).toHaveLength(2);
   });
 
+  test('of a run that goes on has no end', () => {
+    const story = new Story().begins().looks(reads());
+    story.shell.does({ type: 'historyOpened', portal: 'acme' });
+    story.shell.does({ type: 'runsRead', portal: 'acme', runs: [] });
+    // At the very moment at which it was first seen there is nothing to be drawn.
+    const [run] = story.shell.state.watches.map(({ recorder }) => recorder.open[0]?.start?.at ?? 0);
+    const shown = historyView(story.shell.state, words, run ?? 0);
+    expect(shown?.latest?.detail).toMatchObject({ progress: null, facts: [{ term: 'Began' }] });
+    expect(shown?.latest?.detail.facts).toHaveLength(1);
+  });
+
   test('of an end that was only seen says when, and of none says nothing', () => {
     const seen = { ...end, timed: false };
     expect(detailOf(runOf('a', { end: seen }))?.facts.at(-1)?.detail).toBe(words.seen(end.at, start));

@@ -72,6 +72,11 @@ describe('a run that has ended', () => {
     expect(drawn(late)?.said).toBe('Seen from 50 % to 90 %');
   });
 
+  test('whose end was only seen says how it ended, and no time', () => {
+    const untimed = { outcome: 'failed', at: at(20), timed: false, percent: 90, reason: '' } as const;
+    expect(drawn({ ...way, end: untimed })?.said).toBe('Failed at 90 %');
+  });
+
   test('never goes back in time, whatever a clock did', () => {
     const set = [...trace.slice(0, 2), { at: at(-60), percent: 70 }, { at: at(10), percent: 90 }];
     const xs = drawn({ ...way, trace: set })?.line.map(({ x }) => x);
