@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { Keyring } from '../support/desktop/keyring.ts';
+import { driveApplication } from '../support/desktop/drivenApplication.ts';
+import { Keyring, keyringPassword } from '../support/desktop/keyring.ts';
+import { Screen } from '../support/desktop/screen.ts';
 import { Scene } from './scene.ts';
 
 async function readKeys(scene: Scene): Promise<string> {
@@ -36,6 +38,23 @@ test('a keyring that opens later lets the watching go on by itself', async () =>
   await scene.start();
   expect(await scene.tooltip(/keyring/)).toBe('Acme: waits for the keyring');
   await scene.keyring?.unlock();
+  await scene.tooltip(/no backup running/);
+});
+
+test('"Unlock keyring" has the desktop ask for the password, and the watching goes on once it is typed', async () => {
+  const services = ['org.gnome.keyring.SystemPrompter'];
+  await using scene = await Scene.open({ desktop: { services } });
+  await (await scene.startWatching()).stop();
+  await scene.keyring?.lock();
+  const application = await driveApplication(scene.desktop);
+  await scene.tooltip(/waits for the keyring/);
+  await (await scene.item()).clickMenu('Open Keepwatch');
+  const page = await application.page();
+  await page.getByRole('button', { name: 'Unlock keyring' }).first().click();
+  const screen = new Screen(scene.desktop);
+  await screen.window('Unlock Login Keyring');
+  await screen.type(keyringPassword);
+  await screen.press('Return');
   await scene.tooltip(/no backup running/);
 });
 
