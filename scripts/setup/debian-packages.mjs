@@ -70,6 +70,8 @@ export const DEBIAN_PACKAGES = {
     'i3-wm': 'i3, and its bar with an XEmbed tray',
     'kde-cli-tools': 'opens links on KDE Plasma',
     'kwin-x11': 'the window manager of KDE Plasma',
+    'libkf5wallet-bin': 'KWallet, the keyring of KDE Plasma',
+    'libqca-qt5-2-plugins': 'without which KWallet encrypts for nobody',
     'lxqt-notificationd': 'the notification server of LXQt',
     'lxqt-panel': 'the panel of LXQt',
     marco: 'the window manager of MATE',

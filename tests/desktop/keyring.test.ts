@@ -55,7 +55,7 @@ test('"Unlock keyring" has the desktop ask for the password, and the watching go
   await screen.window('Unlock Login Keyring');
   await screen.type(keyringPassword);
   await screen.press('Return');
-  await scene.tooltip(/no backup running/);
+  expect(await scene.tooltip(/no backup running/)).toBe('Acme: no backup running');
 });
 
 test('a keyring that was wiped makes the portal ask for its key', async () => {
