@@ -36,6 +36,8 @@ export const DEBIAN_PACKAGES = {
     trayer: 'a tray that embeds X11 windows',
     'x11-utils': 'asks the screen what is on it',
     xdotool: 'moves the pointer and clicks',
+    'xserver-xorg-core': 'a screen beside another, which Xvfb does not have',
+    'xserver-xorg-video-dummy': 'both of them without a graphics card',
     xvfb: 'the screen',
   },
   // To look at the window in the Chromium of the Electron that ships, or nearly.
