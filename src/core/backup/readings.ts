@@ -88,8 +88,7 @@ function isSameEnding(job: Job, ending: Ending, reading: JobReading, outcome: Ou
     const overruled = ending.outcome === 'problem' && outcome === 'failed';
     return ending.task === reading.task && (ending.outcome === outcome || overruled);
   }
-  const between = job.readAt !== null && !job.reported;
-  return !between && ending.mark === markOf(reading, outcome);
+  return job.reported && ending.mark === markOf(reading, outcome);
 }
 
 /** A run that is no longer there becomes a doubt. It is confirmed if a poll has missed it before this one. */

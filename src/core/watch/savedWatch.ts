@@ -47,6 +47,8 @@ const doubt = z.object({ why: z.enum(['gone', 'failed', 'late', 'told']), ending
 const job = z.object({
   run: z.nullable(z.object({ task: z.nullable(id), firstSeenAt: time, slowestStep: time })),
   ending: z.nullable(ending),
+  // Older versions kept none.
+  reported: z.catch(z.boolean(), true),
   doubts: z.array(doubt),
   known: z.boolean(),
   serial: z.number(),
@@ -93,10 +95,19 @@ export function toSaved({ jobs, ledger, key: { endsAt, told }, schedules }: Watc
   };
 }
 
-function toSavedJob({ run, ending, doubts, known, serial, lastFinished }: Job): SavedWatch['jobs']['portal'] {
+function toSavedJob({
+  run,
+  ending,
+  reported,
+  doubts,
+  known,
+  serial,
+  lastFinished,
+}: Job): SavedWatch['jobs']['portal'] {
   return {
     run: run === null ? null : { task: run.task, firstSeenAt: run.firstSeenAt, slowestStep: run.slowestStep },
     ending: ending === null ? null : withoutLink(ending),
+    reported,
     doubts: doubts.map(({ why, ending }) => ({ why, ending: withoutLink(ending) })),
     known,
     serial,

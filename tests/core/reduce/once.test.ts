@@ -37,6 +37,18 @@ describe('what was told is not told again', () => {
 });
 
 describe('what was not told is told at the next start', () => {
+  test('a second ending that looks like the first, on a server that names no task and had forgotten that', () => {
+    const finished = readsFinished({ task: null, link: '' });
+    const story = new Story()
+      .begins(reads({ task: null }))
+      .looks(finished)
+      .looks(nothing);
+    story.says(finished).shell.restart().pass(hour);
+    expect(story.shell.told()).toEqual(['acme: portal run 1 finished', 'acme: portal run 2 finished']);
+    story.shell.restart().pass(hour);
+    expect(story.shell.told()).toHaveLength(2);
+  });
+
   test('what ended while Keepwatch was closed', () => {
     const story = new Story().begins(reads());
     story.says(readsFinished()).shell.now += hour;
