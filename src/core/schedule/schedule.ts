@@ -76,10 +76,12 @@ export function wantsTimeZone({ plan, askZoneAt }: Schedule, now: number): boole
   return plan !== null && askZoneAt <= now;
 }
 
-/** Takes in the portal's time zone; null: none that is known here. */
+/** Takes in the portal's time zone; null: it named none that is known here. */
 export function learnZone(schedule: Schedule, got: Result<string | null, Failure>, now: number): Schedule {
   if (!got.ok) return { ...schedule, askZoneAt: now + pauseAfterRefusal(got.reason) };
-  return planDue({ ...schedule, zone: got.value, askZoneAt: now + askZoneEach }, schedule, now);
+  // A portal that fails to know the key for a moment answers as it answers anybody.
+  const askZoneAt = now + (got.value === null ? hour : askZoneEach);
+  return planDue({ ...schedule, zone: got.value ?? schedule.zone, askZoneAt }, schedule, now);
 }
 
 /** What was due before a schedule was known, or before it was changed, nobody can judge. */
