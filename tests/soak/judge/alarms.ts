@@ -119,8 +119,12 @@ export class AlarmJudge {
   tells(id: string, now: number): string | null {
     const before = this.#told.get(id);
     this.#told.set(id, 'open');
-    if (before === 'cutOff') this.doubledByKill += 1;
-    else if (before !== undefined) {
+    // It was so when it was told first; killed before that was saved, the next start tells it again.
+    if (before === 'cutOff') {
+      this.doubledByKill += 1;
+      return null;
+    }
+    if (before !== undefined) {
       this.doubled += 1;
       return `"${id}" was told twice`;
     }

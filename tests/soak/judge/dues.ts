@@ -3,7 +3,8 @@ import { hour, minute } from '../../../src/core/base/time.ts';
 import { hasArchive } from '../../support/docspace/portal/job/reading.ts';
 import type { Job } from '../../support/docspace/portal/job/timeline.ts';
 import type { FleetPortal, Place } from '../world/fleet.ts';
-import { overAt, type Shown } from './sight.ts';
+import { isAtLeast } from '../../support/docspace/portal/version.ts';
+import { markOf, overAt, type Shown } from './sight.ts';
 
 // What the application promises: README, "What it tells you".
 const late = hour;
@@ -52,9 +53,11 @@ export class DueJudge {
 
   /** A good answer about the backup. Says what should have been told by now, and was not. */
   hears(job: Job | undefined, shown: Shown, now: number): string | null {
-    if (job !== undefined && shown !== 'nothing') this.#seen.add(job);
-    if (job !== this.#last.job || shown !== this.#last.shown) this.#changedAt = now;
-    this.#last = { job, shown };
+    if (job === undefined || this.#isDistinct(job, shown)) {
+      if (job !== undefined && shown !== 'nothing') this.#seen.add(job);
+      if (job !== this.#last.job || shown !== this.#last.shown) this.#changedAt = now;
+      this.#last = { job, shown };
+    }
     if (this.#told !== null && this.#finishedSince(this.#told, now)) this.#told = null;
     return shown === 'running' ? null : (this.#isOverdueUntold(now) ?? this.#isGoneUntold(now));
   }
@@ -95,9 +98,18 @@ export class DueJudge {
     const { timetable } = this.#portal;
     const real = timetable.due.some((found) => found >= due - slack && found - due <= scheduler + slack);
     if (!real || now < due + late - slack) return false;
+    // What began late does not make up for it unless it finished.
+    const makesUp = (job: Job): boolean => job.startedAt <= due + late || hasArchive(job, now);
+    const ran = (job: Job): boolean => overAt(job, this.#place) >= due && makesUp(job);
+    return !this.#place.jobs.some((job) => this.#seen.has(job) && ran(job)) && !this.#isListed(due);
+  }
+
+  /** Servers before 2.5 name no task: of two endings in a row that look the same nobody can tell the second. */
+  #isDistinct(job: Job, shown: Shown): boolean {
+    const last = this.#last;
+    if (isAtLeast(this.#place.version, '2.5') || shown === 'running') return true;
     return (
-      !this.#place.jobs.some((job) => this.#seen.has(job) && overAt(job, this.#place) >= due) &&
-      !this.#isListed(due)
+      last.job === undefined || last.job === job || last.shown !== 'ended' || markOf(last.job) !== markOf(job)
     );
   }
 

@@ -122,9 +122,11 @@ export class PaceJudge {
   /** Another life of the application, perhaps within the same second: it does not know when its last one asked. */
   restarts(now: number): void {
     this.#second.begin();
+    this.#minute.begin();
     this.#heard = null;
     for (const pace of this.#portals.values()) {
       pace.second.begin();
+      pace.minute.begin();
       pace.last = null;
       pace.notBefore = 0;
       this.#hour(pace, now).busy = true;

@@ -77,14 +77,15 @@ function dueTimes(
     hourCycle: 'h23',
   });
   const due: number[] = [];
-  let fired = '';
+  let fired = { by: -Infinity, on: '' };
   for (let at = from - 2 * day + phase; at < to + calm; at += scheduler) {
     const now = says.findLast((one) => one.from <= at);
     const parts = Object.fromEntries(wall.formatToParts(at).map(({ type, value }) => [type, value]));
     const date = [parts['year'], parts['month'], parts['day']].join('-');
-    if (!now?.schedule || fired === date || !isDay(now.schedule, parts['weekday'])) continue;
+    const done = fired.by === now?.from && fired.on === date;
+    if (!now?.schedule || done || !isDay(now.schedule, parts['weekday'])) continue;
     if (Number(parts['hour']) < now.schedule.hour) continue;
-    fired = date;
+    fired = { by: now.from, on: date };
     // What was due before a schedule was made is not made up for.
     if (at >= from && at - now.from > scheduler) due.push(at);
   }

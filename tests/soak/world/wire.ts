@@ -77,7 +77,8 @@ export class Wire {
   }
 
   #call(path: string, withKey: boolean): Call {
-    const known = this.#calls.get(path);
+    const name = `${path} ${withKey}`;
+    const known = this.#calls.get(name);
     if (known !== undefined) return known;
     const { credential, origin } = this.#portal;
     const url = new URL(path, origin);
@@ -92,7 +93,7 @@ export class Wire {
       headers,
       body: '',
     };
-    this.#calls.set(path, call);
+    this.#calls.set(name, call);
     return call;
   }
 }
