@@ -21,10 +21,18 @@ const withElectron = [
   'tests/network/environment.test.ts',
 ];
 
+/** Minutes of waiting for what has nothing to do with Node: retries, polls, a portal's move. */
+const patient = [
+  'tests/network/upgrade.test.ts',
+  'tests/main/app/canary.test.ts',
+  'tests/main/app/connected.test.ts',
+  'tests/main/app/key.test.ts',
+];
+
 /** Runs the tests of what stands on Node alone on the Node that Electron carries; where there is none, it counts as skipped. */
 export function runOnShippedNode(node = process.env['KEEPWATCH_SHIPPED_NODE']): Count {
   process.stdout.write(`\ntests on Node ${SHIPPED_NODE.version}, which Electron carries\n`);
   if (node === undefined) return { passed: 0, failed: 0, skipped: 1 };
-  const excluded = withElectron.flatMap((file) => ['--exclude', file]);
+  const excluded = [...withElectron, ...patient].flatMap((file) => ['--exclude', file]);
   return runVitest(['--project', 'pure', '--project', 'main', ...rooms, ...excluded], node);
 }
