@@ -106,5 +106,6 @@ export function resume(poll: Poll, now: number, pause: number): Poll {
 /** With another key everything begins anew, but for the wait that the server asked for: that is not the key's. */
 export function restart(poll: Poll, now: number): Poll {
   const dueAt = notWithin(shortestPause, poll, now);
-  return { ...firstPoll(now, 0), dueAt, notBefore: poll.notBefore, ticket: poll.ticket + 1 };
+  const { notBefore, askedAt, ticket } = poll;
+  return { ...firstPoll(now, 0), dueAt, notBefore, askedAt, ticket: ticket + 1 };
 }

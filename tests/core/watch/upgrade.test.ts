@@ -46,6 +46,19 @@ describe('the first redirect to https of the same host', () => {
     expect(portal(story)).toEqual({ ...acme, origin: secure, encryptedSince: null });
   });
 
+  test('is followed no faster than within 2 s, however often somebody asks to check now', () => {
+    const story = watching({ progress: fail(moved) });
+    const before = story.shell.asked.length;
+    for (let press = 0; press < 40; press += 1) {
+      story.shell.does({ type: 'checkNow', portal: 'acme' });
+      story.passes(second / 2);
+    }
+    const times = story.shell.asked.slice(before).map(({ at }) => at);
+    const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
+    expect(gaps.length).toBeGreaterThan(5);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(2 * second);
+  });
+
   test('is followed with the key once DocSpace has answered there, which seals the key for that origin', () => {
     const story = watching({ progress: fail(moved) });
     story.passesUntil(({ ask }) => ask === 'settings').says(nothing);
