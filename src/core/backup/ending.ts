@@ -1,6 +1,7 @@
 import type { HistoryRecord } from '../docspace/history.ts';
 import type { JobReading } from '../docspace/progress.ts';
 import { day } from '../base/time.ts';
+import { withoutQuery } from '../base/url.ts';
 import type { Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
 
@@ -82,8 +83,7 @@ export function vanishedRun(run: Run, job: string, now: number): Ending {
 /** What tells one ending of a server without tasks from another: the same text for the same outcome, error and file. */
 export function markOf(reading: JobReading, outcome: Outcome): string {
   // Some servers sign the link anew at each reading: only the file that it leads to makes it another one.
-  const [file = ''] = reading.link.split(/[?#]/);
-  return fingerprint(`${outcome}\n${reading.error}\n${file}`);
+  return fingerprint(`${outcome}\n${reading.error}\n${withoutQuery(reading.link)}`);
 }
 
 /** The ending with its link as the portal sent it now: after a restart it was forgotten. */

@@ -9,3 +9,9 @@ export function parseUrl(text: string, base?: string): URL | null {
     return null;
   }
 }
+
+/** An address, or a name, without its query and its fragment: the file that it leads to. */
+export function withoutQuery(text: string): string {
+  const [file = ''] = text.split(/[?#]/);
+  return file;
+}

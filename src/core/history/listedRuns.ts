@@ -1,3 +1,4 @@
+import { withoutQuery } from '../base/url.ts';
 import type { HistoryRecord } from '../docspace/history.ts';
 import type { Scope } from '../docspace/request.ts';
 import { mostRuns } from './mergeRuns.ts';
@@ -7,12 +8,7 @@ import { newRunRecord, type RunRecord } from './runRecord.ts';
 export function listedRuns(scope: Scope, records: readonly HistoryRecord[]): RunRecord[] {
   return records.slice(0, mostRuns).map(({ task, archive, storage, createdAt, expiresAt }) => ({
     ...newRunRecord(scope, task),
+    // A name is a name: what a server might hang on to it would make a link of it.
     archive: { name: withoutQuery(archive), storage, createdAt, expiresAt },
   }));
-}
-
-/** A name is a name: what a server might hang on to it would make a link of it. */
-function withoutQuery(archive: string): string {
-  const [name = ''] = archive.split(/[?#]/);
-  return name;
 }
