@@ -4,6 +4,7 @@ import type { Result } from '../base/result.ts';
 import { day, hour, minute } from '../base/time.ts';
 import type { HistoryRecord } from '../docspace/history.ts';
 import type { Scope } from '../docspace/request.ts';
+import { mostDaysAhead } from './nextDue.ts';
 import { dueAfter, pauseAfterRefusal, type Schedule } from './schedule.ts';
 
 // A due backup that did not come. It is judged by the archives that there are, remembered here or listed by the portal,
@@ -24,8 +25,8 @@ const tolerance: Record<Scope, number> = { portal: 0, server: 14 * hour };
 /** Archives in the temporary storage are gone a day after they were made: then the list says nothing of them. */
 const listedFor = 20 * hour;
 
-/** The last due time that has passed is no further back than this. */
-const longestBack = 64 * day;
+/** The last due time that has passed is no further back than this; the day is for what a time zone moves. */
+const longestBack = (mostDaysAhead + 1) * day;
 
 /** The schedule is to be read: in its turn, or because a backup is late that may have been put off. */
 export function wantsSchedule(schedule: Schedule, scope: Scope, job: Job, now: number): boolean {

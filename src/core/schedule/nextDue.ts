@@ -3,13 +3,13 @@ import type { BackupSchedule } from '../docspace/schedule.ts';
 import { ZonedTime } from './zonedTime.ts';
 
 /** No next due time is more days ahead than this: that of the 31st, from August to October, with a day to spare. */
-export const longestGap = 63;
+export const mostDaysAhead = 63;
 
 /** The first moment after `after` at which the server starts a backup by this schedule. Epoch milliseconds. */
 export function nextDue(schedule: BackupSchedule, zone: string, after: number): number {
   const time = new ZonedTime(zone);
   const today = Math.floor(time.wallTime(after) / day);
-  for (let date = today - 1; date <= today + longestGap; date += 1) {
+  for (let date = today - 1; date <= today + mostDaysAhead; date += 1) {
     if (!isOn(schedule, date * day)) continue;
     const at = time.firstMoment(date * day + schedule.hour * hour);
     if (at > after) return at;

@@ -3,7 +3,7 @@ import type { Result } from '../base/result.ts';
 import { day, hour, latest, minute } from '../base/time.ts';
 import type { Scope } from '../docspace/request.ts';
 import type { BackupSchedule, ScheduleReading } from '../docspace/schedule.ts';
-import { longestGap, nextDue } from './nextDue.ts';
+import { mostDaysAhead, nextDue } from './nextDue.ts';
 
 /**
  * The backups that one scope of a portal has to make by itself, and whether they came. "Due" times are by the portal's
@@ -99,7 +99,7 @@ function isSamePlan(one: BackupSchedule | null, other: BackupSchedule | null): b
 
 /** The first due time after this one; null where there is none, or it is not known. */
 export function dueAfter({ plan, zone }: Schedule, after: number): number | null {
-  if (plan === null || zone === null || after > latest - longestGap * day) return null;
+  if (plan === null || zone === null || after > latest - mostDaysAhead * day) return null;
   const at = nextDue(plan, zone, after);
   return at === Infinity ? null : at;
 }
