@@ -11,7 +11,7 @@ import { narrateTray, tell } from './narrator.ts';
 import { addPortal, startBackup } from './user.ts';
 
 const wholeBackup = 90_000;
-const patience = 60_000;
+const longestWait = 60_000;
 
 /** The whole job on the user's own desktop: look at the tray, and click the notification within a minute. */
 export async function runOnOwnDesktop(portal: Portal): Promise<boolean> {
@@ -38,7 +38,7 @@ export async function runOnOwnDesktop(portal: Portal): Promise<boolean> {
     // The browser asks for the link, whichever way it was opened.
     const isOpened = (): boolean =>
       clicked || portal.requests.some((request) => request.path.startsWith('/storage/'));
-    const opened = await waitFor('a click that opens the link', isOpened, { timeout: patience }).catch(
+    const opened = await waitFor('a click that opens the link', isOpened, { timeout: longestWait }).catch(
       () => false,
     );
     tell(

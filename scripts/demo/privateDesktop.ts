@@ -14,7 +14,7 @@ import { narrateTray, tell } from './narrator.ts';
 import { addPortal, startBackup } from './user.ts';
 
 const output = 'demo-output';
-const patience = 90_000;
+const longestWait = 90_000;
 
 /**
  * The whole job without a display: on a private X server and session bus, with a real panel and a real notification
@@ -52,7 +52,7 @@ export async function runOnPrivateDesktop(portal: Portal): Promise<boolean> {
   await addPortal(page, portal, async () => photograph('2-connected'));
   await startBackup(page, portal);
 
-  await waitFor('the backup half way', () => [...seen].some(isHalfWay), { timeout: patience });
+  await waitFor('the backup half way', () => [...seen].some(isHalfWay), { timeout: longestWait });
   const icon = await panel.trayIcon();
   await panel.screen.hover(centre(icon));
   const tooltip = await panel.trayPopup();
@@ -64,9 +64,9 @@ export async function runOnPrivateDesktop(portal: Portal): Promise<boolean> {
   await page.keyboard.press('Escape').catch(() => undefined);
   tell('window', 'closed: from here on there is only the tray');
 
-  await waitFor('the plateau', () => seen.has('uploading'), { timeout: patience });
+  await waitFor('the plateau', () => seen.has('uploading'), { timeout: longestWait });
   await photograph('4-uploading-tray', around(icon, 12));
-  await waitFor('the notification', () => notices.at(0), { timeout: patience });
+  await waitFor('the notification', () => notices.at(0), { timeout: longestWait });
   const bubble = await panel.bubble();
   await photograph('5-finished');
   await photograph('5-finished-notification', around(bubble, 12));

@@ -1,5 +1,5 @@
 import { minute } from './base/time.ts';
-import { retryPause } from './connect/patience.ts';
+import { keyRetryPause } from './connect/keyRetry.ts';
 import { nextDeliveryAt } from './news/delivery.ts';
 import { offlineFor, type State } from './state.ts';
 import { nextPollAt } from './watch/poll.ts';
@@ -25,7 +25,7 @@ export function nextWakeAt(state: State, now: number): number {
  */
 export function retryAt({ connect: { stage } }: State, now: number): number {
   if (stage.is !== 'waiting') return Infinity;
-  return stage.until - now > retryPause ? now : stage.until;
+  return stage.until - now > keyRetryPause ? now : stage.until;
 }
 
 function nextWatchAt(state: State, now: number): number {

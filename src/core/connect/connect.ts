@@ -3,7 +3,7 @@ import type { ConnectEvent } from './event.ts';
 import type { Portal } from '../portal.ts';
 import { type Connect, type Kept, newConnect, type ConnectStep, ask, refuse } from './attempt.ts';
 import { takeShown, trust } from './certificate.ts';
-import { takeRefusal } from './patience.ts';
+import { takeKeyRefused } from './keyRetry.ts';
 import { refuseRight, takeKey, takeSelf, withFindings } from './right.ts';
 import { takeUnreached } from './unreached.ts';
 import type { PortalSettings } from '../docspace/settings.ts';
@@ -89,7 +89,7 @@ function takeReply(connect: Connect, reply: Reply, context: ConnectContext): Con
     return takeUnreached(connect, failure);
   // What is asked without it refuses no key.
   const keyed = reply.ask !== 'settings' && reply.ask !== 'version';
-  if (failure?.kind === 'keyRefused' && keyed) return takeRefusal(connect, context.now);
+  if (failure?.kind === 'keyRefused' && keyed) return takeKeyRefused(connect, context.now);
   switch (reply.ask) {
     case 'settings':
       return reply.got.ok

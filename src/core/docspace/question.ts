@@ -52,7 +52,7 @@ export function requestFor(question: Question): ApiRequest {
         withKey: true,
         limit: 1024 * kilobyte,
         // An object storage with many archives takes 25 s and more.
-        patience: 3,
+        timeoutFactor: 3,
       };
     case 'schedule':
       return {

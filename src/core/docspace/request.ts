@@ -12,7 +12,7 @@ export type ApiRequest = {
   /** The most bytes of body that are read. */
   limit: number;
   /** How many times the usual time its answer may take; absent: 1. */
-  patience?: number;
+  timeoutFactor?: number;
 };
 
 /** An HTTP answer, whole and bounded, before anybody has judged it. */

@@ -92,12 +92,12 @@ function tunnelConnector(
   direct: Build.connector,
   hop: ProxyHop,
   proxyTls: TlsOptions,
-  patience: number,
+  timeout: number,
 ): Build.connector {
   const connect = async (options: Build.Options, callback: Build.Callback): Promise<void> => {
     try {
       const target = { host: options.hostname, port: Number(options.port || 443) };
-      const httpSocket = await openTunnel(hop, target, proxyTls, patience);
+      const httpSocket = await openTunnel(hop, target, proxyTls, timeout);
       direct({ ...options, httpSocket }, callback);
     } catch (error) {
       callback(error instanceof Error ? error : new Error('no tunnel'), null);

@@ -16,7 +16,7 @@ export type CertificateReader = (origin: string) => Promise<Result<Certificate, 
 export function createCertificateReader(
   proxyResolver: ProxyResolver,
   tlsOptionsFor: TlsOptionsFor,
-  { connect: patience }: Pick<Timeouts, 'connect'>,
+  { connect: timeout }: Pick<Timeouts, 'connect'>,
 ): CertificateReader {
   const tryRoutes = createTryRoutes();
   return async (origin) => {
@@ -24,11 +24,11 @@ export function createCertificateReader(
     const tlsOptions = tlsOptionsFor(null);
     return tryRoutes(await proxyResolver.to(origin), async (route) => {
       if (route.via === 'direct')
-        return readPeerCertificate({ ...target, tunnel: null, tlsOptions, patience });
+        return readPeerCertificate({ ...target, tunnel: null, tlsOptions, timeout });
       const hop = { proxy: route.proxy, signIn: createProxySignIn(route.proxy, proxyResolver) };
       try {
-        const tunnel = await openTunnel(hop, target, tlsOptions, patience);
-        return await readPeerCertificate({ ...target, tunnel, tlsOptions, patience });
+        const tunnel = await openTunnel(hop, target, tlsOptions, timeout);
+        return await readPeerCertificate({ ...target, tunnel, tlsOptions, timeout });
       } catch (error) {
         if (error instanceof ProxyHopFailed) return fail(error.failure);
         throw error;

@@ -19,7 +19,7 @@ type PeerTarget = {
   tunnel: Duplex | null;
   /** What the system trusts: only to say whether it trusts this certificate. */
   tlsOptions: TlsOptions;
-  patience: number;
+  timeout: number;
 };
 
 /**
@@ -27,7 +27,7 @@ type PeerTarget = {
  * read over that connection, and it is closed as soon as the certificate is there.
  */
 export async function readPeerCertificate(target: PeerTarget): Promise<Result<Certificate, Failure>> {
-  const { host, port, tunnel, tlsOptions, patience } = target;
+  const { host, port, tunnel, tlsOptions, timeout } = target;
   return new Promise((resolve) => {
     const socket = tls.connect({
       ...tlsOptions,
@@ -44,7 +44,7 @@ export async function readPeerCertificate(target: PeerTarget): Promise<Result<Ce
       resolve(result);
     };
     const endWith = (code: string): void => end(fail(failureOfCode(code)));
-    const tooLate = setTimeout(() => endWith('UND_ERR_CONNECT_TIMEOUT'), patience);
+    const tooLate = setTimeout(() => endWith('UND_ERR_CONNECT_TIMEOUT'), timeout);
     socket.once('error', (error) => endWith(codeOf(error)));
     socket.once('close', () => endWith('ECONNRESET'));
     socket.once('secureConnect', () => {

@@ -17,15 +17,15 @@ export async function openTunnel(
   hop: ProxyHop,
   target: TunnelTarget,
   tlsOptions: TlsOptions,
-  patience: number,
+  timeout: number,
 ): Promise<Socket> {
-  const { status, headers, socket } = await connectThrough(hop, target, tlsOptions, patience);
+  const { status, headers, socket } = await connectThrough(hop, target, tlsOptions, timeout);
   if (isOpen(status)) return socket;
   if (status !== 407)
     throw new ProxyHopFailed({ kind: 'proxy', problem: 'refused', proxy: hop.proxy, detail: String(status) });
   const failure = hop.signIn.answer(headers);
   if (failure !== null) throw new ProxyHopFailed(failure);
-  return openTunnel(hop, target, tlsOptions, patience);
+  return openTunnel(hop, target, tlsOptions, timeout);
 }
 
 /** Any 2xx (RFC 9110, 9.3.6). */
@@ -38,7 +38,7 @@ async function connectThrough(
   { proxy, signIn }: ProxyHop,
   target: TunnelTarget,
   tlsOptions: TlsOptions,
-  patience: number,
+  timeout: number,
 ): Promise<{ status: number; headers: IncomingHttpHeaders; socket: Socket }> {
   const { host, port } = targetOf(proxy);
   const authority = `${isIP(target.host) === 6 ? `[${target.host}]` : target.host}:${target.port}`;
@@ -51,7 +51,7 @@ async function connectThrough(
     agent: false,
     lookup: lookupWithin(),
     maxHeaderSize: longestHeaders,
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(timeout),
   };
   return new Promise((resolve, reject) => {
     const asked = proxy.startsWith('https:')

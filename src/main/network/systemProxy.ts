@@ -10,13 +10,13 @@ const longestResolving = 10_000;
 export function createSystemProxy(
   session: Pick<Session, 'resolveProxy'>,
   { signIn, wasRefused, refused, forgetRefusals }: Omit<ProxyResolver, 'to'>,
-  patience = longestResolving,
+  timeout = longestResolving,
 ): ProxyResolver {
   return {
     to: async (origin) => {
       // What stays on this machine goes through no proxy, whatever a script says.
       if (addressOf(new URL(origin)).loopback) return [{ via: 'direct' }];
-      const late = AbortSignal.timeout(patience);
+      const late = AbortSignal.timeout(timeout);
       const tooLate = new Promise<null>((resolve) => {
         late.addEventListener('abort', () => resolve(null), { once: true });
       });

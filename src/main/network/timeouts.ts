@@ -2,7 +2,7 @@ import { second } from '../../core/base/time.ts';
 
 /**
  * How long each part of a request may take, in milliseconds; `whole`: all of it, a second try included. For a question
- * that takes long to answer, `headers` and `whole` are multiplied by its own patience.
+ * that takes long to answer, `headers` and `whole` are multiplied by its own factor.
  */
 export type Timeouts = Record<'connect' | 'headers' | 'body' | 'whole' | 'keepAlive', number>;
 

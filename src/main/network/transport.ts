@@ -50,13 +50,13 @@ export function createTransport(
 
   return {
     ask: async (portal, origin, request, key, certificate = null) => {
-      const { path, patience = 1 } = request;
+      const { path, timeoutFactor = 1 } = request;
       const question = {
         path,
         headers: headersFor(userAgent, request, key),
-        headersTimeout: timeouts.headers * patience,
+        headersTimeout: timeouts.headers * timeoutFactor,
         bodyTimeout: timeouts.body,
-        signal: AbortSignal.timeout(timeouts.whole * patience),
+        signal: AbortSignal.timeout(timeouts.whole * timeoutFactor),
       };
       const response = await tryRoutes(await proxyResolver.to(origin), async (route) => {
         const agent = agentFor(portal, { origin, certificate, route });

@@ -21,13 +21,13 @@ type Asynchronous = Pick<
 >;
 
 /** A keyring that has not given its key after so many milliseconds is said to be silent. */
-const patience = 10_000;
+const longestFetching = 10_000;
 
 /** Electron's safeStorage, without waiting for it in the main thread where Electron can do that. */
 export function createSealer(
   safeStorage: Synchronous & Partial<Asynchronous>,
   platform: NodeJS.Platform,
-  limit = patience,
+  limit = longestFetching,
 ): Sealer {
   return isAsynchronous(safeStorage)
     ? createAsynchronousSealer(safeStorage, platform, limit)

@@ -21,7 +21,7 @@ describe('the history', () => {
     expect(requestFor({ ask: 'history', scope: 'portal' })).toMatchObject({
       withKey: true,
       limit: 1_048_576,
-      patience: 3,
+      timeoutFactor: 3,
     });
   });
 

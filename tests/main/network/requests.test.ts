@@ -208,8 +208,8 @@ describe('an answer', () => {
     const { origin } = await rawServer((socket) =>
       socket.on('data', () => setTimeout(() => socket.write(httpAnswer(json)), 2500)),
     );
-    const ask = async (patience?: number) =>
-      openTransport().ask('a', origin, question('/x', patience === undefined ? {} : { patience }), null);
+    const ask = async (timeoutFactor = 1) =>
+      openTransport().ask('a', origin, question('/x', { timeoutFactor }), null);
     expect(await Promise.all([ask(), ask(20)])).toMatchObject([
       { reason: { kind: 'timeout' } },
       { ok: true },

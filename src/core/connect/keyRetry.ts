@@ -6,10 +6,10 @@ import { type Connect, refuse } from './attempt.ts';
  * refused after so many answers, this far apart.
  */
 const mostRefusals = 3;
-export const retryPause = 2 * second;
+export const keyRetryPause = 2 * second;
 
 /** The key was refused: it is tried again in a moment, or refused for good. */
-export function takeRefusal(connect: Connect, now: number): Connect {
+export function takeKeyRefused(connect: Connect, now: number): Connect {
   const { stage } = connect;
   const refusals = connect.refusals + 1;
   if (stage.is !== 'asking' || refusals >= mostRefusals) {
@@ -18,6 +18,6 @@ export function takeRefusal(connect: Connect, now: number): Connect {
   return {
     ...connect,
     refusals,
-    stage: { is: 'waiting', question: stage.question, until: now + retryPause },
+    stage: { is: 'waiting', question: stage.question, until: now + keyRetryPause },
   };
 }
