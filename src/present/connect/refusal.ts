@@ -10,7 +10,11 @@ import type { Words } from '../i18n/i18n.ts';
 /** Where a refusal is shown: in the place of one field's hint, or as a note when its cause lies beyond the fields. */
 export type RefusalText = { addressError: string | null; keyError: string | null; note: Banner | null };
 
-/** What a refusal says, at the field that it is about, or above the form where it is about neither. */
+/**
+ * What a refusal says, at the field that it is about, or above the form where it is about neither. Its words are not those
+ * of the causes of lost access (`access/cause.ts`): there Keepwatch keeps trying, and what is said tells what became of a
+ * portal that worked; here somebody sits at the form, and is told what to type or to do before it is tried again.
+ */
 export function refusalText(refusal: Refusal, words: Words): RefusalText {
   const { say } = words;
   const nothing: RefusalText = { addressError: null, keyError: null, note: null };
@@ -135,7 +139,7 @@ function rightNote(cause: ForbiddenCause, { say }: Words): Banner {
       return { tone: 'danger', fact: say('refused.right'), next: say(`refused.right.${cause}`) };
     case 'workspace':
     case 'noRight':
-      return { tone: 'danger', fact: say('refused.right'), next: say('refused.right.unknown') };
+      return { tone: 'danger', fact: say('refused.right'), next: say('next.noRight') };
     default:
       return assertNever(cause);
   }

@@ -43,7 +43,6 @@ export const history = {
   'fact.began': message('Began'),
   'fact.ended': message('Ended'),
   'fact.waiting': message('Waiting'),
-  'fact.archive': message('Archive'),
   'fact.storage': message('Stored in'),
   'fact.keptUntil': message('Kept until'),
   'storage.room': message('a room of the portal'),

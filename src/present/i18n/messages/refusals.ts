@@ -1,6 +1,6 @@
 import { message } from '../message.ts';
 
-/** Why a portal cannot be added, and what to do about it. */
+/** Why a portal cannot be added, and what to do about it: see `connect/refusal.ts` for why these are not `why.…` and `next.…`. */
 export const refusals = {
   'refused.address.empty': message('Enter the portal’s address, as it stands in your browser’s address bar.'),
   'refused.address.malformed': message('This is not an address. Copy it from your browser’s address bar.'),
@@ -120,9 +120,6 @@ export const refusals = {
   ),
   'refused.right.notAdministrator': message(
     'The key’s owner is not an administrator. Ask an owner or administrator of the portal to make a read-only key.',
-  ),
-  'refused.right.unknown': message(
-    'Make a read-only key for everything, as an owner or administrator of the portal.',
   ),
   'refused.right.restoring': message('The portal is being restored'),
   'refused.right.restoringNext': message(
