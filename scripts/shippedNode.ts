@@ -32,7 +32,7 @@ const patient = [
 /** Runs the tests of what stands on Node alone on the Node that Electron carries; where there is none, it counts as skipped. */
 export function runOnShippedNode(node = process.env['KEEPWATCH_SHIPPED_NODE']): Count {
   process.stdout.write(`\ntests on Node ${SHIPPED_NODE.version}, which Electron carries\n`);
-  if (node === undefined) return { passed: 0, failed: 0, skipped: 1 };
+  if (node === undefined) return { passed: 0, failed: 0, skipped: 1, failures: [] };
   const excluded = [...withElectron, ...patient].flatMap((file) => ['--exclude', file]);
   return runVitest(['--project', 'pure', '--project', 'main', ...rooms, ...excluded], node);
 }

@@ -9,7 +9,9 @@ import { conclude, type Count, runVitest } from './vitest.ts';
 function check(name: string, ...args: string[]): Count {
   process.stdout.write(`\n${name}\n`);
   const right = spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0;
-  return { passed: right ? 1 : 0, failed: right ? 0 : 1, skipped: 0 };
+  return right
+    ? { passed: 1, failed: 0, skipped: 0, failures: [] }
+    : { passed: 0, failed: 1, skipped: 0, failures: [name] };
 }
 
 function runTests(args: string[]): Count {
