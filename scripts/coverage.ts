@@ -56,12 +56,12 @@ try {
   ];
   const command = [toolFile('vitest'), 'run', '--project', 'pure', ...options];
   const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' });
-  const proxyResolver = readWays(path.join(folder, 'coverage-final.json'));
-  const unreachable = proxyResolver.filter((way) => !way.taken && isUnreachable(way));
-  const untaken = proxyResolver.filter((way) => !way.taken && !isUnreachable(way));
+  const ways = readWays(path.join(folder, 'coverage-final.json'));
+  const unreachable = ways.filter((way) => !way.taken && isUnreachable(way));
+  const untaken = ways.filter((way) => !way.taken && !isUnreachable(way));
   for (const { file, line, text } of untaken)
     console.log(`${file}:${line} ${text.trim().split('\n')[0] ?? ''}`);
-  const reachable = proxyResolver.length - unreachable.length;
+  const reachable = ways.length - unreachable.length;
   const share = ((100 * (reachable - untaken.length)) / reachable).toFixed(2);
   console.log(
     `src/core, src/contract, src/present: ${reachable - untaken.length} of ${reachable} branches (${share} %), ` +
