@@ -40,7 +40,9 @@ test('an X server that asks for a cookie gets the one that xauth keeps', async (
   const XAUTHORITY = path.join(desktop.home, 'authority');
   const cookie = Buffer.from('0123456789abcdef');
   await writeFile(XAUTHORITY, entryOf(cookie));
-  const server = desktop.start('Xvfb', ['-displayfd', '1', '-auth', XAUTHORITY, '-nolisten', 'tcp']);
+  // Without "-noreset" it refuses connections for a moment whenever its last one has ended.
+  const args = ['-displayfd', '1', '-auth', XAUTHORITY, '-nolisten', 'tcp', '-noreset'];
+  const server = desktop.start('Xvfb', args);
   const number = await server.until('a number', () => /^\d+(?=\n)/.exec(server.stdout)?.[0]);
   Object.assign(desktop.env, { DISPLAY: `:${number}`, XAUTHORITY });
   await startEmbeddedTray(desktop);
