@@ -38,8 +38,8 @@ export class DueJudge {
   #zoneAt = Infinity;
   /** Since when all answers were as they should be, in watched time. */
   #wellSince = 0;
-  /** The due time that is being watched for, and the watched time at which it was seen to be late. */
-  #late: { due: number; at: number; watched: number } | null = null;
+  /** The due time that is being watched for, the watched time at which it was seen to be late, and whether it came. */
+  #late: { due: number; at: number; watched: number; listed: boolean } | null = null;
   #told: number | null = null;
   #gone: { from: number; watched: number; told: boolean } | null = null;
 
@@ -123,10 +123,11 @@ export class DueJudge {
   #isOverdueUntold(now: number): string | null {
     const due = this.#portal.timetable.due.findLast((at) => at + late <= now);
     if (due === undefined || this.#told !== null) return null;
-    if (this.#late?.due !== due) this.#late = { due, at: now, watched: this.#watched() };
-    const { at, watched } = this.#late;
-    const unsure =
-      at - due > listedFor || this.#changedAt >= due - scheduler || this.#isListed(due - scheduler);
+    if (this.#late?.due !== due) this.#late = { due, at: now, watched: this.#watched(), listed: false };
+    // What was listed once has come, also where its archive is gone a day later.
+    this.#late.listed ||= this.#isListed(due - scheduler);
+    const { at, watched, listed } = this.#late;
+    const unsure = at - due > listedFor || this.#changedAt >= due - scheduler || listed;
     if (unsure || !this.#knew(due, now) || this.#wellFor(watched) < longEnough) return null;
     // Once is enough.
     this.#told = due;
