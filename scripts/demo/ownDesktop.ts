@@ -61,7 +61,7 @@ async function narrateDesktop(clicked: () => void): Promise<() => void> {
   await narrateTray(bus, () => undefined);
   // Not every desktop lets anybody listen to its notifications.
   const leave = await followNotifications(address, {
-    onNotice: ({ appName, summary, body }) => {
+    onNotification: ({ appName, summary, body }) => {
       if (appName === 'Keepwatch') tell('notification', `${summary}\n${body}`);
     },
     onAction: clicked,

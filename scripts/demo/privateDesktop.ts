@@ -29,11 +29,11 @@ export async function runOnPrivateDesktop(portal: Portal): Promise<boolean> {
   await Keyring.open(desktop);
   const browser = await installBrowser(desktop);
   const seen = new Set<string>();
-  const notices: string[] = [];
+  const notifications: string[] = [];
   await narrateTray(await desktop.connect(), (_tooltip, frame) => seen.add(frame));
   const leave = await followNotifications(desktop.sessionBus.address, {
-    onNotice: ({ summary, body, actions }) => {
-      notices.push(summary);
+    onNotification: ({ summary, body, actions }) => {
+      notifications.push(summary);
       tell(
         'notification',
         [summary, body, `[${Object.values(actions).filter(Boolean).join('] [')}]`].join('\n'),
@@ -66,7 +66,7 @@ export async function runOnPrivateDesktop(portal: Portal): Promise<boolean> {
 
   await waitFor('the plateau', () => seen.has('uploading'), { timeout: longestWait });
   await photograph('4-uploading-tray', around(icon, 12));
-  await waitFor('the notification', () => notices.at(0), { timeout: longestWait });
+  await waitFor('the notification', () => notifications.at(0), { timeout: longestWait });
   const bubble = await panel.bubble();
   await photograph('5-finished');
   await photograph('5-finished-notification', around(bubble, 12));

@@ -1,6 +1,6 @@
 import type { Question } from './docspace/question.ts';
 import type { RunRecord } from './history/runRecord.ts';
-import type { Notice } from './news/delivery.ts';
+import type { NewsNotification } from './news/delivery.ts';
 import type { Portal } from './portal.ts';
 
 /** What the engine is to do: plain data, done in order. */
@@ -18,7 +18,7 @@ export type Effect =
       question: Question;
       ticket: number;
     }
-  | { do: 'notify'; notice: Notice }
+  | { do: 'notify'; notification: NewsNotification }
   | { do: 'open'; url: string }
   | { do: 'copy'; text: string }
   /** Key, history and connections of a portal are forgotten. */

@@ -11,7 +11,7 @@ import type { KeyStatus } from './watch/watch.ts';
 /** Whatever can happen. */
 export type Event =
   /** Time has passed: what is due is done. */
-  { type: 'time' } | PortalEvent | ConditionEvent | NoticeEvent | ConnectEvent | HistoryEvent | Command;
+  { type: 'time' } | PortalEvent | ConditionEvent | DeliveryEvent | ConnectEvent | HistoryEvent | Command;
 
 /** What happens to one portal. */
 type PortalEvent =
@@ -41,11 +41,11 @@ export type ConditionEvent =
 /** What the window shows at one time: which endings, and which announcements that wait to be told. */
 export type Visible = { endings: Array<{ portal: string } & BackupId>; items: AnnouncementId[] };
 
-/** What became of a notice, or of what it would have told. */
-export type NoticeEvent =
-  | { type: 'noticeShown'; items: AnnouncementId[] }
-  | { type: 'noticeRefused'; items: AnnouncementId[] }
-  | { type: 'noticesBack' }
+/** What became of a notification, or of what it would have told. */
+export type DeliveryEvent =
+  | { type: 'notificationShown'; items: AnnouncementId[] }
+  | { type: 'notificationRefused'; items: AnnouncementId[] }
+  | { type: 'notificationsBack' }
   /** It was seen in the window. */
   | { type: 'seen'; visible: Visible };
 

@@ -26,7 +26,7 @@ export type State = {
   windowOpen: boolean;
   /** It is open and in the foreground. */
   windowFocused: boolean;
-  /** Nothing is told before every portal was asked once, so that much news becomes one notice; at the latest then. */
+  /** Until every portal was asked once, or until then, nothing is told: much news becomes one notification. */
   gatherUntil: number;
 };
 
@@ -117,7 +117,7 @@ export function offlineFor({ offlineSince, watches }: State): number | null {
   return watches.some(({ portal }) => needsNetwork(portal)) ? offlineSince : null;
 }
 
-/** After a time without polls all portals are asked at once: again much news becomes one notice. */
+/** After a time without polls all portals are asked at once: again much news becomes one notification. */
 export function gatherAgain(state: State, now: number): State {
   return { ...state, gatherUntil: now + longestGathering };
 }

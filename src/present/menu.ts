@@ -59,7 +59,7 @@ function linkLines(state: State, words: Words, now: number): MenuLine[] {
     // A link that leads away from the portal is not opened without a word.
     ...(foreignHost === null
       ? []
-      : [line(words.say('notice.linkHost', { host: foreignHost }), { type: 'openWindow' })]),
+      : [line(words.say('notification.linkHost', { host: foreignHost }), { type: 'openWindow' })]),
     line(words.say('menu.openLink', named), { type: 'openLink', portal: portal.id, backup }),
     line(words.say('menu.copyLink', named), { type: 'copyLink', portal: portal.id, backup }),
   ];

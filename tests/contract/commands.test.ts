@@ -96,7 +96,7 @@ const bad: { [Name in CommandName]: unknown[] } = {
     { type: 'runsRead', portal: 'acme', runs: [] },
     // What happens elsewhere than in a window.
     { type: 'time' },
-    { type: 'noticeShown', items: [] },
+    { type: 'notificationShown', items: [] },
     { type: 'keyStatus', portal: 'acme', keyStatus: 'ready' },
     { type: 'application', facts: {} },
     { type: 'seen', visible: { endings: [], items: [] } },

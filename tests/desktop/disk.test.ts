@@ -40,7 +40,7 @@ test.runIf(isRoot)(
 
     scene.finishBackup();
     await scene.checkNow();
-    expect((await scene.notifications.notice()).summary).toBe('Acme: backup finished');
+    expect((await scene.notifications.nth()).summary).toBe('Acme: backup finished');
     await page.getByText(unsaved).waitFor();
     expect(readLedger(scene.desktop)).toEqual({ pending: [], told: [] });
     await page.getByRole('button', { name: 'Pause watching' }).click();
@@ -60,7 +60,7 @@ test.runIf(isRoot)(
     await scene.tooltip(/finished/);
     scene.finishBackup();
     await scene.checkNow();
-    expect((await scene.notifications.notice(1)).summary).toBe('Acme: backup finished');
+    expect((await scene.notifications.nth(1)).summary).toBe('Acme: backup finished');
   },
 );
 

@@ -18,7 +18,7 @@ describe('nothing is lost', () => {
     await scene.tooltip(/no backup running/);
     scene.finishBackup();
     await scene.checkNow();
-    await scene.notifications.notice();
+    await scene.notifications.nth();
     return application;
   }
 
@@ -36,7 +36,7 @@ describe('nothing is lost', () => {
     await scene.desktop.replaceDisplayServer();
     scene.notifications.recover();
     await scene.start();
-    expect((await scene.notifications.notice(1)).summary).toBe('Acme: backup finished');
+    expect((await scene.notifications.nth(1)).summary).toBe('Acme: backup finished');
     await waitFor('told on disk', () => readLedger(scene.desktop).told.length === 1);
   });
 
@@ -50,7 +50,7 @@ describe('nothing is lost', () => {
     await StatusNotifierHost.open(scene.desktop);
     const notifications = await NotificationServer.open(scene.desktop);
     await scene.start();
-    expect((await notifications.notice()).summary).toBe('Acme: backup finished');
+    expect((await notifications.nth()).summary).toBe('Acme: backup finished');
     await waitFor('told on disk', () => readLedger(scene.desktop).told.length === 1);
   });
 });
@@ -68,6 +68,6 @@ test('helpers that are killed are started again; the window stays, and the watch
   }
   scene.finishBackup();
   await scene.checkNow();
-  expect((await scene.notifications.notice()).summary).toBe('Acme: backup finished');
+  expect((await scene.notifications.nth()).summary).toBe('Acme: backup finished');
   expect(await scene.showsWindow()).toBe(true);
 });

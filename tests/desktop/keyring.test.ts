@@ -92,7 +92,7 @@ test('a keyring that ends, is locked or replaced while Keepwatch runs does not s
   await scene.keyring?.stop();
   scene.finishBackup();
   await scene.checkNow();
-  expect((await scene.notifications.notice()).summary).toBe('Acme: backup finished');
+  expect((await scene.notifications.nth()).summary).toBe('Acme: backup finished');
 });
 
 test('a keyring that starts after Keepwatch seals the key that was kept in memory', async () => {

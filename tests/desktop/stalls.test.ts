@@ -56,7 +56,7 @@ describe('a notification server', () => {
     notifications.mode = 'holds';
     await measure('answering late', async () => {
       await hasNews(scene);
-      await notifications.notice(2);
+      await notifications.nth(2);
       notifications.recover();
       await isTold(scene);
     });

@@ -32,7 +32,7 @@ test('after a restart the key is unsealed and nothing is announced a second time
   scene.portal.startBackup(plan);
   scene.portal.clock.pass(90_000);
   await scene.checkNow();
-  await scene.notifications.notice();
+  await scene.notifications.nth();
   await first.stop();
   await scene.start();
   await scene.tooltip(/backup finished/);
@@ -46,7 +46,7 @@ test('a backup that finished while Keepwatch was closed is announced at the next
   scene.portal.startBackup(plan);
   scene.portal.clock.pass(90_000);
   await scene.start();
-  expect((await scene.notifications.notice()).summary).toBe('Acme: backup finished');
+  expect((await scene.notifications.nth()).summary).toBe('Acme: backup finished');
 });
 
 test('a new portal’s old backup is shown and not announced', async () => {
@@ -72,7 +72,7 @@ test('killed between two looks, it goes on where it was', async () => {
   await running.exited;
   scene.portal.clock.pass(60_000);
   await scene.start();
-  expect((await scene.notifications.notice()).summary).toBe('Acme: backup finished');
+  expect((await scene.notifications.nth()).summary).toBe('Acme: backup finished');
 });
 
 test.each(['', ':'])('a time zone without a name (TZ="%s") keeps nobody from starting', async (TZ) => {

@@ -6,8 +6,8 @@ import { waitFor } from '../support/desktop/waitFor.ts';
 import { holdSave, readLedger } from './keptFiles.ts';
 import { Scene } from './scene.ts';
 
-// The ledger's protocol, with the application really killed (SIGKILL) at each of its steps: pending is saved, the notice
-// is handed over, the server answers, told is saved.
+// The ledger's protocol, with the application really killed (SIGKILL) at each of its steps: pending is saved, the
+// notification is handed over, the server answers, told is saved.
 
 describe('an ending is told at the next start, or was told, wherever Keepwatch is killed', () => {
   let scene: Scene;
@@ -50,7 +50,7 @@ describe('an ending is told at the next start, or was told, wherever Keepwatch i
     },
     {
       step: 'after pending is saved, before Notify',
-      // It is asked what it can do before it is given the first notice.
+      // It is asked what it can do before it is given the first notification.
       server: 'hangs',
       reach: async (_application, end) => {
         await end();
@@ -65,7 +65,7 @@ describe('an ending is told at the next start, or was told, wherever Keepwatch i
       reach: async (_application, end) => {
         const before = scene.notifications.asked.length;
         await end();
-        await scene.notifications.notice(before);
+        await scene.notifications.nth(before);
       },
       ledger: 'pending',
       asked: [1, 2],
@@ -76,7 +76,7 @@ describe('an ending is told at the next start, or was told, wherever Keepwatch i
       reach: async ({ pid }, end) => {
         const before = scene.notifications.asked.length;
         await end();
-        await scene.notifications.notice(before);
+        await scene.notifications.nth(before);
         const save = holdSave(scene.desktop, 'portals');
         scene.notifications.recover();
         await save.reached(pid);
@@ -144,14 +144,14 @@ describe('an ending is told at the next start, or was told, wherever Keepwatch i
   }
 });
 
-test('a second launch while the server holds the notice opens the window, where it is read, and that is all', async () => {
+test('a second launch while the server holds the notification opens the window, where it is read, and that is all', async () => {
   await using scene = await Scene.open({ notifications: { mode: 'holds' } });
   await (await scene.startWatching()).stop();
   const application = await scene.start();
   await scene.tooltip(/no backup running/);
   scene.finishBackup();
   await scene.checkNow();
-  await scene.notifications.notice();
+  await scene.notifications.nth();
   expect(readLedger(scene.desktop)).toMatchObject({ pending: [expect.any(String)], told: [] });
 
   const second = await scene.start();
@@ -167,7 +167,7 @@ test('a second launch while the server holds the notice opens the window, where 
   expect(scene.notifications.asked).toHaveLength(1);
 });
 
-test('more than three endings at once become one notice, and a click on it opens the window', async () => {
+test('more than three endings at once become one notification, and a click on it opens the window', async () => {
   await using scene = await Scene.open();
   const more = await Promise.all(
     ['Globex', 'Initech', 'Umbrella'].map(async (name) => startPortal({ name, clock: scene.portal.clock })),
@@ -179,13 +179,13 @@ test('more than three endings at once become one notice, and a click on it opens
 
   for (const portal of [scene.portal, ...more]) scene.finishBackup(portal);
   const application = await scene.start();
-  const notice = await scene.notifications.notice();
-  expect([notice.summary, notice.body]).toEqual([
+  const notification = await scene.notifications.nth();
+  expect([notification.summary, notification.body]).toEqual([
     '4 updates',
     'From 4 portals. Open Keepwatch to read them.',
   ]);
   await waitFor('told on disk', () => readLedger(scene.desktop).told.length === 4);
-  scene.notifications.invoke(notice);
+  scene.notifications.invoke(notification);
   await application.until('its window', async () => scene.showsWindow());
   expect(scene.notifications.asked).toHaveLength(1);
 });

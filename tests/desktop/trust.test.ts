@@ -30,7 +30,7 @@ test('a portal with a certificate of a company’s own is added, and stops loudl
   await scene.tooltip(/certificate has changed/);
   expect(scene.notifications.shown).toEqual([]);
   await (await scene.item()).clickMenu('Check now');
-  expect((await scene.notifications.notice()).summary).toBe('Acme: certificate has changed');
+  expect((await scene.notifications.nth()).summary).toBe('Acme: certificate has changed');
   await page.getByRole('button', { name: 'View certificate' }).click();
   await page.getByText('The certificate has changed').waitFor();
   expect(await page.locator('code').innerText()).toBe(second.fingerprint);

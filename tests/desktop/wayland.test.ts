@@ -86,9 +86,9 @@ test.runIf(hasSway)(
 
     scene.finishBackup();
     await scene.checkNow();
-    const notice = await notifications.notice();
-    notifications.permit(notice, 'come-to-the-front');
-    notifications.invoke(notice);
+    const notification = await notifications.nth();
+    notifications.permit(notification, 'come-to-the-front');
+    notifications.invoke(notification);
     expect(await browser.address()).toContain(`${portal.origin}/storage/backup/root/`);
     expect(browser.permissions()).toEqual(['come-to-the-front']);
   },

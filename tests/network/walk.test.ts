@@ -52,7 +52,7 @@ test('a certificate that no authority has signed is looked at, trusted, and look
   const told = expect.objectContaining({ title: 'Acme: certificate has changed', urgency: 'critical' });
   expect(application.out).not.toContainEqual(told);
   application.does('dispatch', { type: 'checkNow', portal: null });
-  await waitFor('the notice', () => application.out.some((thing) => told.asymmetricMatch(thing)));
+  await waitFor('the notification', () => application.out.some((thing) => told.asymmetricMatch(thing)));
   expect(portal.requests).toHaveLength(asked);
 
   const id = application.snapshot?.portals[0]?.id ?? '';

@@ -47,7 +47,7 @@ describe.skipIf(unable !== '')(
       await scene.checkNow();
       await scene.tooltip(/backing up/);
       scene.portal.clock.pass(60_000);
-      const { summary, icon } = await scene.notifications.notice(at);
+      const { summary, icon } = await scene.notifications.nth(at);
       expect(() => accessSync(icon)).not.toThrow();
       return summary;
     }

@@ -153,12 +153,15 @@ describe('above the list stands', () => {
     ['warn', 'Acme: backup finished, with gaps', readsFinished({ warning: 'w' }), null],
     ['calm', 'Acme: backup stopped', reads({ completed: true, status: 3 }), null],
     ['warn', 'Acme: needs a new key', null, failures.keyRefused],
-  ] as const)('news that no notice could show, in its own colour: %s, %s', (tone, fact, reading, failure) => {
-    const story = new Story().begins(reads());
-    story.shell.world.notices = 'refused';
-    if (reading !== null) story.says(reading);
-    if (failure !== null) story.fails(failure);
-    story.passes(10 * minute);
-    expect(strips(story)).toEqual([{ tone, fact, next: 'This system showed no notification for it.' }]);
-  });
+  ] as const)(
+    'news that no notification could show, in its own colour: %s, %s',
+    (tone, fact, reading, failure) => {
+      const story = new Story().begins(reads());
+      story.shell.world.notifications = 'refused';
+      if (reading !== null) story.says(reading);
+      if (failure !== null) story.fails(failure);
+      story.passes(10 * minute);
+      expect(strips(story)).toEqual([{ tone, fact, next: 'This system showed no notification for it.' }]);
+    },
+  );
 });

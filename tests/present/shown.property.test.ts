@@ -43,9 +43,9 @@ function show(state: State, now: number, spoken: Words): void {
   expect(JSON.stringify([snapshot, tooltip, menu])).not.toContain(secret);
 }
 
-function showNotices({ shell }: Simulation, spoken: Words): void {
-  for (const { notice } of shell.shown.slice(-3)) {
-    const text = notificationText(notice, shell.state, spoken, shell.now);
+function showNotifications({ shell }: Simulation, spoken: Words): void {
+  for (const { notification } of shell.shown.slice(-3)) {
+    const text = notificationText(notification, shell.state, spoken, shell.now);
     expect(text.title).not.toBe('');
     expect(text.body.split('\n').length).toBeLessThanOrEqual(4);
     expect(JSON.stringify(text)).not.toContain(secret);
@@ -60,7 +60,7 @@ function play(story: readonly Deed[], name: string): void {
     happen(simulation, deed);
     for (const spoken of [words, pseudoWords]) {
       show(simulation.shell.state, simulation.shell.now, spoken);
-      showNotices(simulation, spoken);
+      showNotifications(simulation, spoken);
     }
   }
 }

@@ -9,7 +9,7 @@ export type Story = Omit<WatchmanOptions, 'scenario'> & {
   when?: string;
   /** How many seconds it is watched. */
   passes: number;
-  /** The notices: after how many seconds, the title, the lines of the body. */
+  /** The notifications: after how many seconds, the title, the lines of the body. */
   told: Array<[at: number, title: string, ...lines: string[]]>;
   tooltips: string[];
   /** What the row says in the end: state, reason, next step, expiry of the link. */
@@ -23,10 +23,10 @@ export async function expectStory(story: Story): Promise<void> {
   if (scenario === undefined) throw new Error(`there is no scenario ${name}`);
   const watchman = await openWatchman({ ...options, scenario });
   await watchman.pass(passes);
-  const notices = watchman.told.map(({ at, title, body }) =>
+  const notifications = watchman.told.map(({ at, title, body }) =>
     [at, title, ...body.split('\n')].map(withoutPort),
   );
-  expect({ told: notices, tooltips: watchman.tooltips, row: watchman.row().map(withoutPort) }).toEqual({
+  expect({ told: notifications, tooltips: watchman.tooltips, row: watchman.row().map(withoutPort) }).toEqual({
     told: told.map(([at, ...lines]) => [at, ...lines]),
     tooltips,
     row,

@@ -100,7 +100,7 @@ test('11, 12, 16: key and link reach nobody but the portal: no window, log, file
   seen.push(await pageOf(application));
   scene.portal.clock.pass(60_000);
   await scene.tooltip(/finished/);
-  await scene.notifications.notice();
+  await scene.notifications.nth();
   const link = await linkOf(scene);
   expect(link.length).toBeGreaterThan(20);
   scene.portal.misbehave(redirectTo(stranger.origin, 302), { times: 1 });

@@ -21,15 +21,15 @@ test('18: names and errors of a portal are text, on one line and bounded, wherev
   scene.portal.clock.pass(70_000);
   await scene.checkNow();
 
-  // The notice: its title is text, its body is markup to this server.
-  const notice = await scene.notifications.notice();
-  expect(notice.summary).not.toMatch(controls);
-  expect(notice.summary).toMatch(/^\u2068Açme & Söhne_<b>bold<\/b> .*\u2069: backup failed$/u);
-  expect(notice.body.replaceAll('\n', '')).not.toMatch(controls);
-  expect(notice.body).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
-  expect(notice.body).toContain('&lt;img src=x onerror=alert(1)&gt;');
-  expect(notice.body.split('\n')).toHaveLength(2);
-  expect(notice.body.length).toBeLessThan(1000);
+  // The notification: its title is text, its body is markup to this server.
+  const notification = await scene.notifications.nth();
+  expect(notification.summary).not.toMatch(controls);
+  expect(notification.summary).toMatch(/^\u2068Açme & Söhne_<b>bold<\/b> .*\u2069: backup failed$/u);
+  expect(notification.body.replaceAll('\n', '')).not.toMatch(controls);
+  expect(notification.body).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
+  expect(notification.body).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  expect(notification.body.split('\n')).toHaveLength(2);
+  expect(notification.body.length).toBeLessThan(1000);
 
   // The tray: tooltip and menu.
   const tooltip = await scene.tooltip(/backup failed/);
@@ -98,10 +98,10 @@ test('17: of a link that is no plain web address nothing is offered; a click ope
     await waitFor('the pages', () => scene.browser.opened().length === 2 * (at + 1));
     end();
   }
-  const notice = await scene.notifications.notice();
-  expect(notice.actions).toEqual({ default: '', '1': 'Open backup page' });
-  scene.notifications.invoke(notice);
-  await waitFor('the page of the notice', () => scene.browser.opened().length > 2 * links.length);
+  const notification = await scene.notifications.nth();
+  expect(notification.actions).toEqual({ default: '', '1': 'Open backup page' });
+  scene.notifications.invoke(notification);
+  await waitFor('the page of the notification', () => scene.browser.opened().length > 2 * links.length);
   const own = `${scene.portal.origin}/portal-settings/backup/data-backup`;
   expect(new Set(scene.browser.opened())).toEqual(new Set([own]));
   expect(await application.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe('');
@@ -122,10 +122,10 @@ test('17: a link on another host is opened only after that host was named, as Un
   };
   scene.portal.misbehave(anyJson({ response, status: 0, statusCode: 200 }), { path: 'getbackupprogress' });
   await scene.checkNow();
-  const notice = await scene.notifications.notice();
+  const notification = await scene.notifications.nth();
   const host = 'xn--80ak6aa92e.example';
-  expect(notice.body).toContain(`Link to ${host} works until`);
+  expect(notification.body).toContain(`Link to ${host} works until`);
   expect((await (await scene.item()).menuWords()).join('\n')).toContain(`The link leads to ${host}.`);
-  scene.notifications.invoke(notice);
+  scene.notifications.invoke(notification);
   expect(await scene.browser.address()).toBe(`https://${host}/acme.tar.gz?sig=1`);
 });

@@ -88,13 +88,13 @@ async function calmDown(owner: Parameters<typeof live>[0]): Promise<void> {
   const { time, machine, carrier, weathers, note } = owner;
   note('from here on all goes well');
   for (const weather of weathers) weather.clear();
-  machine.notices = 'taken';
+  machine.notifications = 'taken';
   carrier.network = null;
   if (machine.process !== null)
     Object.assign(machine.process, { effectsToLive: Infinity, diesTelling: false });
   machine.start();
   machine.resume();
-  machine.happens({ type: 'noticesBack' });
+  machine.happens({ type: 'notificationsBack' });
   for (const weather of weathers) {
     for (let tries = 0; weather.wantsKey && tries < 20; tries += 1) {
       enterKey(owner, weather);

@@ -14,8 +14,10 @@ export type Deed =
   | { do: 'sleep' | 'sleepForGood' | 'pause' | 'quit' | 'offline'; length: number }
   | { do: 'kill'; after: number }
   | { do: 'setClock'; by: number }
-  | { do: 'notices'; are: 'taken' | 'refused' }
-  | { do: 'checkNow' | 'openWindow' | 'blurWindow' | 'closeWindow' | 'see' | 'openLink' | 'noticesBack' };
+  | { do: 'notifications'; are: 'taken' | 'refused' }
+  | {
+      do: 'checkNow' | 'openWindow' | 'blurWindow' | 'closeWindow' | 'see' | 'openLink' | 'notificationsBack';
+    };
 
 const short = fc.constantFrom(1 * second, 3 * second, 10 * second, 40 * second, 3 * minute, 12 * minute);
 const long = fc.constantFrom(20 * second, 30 * minute, 5 * hour, 20 * hour, 30 * hour);
@@ -81,7 +83,7 @@ export const deeds: fc.Arbitrary<Deed> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      do: fc.constant('notices' as const),
+      do: fc.constant('notifications' as const),
       are: fc.constantFrom('taken' as const, 'taken' as const, 'refused' as const),
     }),
   },
@@ -96,7 +98,7 @@ export const deeds: fc.Arbitrary<Deed> = fc.oneof(
           'closeWindow',
           'see',
           'openLink',
-          'noticesBack',
+          'notificationsBack',
         ] as const),
       ),
     }),
@@ -151,8 +153,8 @@ export function happen(simulation: Simulation, deed: Deed): void {
       return;
     case 'setClock':
       return simulation.setClock(deed.by);
-    case 'notices':
-      shell.world.notices = deed.are;
+    case 'notifications':
+      shell.world.notifications = deed.are;
       return;
     case 'see':
       return simulation.looksAtWindow();
@@ -170,8 +172,8 @@ export function happen(simulation: Simulation, deed: Deed): void {
     case 'closeWindow':
       shell.does({ type: 'windowClosed' });
       return;
-    case 'noticesBack':
-      shell.does({ type: 'noticesBack' });
+    case 'notificationsBack':
+      shell.does({ type: 'notificationsBack' });
       return;
     default:
       return deed satisfies never;

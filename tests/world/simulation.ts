@@ -30,7 +30,7 @@ export class Simulation {
   /** How far the wall clock has been set from the time that passes. */
   #offset = 0;
   #told: AnnouncementId[] = [];
-  /** So many of the notices have been counted. */
+  /** So many of the notifications have been counted. */
   #counted = 0;
   /** Shown, and not yet saved as told. */
   #shaky: AnnouncementId[] = [];
@@ -93,7 +93,7 @@ export class Simulation {
     this.historyTrouble = null;
     const { shell } = this;
     shell.effectsToLive = Infinity;
-    shell.world.notices = 'taken';
+    shell.world.notifications = 'taken';
     for (const event of [{ type: 'woke' }, { type: 'resumed' }, { type: 'network', online: true }] as const) {
       shell.does(event);
     }
@@ -138,19 +138,19 @@ export class Simulation {
     this.#noteShown();
     if (event.type === 'seen') this.#noteTold(event.visible.items);
     if (!alive) return;
-    if (event.type === 'noticeShown') this.#settle(event.items);
+    if (event.type === 'notificationShown') this.#settle(event.items);
     if (event.type === 'seen') this.#settle(event.visible.items);
   }
 
   #noteShown(): void {
-    for (const { notice } of this.shell.shown.slice(this.#counted)) {
-      this.#told.push(...announcementIdsOf(notice));
-      this.#shaky.push(...announcementIdsOf(notice));
+    for (const { notification } of this.shell.shown.slice(this.#counted)) {
+      this.#told.push(...announcementIdsOf(notification));
+      this.#shaky.push(...announcementIdsOf(notification));
     }
     this.#counted = this.shell.shown.length;
   }
 
-  /** What was seen in the window counts as told, if no notice is telling it already. */
+  /** What was seen in the window counts as told, if no notification is telling it already. */
   #noteTold(items: readonly AnnouncementId[]): void {
     for (const item of items) {
       if (this.#shaky.some((other) => isSame(item, other))) continue;

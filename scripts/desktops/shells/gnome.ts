@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Variant } from '@jellybrick/dbus-next';
 import type { Bus } from '../../../tests/support/desktop/bus.ts';
 import type { Desktop } from '../../../tests/support/desktop/desktop.ts';
-import { serverName } from '../../../tests/support/desktop/notice.ts';
+import { serverName } from '../../../tests/support/desktop/notification.ts';
 import { ordinaryUser } from '../../../tests/support/desktop/ordinaryUser.ts';
 import { waitFor } from '../../../tests/support/desktop/waitFor.ts';
 import { openTerminal } from '../otherWindow.ts';

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Child } from '../../../tests/support/desktop/child.ts';
 import type { Desktop } from '../../../tests/support/desktop/desktop.ts';
-import { serverName } from '../../../tests/support/desktop/notice.ts';
+import { serverName } from '../../../tests/support/desktop/notification.ts';
 import { openOtherWindow } from '../otherWindow.ts';
 import { waitForHost, waitForOwner, waitForWindowManager } from '../services.ts';
 import type { Shell } from '../shell.ts';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Child } from '../../../tests/support/desktop/child.ts';
 import type { Desktop } from '../../../tests/support/desktop/desktop.ts';
-import { serverName } from '../../../tests/support/desktop/notice.ts';
+import { serverName } from '../../../tests/support/desktop/notification.ts';
 import { ordinaryUser } from '../../../tests/support/desktop/ordinaryUser.ts';
 import { openTerminal } from '../otherWindow.ts';
 import { waitForHost, waitForOwner } from '../services.ts';

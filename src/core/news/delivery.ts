@@ -13,64 +13,64 @@ export type AnnouncementId = { portal: string; id: string };
 export type PortalAnnouncement = { portal: Portal; announcement: Announcement };
 
 /**
- * A notice to be shown now: one announcement, or one line for many. That grows: `items` are those that it tells for the
- * first time, `count` and `portals` are of all that it stands for.
+ * A notification to be shown now: one announcement, or one line for many. That grows: `items` are those that it tells
+ * for the first time, `count` and `portals` are of all that it stands for.
  */
-export type Notice =
+export type NewsNotification =
   | ({ kind: 'one' } & PortalAnnouncement)
   | { kind: 'many'; items: AnnouncementId[]; count: number; portals: number };
 
-/** What a notice tells for the first time. */
-export function announcementIdsOf(notice: Notice): AnnouncementId[] {
-  return notice.kind === 'many' ? notice.items : [itemOf(notice)];
+/** What a notification tells for the first time. */
+export function announcementIdsOf(notification: NewsNotification): AnnouncementId[] {
+  return notification.kind === 'many' ? notification.items : [itemOf(notification)];
 }
 
 /** What is on its way to the screen. It is not saved: after a restart everything pending is on its way again. */
 export type Delivery = {
   /** Handed to the notification server, not yet answered. */
   sent: AnnouncementId[];
-  /** It could not be shown as a notice: window and menu show it, until it was shown or seen there. */
+  /** It could not be shown as a notification: window and menu show it, until it was shown or seen there. */
   refused: PortalAnnouncement[];
-  /** When a notice was last refused; null: what was refused is offered again at once. */
+  /** When a notification was last refused; null: what was refused is offered again at once. */
   refusedAt: number | null;
-  /** When notices for one were shown lately. */
+  /** When notifications for one were shown lately. */
   shownAt: number[];
-  /** The latest notice for many, and when it was last shown. */
+  /** The latest notification for many, and when it was last shown. */
   bundle: { items: AnnouncementId[]; at: number } | null;
 };
 
 export const newDelivery: Delivery = { sent: [], refused: [], refusedAt: null, shownAt: [], bundle: null };
 
-/** More than this many at once become one notice that opens the window. */
+/** More than this many at once become one notification that opens the window. */
 const mostAtOnce = 3;
 /** What comes within this span counts as at once. */
 const span = 10 * second;
-/** A notice for many grows no more often than this: each time it is shown anew. */
+/** A notification for many grows no more often than this: each time it is shown anew. */
 const growth = 2 * second;
-/** Some systems refuse a notice and never tell that they would show it now. */
+/** Some systems refuse a notification and never tell that they would show it now. */
 const offerAgainAfter = 5 * minute;
 
-type Sent = { delivery: Delivery; notices: Notice[] };
+type Sent = { delivery: Delivery; notifications: NewsNotification[] };
 
 /** Picks what is to be shown now. */
 export function send(delivery: Delivery, watches: readonly Watched[], now: number): Sent {
   const fresh = untold(delivery, watches, now);
   const open = openBundle(delivery, now);
-  if (fresh.length === 0 || (open !== null && now - open.at < growth)) return { delivery, notices: [] };
+  if (fresh.length === 0 || (open !== null && now - open.at < growth)) return { delivery, notifications: [] };
   if (open !== null || fresh.length > mostAtOnce) return sendBundle(delivery, open?.items ?? [], fresh, now);
   const shownAt = recently(delivery, now);
-  if (shownAt.length + fresh.length > mostAtOnce) return { delivery, notices: [] };
+  if (shownAt.length + fresh.length > mostAtOnce) return { delivery, notifications: [] };
   return {
     delivery: {
       ...delivery,
       sent: [...delivery.sent, ...fresh.map(itemOf)],
       shownAt: [...shownAt, ...fresh.map(() => now)],
     },
-    notices: fresh.map((one) => ({ kind: 'one', ...one })),
+    notifications: fresh.map((one) => ({ kind: 'one', ...one })),
   };
 }
 
-/** One notice for all of them, in the place of the one for those before. */
+/** One notification for all of them, in the place of the one for those before. */
 function sendBundle(
   delivery: Delivery,
   before: readonly AnnouncementId[],
@@ -82,11 +82,11 @@ function sendBundle(
   const portals = new Set(items.map(({ portal }) => portal)).size;
   return {
     delivery: { ...delivery, sent: [...delivery.sent, ...added], bundle: { items, at: now } },
-    notices: [{ kind: 'many', items: added, count: items.length, portals }],
+    notifications: [{ kind: 'many', items: added, count: items.length, portals }],
   };
 }
 
-/** The notice for many while it grows: what comes within a span of it is added to it. */
+/** The notification for many while it grows: what comes within a span of it is added to it. */
 function openBundle({ bundle }: Delivery, now: number): Delivery['bundle'] {
   return bundle !== null && bundle.at <= now && now - bundle.at < span ? bundle : null;
 }
@@ -125,7 +125,7 @@ function recently({ shownAt }: Delivery, now: number): number[] {
   return shownAt.filter((at) => at <= now && now - at < span);
 }
 
-/** The notification server took these, maybe so late that their lines were in the window already. It shows notices. */
+/** The notification server took these, maybe so late that their lines were in the window already: it works. */
 export function markShown(delivery: Delivery, items: readonly AnnouncementId[]): Delivery {
   return {
     ...delivery,

@@ -6,7 +6,7 @@ import type { Effect } from '../effect.ts';
 import type { Event } from '../event.ts';
 import { toSaved } from '../watch/savedWatch.ts';
 import { viewHistory } from './history.ts';
-import { settleNotices } from './notices.ts';
+import { settleDelivery } from './delivery.ts';
 import { isUnproved } from '../portal.ts';
 import { askDue, checkNow, resumeAll, stepPortal } from './portals.ts';
 import { takeRecorded } from './recorded.ts';
@@ -70,11 +70,11 @@ function handle(state: State, event: Event, moment: Moment): Step {
     case 'windowBlurred':
     case 'windowClosed':
       return changeConditions(state, event, moment);
-    case 'noticeShown':
-    case 'noticeRefused':
-    case 'noticesBack':
+    case 'notificationShown':
+    case 'notificationRefused':
+    case 'notificationsBack':
     case 'seen':
-      return noEffects(settleNotices(state, event, moment.now));
+      return noEffects(settleDelivery(state, event, moment.now));
     case 'historyOpened':
     case 'historyClosed':
     case 'runsRead':
@@ -129,8 +129,11 @@ function passTime(state: State, moment: Moment): Step {
 /** What is news is shown, unless nothing is announced now. */
 function tell(state: State, now: number): Step {
   if (isQuiet(state) || isGathering(state, now)) return noEffects(state);
-  const { delivery, notices } = send(state.delivery, state.watches, now);
-  return { state: { ...state, delivery }, effects: notices.map((notice) => ({ do: 'notify', notice })) };
+  const { delivery, notifications } = send(state.delivery, state.watches, now);
+  return {
+    state: { ...state, delivery },
+    effects: notifications.map((notification) => ({ do: 'notify', notification })),
+  };
 }
 
 function save(before: State, after: State): Effect[] {

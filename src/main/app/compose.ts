@@ -57,7 +57,7 @@ export type Keepwatch = Pick<Engine, 'dispatch' | 'state'> & {
   showWindow: () => void;
   /** What a click on the icon does. */
   toggleWindow: () => void;
-  /** Does what a line of the menu, a notice or one of its buttons says. */
+  /** Does what a line of the menu, a notification or one of its buttons says. */
   act: (action: Action) => void;
   /** Begins to watch; done when the desktop is known. */
   begin: () => Promise<void>;
@@ -75,7 +75,7 @@ export function compose(parts: Parts): Keepwatch {
     now: clock.wall,
     transport,
     readCertificate: async (origin) => (await certificateReader.get())(origin),
-    notices: async () => (await desktop.get()).notices,
+    notifications: async () => (await desktop.get()).notifications,
     vault,
     shell,
     unlockKeyring: async () => (await desktop.get()).unlockKeyring(),

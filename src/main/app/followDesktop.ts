@@ -26,7 +26,7 @@ export async function followDesktop(desktop: Desktop, connected: FollowDesktopPa
       opening = openKeys(state);
     }),
     desktop.followScreenReader(connected.readAloud),
-    desktop.notices.follow(() => engine.dispatch({ type: 'noticesBack' })),
+    desktop.notifications.follow(() => engine.dispatch({ type: 'notificationsBack' })),
   ]);
   await opening;
 }

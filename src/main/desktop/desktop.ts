@@ -8,7 +8,7 @@ import type { NotificationText } from '../../present/notification/text.ts';
  */
 export type TrayHost = 'there' | 'lacking' | 'embedded' | 'absent';
 
-/** What shows notices on this system. */
+/** What shows notifications on this system. */
 export type Notifications = {
   /**
    * Whether the system took it. Never throws, and never takes longer than a few seconds; `late` is called when the
@@ -21,7 +21,7 @@ export type Notifications = {
 
 /** What the desktop offers beside the tray. */
 export type Desktop = {
-  notices: Notifications;
+  notifications: Notifications;
   followKeyring: (tell: (state: KeyringState) => void) => Promise<void>;
   /**
    * Has the keyring unlocked, or made where there is none to store in; the system may ask its user for a password. Only
@@ -34,5 +34,5 @@ export type Desktop = {
   close: () => void;
 };
 
-/** A click on a notice, or on one of its buttons. The token lets a Wayland compositor raise a window for it. */
+/** A click on a notification, or on one of its buttons. The token lets a Wayland compositor raise a window for it. */
 export type Act = (action: Action, activationToken: string | null) => void;

@@ -114,7 +114,7 @@ export function createEffectRunner(ports: EffectPorts): RunEffect {
       case 'readRuns':
         return dispatch({ type: 'runsRead', portal: effect.portal, runs: ports.runs.read(effect.portal) });
       case 'notify':
-        return void notify(effect.notice, state, ports, dispatch);
+        return void notify(effect.notification, state, ports, dispatch);
       case 'open':
         return shell.open(effect.url);
       case 'copy':

@@ -8,8 +8,8 @@ import { minute } from '../../core/base/time.ts';
 
 type EndingNews = Extract<News, { of: 'ending' }>;
 
-/** What a notice says of a backup that has ended; `offer`: the link of this very backup, while it works. */
-export function endingNotice(
+/** What a notification says of a backup that has ended; `offer`: the link of this very backup, while it works. */
+export function endingNotification(
   portal: string,
   news: EndingNews,
   offer: AvailableDownload | null,
@@ -40,7 +40,7 @@ const longestAgo = 10 * minute;
 function ageOf({ ending: { endedAt, timed } }: EndingNews, words: Words, now: number): string[] {
   if (now - endedAt <= longestAgo) return [];
   const when = words.when(endedAt, now);
-  return [timed ? words.say('notice.age', { when }) : words.say('notice.ageSeen', { when })];
+  return [timed ? words.say('notification.age', { when }) : words.say('notification.ageSeen', { when })];
 }
 
 /** What matters comes first: GNOME shows one line. */

@@ -2,25 +2,35 @@ import type { News } from '../../core/news/announcement.ts';
 import { downloadOf } from '../../core/watch/download.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { State } from '../../core/state.ts';
-import type { PortalAnnouncement, Notice } from '../../core/news/delivery.ts';
+import type { PortalAnnouncement, NewsNotification } from '../../core/news/delivery.ts';
 import { notificationTitle } from './title.ts';
-import { accessNotice, keyNotice, opensWindow } from './access.ts';
-import { overdueNotice, scheduleGoneNotice } from './schedule.ts';
-import { endingNotice } from './ending.ts';
+import { accessNotification, keyNotification, opensWindow } from './access.ts';
+import { overdueNotification, scheduleGoneNotification } from './schedule.ts';
+import { endingNotification } from './ending.ts';
 import type { NotificationDetail, NotificationText } from './text.ts';
 import { stuckReason } from '../portal/reason.ts';
 import type { Words } from '../i18n/i18n.ts';
 
 /** All that a notification says and does. `state`: knows whether the link of an ending works by now. */
-export function notificationText(notice: Notice, state: State, words: Words, now: number): NotificationText {
-  return notice.kind === 'many' ? manyText(notice, words) : oneText(notice, state, words, now);
+export function notificationText(
+  notification: NewsNotification,
+  state: State,
+  words: Words,
+  now: number,
+): NotificationText {
+  return notification.kind === 'many'
+    ? manyText(notification, words)
+    : oneText(notification, state, words, now);
 }
 
-function manyText({ count, portals }: Extract<Notice, { kind: 'many' }>, { say }: Words): NotificationText {
+function manyText(
+  { count, portals }: Extract<NewsNotification, { kind: 'many' }>,
+  { say }: Words,
+): NotificationText {
   return {
     tag: 'many',
-    title: say('notice.many', { count }),
-    body: say('notice.manyText', { portals }),
+    title: say('notification.many', { count }),
+    body: say('notification.manyText', { portals }),
     urgency: 'normal',
     ...opensWindow,
   };
@@ -72,20 +82,20 @@ function detailOf(
       // The portal may have made another archive since.
       const backup = { scope: news.scope, job: news.ending.job };
       const offer = watch === null ? null : downloadOf(watch, backup, now);
-      return endingNotice(portal.id, news, offer, words, now);
+      return endingNotification(portal.id, news, offer, words, now);
     }
     case 'stuck': {
       const reason = stuckReason(news.stage, news.since, words, now);
       return { body: `${reason}\n${words.say('next.stuck')}`, urgency: 'normal', ...opensWindow };
     }
     case 'overdue':
-      return overdueNotice(portal.id, news, words, now);
+      return overdueNotification(portal.id, news, words, now);
     case 'scheduleGone':
-      return scheduleGoneNotice(portal.id, words);
+      return scheduleGoneNotification(portal.id, words);
     case 'access':
-      return accessNotice(news.cause, words);
+      return accessNotification(news.cause, words);
     case 'keyEnds':
-      return keyNotice(news.endsAt, words, now);
+      return keyNotification(news.endsAt, words, now);
     default:
       return assertNever(news);
   }

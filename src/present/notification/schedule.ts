@@ -3,8 +3,8 @@ import { overdueReason } from '../portal/reason.ts';
 import type { NotificationDetail } from './text.ts';
 import type { Words } from '../i18n/i18n.ts';
 
-/** What a notice says of a due backup that did not come. */
-export function overdueNotice(
+/** What a notification says of a due backup that did not come. */
+export function overdueNotification(
   portal: string,
   { scope, dueAt, lastFinishedAt }: Extract<News, { of: 'overdue' }>,
   words: Words,
@@ -13,12 +13,12 @@ export function overdueNotice(
   const { say } = words;
   const reason = overdueReason(lastFinishedAt, words, now);
   // In which time zone the hour of a whole server's schedule counts is not known.
-  const due = scope === 'server' ? [] : [say('notice.due', { when: words.when(dueAt, now) })];
+  const due = scope === 'server' ? [] : [say('notification.due', { when: words.when(dueAt, now) })];
   return leadingToPage(portal, [reason, ...due, say('next.overdue')], words);
 }
 
-/** What a notice says of a schedule that the portal has no more. */
-export function scheduleGoneNotice(portal: string, words: Words): NotificationDetail {
+/** What a notification says of a schedule that the portal has no more. */
+export function scheduleGoneNotification(portal: string, words: Words): NotificationDetail {
   return leadingToPage(portal, [words.say('why.scheduleGone'), words.say('next.scheduleGone')], words);
 }
 

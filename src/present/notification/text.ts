@@ -1,8 +1,8 @@
 import type { Action } from '../action.ts';
 
-/** A notice as plain data: what a notification server is asked to show. */
+/** A notification as plain data: what a notification server is asked to show. */
 export type NotificationText = {
-  /** A newer notice with the same tag takes the place of the older one. */
+  /** A newer notification with the same tag takes the place of the older one. */
   tag: string;
   title: string;
   body: string;
@@ -12,5 +12,5 @@ export type NotificationText = {
   buttons: Array<{ label: string; action: Action }>;
 };
 
-/** What of a notice depends on its news. */
+/** What of a notification depends on its news. */
 export type NotificationDetail = Omit<NotificationText, 'tag' | 'title'>;

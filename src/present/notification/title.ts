@@ -5,7 +5,7 @@ import { nameOf } from '../portal/name.ts';
 import type { Words } from '../i18n/i18n.ts';
 import { day } from '../../core/base/time.ts';
 
-/** The title of a notice says it all: some desktops show nothing more. */
+/** The title of a notification says it all: some desktops show nothing more. */
 export function notificationTitle(name: string, news: News, words: Words, now: number): string {
   const portal = nameOf(name, 'scope' in news ? news.scope : null, words);
   return words.say('line.portal', { portal, state: newsPhrase(news, words, now) });

@@ -12,10 +12,10 @@ function withKey(endsAt: number | null): Story {
 }
 
 function told(story: Story): Array<[daysLeft: number, id: string]> {
-  return story.shell.shown.flatMap(({ at, notice }) => {
-    if (notice.kind !== 'one' || notice.announcement.news.of !== 'keyEnds') return [];
-    const left = (notice.announcement.news.endsAt - at) / day;
-    return [[Math.round(left * 10) / 10, notice.announcement.id] as [number, string]];
+  return story.shell.shown.flatMap(({ at, notification }) => {
+    if (notification.kind !== 'one' || notification.announcement.news.of !== 'keyEnds') return [];
+    const left = (notification.announcement.news.endsAt - at) / day;
+    return [[Math.round(left * 10) / 10, notification.announcement.id] as [number, string]];
   });
 }
 
@@ -90,10 +90,10 @@ describe('a key that ends', () => {
 
   test('that could not be told of is overtaken by the next warning', () => {
     const story = withKey(start + 4 * day);
-    story.shell.world.notices = 'refused';
+    story.shell.world.notifications = 'refused';
     story.begins().passes(2 * day);
-    story.shell.world.notices = 'taken';
-    story.shell.does({ type: 'noticesBack' });
+    story.shell.world.notifications = 'taken';
+    story.shell.does({ type: 'notificationsBack' });
     expect(warnings(story.passes(minute))).toEqual([2]);
   });
 });

@@ -165,7 +165,7 @@ describe('an ending while nobody looked', () => {
     story.says(readsFinished()).shell.restart().pass(minute);
     expect(told(story)).toEqual(['task-a finished']);
     expect(story.shell.shown).toMatchObject([
-      { notice: { announcement: { news: { ending: { unlisted: true } } } } },
+      { notification: { announcement: { news: { ending: { unlisted: true } } } } },
     ]);
     const [watch] = story.shell.state.watches;
     expect(watch && downloadOf(watch, taskA, story.shell.now)).toBeNull();

@@ -97,7 +97,7 @@ describe('the ledger', () => {
     expect(withdraw(toldAlready, isOver)).toBe(toldAlready);
   });
 
-  test('what was taken back while its notice was on its way is told all the same', () => {
+  test('what was taken back while its notification was on its way is told all the same', () => {
     expect(markTold(entered, [stuck.id, finished.id])).toEqual({
       pending: [],
       told: [stuck.id, finished.id],

@@ -81,7 +81,7 @@ const bare = fc
       'windowFocused',
       'windowBlurred',
       'windowClosed',
-      'noticesBack',
+      'notificationsBack',
       'connectAgreed',
       'connectEdited',
       'historyClosed',
@@ -113,7 +113,7 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   }),
   fc.record({ type: fc.constant('network' as const), online: fc.boolean() }),
   fc.record({ type: fc.constant('paused' as const), until: fc.constantFrom(Infinity, start, start + day) }),
-  fc.record({ type: fc.constantFrom('noticeShown' as const, 'noticeRefused' as const), items }),
+  fc.record({ type: fc.constantFrom('notificationShown' as const, 'notificationRefused' as const), items }),
   fc.record({ type: fc.constant('historyOpened' as const), portal: id }),
   fc.record({
     type: fc.constant('runsRead' as const),

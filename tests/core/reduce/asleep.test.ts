@@ -182,7 +182,7 @@ describe('when the clock is set', () => {
     expect(asksWhile(story, () => story.passes(2 * minute))).toBeGreaterThan(0);
   });
 
-  test('back by a moment that nobody notices, "check now" still works', () => {
+  test('back by a moment that nobody notifications, "check now" still works', () => {
     const story = new Story().begins(nothing).passes(minute);
     story.shell.now -= 25 * second;
     story.shell.does({ type: 'checkNow', portal: null });

@@ -11,10 +11,10 @@ const changes: Array<[string, (story: Story) => unknown]> = [
   ['before its next start', ({ shell }) => shell.restart()],
 ];
 
-describe.each(changes)('a clock a day ahead, set right %s', (_when, notice) => {
+describe.each(changes)('a clock a day ahead, set right %s', (_when, notification) => {
   function setTo(story: Story, time: number): void {
     story.shell.now = time;
-    notice(story);
+    notification(story);
     story.passes(hour);
   }
 

@@ -56,7 +56,7 @@ describe('the link of a finished backup', () => {
 
   test('opened before it was told, it is told no more', () => {
     const story = new Story().begins(reads());
-    story.shell.world.notices = 'unanswered';
+    story.shell.world.notifications = 'unanswered';
     story.looks(readsFinished());
     does(story, 'openLink');
     expect(story.shell.state.watches[0]?.ledger).toMatchObject({
@@ -73,7 +73,7 @@ describe('the link of a finished backup', () => {
 
   test('opened, other news of the portal is still to be told', () => {
     const story = new Story([acme]).begins(reads()).looks(readsFinished());
-    story.shell.world.notices = 'unanswered';
+    story.shell.world.notifications = 'unanswered';
     story.script().history = fail(failures.unpaid);
     story
       .looks(reads({ task: 'b' }))
@@ -130,7 +130,7 @@ describe('a click means the backup that it was shown for', () => {
 
   test('where it has ended otherwise since, news of the other one is still to be told', () => {
     const story = new Story().begins(reads()).looks(readsFinished());
-    story.shell.world.notices = 'unanswered';
+    story.shell.world.notifications = 'unanswered';
     story.looks(reads({ task: 'b' })).looks(readsFinished({ task: 'b' }));
     does(story, 'openLink');
     expect(story.shell.state.watches[0]?.ledger.pending).toMatchObject([{ id: 'portal b finished' }]);
@@ -138,7 +138,7 @@ describe('a click means the backup that it was shown for', () => {
 });
 
 describe('the portal’s backup page', () => {
-  test('is opened, from a row or from a notice, and the ending that led there has been seen', () => {
+  test('is opened, from a row or from a notification, and the ending that led there has been seen', () => {
     const story = new Story().begins(reads()).looks(reads({ completed: true, error: 'Disk full.' }));
     expect(seen(story)).toBe(false);
     expect(does(story, 'openPage')).toEqual([{ do: 'open', url: page }]);
@@ -175,7 +175,7 @@ describe('a portal', () => {
 
   test('is removed: key, history and connections are forgotten, and nothing more is told of it', () => {
     const story = new Story([acme, globex]).begins(reads());
-    story.shell.world.notices = 'refused';
+    story.shell.world.notifications = 'refused';
     story.looks(readsFinished());
     expect(story.shell.state.delivery.refused).toHaveLength(1);
     expect(story.shell.does({ type: 'remove', portal: 'acme' })).toEqual([
@@ -183,7 +183,7 @@ describe('a portal', () => {
       { do: 'forget', portal: 'acme' },
     ]);
     expect(story.shell.state.delivery.refused).toEqual([]);
-    story.shell.world.notices = 'taken';
+    story.shell.world.notifications = 'taken';
     story.shell.restart().pass(hour);
     expect([story.shell.told(), [...story.shell.memories.keys()]]).toEqual([[], ['globex']]);
   });

@@ -65,9 +65,9 @@ describe('what was not told is told at the next start', () => {
 
   test('what no desktop has answered for', () => {
     const story = new Story().begins(reads());
-    story.shell.world.notices = 'unanswered';
+    story.shell.world.notifications = 'unanswered';
     story.looks(readsFinished()).passes(hour);
-    story.shell.world.notices = 'taken';
+    story.shell.world.notifications = 'taken';
     expect(story.passes(hour).shell.told()).toEqual([]);
     expect(story.shell.restart().pass(minute).told()).toEqual([done]);
   });
@@ -128,7 +128,7 @@ describe('killed at any effect of any step', () => {
 });
 
 describe('a crowd', () => {
-  test('of what ended while nobody looked becomes one notice', () => {
+  test('of what ended while nobody looked becomes one notification', () => {
     const ids = ['a', 'b', 'c', 'd', 'e'];
     const portals = ids.map((id) => ({
       id,
@@ -142,7 +142,7 @@ describe('a crowd', () => {
     for (const { id } of portals) story.says(readsFinished({ link: '' }), id);
     story.shell.now += hour;
     story.shell.restart().pass(minute);
-    expect(story.shell.shown).toMatchObject([{ notice: { kind: 'many', portals: 5 } }]);
+    expect(story.shell.shown).toMatchObject([{ notification: { kind: 'many', portals: 5 } }]);
     expect(story.shell.told().toSorted()).toEqual(ids.map((id) => `${id}: portal task-a finished`));
     story.shell.restart().pass(hour);
     expect(story.shell.shown).toHaveLength(1);

@@ -6,12 +6,12 @@ import { Story } from '../../support/core/story.ts';
 // News can wait, or come again: for a notification server, for the end of a pause. Meanwhile it may be over.
 
 describe('what is not so any more when it could be told is not told', () => {
-  /** Nobody shows notices while this happens; afterwards somebody does. */
+  /** Nobody shows notifications while this happens; afterwards somebody does. */
   function unheard(story: Story, happens: (story: Story) => void): Story {
-    story.shell.world.notices = 'refused';
+    story.shell.world.notifications = 'refused';
     happens(story);
-    story.shell.world.notices = 'taken';
-    story.shell.does({ type: 'noticesBack' });
+    story.shell.world.notifications = 'taken';
+    story.shell.does({ type: 'notificationsBack' });
     return story.passes(minute);
   }
 
@@ -47,13 +47,13 @@ describe('what is not so any more when it could be told is not told', () => {
 
   test('a standstill from before a restart, of a run that is read to have moved on', () => {
     const still = new Story().begins(reads({ percent: 37 }));
-    still.shell.world.notices = 'unanswered';
-    still.passes(31 * minute).shell.world.notices = 'taken';
+    still.shell.world.notifications = 'unanswered';
+    still.passes(31 * minute).shell.world.notifications = 'taken';
     still.shell.restart().pass(minute);
     expect(still.shell.told()).toEqual(['acme: portal task-a stuck running 37']);
     const moved = new Story().begins(reads({ percent: 37 }));
-    moved.shell.world.notices = 'unanswered';
-    moved.passes(31 * minute).shell.world.notices = 'taken';
+    moved.shell.world.notifications = 'unanswered';
+    moved.passes(31 * minute).shell.world.notifications = 'taken';
     moved
       .says(reads({ percent: 60 }))
       .shell.restart()
@@ -103,13 +103,13 @@ describe('what is not so any more when it could be told is not told', () => {
 
   test('but what was on its way when it was taken back is told, and once', () => {
     const story = new Story().begins(reads({ percent: 37 }));
-    story.shell.world.notices = 'unanswered';
+    story.shell.world.notifications = 'unanswered';
     story.passes(31 * minute).looks(reads({ percent: 38 }));
     const items = [{ portal: 'acme', id: 'portal task-a stuck running 37' }];
     expect(story.shell.state.delivery.sent).toEqual(items);
-    story.shell.world.notices = 'taken';
-    story.shell.does({ type: 'noticeShown', items });
-    const notices = story.passes(20 * minute).shell.effects.filter((effect) => effect.do === 'notify');
-    expect([notices.length, story.shell.state.watches[0]?.ledger.pending]).toEqual([1, []]);
+    story.shell.world.notifications = 'taken';
+    story.shell.does({ type: 'notificationShown', items });
+    const notifications = story.passes(20 * minute).shell.effects.filter((effect) => effect.do === 'notify');
+    expect([notifications.length, story.shell.state.watches[0]?.ledger.pending]).toEqual([1, []]);
   });
 });

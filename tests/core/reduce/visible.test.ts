@@ -28,7 +28,7 @@ function pending(story: Story): string[] {
 
 function untold(): Story {
   const story = new Story([acme, globex]).begins(reads());
-  story.shell.world.notices = 'unanswered';
+  story.shell.world.notifications = 'unanswered';
   return story;
 }
 
@@ -75,7 +75,7 @@ describe('what was seen in the window', () => {
     expect(pending(story)).toEqual(['portal task-a unknown']);
     expect(visibleIn(story.shell.state)).toEqual({ endings: [], items: [] });
     expect(pending(look(story))).toEqual(['portal task-a unknown']);
-    story.shell.world.notices = 'taken';
+    story.shell.world.notifications = 'taken';
     expect(story.shell.restart().pass(minute).told()).toEqual(['acme: portal task-a unknown']);
   });
 
@@ -103,10 +103,10 @@ describe('what was seen in the window', () => {
   });
 });
 
-describe('what could not be shown as a notice', () => {
+describe('what could not be shown as a notification', () => {
   function refused(): Story {
     const story = untold();
-    story.shell.world.notices = 'refused';
+    story.shell.world.notifications = 'refused';
     return story.looks(reads({ task: 'b' })).passes(minute);
   }
 
@@ -121,11 +121,11 @@ describe('what could not be shown as a notice', () => {
 
   test('is offered again when there is somebody to show it', () => {
     const story = refused();
-    story.shell.world.notices = 'taken';
-    story.shell.does({ type: 'noticesBack' });
+    story.shell.world.notifications = 'taken';
+    story.shell.does({ type: 'notificationsBack' });
     expect(story.passes(second).shell.told()).toEqual(['acme: portal task-a unknown']);
     expect(story.shell.state.delivery.refused).toEqual([]);
-    story.shell.does({ type: 'noticesBack' });
+    story.shell.does({ type: 'notificationsBack' });
     expect(story.passes(10 * minute).shell.told()).toHaveLength(1);
   });
 });

@@ -60,7 +60,7 @@ describe('the whole server', () => {
     const story = new Story([own]).begins(nothing);
     turns(story, true);
     story.passes(5 * second).script().serverProgress = succeed(reads({ task: 'dump' }));
-    story.passes(minute).shell.world.notices = 'refused';
+    story.passes(minute).shell.world.notifications = 'refused';
     story.script().serverProgress = succeed(readsFinished({ task: 'dump' }));
     expect(story.passes(2 * minute).shell.state.delivery.refused).toHaveLength(1);
     turns(story, false);
@@ -70,7 +70,7 @@ describe('the whole server', () => {
       ledger: { pending: [] },
       jobs: { server: { ending: null } },
     });
-    story.shell.world.notices = 'taken';
+    story.shell.world.notifications = 'taken';
     expect(asksWhile(story, () => story.passes(5 * minute))).toEqual(new Set(['portal']));
     turns(story, true);
     expect(story.passes(5 * minute).shell.told()).toEqual([]);

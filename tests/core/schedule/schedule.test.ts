@@ -51,7 +51,7 @@ describe('a schedule', () => {
 
   test('is news no more once a backup came before anybody was told', () => {
     const story = until(scheduled(), -minute);
-    story.shell.world.notices = 'refused';
+    story.shell.world.notifications = 'refused';
     until(story, 2 * hour)
       .looks(reads())
       .looks(readsFinished());
@@ -72,7 +72,7 @@ test.each([
   ],
 ])('a missing %s that was seen in the window is not told any more', (_what, happens) => {
   const story = scheduled();
-  story.shell.world.notices = 'refused';
+  story.shell.world.notifications = 'refused';
   happens(story);
   const pending = () => story.shell.state.watches[0]?.ledger.pending.length;
   expect(pending()).toBe(1);

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createLuck, type Luck } from '../../soak/luck.ts';
 import type { Count } from '../../soak/judge/figures.ts';
 import type { Child } from '../../support/desktop/child.ts';
-import type { ShownNotice } from '../../support/desktop/notificationServer.ts';
+import type { ShownNotification } from '../../support/desktop/notificationServer.ts';
 import { Hopeless, waitFor } from '../../support/desktop/waitFor.ts';
 import { Scene } from '../scene.ts';
 import { FastBackups } from './backups.ts';
@@ -11,8 +11,8 @@ import { Observer } from './observer.ts';
 
 export type Killed = { kills: number; count: Count; flaws: string[] };
 
-/** When it is killed: some time after its start, as soon as it asks something, or as soon as it shows a notice. */
-type Moment = { at: 'some time' | 'question' | 'notice'; life: number; after: number };
+/** When it is killed: some time after its start, as soon as it asks something, or as soon as it shows a notification. */
+type Moment = { at: 'some time' | 'question' | 'notification'; life: number; after: number };
 
 /** How long one life lasts at most, and one step of the portal's time. Milliseconds. */
 const longestLife = 12_000;
@@ -27,27 +27,27 @@ export async function killAgainAndAgain(
   say = (_line: string): void => undefined,
 ): Promise<Killed> {
   const luck = createLuck(seed);
-  let notices = 0;
-  let onNotice = (_notice: ShownNotice): void => undefined;
+  let notifications = 0;
+  let onNotification = (_notification: ShownNotification): void => undefined;
   await using scene = await Scene.open({
     notifications: {
-      heard: (notice) => {
-        notices += 1;
-        onNotice(notice);
+      heard: (notification) => {
+        notifications += 1;
+        onNotification(notification);
       },
     },
   });
   await (await scene.startWatching()).stop();
   const backups = new FastBackups(scene.portal, luck.fork('backups'));
   const observed = new Observer(scene.portal, backups.jobs, path.join(scene.desktop.home, 'user-data'));
-  const world = { scene, backups, notices: () => notices };
+  const world = { scene, backups, notifications: () => notifications };
   for (let kill = 1; kill <= kills; kill += 1) {
     const moment = momentOf(luck);
     const application = await scene.start();
     // At once: the application is still waiting for the answer of the notification server.
-    onNotice = (notice) => {
-      observed.notice(notice);
-      if (moment.at === 'notice' && moment.after === 0) application.kill();
+    onNotification = (notification) => {
+      observed.notification(notification);
+      if (moment.at === 'notification' && moment.after === 0) application.kill();
     };
     await untilMoment(world, application, moment);
     application.kill();
@@ -56,7 +56,7 @@ export async function killAgainAndAgain(
     const { tellable, told } = observed.count().count;
     say(`kill ${kill} of ${kills}, at ${moment.at}: ${told} of ${tellable} endings told so far`);
   }
-  onNotice = (notice) => observed.notice(notice);
+  onNotification = (notification) => observed.notification(notification);
   await comeToRest(world, observed);
   return { kills, ...observed.count() };
 }
@@ -65,13 +65,13 @@ export function described({ tellable, told, lost, doubled, doubledByKill }: Coun
   return `${tellable} endings, ${told} told, ${lost} lost, ${doubled} doubled, ${doubledByKill} told again after a kill between showing and saving`;
 }
 
-type KillingGround = { scene: Scene; backups: FastBackups; notices: () => number };
+type KillingGround = { scene: Scene; backups: FastBackups; notifications: () => number };
 
 function momentOf(luck: Luck): Moment {
   const at = luck.weigh<Moment['at']>([
     [3, 'some time'],
     [3, 'question'],
-    [4, 'notice'],
+    [4, 'notification'],
   ]);
   return { at, life: luck.stretch(300, 9000), after: at === 'some time' ? 0 : luck.pick([0, 0, 5, 20, 60]) };
 }
@@ -83,10 +83,12 @@ async function untilMoment(
   { at, life, after }: Moment,
 ): Promise<void> {
   const began = performance.now();
-  const before = { questions: world.scene.portal.requests.length, notices: world.notices() };
+  const before = { questions: world.scene.portal.requests.length, notifications: world.notifications() };
   const isReached = (): boolean => {
     if (at === 'question') return world.scene.portal.requests.length > before.questions;
-    return at === 'notice' ? world.notices() > before.notices : performance.now() - began >= life;
+    return at === 'notification'
+      ? world.notifications() > before.notifications
+      : performance.now() - began >= life;
   };
   const checking = setInterval(() => checkNow(world.scene), checkEach);
   try {

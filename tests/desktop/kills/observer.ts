@@ -5,13 +5,13 @@ import type { Job } from '../../support/docspace/portal/job/timeline.ts';
 import { EndingJudge } from '../../soak/judge/endings.ts';
 import type { Count } from '../../soak/judge/figures.ts';
 import { shownOf } from '../../soak/judge/sight.ts';
-import type { ShownNotice } from '../../support/desktop/notificationServer.ts';
+import type { ShownNotification } from '../../support/desktop/notificationServer.ts';
 import { readSavedNews } from './ledger.ts';
 
 /**
  * Stands between the built application, the fake portal and the notification server, and lets the judge of the soak
  * know what passes: which answers the application got, and which news it showed. That it lived to save an answer shows
- * in its next question; which news a notice is about, in the file in which it was saved before it was shown.
+ * in its next question; which news a notification is about, in the file in which it was saved before it was shown.
  */
 export class Observer {
   readonly wrong: string[] = [];
@@ -34,11 +34,11 @@ export class Observer {
     portal.misbehave({ name: 'observed', meet: (exchange) => this.#meet(exchange) });
   }
 
-  /** A notice has come to the server, which has not answered yet. */
-  notice({ summary }: ShownNotice): void {
+  /** A notification has come to the server, which has not answered yet. */
+  notification({ summary }: ShownNotification): void {
     const { pending } = readSavedNews(this.#userData);
     const waiting = pending.filter((id) => !this.#shown.includes(id));
-    // More than three at once are one notice.
+    // More than three at once are one notification.
     const news = waiting.length > 3 && !summary.startsWith('Acme') ? waiting : waiting.slice(0, 1);
     if (news.length === 0) this.wrong.push(`"${summary}" was shown, and is no news`);
     for (const id of news) this.#tell(id, summary);

@@ -22,13 +22,13 @@ async function connect() {
   const says = {
     host: (_host: TrayHost): void => undefined,
     keyring: (_state: KeyringState): void => undefined,
-    notices: (): void => undefined,
+    notifications: (): void => undefined,
     screenReader: (_inUse: boolean): void => undefined,
   };
   const desktop: Desktop = {
-    notices: {
+    notifications: {
       show: async () => true,
-      follow: async (tell) => void (says.notices = tell),
+      follow: async (tell) => void (says.notifications = tell),
     },
     followKeyring: async (tell) => void (says.keyring = tell),
     unlockKeyring: async () => undefined,
@@ -157,8 +157,8 @@ test('a keyring that opens opens the keys', async () => {
 
 test('a notification server that comes is told', async () => {
   const { says, events } = await connect();
-  says.notices();
-  expect(events).toEqual([{ type: 'noticesBack' }]);
+  says.notifications();
+  expect(events).toEqual([{ type: 'notificationsBack' }]);
 });
 
 describe('changes', () => {

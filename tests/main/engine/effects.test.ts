@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Question } from '../../../src/core/docspace/question.ts';
 import { fail } from '../../../src/core/base/result.ts';
-import type { Notice } from '../../../src/core/news/delivery.ts';
+import type { NewsNotification } from '../../../src/core/news/delivery.ts';
 import type { OuterEffect } from '../../../src/main/engine/engine.ts';
 import type { NotificationText } from '../../../src/present/notification/text.ts';
 import { announceAccess } from '../../../src/core/news/announcement.ts';
@@ -156,16 +156,16 @@ test('the runs of a portal are read when somebody looks at them', () => {
   expect(events).toEqual([{ type: 'runsRead', portal: 'acme', runs: [] }]);
 });
 
-describe('a notice', () => {
+describe('a notification', () => {
   const announcement = announceAccess('keyRefused', start);
-  const one: Notice = { kind: 'one', portal: acme, announcement };
+  const one: NewsNotification = { kind: 'one', portal: acme, announcement };
   const item = { portal: 'acme', id: announcement.id };
 
   test('that was shown is told', async () => {
     const texts: NotificationText[] = [];
     const { does, comes } = perform({ show: async (text) => texts.push(text) > 0 });
-    does({ do: 'notify', notice: one });
-    expect(await comes()).toEqual([{ type: 'noticeShown', items: [item] }]);
+    does({ do: 'notify', notification: one });
+    expect(await comes()).toEqual([{ type: 'notificationShown', items: [item] }]);
     expect(texts[0]?.title).toContain('Acme');
   });
 
@@ -177,27 +177,27 @@ describe('a notice', () => {
         return false;
       },
     });
-    does({ do: 'notify', notice: one });
-    expect(await comes()).toEqual([{ type: 'noticeRefused', items: [item] }]);
+    does({ do: 'notify', notification: one });
+    expect(await comes()).toEqual([{ type: 'notificationRefused', items: [item] }]);
     late();
-    expect(await comes()).toEqual([{ type: 'noticeShown', items: [item] }]);
+    expect(await comes()).toEqual([{ type: 'notificationShown', items: [item] }]);
   });
 
   test('for many stands for all of them', async () => {
     const items = [item, { portal: 'globex', id: 'x' }];
     const { does, comes } = perform();
-    does({ do: 'notify', notice: { kind: 'many', items, count: 2, portals: 2 } });
-    expect(await comes()).toEqual([{ type: 'noticeShown', items }]);
+    does({ do: 'notify', notification: { kind: 'many', items, count: 2, portals: 2 } });
+    expect(await comes()).toEqual([{ type: 'notificationShown', items }]);
   });
 
   test.each<[string, Parameters<typeof perform>[0]]>([
     ['was refused', { show: async () => false }],
     ['could not be shown because of a bug', { show: async () => Promise.reject(new Error('a bug')) }],
-    ['had nobody to show it', { notices: async () => Promise.reject(new Error('not loaded')) }],
+    ['had nobody to show it', { notifications: async () => Promise.reject(new Error('not loaded')) }],
   ])('that %s waits in the window', async (_why, parts) => {
     const { does, comes } = perform(parts);
-    does({ do: 'notify', notice: one });
-    expect(await comes()).toEqual([{ type: 'noticeRefused', items: [item] }]);
+    does({ do: 'notify', notification: one });
+    expect(await comes()).toEqual([{ type: 'notificationRefused', items: [item] }]);
   });
 });
 

@@ -32,7 +32,7 @@ export function perform(
   parts: Partial<{
     answer: Transport['ask'];
     show: Notifications['show'];
-    notices: () => Promise<Notifications>;
+    notifications: () => Promise<Notifications>;
   }> = {},
 ) {
   const written: unknown[] = [];
@@ -49,7 +49,10 @@ export function perform(
   const vault = createVault(sealerOf(), {}, (content) => written.push(content) > 0);
   // Nobody's keys are to be opened: it is open at once.
   void vault.keyringChanged(true, []);
-  const notices: Notifications = { show: parts.show ?? (async () => true), follow: async () => undefined };
+  const notifications: Notifications = {
+    show: parts.show ?? (async () => true),
+    follow: async () => undefined,
+  };
   const transport: Transport = {
     ask: async (pool, origin, request, key, certificate) => {
       asked.push({ pool, origin, path: request.path, key, certificate });
@@ -65,7 +68,7 @@ export function perform(
       done.push(['read certificate', origin]);
       return fail({ kind: 'refused', detail: 'ECONNREFUSED' });
     },
-    notices: parts.notices ?? (async () => notices),
+    notifications: parts.notifications ?? (async () => notifications),
     vault,
     shell: {
       open: (url) => done.push(['open', url]),

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 import type { Sealer } from '../../../src/main/storage/sealer.ts';
 
 /**
- * Seals as Electron does on Linux: AES-128-CBC with a fixed IV, so that nothing notices a changed byte. Another
+ * Seals as Electron does on Linux: AES-128-CBC with a fixed IV, so that nothing notifications a changed byte. Another
  * `keyring` is another key.
  */
 export function sealerOf(

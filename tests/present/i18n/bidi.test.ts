@@ -34,7 +34,7 @@ test('a sentence inside a sentence is not marked again', () => {
 });
 
 test('numbers are counted, not marked', () => {
-  expect(words.say('notice.many', { count: 2 })).toBe('2 updates');
+  expect(words.say('notification.many', { count: 2 })).toBe('2 updates');
 });
 
 test('the marks are within the limit of a tooltip, and both are there', () => {

@@ -78,7 +78,7 @@ describe('the tooltip', () => {
   });
 });
 
-describe('a notice', () => {
+describe('a notification', () => {
   const job = { ...finished, error: 'Disk full.' };
   const outcomes = ['finished', 'gaps', 'problem', 'failed', 'cancelled', 'unknown'] as const;
   const stuck = { stage: 'running', percent: 37, changedAt: now - hour } as const;
@@ -94,8 +94,13 @@ describe('a notice', () => {
   test.each(news.map((announcement) => [JSON.stringify(announcement.news), announcement] as const))(
     'says %s to its end, with the name in its title',
     (_news, announcement) => {
-      const notice = { kind: 'one', portal, announcement } as const;
-      const { title, body, buttons } = notificationText(notice, stateOf([portal]), pseudoWords, now + day);
+      const notification = { kind: 'one', portal, announcement } as const;
+      const { title, body, buttons } = notificationText(
+        notification,
+        stateOf([portal]),
+        pseudoWords,
+        now + day,
+      );
       expect(title).toContain(name);
       expect(`${title}${body}${buttons.map(({ label }) => label).join('')}`).not.toContain('…');
       expect(body.split('\n').length).toBeLessThanOrEqual(4);

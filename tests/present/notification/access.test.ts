@@ -6,7 +6,7 @@ import { notificationText } from '../../../src/present/notification/notification
 import { acme, stateOf } from '../../support/given.ts';
 import { day, hour, now, words } from '../../support/present/presented.ts';
 
-describe('the notice of a lost access', () => {
+describe('the notification of a lost access', () => {
   test.each([
     [
       'keyRefused',
@@ -65,13 +65,13 @@ describe('the notice of a lost access', () => {
   });
 });
 
-describe('the notice of a key that ends', () => {
+describe('the notification of a key that ends', () => {
   test.each([
     [13.2 * day, 'key expires in 14 days', 'It works until 3 December, 20:50.'],
     [3 * day, 'key expires in 3 days', 'It works until Monday, 16:02.'],
     [5 * hour, 'key expires in 1 day', 'It works until today, 21:02.'],
   ])('in %i ms says when, and what to do', (left, title, when) => {
-    expect(keyNotice(left)).toEqual({
+    expect(keyNotification(left)).toEqual({
       tag: 'acme keyEnds',
       title: `Acme: ${title}`,
       body: `${when} After that Keepwatch cannot see this portal’s backups.\nMake a new key in the portal and enter it here.`,
@@ -82,13 +82,13 @@ describe('the notice of a key that ends', () => {
   });
 
   test('comes too late when the key has ended by then', () => {
-    expect(keyNotice(-hour)).toMatchObject({
+    expect(keyNotification(-hour)).toMatchObject({
       title: 'Acme: key has expired',
       body: 'The key has expired.\nMake a new key in the portal and enter it here.',
     });
   });
 
-  function keyNotice(left: number) {
+  function keyNotification(left: number) {
     const announcement = announceKeyEnds(now + left, 3, now);
     return notificationText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now);
   }

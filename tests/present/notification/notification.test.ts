@@ -8,16 +8,20 @@ import { notificationText } from '../../../src/present/notification/notification
 import { acme, secret, standstill, stateOf } from '../../support/given.ts';
 import { finished, hour, minute, now, words } from '../../support/present/presented.ts';
 
-/** The notice of an ending, in a state that shows this ending. */
-function endingNotice(
+/** The notification of an ending, in a state that shows this ending. */
+function endingNotification(
   parts: Partial<Ending> = {},
   scope: Scope = 'portal',
   at = now,
   shown: Partial<Ending> = {},
 ) {
   const ending = { ...finished, ...parts };
-  const notice = { kind: 'one', portal: acme, announcement: announceEnding(scope, ending, now) } as const;
-  return notificationText(notice, stateWith({ ...ending, ...shown }), words, at);
+  const notification = {
+    kind: 'one',
+    portal: acme,
+    announcement: announceEnding(scope, ending, now),
+  } as const;
+  return notificationText(notification, stateWith({ ...ending, ...shown }), words, at);
 }
 
 function stateWith(ending: Ending): State {
@@ -34,9 +38,9 @@ function stateWith(ending: Ending): State {
 const own = { scope: 'portal', job: finished.job };
 const toPage = { label: 'Open backup page', action: { type: 'openPage', portal: 'acme', backup: own } };
 
-describe('the notice of a finished backup', () => {
+describe('the notification of a finished backup', () => {
   test('names the archive, says until when the link works, and opens it', () => {
-    expect(endingNotice()).toEqual({
+    expect(endingNotification()).toEqual({
       tag: 'acme portal task-a',
       title: 'Acme: backup finished',
       body: 'Link works until 18:40\nacme_2026-11-20_03-04-11.tar.gz',
@@ -50,12 +54,12 @@ describe('the notice of a finished backup', () => {
   });
 
   test('names the host first where the link leads away from the portal', () => {
-    const { body } = endingNotice({ link: 'https://s3.example/b/acme.tar.gz' });
+    const { body } = endingNotification({ link: 'https://s3.example/b/acme.tar.gz' });
     expect(body).toBe('Link to s3.example works until 18:40\nacme.tar.gz');
   });
 
   test('says where the archive is where there was never a link', () => {
-    expect(endingNotice({ link: '', linkUntil: null })).toMatchObject({
+    expect(endingNotification({ link: '', linkUntil: null })).toMatchObject({
       body: 'The archive is in the portal’s own storage.\nacme.tar.gz',
       click: toPage.action,
       buttons: [toPage],
@@ -67,7 +71,7 @@ describe('the notice of a finished backup', () => {
     ['was forgotten with a restart', { link: '' }],
     ['may not be opened', { link: 'javascript:alert(1)' }],
   ])('says nothing of a link that %s', (_what, parts) => {
-    expect(endingNotice(parts)).toMatchObject({
+    expect(endingNotification(parts)).toMatchObject({
       body: 'acme.tar.gz',
       click: toPage.action,
       buttons: [toPage],
@@ -75,7 +79,7 @@ describe('the notice of a finished backup', () => {
   });
 
   test('still finds its link when the history has corrected its time', () => {
-    expect(endingNotice({}, 'portal', now, { endedAt: now - 5 * minute }).click).toEqual({
+    expect(endingNotification({}, 'portal', now, { endedAt: now - 5 * minute }).click).toEqual({
       type: 'openLink',
       portal: 'acme',
       backup: own,
@@ -83,11 +87,11 @@ describe('the notice of a finished backup', () => {
   });
 
   test('does not offer the link of another backup', () => {
-    expect(endingNotice({}, 'portal', now, { job: 'task-b' }).click).toEqual(toPage.action);
+    expect(endingNotification({}, 'portal', now, { job: 'task-b' }).click).toEqual(toPage.action);
   });
 
   test('is about the whole server where that was backed up', () => {
-    expect(endingNotice({}, 'server')).toMatchObject({
+    expect(endingNotification({}, 'server')).toMatchObject({
       tag: 'acme server task-a',
       title: 'Acme, whole server: backup finished',
       click: { type: 'openPage', portal: 'acme', backup: { scope: 'server', job: finished.job } },
@@ -95,19 +99,19 @@ describe('the notice of a finished backup', () => {
   });
 
   test('of a portal that was removed meanwhile still says what there is to say', () => {
-    const notice = {
+    const notification = {
       kind: 'one',
       portal: acme,
       announcement: announceEnding('portal', finished, now),
     } as const;
-    expect(notificationText(notice, stateOf([]), words, now)).toMatchObject({
+    expect(notificationText(notification, stateOf([]), words, now)).toMatchObject({
       title: 'Acme: backup finished',
       click: toPage.action,
     });
   });
 });
 
-describe('the notice of another ending', () => {
+describe('the notification of another ending', () => {
   test.each([
     [
       'gaps',
@@ -130,13 +134,13 @@ describe('the notice of another ending', () => {
     ],
     ['cancelled', 'backup stopped', 'It had reached 100 %.', 'low'],
   ] as const)('%s', (outcome, title, body, urgency) => {
-    const notice = endingNotice({ outcome, error: 'Disk full.', link: '' });
-    expect(notice).toMatchObject({ title: `Acme: ${title}`, body, urgency, buttons: [toPage] });
-    expect(notice.click).toEqual(outcome === 'cancelled' ? { type: 'openWindow' } : toPage.action);
+    const notification = endingNotification({ outcome, error: 'Disk full.', link: '' });
+    expect(notification).toMatchObject({ title: `Acme: ${title}`, body, urgency, buttons: [toPage] });
+    expect(notification.click).toEqual(outcome === 'cancelled' ? { type: 'openWindow' } : toPage.action);
   });
 
   test('whose archive the portal does not list says that, and promises no link', () => {
-    expect(endingNotice({ unlisted: true })).toMatchObject({
+    expect(endingNotification({ unlisted: true })).toMatchObject({
       title: 'Acme: backup finished',
       body: 'It is not in the portal’s list of backups: its archive may have been removed.\nLook at its backup page.',
       click: toPage.action,
@@ -145,8 +149,8 @@ describe('the notice of another ending', () => {
   });
 
   test('that gives no reason says that it gives none', () => {
-    expect(endingNotice({ outcome: 'failed' }).body).toMatch(/^The portal gave no reason\./);
-    expect(endingNotice({ outcome: 'problem', link: '' }).body).toMatch(/^The archive was made/);
+    expect(endingNotification({ outcome: 'failed' }).body).toMatch(/^The portal gave no reason\./);
+    expect(endingNotification({ outcome: 'problem', link: '' }).body).toMatch(/^The archive was made/);
   });
 
   test.each([
@@ -155,7 +159,7 @@ describe('the notice of another ending', () => {
     [26 * hour, true, 'It ended yesterday, 14:02.'],
     [26 * hour, false, 'Keepwatch saw it yesterday, 14:02.'],
   ])('told %i ms late, its time being certain: %s, says so', (age, timed, line) => {
-    const { body } = endingNotice({ outcome: 'failed', error: 'e', endedAt: now - age, timed });
+    const { body } = endingNotification({ outcome: 'failed', error: 'e', endedAt: now - age, timed });
     expect(body.split('\n')[2] ?? null).toBe(line);
   });
 });
@@ -178,7 +182,7 @@ describe('what takes the place of what', () => {
   });
 });
 
-describe('the notice of a standstill', () => {
+describe('the notification of a standstill', () => {
   test('says how long, and what to do', () => {
     const announcement = announceStuck('portal', 'a', { ...standstill, changedAt: now - 48 * minute }, now);
     expect(notificationText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now)).toEqual({
@@ -192,7 +196,7 @@ describe('the notice of a standstill', () => {
   });
 });
 
-test('the notice of a job that no worker takes up says that', () => {
+test('the notification of a job that no worker takes up says that', () => {
   const waiting = { stage: 'waiting', percent: 0, changedAt: now - 15 * minute } as const;
   const announcement = announceStuck('server', 'a', waiting, now);
   expect(notificationText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now)).toMatchObject({
@@ -202,7 +206,7 @@ test('the notice of a job that no worker takes up says that', () => {
   });
 });
 
-test('the notice of a crowd counts, and opens the window', () => {
+test('the notification of a crowd counts, and opens the window', () => {
   const items = Array.from({ length: 5 }, (_, index) => ({ portal: 'acme', id: String(index) }));
   expect(notificationText({ kind: 'many', items, count: 5, portals: 2 }, stateOf(), words, now)).toEqual({
     tag: 'many',
@@ -214,7 +218,7 @@ test('the notice of a crowd counts, and opens the window', () => {
   });
 });
 
-test('a notice holds no link: its buttons say what to do, not where', () => {
-  expect(endingNotice().buttons).toHaveLength(2);
-  expect(JSON.stringify(endingNotice())).not.toContain(secret);
+test('a notification holds no link: its buttons say what to do, not where', () => {
+  expect(endingNotification().buttons).toHaveLength(2);
+  expect(JSON.stringify(endingNotification())).not.toContain(secret);
 });

@@ -80,7 +80,7 @@ test('beside a finished backup stands when the next one is due', () => {
   expect(row.facts).toContainEqual({ term: 'Next backup', detail: 'today, 17:02' });
 });
 
-describe('the notice', () => {
+describe('the notification', () => {
   const say = (announcement: ReturnType<typeof announceOverdue>) =>
     notificationText({ kind: 'one', portal: acme, announcement }, stateOf([acme], now), words, now);
   const page = { type: 'openPage', portal: 'acme', backup: null };

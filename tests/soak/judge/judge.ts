@@ -43,7 +43,7 @@ export class Judge implements Witness {
 
   /** The portals of which is known that they are at https. */
   readonly #moved = new Set<string>();
-  /** When each piece of news was shown as a notice in this life of the application. */
+  /** When each piece of news was shown as a notification in this life of the application. */
   readonly #shownAt = new Map<string, number>();
 
   constructor(weathers: readonly Weather[], time: JudgesTime, note: (text: string) => void) {
@@ -101,7 +101,7 @@ export class Judge implements Witness {
     return known.endings.get(question.scope)?.hears(job, shown, this.#time.wall()) ?? nothing;
   }
 
-  tells(items: readonly AnnouncementId[], state: State, how: 'notice' | 'window'): void {
+  tells(items: readonly AnnouncementId[], state: State, how: 'notification' | 'window'): void {
     for (const { portal, id } of items) {
       if (this.#isOnScreen(`${portal} ${id}`, how)) continue;
       const known = this.#portals.get(portal);
@@ -178,8 +178,8 @@ export class Judge implements Witness {
     }
   }
 
-  /** A notice that is being shown, and is read in the window at the same time, is told once. */
-  #isOnScreen(news: string, how: 'notice' | 'window'): boolean {
+  /** A notification that is being shown, and is read in the window at the same time, is told once. */
+  #isOnScreen(news: string, how: 'notification' | 'window'): boolean {
     const now = this.#time.now();
     if (how === 'window') return now - (this.#shownAt.get(news) ?? -Infinity) < longestShowing;
     this.#shownAt.set(news, now);

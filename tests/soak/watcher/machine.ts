@@ -8,7 +8,7 @@ import { second } from '../../../src/core/base/time.ts';
 import { type FleetPortal, keyOf } from '../world/fleet.ts';
 import type { SettlingClock } from '../world/settlingClock.ts';
 import type { Carrier } from './carrier.ts';
-import type { Disk, Notices, Sabotage, Surroundings } from './process.ts';
+import type { Disk, Notifications, Sabotage, Surroundings } from './process.ts';
 import { openSealer, Process } from './process.ts';
 import type { Watched } from './watched.ts';
 
@@ -27,7 +27,7 @@ export type MachineParts = {
 
 /** A computer with the application on it: what happens to it happens here. */
 export class Machine {
-  notices: Notices = 'taken';
+  notifications: Notifications = 'taken';
   process: Process | null = null;
   /** Its user has quit it, and will start it when they want to. */
   closed = false;
@@ -56,7 +56,7 @@ export class Machine {
       witness: judge,
       disk: this.#disk,
       luck: parts.luck.fork('process'),
-      notices: () => this.notices,
+      notifications: () => this.notifications,
       followKeyring: async (tell) =>
         time.soon(luck.stretch(20, 3000), () => {
           tell('open');

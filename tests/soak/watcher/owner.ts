@@ -36,7 +36,7 @@ const deeds: ReadonlyArray<readonly [weight: number, deed: Deed]> = [
   [3, killSoon],
   [2, killTelling],
   [1, killNow],
-  [2, loseNotices],
+  [2, loseNotifications],
   [2, meetHotel],
 ];
 
@@ -127,7 +127,7 @@ function killSoon({ machine, luck }: OwnerParts): number {
   return 5 * minute;
 }
 
-/** Killed the next time it has shown a notice, before that is saved. */
+/** Killed the next time it has shown a notification, before that is saved. */
 function killTelling({ machine }: OwnerParts): number {
   if (machine.process !== null) machine.process.diesTelling = true;
   return minute;
@@ -138,15 +138,15 @@ function killNow({ machine, luck }: OwnerParts): number {
   return luck.stretch(second, 3 * hour);
 }
 
-function loseNotices(owner: OwnerParts): number {
+function loseNotifications(owner: OwnerParts): number {
   const { machine, luck, time, note } = owner;
   const length = lasting(owner, 10 * second, 5 * hour);
-  machine.notices = luck.happens(0.6) ? 'refused' : 'hung';
-  note(`notices are ${machine.notices}`);
+  machine.notifications = luck.happens(0.6) ? 'refused' : 'hung';
+  note(`notifications are ${machine.notifications}`);
   time.at(time.now() + length, () => {
-    machine.notices = 'taken';
-    note('notices are shown again');
-    machine.happens({ type: 'noticesBack' });
+    machine.notifications = 'taken';
+    note('notifications are shown again');
+    machine.happens({ type: 'notificationsBack' });
   });
   // The rest of the week goes on meanwhile.
   return 0;

@@ -21,10 +21,10 @@ import type { Witness } from './witness.ts';
 /** What is on the disk: text, as the real files hold it; and the sealed keys. */
 export type Disk = { settings: string; savedWatches: Map<string, string>; keys: unknown };
 
-/** What the desktop does with a notice. */
-export type Notices = 'taken' | 'refused' | 'hung';
+/** What the desktop does with a notification. */
+export type Notifications = 'taken' | 'refused' | 'hung';
 
-/** An application that does wrong, to see whether the judge notices. */
+/** An application that does wrong, to see whether the judge notifications. */
 export type Sabotage = {
   /** What is really shown of what it wants to show. */
   shown?: (items: readonly AnnouncementId[]) => AnnouncementId[];
@@ -40,7 +40,7 @@ export type Surroundings = {
   carrier: Carrier;
   witness: Witness;
   luck: Luck;
-  notices: () => Notices;
+  notifications: () => Notifications;
   followKeyring: Desktop['followKeyring'];
   sabotage: Sabotage;
 };
@@ -63,7 +63,7 @@ export class Process {
   alive = true;
   /** After so many more effects it is killed. */
   effectsToLive = Infinity;
-  /** It is killed as soon as a notice was shown, before that is saved. */
+  /** It is killed as soon as a notification was shown, before that is saved. */
   diesTelling = false;
   /** Somebody wants to know when it is killed. */
   onDeath = (): void => undefined;
@@ -177,14 +177,14 @@ export class Process {
   }
 
   async #show(text: NotificationText): Promise<boolean> {
-    const { time, luck, notices, witness, sabotage } = this.#around;
+    const { time, luck, notifications, witness, sabotage } = this.#around;
     const items = this.#itemsOf(text);
     return new Promise((resolve) => {
       if (!this.#lives()) return;
-      const taken = notices() === 'taken';
-      if (taken) witness.tells(sabotage.shown?.(items) ?? items, this.state, 'notice');
+      const taken = notifications() === 'taken';
+      if (taken) witness.tells(sabotage.shown?.(items) ?? items, this.state, 'notification');
       if (taken && this.diesTelling) return this.#die();
-      time.soon(notices() === 'hung' ? patience : luck.stretch(2, 1500), () => {
+      time.soon(notifications() === 'hung' ? patience : luck.stretch(2, 1500), () => {
         if (!this.alive) return;
         resolve(taken);
         time.settle(() => {
@@ -195,7 +195,7 @@ export class Process {
     });
   }
 
-  /** The news that a notice is about: its text does not say, but they are handed over in the order of the state. */
+  /** The news that a notification is about: its text does not say, but they are handed over in the order of the state. */
   #itemsOf({ tag }: NotificationText): AnnouncementId[] {
     const waiting = this.state.delivery.sent.filter((item) => !this.#handed.has(nameOf(item)));
     const items = tag === 'many' ? waiting : waiting.slice(0, 1);

@@ -11,8 +11,8 @@ export type Witness = {
    * function confirms that the application lived through that.
    */
   hears: (portal: string, question: Question, delivery: Delivery, cameAt: number) => () => void;
-  /** The user is told, by a notice on the screen or by a line in the window that was looked at. */
-  tells: (items: readonly AnnouncementId[], state: State, how: 'notice' | 'window') => void;
+  /** The user is told, by a notification on the screen or by a line in the window that was looked at. */
+  tells: (items: readonly AnnouncementId[], state: State, how: 'notification' | 'window') => void;
   /** That it was told is on the disk. */
   settles: (items: readonly AnnouncementId[]) => void;
   /** It was killed, or quit. */

@@ -7,7 +7,7 @@ import { reduce } from '../../../src/core/reduce/reduce.ts';
 import { parseSettings } from '../../../src/core/settings.ts';
 import { nextWakeAt } from '../../../src/core/nextWake.ts';
 import { initialState, settingsOf, type State } from '../../../src/core/state.ts';
-import { announcementIdsOf, type Notice } from '../../../src/core/news/delivery.ts';
+import { announcementIdsOf, type NewsNotification } from '../../../src/core/news/delivery.ts';
 import { acme, application, half, start } from '../given.ts';
 import { checkLaws, law } from './laws.ts';
 
@@ -16,7 +16,7 @@ export type World = {
   answer: (portal: string, question: Question, now: number) => Reply;
   /** How long an answer takes, in milliseconds. */
   latency: number;
-  notices: 'taken' | 'refused' | 'unanswered';
+  notifications: 'taken' | 'refused' | 'unanswered';
   disk: 'good' | 'full';
 };
 
@@ -30,7 +30,7 @@ export class Shell {
   readonly world: World;
   readonly chance: () => number;
   readonly asked: Array<{ at: number; portal: string; question: Question }> = [];
-  readonly shown: Array<{ at: number; notice: Notice }> = [];
+  readonly shown: Array<{ at: number; notification: NewsNotification }> = [];
   readonly effects: Effect[] = [];
   #coming: Coming[] = [];
   /** The portals that have a question in flight. */
@@ -50,7 +50,7 @@ export class Shell {
     now = start,
     chance = half,
   ) {
-    this.world = { latency: 50, notices: 'taken', disk: 'good', ...world };
+    this.world = { latency: 50, notifications: 'taken', disk: 'good', ...world };
     this.chance = chance;
     this.now = now;
     this.#settings = JSON.stringify({ version: 1, portals, theme: 'system' });
@@ -109,8 +109,8 @@ export class Shell {
 
   /** The ids of all that was shown, one by one or in a crowd. */
   told(): string[] {
-    return this.shown.flatMap(({ notice }) =>
-      announcementIdsOf(notice).map(({ portal, id }) => `${portal}: ${id}`),
+    return this.shown.flatMap(({ notification }) =>
+      announcementIdsOf(notification).map(({ portal, id }) => `${portal}: ${id}`),
     );
   }
 
@@ -143,7 +143,7 @@ export class Shell {
       case 'query':
         return this.#look(effect);
       case 'notify':
-        return this.#notify(effect.notice);
+        return this.#notify(effect.notification);
       case 'forget':
         this.memories.delete(effect.portal);
         this.#cut((event) => event.type === 'replied' && event.portal === effect.portal);
@@ -163,12 +163,15 @@ export class Shell {
     this.#later({ type: 'replied', portal, ticket, reply }, this.world.latency);
   }
 
-  #notify(notice: Notice): void {
-    const { notices } = this.world;
-    if (notices === 'unanswered') return;
-    if (notices === 'taken') this.shown.push({ at: this.now, notice });
+  #notify(notification: NewsNotification): void {
+    const { notifications } = this.world;
+    if (notifications === 'unanswered') return;
+    if (notifications === 'taken') this.shown.push({ at: this.now, notification });
     this.#later(
-      { type: notices === 'taken' ? 'noticeShown' : 'noticeRefused', items: announcementIdsOf(notice) },
+      {
+        type: notifications === 'taken' ? 'notificationShown' : 'notificationRefused',
+        items: announcementIdsOf(notification),
+      },
       20,
     );
   }

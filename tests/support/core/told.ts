@@ -28,7 +28,9 @@ export function questions(story: Story, since = 0): string[] {
 
 /** The causes that were told with it. */
 export function toldCauses(story: Story): string[] {
-  return story.shell.shown.flatMap(({ notice }) =>
-    notice.kind === 'one' && notice.announcement.news.of === 'access' ? [notice.announcement.news.cause] : [],
+  return story.shell.shown.flatMap(({ notification }) =>
+    notification.kind === 'one' && notification.announcement.news.of === 'access'
+      ? [notification.announcement.news.cause]
+      : [],
   );
 }

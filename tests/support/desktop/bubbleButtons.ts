@@ -1,10 +1,10 @@
 import type { Pixmap } from './pixmap.ts';
 import type { Region } from './region.ts';
 
-// As panelHome/.themes says: nothing else in a notice has this colour.
+// As panelHome/.themes says: nothing else in a notification has this colour.
 const colour = [238, 242, 241];
 
-/** Where the buttons lie in a picture of a notice, from left to right: there is no other way to ask. */
+/** Where the buttons lie in a picture of a notification, from left to right: there is no other way to ask. */
 export function findButtons(bubble: Pixmap): Region[] {
   const rows = range(bubble.height).filter((y) => range(bubble.width).some((x) => isButton(bubble, x, y)));
   const [top, bottom] = [rows[0], rows.at(-1)];

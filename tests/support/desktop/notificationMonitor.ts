@@ -1,15 +1,15 @@
 import { Message, MessageType } from '@jellybrick/dbus-next';
 import { connect, incoming } from './connection.ts';
-import { readNotice, serverName } from './notice.ts';
-import type { ShownNotice } from './notificationServer.ts';
+import { readNotification, serverName } from './notification.ts';
+import type { ShownNotification } from './notificationServer.ts';
 
 /** Hears what passes between applications and the notification server, whoever that is. */
 export type NotificationListener = {
-  /** A server took a notice; it is now on the screen. */
-  onNotice?: (notice: ShownNotice) => void;
-  /** The user clicked a notice ("default") or one of its buttons. */
+  /** A server took a notification; it is now on the screen. */
+  onNotification?: (notification: ShownNotification) => void;
+  /** The user clicked a notification ("default") or one of its buttons. */
   onAction?: (id: number, action: string) => void;
-  /** A notice went away; the reason is numbered as in the specification. */
+  /** A notification went away; the reason is numbered as in the specification. */
   onClosed?: (id: number, reason: number) => void;
 };
 
@@ -36,7 +36,7 @@ export async function followNotifications(
   return () => bus.disconnect();
 }
 
-/** Joins the calls of Notify with their answers: only the answer says under which number a notice is shown. */
+/** Joins the calls of Notify with their answers: only the answer says under which number a notification is shown. */
 class Monitor {
   readonly #listener: NotificationListener;
   readonly #asked = new Map<string, unknown[]>();
@@ -56,7 +56,7 @@ class Monitor {
     const asked = this.#asked.get(question);
     this.#asked.delete(question);
     if (!asked || type !== MessageType.METHOD_RETURN) return;
-    this.#listener.onNotice?.({ ...readNotice(asked), id: Number(body[0]) });
+    this.#listener.onNotification?.({ ...readNotification(asked), id: Number(body[0]) });
   }
 
   #hearSignal(message: Message): void {

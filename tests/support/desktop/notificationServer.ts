@@ -1,25 +1,25 @@
 import { DBusError } from '@jellybrick/dbus-next';
 import type { Bus } from './bus.ts';
 import type { Desktop } from './desktop.ts';
-import { type Notice, readNotice, serverName, serverPath } from './notice.ts';
+import { type AskedNotification, readNotification, serverName, serverPath } from './notification.ts';
 import type { Incoming, Method } from './service.ts';
 import { waitFor } from './waitFor.ts';
 
 /**
- * How the server behaves: shows what it is given, refuses to, holds each notice before it shows it, or hangs and answers
- * nothing at all.
+ * How the server behaves: shows what it is given, refuses to, holds each notification before it shows it, or hangs and
+ * answers nothing at all.
  */
 export type ServerMode = 'answers' | 'refuses' | 'holds' | 'hangs';
 
-/** A notice the server was given; where it is shown, under this number. */
-export type ShownNotice = Notice & { id: number };
+/** A notification the server was given; where it is shown, under this number. */
+export type ShownNotification = AskedNotification & { id: number };
 
-/** Why a notice goes away, as the specification numbers it. */
+/** Why a notification goes away, as the specification numbers it. */
 export type Reason = 'expired' | 'dismissed' | 'withdrawn' | 'undefined';
 
 /**
- * Whose habits it has. Plasma shows nothing for a notice that is to take the place of a bubble which is gone, and answers
- * as if it did. GNOME tells of each click twice: once everybody, once the application alone.
+ * Whose habits it has. Plasma shows nothing for a notification that is to take the place of a bubble which is gone, and
+ * answers as if it did. GNOME tells of each click twice: once everybody, once the application alone.
  */
 export type Habits = 'xfce' | 'plasma' | 'gnome';
 
@@ -28,8 +28,8 @@ export type ServerOptions = {
   mode?: ServerMode;
   habits?: Habits;
   capabilities?: string[];
-  /** Hears of each notice before its sender gets an answer. */
-  heard?: (notice: ShownNotice) => void;
+  /** Hears of each notification before its sender gets an answer. */
+  heard?: (notification: ShownNotification) => void;
 };
 
 const numbers = { expired: 1, dismissed: 2, withdrawn: 3, undefined: 4 } as const satisfies Record<
@@ -40,8 +40,8 @@ const ofXfce = ['actions', 'body', 'body-hyperlinks', 'body-markup', 'icon-stati
 
 /** The notification server of a desktop. */
 export class NotificationServer {
-  /** Every notice that was asked for, in order; also one that was refused or never answered. */
-  readonly asked: ShownNotice[] = [];
+  /** Every notification that was asked for, in order; also one that was refused or never answered. */
+  readonly asked: ShownNotification[] = [];
   /** The numbers of those the application took back, in order. */
   readonly withdrawn: number[] = [];
   mode: ServerMode;
@@ -49,8 +49,8 @@ export class NotificationServer {
   readonly #bus: Bus;
   readonly #habits: Habits;
   readonly #senders = new Map<number, string>();
-  readonly #heard: (notice: ShownNotice) => void;
-  readonly #shown = new Map<number, ShownNotice>();
+  readonly #heard: (notification: ShownNotification) => void;
+  readonly #shown = new Map<number, ShownNotification>();
   readonly #held: (() => void)[] = [];
   #last = 0;
 
@@ -82,17 +82,17 @@ export class NotificationServer {
     return server;
   }
 
-  /** The notices on the screen. */
-  get shown(): ShownNotice[] {
+  /** The notifications on the screen. */
+  get shown(): ShownNotification[] {
     return [...this.#shown.values()];
   }
 
-  /** A notice of everything that was asked for, waited for; without a number the first. */
-  async notice(at = 0, timeout = 10_000): Promise<ShownNotice> {
-    return waitFor(`notice number ${at}`, () => this.asked[at], { timeout });
+  /** A notification of everything that was asked for, waited for; without a number the first. */
+  async nth(at = 0, timeout = 10_000): Promise<ShownNotification> {
+    return waitFor(`notification number ${at}`, () => this.asked[at], { timeout });
   }
 
-  /** The user clicks a notice, or one of its buttons; most servers then put it away. */
+  /** The user clicks a notification, or one of its buttons; most servers then put it away. */
   invoke({ id }: { id: number }, action = 'default', { stays = false } = {}): void {
     this.#bus.emit(serverPath, serverName, 'ActionInvoked', 'us', [id, action]);
     if (this.#habits === 'gnome')
@@ -105,12 +105,12 @@ export class NotificationServer {
     this.#bus.emit(serverPath, serverName, 'ActivationToken', 'us', [id, token]);
   }
 
-  /** The connection of the application whose notice it is. */
+  /** The connection of the application whose notification it is. */
   senderOf({ id }: { id: number }): string | undefined {
     return this.#senders.get(id);
   }
 
-  /** A notice goes away. */
+  /** A notification goes away. */
   close({ id }: { id: number }, reason: Reason = 'dismissed'): void {
     this.#shown.delete(id);
     this.#bus.emit(serverPath, serverName, 'NotificationClosed', 'uu', [id, numbers[reason]]);
@@ -134,18 +134,18 @@ export class NotificationServer {
   }
 
   async #notify({ body, sender }: Incoming): Promise<[number]> {
-    const notice = readNotice(body);
-    const id = notice.replacesId || ++this.#last;
+    const notification = readNotification(body);
+    const id = notification.replacesId || ++this.#last;
     this.#senders.set(id, sender);
-    this.asked.push({ ...notice, id });
-    this.#heard({ ...notice, id });
+    this.asked.push({ ...notification, id });
+    this.#heard({ ...notification, id });
     if (this.mode === 'refuses') {
-      throw new DBusError(`${serverName}.Error.ExcessNotificationGeneration`, 'Too many notices.');
+      throw new DBusError(`${serverName}.Error.ExcessNotificationGeneration`, 'Too many notifications.');
     }
     if (this.mode === 'holds') await this.#recovery();
     await this.#unlessHung([]);
-    if (this.#habits === 'plasma' && notice.replacesId !== 0 && !this.#shown.has(id)) return [id];
-    this.#shown.set(id, { ...notice, id });
+    if (this.#habits === 'plasma' && notification.replacesId !== 0 && !this.#shown.has(id)) return [id];
+    this.#shown.set(id, { ...notification, id });
     return [id];
   }
 

@@ -36,13 +36,13 @@ test('on a real panel the icon can be hovered and clicked, and its menu used', a
   expect([screen.width, screen.height]).toEqual([1024, 640]);
 });
 
-test('on a real panel a notice can be clicked, and a watcher sees it', async () => {
+test('on a real panel a notification can be clicked, and a watcher sees it', async () => {
   await using desktop = await Desktop.open({ systemBus: false });
   const panel = await Panel.open(desktop);
   const browser = await installBrowser(desktop);
   const seen: string[] = [];
   const leave = await followNotifications(desktop.sessionBus.address, {
-    onNotice: ({ summary }) => seen.push(summary),
+    onNotification: ({ summary }) => seen.push(summary),
     onAction: (_id, action) => seen.push(`clicked ${action}`),
   });
   desktop.onStop(leave);

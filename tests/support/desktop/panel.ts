@@ -6,7 +6,7 @@ import { Screen } from './screen.ts';
 import { waitFor, waitForRest } from './waitFor.ts';
 import { startXfce } from './xfce.ts';
 
-/** A desktop people know, with a panel, a tray in it, and notices that can be clicked: for pictures and the demo. */
+/** A desktop people know, with a panel, a tray and notifications that can be clicked: for pictures and the demo. */
 export class Panel {
   readonly screen: Screen;
 
@@ -41,19 +41,19 @@ export class Panel {
     return waitForRest('a tooltip or menu of the tray', find, { timeout });
   }
 
-  /** A notice on the screen, waited for until it no longer moves; without a number the topmost. */
+  /** A notification on the screen, waited for until it no longer moves; without a number the topmost. */
   async bubble(at = 0, timeout = 10_000): Promise<Region> {
     const find = async (): Promise<Region | undefined> => (await this.#bubbles())[at];
-    return waitForRest(`notice ${at} on the screen`, find, { timeout });
+    return waitForRest(`notification ${at} on the screen`, find, { timeout });
   }
 
-  /** Clicks a notice itself, which puts it away: the server of Xfce makes even the default action a button. */
+  /** Clicks a notification itself, which puts it away: the server of Xfce makes even the default action a button. */
   async clickBubble(at = 0): Promise<void> {
     const { x, y } = await this.bubble(at);
     await this.screen.click({ x: x + 24, y: y + 24 });
   }
 
-  /** Clicks a button of a notice, counted from the left. */
+  /** Clicks a button of a notification, counted from the left. */
   async clickBubbleButton(button: number, at = 0): Promise<void> {
     const bubble = await this.bubble(at);
     const found = await waitFor(
@@ -63,9 +63,11 @@ export class Panel {
     await this.screen.click(centre({ ...found, x: bubble.x + found.x, y: bubble.y + found.y }));
   }
 
-  /** Waits until no notice is on the screen. */
+  /** Waits until no notification is on the screen. */
   async withoutBubbles(timeout = 10_000): Promise<void> {
-    await waitFor('a screen without notices', async () => (await this.#bubbles()).length === 0, { timeout });
+    await waitFor('a screen without notifications', async () => (await this.#bubbles()).length === 0, {
+      timeout,
+    });
   }
 
   async #bubbles(): Promise<Region[]> {

@@ -30,7 +30,7 @@ export class Screen {
     return readPixmap(file);
   }
 
-  /** Moves the pointer there, the last step small, so that what lies there notices. */
+  /** Moves the pointer there, the last step small, so that what lies there notifications. */
   async hover({ x, y }: Place): Promise<void> {
     await this.#desktop.run('xdotool', 'mousemove', `${x - 1}`, `${y}`, 'mousemove', `${x}`, `${y}`);
   }

@@ -10,7 +10,14 @@ test('an application in the tray is read as a desktop reads it', async () => {
   await using desktop = await Desktop.open({ systemBus: false });
   const { item, host } = await startFixture(desktop);
 
-  const words = ['(Nothing is running)', '-', 'Notify', 'Take notice back', 'Seal a secret', 'Open window'];
+  const words = [
+    '(Nothing is running)',
+    '-',
+    'Notify',
+    'Take notification back',
+    'Seal a secret',
+    'Open window',
+  ];
   await waitFor('the menu', async () => (await item.menu()).length > 0);
   expect(await item.menuWords()).toEqual([...words, 'Turn red', 'Paused', 'Quit']);
   expect(await item.status()).toBe('Active');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Bus } from './bus.ts';
 import type { Child } from './child.ts';
 import type { Desktop } from './desktop.ts';
-import { serverName } from './notice.ts';
+import { serverName } from './notification.ts';
 import { toPng } from './pixmap.ts';
 import { watcherName, watcherPath } from './tray.ts';
 

@@ -40,13 +40,13 @@ export function partsWith(own: Own): Parts {
   };
 }
 
-/** A desktop on which all is there: an open keyring, a tray, and somebody who shows notices. */
+/** A desktop on which all is there: an open keyring, a tray, and somebody who shows notifications. */
 export function desktopWith(
   show: Notifications['show'],
   followKeyring: Desktop['followKeyring'] = async (tell) => tell('open'),
 ): Parts['desktop'] {
   return lazy(async () => ({
-    notices: { show, follow: async () => undefined },
+    notifications: { show, follow: async () => undefined },
     followKeyring,
     unlockKeyring: async () => undefined,
     followScreenReader: async () => undefined,

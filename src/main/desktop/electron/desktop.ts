@@ -18,7 +18,7 @@ const notifications: ElectronNotifications = {
 /** Windows and macOS: Electron's notifications, a keyring that opens with the session, a tray that is always there. */
 export function openElectronDesktop(act: Act, { after }: Clock): Desktop {
   return {
-    notices: createElectronNotifications(notifications, (action) => act(action, null), after),
+    notifications: createElectronNotifications(notifications, (action) => act(action, null), after),
     followKeyring: async (tell) => tell('open'),
     unlockKeyring: async () => undefined,
     followScreenReader: async () => undefined,

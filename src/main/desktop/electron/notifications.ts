@@ -14,10 +14,10 @@ export type ElectronNotifications = {
       timeoutType: 'default' | 'never';
     },
     heard: Heard,
-  ) => ElectronNotice;
+  ) => ElectronNotification;
 };
 
-type ElectronNotice = { show: () => void; close: () => void };
+type ElectronNotification = { show: () => void; close: () => void };
 
 /** What can become of a notification. */
 export type Heard = {
@@ -33,19 +33,19 @@ export function chosenButton(event: { actionIndex?: number }, index: number): nu
 }
 
 const longestAnswer = 5000;
-/** More notices than anybody leaves on the screen. */
+/** More notifications than anybody leaves on the screen. */
 const mostReferenced = 50;
 
 /**
- * Notices through Electron. The last one of each tag is kept referenced: one that is garbage-collected loses its click.
- * https://github.com/electron/electron/issues/16922
+ * Notifications through Electron. The last one of each tag is kept referenced: one that is garbage-collected loses its
+ * click. https://github.com/electron/electron/issues/16922
  */
 export function createElectronNotifications(
   electron: ElectronNotifications,
   act: (action: Action) => void,
   after: Clock['after'],
 ): Notifications {
-  const referenced = new Map<string, ElectronNotice>();
+  const referenced = new Map<string, ElectronNotification>();
   return {
     show: async ({ tag, title, body, urgency, click, buttons }, late) => {
       if (!electron.isSupported()) return false;
@@ -64,7 +64,7 @@ export function createElectronNotifications(
           resolve(false);
         });
         const timeoutType = urgency === 'critical' ? 'never' : 'default';
-        const notice = electron.create(
+        const notification = electron.create(
           { title, body, actions, urgency, timeoutType },
           {
             shown: () => settle(true),
@@ -78,9 +78,9 @@ export function createElectronNotifications(
         );
         // The newest is the last one.
         referenced.delete(tag);
-        referenced.set(tag, notice);
+        referenced.set(tag, notification);
         for (const oldest of [...referenced.keys()].slice(0, -mostReferenced)) referenced.delete(oldest);
-        notice.show();
+        notification.show();
       });
     },
     // The system's own centre is always there.

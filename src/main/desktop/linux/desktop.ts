@@ -19,7 +19,7 @@ export async function openLinuxDesktop(
   { after }: Clock,
 ): Promise<Desktop> {
   let bus: Bus | null = null;
-  let notices = nobody;
+  let notifications = nobody;
   let callOff = (): void => undefined;
   let closed = false;
   let keyring: Keyring | null = null;
@@ -31,7 +31,7 @@ export async function openLinuxDesktop(
   };
   const take = async (found: Bus | null): Promise<void> => {
     bus = found;
-    notices = found === null ? nobody : createNotifications(found, identity, act);
+    notifications = found === null ? nobody : createNotifications(found, identity, act);
     await Promise.all(followers.map(async (follow) => follow()));
   };
   const find = async (): Promise<void> => {
@@ -65,11 +65,11 @@ export async function openLinuxDesktop(
 
   await find();
   return {
-    notices: {
-      show: async (text, late) => notices.show(text, late),
+    notifications: {
+      show: async (text, late) => notifications.show(text, late),
       follow: async (tell) => {
-        followers.push(async () => notices.follow(tell));
-        await notices.follow(tell);
+        followers.push(async () => notifications.follow(tell));
+        await notifications.follow(tell);
       },
     },
     followKeyring: async (tell) =>

@@ -6,13 +6,13 @@ import type { BusReply, Bus, BusSignal, BusTarget } from './bus.ts';
 
 const name = 'org.freedesktop.Notifications';
 const target: BusTarget = { destination: name, path: '/org/freedesktop/Notifications', interface: name };
-/** So many notices can be clicked in the server's history: far more than it shows. */
+/** So many notifications can be clicked in the server's history: far more than it shows. */
 const longestHistory = 100;
 const urgencies = { low: 0, normal: 1, critical: 2 } as const;
 
 /**
- * A notice that the server has taken, on the screen or in its history: what each click on it does that has not been done
- * yet, and the permission that came along.
+ * A notification that the server has taken, on the screen or in its history: what each click on it does that has not been
+ * done yet, and the permission that came along.
  */
 type Shown = {
   actions: Map<unknown, Action>;
@@ -20,7 +20,7 @@ type Shown = {
 };
 
 /**
- * Notices over the desktop's own notification server (Desktop Notifications Specification 1.2). Electron's would
+ * Notifications over the desktop's own notification server (Desktop Notifications Specification 1.2). Electron's would
  * freeze the application for 25 s on a server that hangs, and knows neither buttons nor replacing on Linux.
  */
 export function createNotifications(
@@ -29,30 +29,30 @@ export function createNotifications(
   act: (action: Action, activationToken: string | null) => void,
 ): Notifications {
   const shown = new Map<unknown, Shown>();
-  /** The number of the notice on the screen, by its tag. */
+  /** The number of the notification on the screen, by its tag. */
   const onScreen = new Map<string, number>();
   let capabilities: readonly string[] | null = null;
   let server: string | null = null;
   let tellBack = (): void => undefined;
 
-  const invoke = (notice: Shown, key: unknown): void => {
-    const action = notice.actions.get(key);
+  const invoke = (notification: Shown, key: unknown): void => {
+    const action = notification.actions.get(key);
     // GNOME tells of a click twice: once everybody, once us alone.
-    notice.actions.delete(key);
-    if (action !== undefined) act(action, notice.activationToken);
-    notice.activationToken = null;
+    notification.actions.delete(key);
+    if (action !== undefined) act(action, notification.activationToken);
+    notification.activationToken = null;
   };
   const hear = ({ member, body: [id, detail] }: BusSignal): void => {
-    const notice = shown.get(id);
-    // Everybody hears the signals about everybody's notices.
-    if (notice === undefined) return;
-    if (member === 'ActivationToken' && typeof detail === 'string') notice.activationToken = detail;
-    if (member === 'ActionInvoked') invoke(notice, detail);
+    const notification = shown.get(id);
+    // Everybody hears the signals about everybody's notifications.
+    if (notification === undefined) return;
+    if (member === 'ActivationToken' && typeof detail === 'string') notification.activationToken = detail;
+    if (member === 'ActionInvoked') invoke(notification, detail);
     // Plasma does not show what takes the place of a notification that has left the screen. In its history it can still be clicked.
     if (member === 'NotificationClosed')
       for (const [tag, number] of onScreen) if (number === id) onScreen.delete(tag);
   };
-  // A click may arrive together with the number of its notice, which is taken in first.
+  // A click may arrive together with the number of its notification, which is taken in first.
   const listening = bus.listen(target, (signal) => void setImmediate(hear, signal));
 
   /** What the server can do; null when it does not answer. Whatever it answers later, it is there again then. */
@@ -64,7 +64,7 @@ export function createNotifications(
     return capabilities;
   };
 
-  /** Whether an answer to Notify says that the notice is shown. */
+  /** Whether an answer to Notify says that the notification is shown. */
   const isShown = (text: NotificationText, answer: BusReply): boolean => {
     const [id] = answer.ok ? answer.value : [];
     if (typeof id !== 'number') return false;
@@ -102,7 +102,7 @@ export function createNotifications(
     follow: async (tell) => {
       tellBack = tell;
       await bus.followName(name, (owner) => {
-        // Another server counts anew: its numbers belong to other people's notices.
+        // Another server counts anew: its numbers belong to other people's notifications.
         if (owner !== server) {
           shown.clear();
           onScreen.clear();
@@ -115,7 +115,7 @@ export function createNotifications(
   };
 }
 
-/** Keys and labels in turn; the key of a button is its number, the click on the notice itself is "default". */
+/** Keys and labels in turn; the key of a button is its number, the click on the notification itself is "default". */
 function actionList({ buttons }: NotificationText): string[] {
   return ['default', '', ...buttons.flatMap(({ label }, index) => [String(index + 1), label])];
 }

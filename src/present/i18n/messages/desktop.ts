@@ -12,14 +12,14 @@ export const desktop = {
   'menu.openLink': message<{ portal: string; when: string }>('Open link: {portal}, {when}'),
   'menu.copyLink': message<{ portal: string; when: string }>('Copy link: {portal}, {when}'),
   'dialog.cannotStart': message('Keepwatch cannot start'),
-  'notice.many': message<{ count: number }>('{count, plural, one {# update} other {# updates}}'),
-  'notice.manyText': message<{ portals: number }>(
+  'notification.many': message<{ count: number }>('{count, plural, one {# update} other {# updates}}'),
+  'notification.manyText': message<{ portals: number }>(
     'From {portals, plural, one {# portal} other {# portals}}. Open Keepwatch to read them.',
   ),
-  'notice.linkHost': message<{ host: string }>('The link leads to {host}.'),
-  'notice.due': message<{ when: string }>('It was due {when}.'),
-  'notice.age': message<{ when: string }>('It ended {when}.'),
-  'notice.ageSeen': message<{ when: string }>('Keepwatch saw it {when}.'),
+  'notification.linkHost': message<{ host: string }>('The link leads to {host}.'),
+  'notification.due': message<{ when: string }>('It was due {when}.'),
+  'notification.age': message<{ when: string }>('It ended {when}.'),
+  'notification.ageSeen': message<{ when: string }>('Keepwatch saw it {when}.'),
   'banner.untoldNext': message('This system showed no notification for it.'),
   'banner.keptUntilQuit': message('Keys are kept only until you quit'),
   'banner.keptUntilQuitNext': message(

@@ -19,8 +19,8 @@ const text: NotificationText = {
   buttons: [{ label: 'Copy link', action: { type: 'copyLink', portal: 'acme', backup } }],
 };
 
-/** Notices over a system of which the test says what becomes of each. */
-function notices(supported = true) {
+/** Notifications over a system of which the test says what becomes of each. */
+function notifications(supported = true) {
   const done: unknown[] = [];
   const acted: Action[] = [];
   const heard: Heard[] = [];
@@ -45,9 +45,9 @@ function notices(supported = true) {
   return { made, done, acted, last, clock };
 }
 
-describe('a notice', () => {
+describe('a notification', () => {
   test('is what it should say, and is told as soon as the system has taken it', async () => {
-    const { made, done, last, clock } = notices();
+    const { made, done, last, clock } = notifications();
     const shown = made.show(text);
     expect(done).toEqual([
       {
@@ -65,21 +65,21 @@ describe('a notice', () => {
   });
 
   test('that the system did not take is not shown', async () => {
-    const { made, last } = notices();
+    const { made, last } = notifications();
     const shown = made.show(text);
     last().failed();
     expect(await shown).toBe(false);
   });
 
   test('of which nothing is heard is not shown', async () => {
-    const { made, clock } = notices();
+    const { made, clock } = notifications();
     const shown = made.show(text);
     clock.pass(5000);
     expect(await shown).toBe(false);
   });
 
   test('of which something is heard too late is not shown, and then it is', async () => {
-    const { made, last, clock } = notices();
+    const { made, last, clock } = notifications();
     let late = 0;
     const shown = made.show(text, () => (late += 1));
     clock.pass(5000);
@@ -91,13 +91,13 @@ describe('a notice', () => {
   });
 
   test('on a system without any is not shown', async () => {
-    const { made, done } = notices(false);
+    const { made, done } = notifications(false);
     expect(await made.show(text)).toBe(false);
     expect(done).toEqual([]);
   });
 
   test('takes the place of the one before it with the same tag', () => {
-    const { made, done } = notices();
+    const { made, done } = notifications();
     void made.show(text);
     void made.show({ ...text, tag: 'another' });
     void made.show(text);
@@ -110,13 +110,13 @@ describe('a notice', () => {
   });
 
   test('that is critical stays until somebody has seen it', () => {
-    const { made, done } = notices();
+    const { made, done } = notifications();
     void made.show({ ...text, urgency: 'critical' });
     expect(done[0]).toMatchObject({ urgency: 'critical', timeoutType: 'never' });
   });
 
   test('does what is clicked', () => {
-    const { made, last, acted } = notices();
+    const { made, last, acted } = notifications();
     void made.show(text);
     last().click();
     last().button(0);

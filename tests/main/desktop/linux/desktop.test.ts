@@ -10,7 +10,7 @@ import { SimulatedClock } from '../../../support/time/simulatedClock.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
-const notice: NotificationText = {
+const notification: NotificationText = {
   tag: 'a',
   title: 'Acme: backup finished',
   body: '',
@@ -31,15 +31,15 @@ async function open(address: string) {
   const desktop = await openDesktop('linux', '/icon.png', (action) => acted.push(action), clock);
   await desktop.followKeyring((state) => told.push(`keyring ${state}`));
   await desktop.followTrayHost((host) => told.push(`tray ${host}`));
-  await desktop.notices.follow(() => told.push('notices'));
+  await desktop.notifications.follow(() => told.push('notifications'));
   return { desktop, acted, told, clock };
 }
 
-test('without a session bus there is no keyring, no tray and no notice, and everything says so', async () => {
+test('without a session bus there is no keyring, no tray and no notification, and everything says so', async () => {
   for (const address of ['disabled:', 'unix:path=/nowhere']) {
     const { desktop, told } = await open(address);
     expect(told).toEqual(['keyring absent', 'tray absent']);
-    expect(await desktop.notices.show(notice)).toBe(false);
+    expect(await desktop.notifications.show(notification)).toBe(false);
     desktop.close();
   }
 });
@@ -51,9 +51,9 @@ test('with one, all of it is found there', async () => {
   const server = await NotificationServer.open(environment);
   const { desktop, acted, told } = await open(environment.sessionBus.address);
   await waitFor('all three', () => told.length === 3);
-  expect(told.toSorted()).toEqual(['keyring open', 'notices', 'tray lacking']);
-  expect(await desktop.notices.show(notice)).toBe(true);
-  server.invoke(await server.notice());
+  expect(told.toSorted()).toEqual(['keyring open', 'notifications', 'tray lacking']);
+  expect(await desktop.notifications.show(notification)).toBe(true);
+  server.invoke(await server.nth());
   await waitFor('the click', () => acted.length === 1);
   expect(acted).toEqual([{ type: 'openWindow' }]);
   desktop.close();
@@ -68,8 +68,8 @@ test('one that comes late is found, and so is the one that takes its place', asy
     vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', environment.sessionBus.address);
     const server = await NotificationServer.open(environment);
     clock.pass(pause);
-    await waitFor('notices', () => told.includes('notices'));
-    expect(await desktop.notices.show(notice)).toBe(true);
+    await waitFor('notifications', () => told.includes('notifications'));
+    expect(await desktop.notifications.show(notification)).toBe(true);
     expect(server.asked).toHaveLength(1);
 
     await waitFor('the rest', () => told.length === 3);
@@ -77,7 +77,7 @@ test('one that comes late is found, and so is the one that takes its place', asy
     environment.sessionBus.child.kill();
     await waitFor('its end', () => told.length === 2);
     expect(told.splice(0)).toEqual(['keyring absent', 'tray absent']);
-    expect(await desktop.notices.show(notice)).toBe(false);
+    expect(await desktop.notifications.show(notification)).toBe(false);
     await environment.replaceSessionBus();
   }
   desktop.close();

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { Desktop } from '../../../support/desktop/desktop.ts';
-import { serverName, serverPath } from '../../../support/desktop/notice.ts';
-import { backup, bare, notice, openNotices } from './notices.ts';
+import { serverName, serverPath } from '../../../support/desktop/notification.ts';
+import { backup, bare, notification, openNotifications } from './openNotifications.ts';
 
-describe('a notice', () => {
+describe('a notification', () => {
   test('is shown with its name, its picture, its buttons, and how urgent it is', async () => {
     await using desktop = await Desktop.open(bare);
-    const { server, notices } = await openNotices(desktop);
-    expect(await notices.show(notice({ urgency: 'critical' }))).toBe(true);
+    const { server, notifications } = await openNotifications(desktop);
+    expect(await notifications.show(notification({ urgency: 'critical' }))).toBe(true);
     expect(server.asked).toEqual([
       {
         id: 1,
@@ -25,36 +25,36 @@ describe('a notice', () => {
 
   test('that is clicked the moment it appears has heard its click', async () => {
     await using desktop = await Desktop.open(bare);
-    const { server, notices, clicks } = await openNotices(desktop, {
-      // The number of the notice and the click on it go out one right after the other.
+    const { server, notifications, clicks } = await openNotifications(desktop, {
+      // The number of the notification and the click on it go out one right after the other.
       heard: (shown) => setImmediate(() => server.invoke(shown, '2')),
     });
     for (let time = 1; time <= 20; time += 1) {
-      await notices.show(notice());
+      await notifications.show(notification());
       expect(await clicks(time)).toHaveLength(time);
     }
   });
 
   test('is plain text for a server that knows no markup', async () => {
     await using desktop = await Desktop.open(bare);
-    const { server, notices } = await openNotices(desktop, { capabilities: ['body', 'actions'] });
-    await notices.show(notice());
+    const { server, notifications } = await openNotifications(desktop, { capabilities: ['body', 'actions'] });
+    await notifications.show(notification());
     expect(server.asked[0]?.body).toBe('acme.tar.gz & <b>more</b>');
   });
 
   test('has no buttons where there are none', async () => {
     await using desktop = await Desktop.open(bare);
-    const { server, notices } = await openNotices(desktop, { capabilities: ['body'] });
-    expect(await notices.show(notice())).toBe(true);
+    const { server, notifications } = await openNotifications(desktop, { capabilities: ['body'] });
+    expect(await notifications.show(notification())).toBe(true);
     expect(server.asked[0]?.actions).toEqual({});
   });
 
   test('takes the place of the one before it with the same tag, and of no other', async () => {
     await using desktop = await Desktop.open(bare);
-    const { server, notices } = await openNotices(desktop);
-    await notices.show(notice());
-    await notices.show(notice({ tag: 'globex portal' }));
-    await notices.show(notice({ title: 'Acme: backup failed' }));
+    const { server, notifications } = await openNotifications(desktop);
+    await notifications.show(notification());
+    await notifications.show(notification({ tag: 'globex portal' }));
+    await notifications.show(notification({ title: 'Acme: backup failed' }));
     expect(server.asked.map(({ id, replacesId }) => [id, replacesId])).toEqual([
       [1, 0],
       [2, 0],
@@ -68,9 +68,9 @@ describe('a notice', () => {
 });
 
 describe('a click', () => {
-  test('on a notice, or on one of its buttons, does what belongs to it', async () => {
+  test('on a notification, or on one of its buttons, does what belongs to it', async () => {
     await using desktop = await Desktop.open(bare);
-    const { server, shows, clicks } = await openNotices(desktop);
+    const { server, shows, clicks } = await openNotifications(desktop);
     const shown = await shows();
     server.invoke(shown, 'default', { stays: true });
     server.invoke(shown, '2', { stays: true });
@@ -84,7 +84,7 @@ describe('a click', () => {
 
   test('on what nobody knows does nothing', async () => {
     await using desktop = await Desktop.open(bare);
-    const { server, shows, clicks } = await openNotices(desktop);
+    const { server, shows, clicks } = await openNotifications(desktop);
     const shown = await shows();
     for (const key of ['3', '0', '-1', '0.5', 'constructor', '']) server.invoke(shown, key, { stays: true });
     server.invoke({ ...shown, id: 99 }, 'default', { stays: true });
@@ -94,9 +94,9 @@ describe('a click', () => {
 
   test('brings the permission to raise a window along, for this click only', async () => {
     await using desktop = await Desktop.open(bare);
-    const { server, shows, clicks } = await openNotices(desktop);
+    const { server, shows, clicks } = await openNotifications(desktop);
     const shown = await shows();
-    server.permit({ id: 99 }, 'of another notice');
+    server.permit({ id: 99 }, 'of another notification');
     server.permit(shown, 'raise-1');
     server.invoke(shown, 'default', { stays: true });
     server.invoke(shown, '2');
@@ -107,9 +107,9 @@ describe('a click', () => {
 describe('a bubble', () => {
   test('that has expired or was dismissed is not replaced: Plasma would show nothing', async () => {
     await using desktop = await Desktop.open(bare);
-    const { server, notices, arrived } = await openNotices(desktop, { habits: 'plasma' });
+    const { server, notifications, arrived } = await openNotifications(desktop, { habits: 'plasma' });
     for (const reason of ['expired', 'dismissed', 'withdrawn', 'undefined'] as const) {
-      await notices.show(notice({ title: reason }));
+      await notifications.show(notification({ title: reason }));
       expect(server.shown.map(({ summary }) => summary)).toEqual([reason]);
       for (const bubble of server.shown) server.close(bubble, reason);
       await arrived();
@@ -119,13 +119,13 @@ describe('a bubble', () => {
 
   test('that is gone leads from the history to what it named, as does the one after it', async () => {
     await using desktop = await Desktop.open(bare);
-    const { server, notices, clicks, arrived } = await openNotices(desktop);
-    await notices.show(notice());
-    server.close(await server.notice(), 'expired');
+    const { server, notifications, clicks, arrived } = await openNotifications(desktop);
+    await notifications.show(notification());
+    server.close(await server.nth(), 'expired');
     await arrived();
-    await notices.show(notice({ click: { type: 'openPage', portal: 'acme', backup } }));
-    server.invoke(await server.notice(0), 'default', { stays: true });
-    server.invoke(await server.notice(1), 'default', { stays: true });
+    await notifications.show(notification({ click: { type: 'openPage', portal: 'acme', backup } }));
+    server.invoke(await server.nth(0), 'default', { stays: true });
+    server.invoke(await server.nth(1), 'default', { stays: true });
     expect((await clicks(2)).map(([action]) => action)).toEqual([
       { type: 'openLink', portal: 'acme', backup },
       { type: 'openPage', portal: 'acme', backup },
@@ -134,19 +134,19 @@ describe('a bubble', () => {
 
   test('is clicked once, however often a shell says so', async () => {
     await using desktop = await Desktop.open(bare);
-    const { server, shows, notices, clicks } = await openNotices(desktop, { habits: 'gnome' });
+    const { server, shows, notifications, clicks } = await openNotifications(desktop, { habits: 'gnome' });
     const shown = await shows();
     server.invoke(shown, 'default', { stays: true });
     server.invoke(shown, '2', { stays: true });
     // Replaced, it is another one.
-    await notices.show(notice());
+    await notifications.show(notification());
     server.invoke(shown, 'default');
     expect((await clicks(3)).map(([{ type }]) => type)).toEqual(['openLink', 'copyLink', 'openLink']);
   });
 
   test('can be clicked by nobody but its server', async () => {
     await using desktop = await Desktop.open(bare);
-    const { server, shows, clicks } = await openNotices(desktop);
+    const { server, shows, clicks } = await openNotifications(desktop);
     const stranger = await desktop.connect();
     const { id } = await shows();
     const ours = server.senderOf({ id });

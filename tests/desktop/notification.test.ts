@@ -19,12 +19,12 @@ test.each(['xfce', 'plasma', 'gnome'] as const)(
     await using scene = await Scene.open({ notifications: { habits } });
     await scene.startWatching();
     await finishBackup(scene);
-    const notice = await scene.notifications.notice();
-    expect(notice.appName).toBe('Keepwatch');
-    expect(notice.summary).toBe('Acme: backup finished');
-    expect(notice.body).toMatch(/^Link works until tomorrow, \d\d:\d\d\nacme_.*\.tar\.gz$/);
-    expect(notice.actions).toEqual({ default: '', '1': 'Open link', '2': 'Copy link' });
-    scene.notifications.invoke(notice);
+    const notification = await scene.notifications.nth();
+    expect(notification.appName).toBe('Keepwatch');
+    expect(notification.summary).toBe('Acme: backup finished');
+    expect(notification.body).toMatch(/^Link works until tomorrow, \d\d:\d\d\nacme_.*\.tar\.gz$/);
+    expect(notification.actions).toEqual({ default: '', '1': 'Open link', '2': 'Copy link' });
+    scene.notifications.invoke(notification);
     expect(await scene.browser.address()).toMatch(
       new RegExp(`^${scene.portal.origin}/storage/backup/root/acme_.*\\?expire=1440&auth=`),
     );
@@ -38,7 +38,7 @@ test('the button "Copy link" puts the link on the clipboard, and opens nothing',
   await using scene = await Scene.open();
   const application = await scene.startWatching();
   await finishBackup(scene);
-  scene.notifications.invoke(await scene.notifications.notice(), '2');
+  scene.notifications.invoke(await scene.notifications.nth(), '2');
   const copied = await waitFor('the link on the clipboard', async () =>
     application.electron.evaluate(({ clipboard }) => clipboard.readText()),
   );
@@ -53,10 +53,10 @@ test('a failed backup is announced with the portal’s own sentence, as text', a
   scene.portal.startBackup({ ...plan, ending: { how: 'fails', at: 37, error } });
   scene.portal.clock.pass(70_000);
   await scene.checkNow();
-  const notice = await scene.notifications.notice();
-  expect(notice.summary).toBe('Acme: backup failed');
-  expect(notice.body).toContain('Can’t back up &lt;b&gt;table&lt;/b&gt; files_file &amp; more.');
-  expect(notice.hints['urgency']).toBe(2);
+  const notification = await scene.notifications.nth();
+  expect(notification.summary).toBe('Acme: backup failed');
+  expect(notification.body).toContain('Can’t back up &lt;b&gt;table&lt;/b&gt; files_file &amp; more.');
+  expect(notification.hints['urgency']).toBe(2);
 });
 
 test.each([

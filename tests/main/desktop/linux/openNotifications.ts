@@ -3,21 +3,21 @@ import { createNotifications } from '../../../../src/main/desktop/linux/notifica
 import type { Action } from '../../../../src/present/action.ts';
 import type { NotificationText } from '../../../../src/present/notification/text.ts';
 import type { Desktop } from '../../../support/desktop/desktop.ts';
-import { serverName, serverPath } from '../../../support/desktop/notice.ts';
+import { serverName, serverPath } from '../../../support/desktop/notification.ts';
 import {
   NotificationServer,
   type ServerOptions,
-  type ShownNotice,
+  type ShownNotification,
 } from '../../../support/desktop/notificationServer.ts';
 import { waitFor } from '../../../support/desktop/waitFor.ts';
 import { connectTo } from './buses.ts';
 export const bare = { display: false, systemBus: false } as const;
 const identity = { desktopEntry: 'keepwatch', application: 'Keepwatch', icon: '/icons/keepwatch.png' };
 
-/** The backup that the notices here are about. */
+/** The backup that the notifications here are about. */
 export const backup = { scope: 'portal', job: 'task-a' } as const;
 
-export function notice(parts: Partial<NotificationText> = {}): NotificationText {
+export function notification(parts: Partial<NotificationText> = {}): NotificationText {
   return {
     tag: 'acme portal',
     title: 'Acme: backup finished',
@@ -32,28 +32,28 @@ export function notice(parts: Partial<NotificationText> = {}): NotificationText 
   };
 }
 
-/** Notices on a desktop, and what was clicked; `there`: a server is on the bus from the beginning. */
-export async function openNotices(desktop: Desktop, options: ServerOptions & { there?: boolean } = {}) {
+/** Notifications on a desktop, and what was clicked; `there`: a server is on the bus from the beginning. */
+export async function openNotifications(desktop: Desktop, options: ServerOptions & { there?: boolean } = {}) {
   const server = await NotificationServer.open(desktop, options);
   if (options.there === false) await server.vanish();
   const clicked: Array<[Action, string | null]> = [];
   const appeared: number[] = [];
   const bus = await connectTo(desktop);
-  const notices = createNotifications(bus, identity, (action, token) => clicked.push([action, token]));
-  await notices.follow(() => appeared.push(appeared.length));
+  const notifications = createNotifications(bus, identity, (action, token) => clicked.push([action, token]));
+  await notifications.follow(() => appeared.push(appeared.length));
   const clicks = async (count: number) => {
     await waitFor(`${count} clicks`, () => clicked.length >= count);
     return clicked;
   };
-  /** Shows a notice, as the server has it then. */
-  const shows = async (): Promise<ShownNotice> => {
-    await notices.show(notice());
-    return server.notice();
+  /** Shows a notification, as the server has it then. */
+  const shows = async (): Promise<ShownNotification> => {
+    await notifications.show(notification());
+    return server.nth();
   };
   /** Waits until what the server has said so far is heard: its answer comes after it. */
   const arrived = async (): Promise<void> => {
     await bus.call({ destination: serverName, path: serverPath, interface: serverName }, 'GetCapabilities');
     await breath();
   };
-  return { server, notices, clicks, shows, appeared, arrived };
+  return { server, notifications, clicks, shows, appeared, arrived };
 }

@@ -6,15 +6,15 @@ export const serverName = 'org.freedesktop.Notifications';
 /** Where it is. */
 export const serverPath = '/org/freedesktop/Notifications';
 
-/** A notice as an application asked for it. */
-export type Notice = {
+/** A notification as an application asked for it. */
+export type AskedNotification = {
   appName: string;
-  /** The notice this one takes the place of; 0 for none. */
+  /** The notification this one takes the place of; 0 for none. */
   replacesId: number;
   icon: string;
   summary: string;
   body: string;
-  /** The words of each button by its name; "default" is a click on the notice itself. */
+  /** The words of each button by its name; "default" is a click on the notification itself. */
   actions: Record<string, string>;
   hints: Record<string, unknown>;
   /** In milliseconds; -1: as the server likes, 0: never. */
@@ -34,7 +34,7 @@ const parts = z.tuple([
 ]);
 
 /** Reads the arguments of a call of Notify. */
-export function readNotice(body: unknown[]): Notice {
+export function readNotification(body: unknown[]): AskedNotification {
   const [appName, replacesId, icon, summary, text, actions, hints, expire] = parts.parse(plain(body));
   return { appName, replacesId, icon, summary, body: text, actions: inPairs(actions), hints, expire };
 }

@@ -1,4 +1,4 @@
-import type { NoticeEvent } from '../event.ts';
+import type { DeliveryEvent } from '../event.ts';
 import { markTold } from '../news/ledger.ts';
 import { markVisibleSeen } from './visible.ts';
 import type { State } from '../state.ts';
@@ -6,19 +6,19 @@ import { type AnnouncementId, retryRefused, markRefused, markShown } from '../ne
 import type { Watch } from '../watch/watch.ts';
 import { assertNever } from '../base/result.ts';
 
-/** What became of the notices that were to be shown. */
-export function settleNotices(state: State, event: NoticeEvent, now: number): State {
+/** What became of the notifications that were to be shown. */
+export function settleDelivery(state: State, event: DeliveryEvent, now: number): State {
   const { delivery, watches } = state;
   switch (event.type) {
-    case 'noticeShown':
+    case 'notificationShown':
       return {
         ...state,
         delivery: markShown(delivery, event.items),
         watches: watches.map(tellOf(event.items)),
       };
-    case 'noticeRefused':
+    case 'notificationRefused':
       return { ...state, delivery: markRefused(delivery, event.items, watches, now) };
-    case 'noticesBack':
+    case 'notificationsBack':
       return { ...state, delivery: retryRefused(delivery) };
     case 'seen':
       return markVisibleSeen(state, event.visible);
