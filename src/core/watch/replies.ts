@@ -12,7 +12,7 @@ import { recordJob } from '../history/recordJob.ts';
 import { listAnswered } from '../history/listing.ts';
 import { listedRuns } from '../history/listedRuns.ts';
 import { answered, found, isCertificateUnsteady } from '../access/access.ts';
-import { applyProgress } from '../backup/readings.ts';
+import { applyProgress } from '../backup/applyProgress.ts';
 import { assertNever, type Result } from '../base/result.ts';
 import type { Scope } from '../docspace/request.ts';
 import { historyFailed, applyHistory } from '../backup/settle.ts';

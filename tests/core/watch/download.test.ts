@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { downloadOf } from '../../../src/core/watch/download.ts';
-import { applyProgress } from '../../../src/core/backup/readings.ts';
+import { applyProgress } from '../../../src/core/backup/applyProgress.ts';
 import { type Job, newJob } from '../../../src/core/backup/job.ts';
 import { succeed } from '../../../src/core/base/result.ts';
 import { newWatch, type Watch } from '../../../src/core/watch/watch.ts';

@@ -7,7 +7,7 @@ import {
   announceScheduleGone,
   announceStuck,
 } from '../../../src/core/news/announcement.ts';
-import { applyProgress } from '../../../src/core/backup/readings.ts';
+import { applyProgress } from '../../../src/core/backup/applyProgress.ts';
 import { parseSavedWatch, fromSaved, toSaved } from '../../../src/core/watch/savedWatch.ts';
 import { newJob } from '../../../src/core/backup/job.ts';
 import { newSchedule } from '../../../src/core/schedule/schedule.ts';

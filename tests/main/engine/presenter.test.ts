@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { HistoryView } from '../../../src/contract/historyView.ts';
 import type { Snapshot } from '../../../src/contract/snapshot.ts';
-import { applyProgress } from '../../../src/core/backup/readings.ts';
+import { applyProgress } from '../../../src/core/backup/applyProgress.ts';
 import { newJob } from '../../../src/core/backup/job.ts';
 import { visibleIn } from '../../../src/core/reduce/visible.ts';
 import type { State } from '../../../src/core/state.ts';
