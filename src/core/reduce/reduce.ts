@@ -9,7 +9,7 @@ import { viewHistory } from './history.ts';
 import { settleDelivery } from './delivery.ts';
 import { isUnproved } from '../portal.ts';
 import { askDue, checkNow, resumeAll, stepPortal } from './portals.ts';
-import { takeRecorded } from './recorded.ts';
+import { recordRuns } from './recordRuns.ts';
 import { isGathering, retryAt } from '../nextWake.ts';
 import { isQuiet, settingsOf, type State } from '../state.ts';
 import { provesAwake, wake } from './sleep.ts';
@@ -25,7 +25,7 @@ export function reduce(state: State, event: Event, now: number, chance: Chance):
   const told = tell(withoutSettled(asked.state), now);
   // News is saved before it is shown: if Keepwatch is killed in between, the next start shows it again.
   const saves = save(state, told.state);
-  const recorded = takeRecorded(told.state);
+  const recorded = recordRuns(told.state);
   return {
     state: recorded.state,
     effects: [...saves, ...recorded.effects, ...handled.effects, ...asked.effects, ...told.effects],

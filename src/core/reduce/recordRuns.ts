@@ -5,7 +5,7 @@ import type { Watch } from '../watch/watch.ts';
 import type { Step } from './step.ts';
 
 /** Takes out of the recorders what is to be put into the portals' files, and into the view that is open. */
-export function takeRecorded(state: State): Step {
+export function recordRuns(state: State): Step {
   const recorded = state.watches.filter(({ recorder }) => recorder.unsaved.length > 0);
   if (recorded.length === 0) return { state, effects: [] };
   const effects = recorded.map(({ portal, recorder }): Effect => ({
