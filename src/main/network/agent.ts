@@ -7,7 +7,7 @@ import { fail, type Result } from '../../core/base/result.ts';
 import { lookupWithin } from './dnsLookup.ts';
 import { longestHeaders, type HttpRequest, sendRequest } from './exchange.ts';
 import { sendForwarded } from './forwardProxy.ts';
-import { passOverContinue } from './interimAnswer.ts';
+import { passOverContinue } from './interimResponse.ts';
 import { type ProxyHop, servernameOf, targetOf } from './proxyHop.ts';
 import type { ProxyResolver } from './proxyResolver.ts';
 import { createProxySignIn } from './proxySignIn.ts';
