@@ -14,7 +14,7 @@ export function failedPage({ language, direction, say }: Words): string {
   </head>
   <body>
     <div id="window">
-      <main class="view">
+      <main class="screen">
         <div class="middle">
           <div class="welcome" data-tone="warn" role="alert">
             <h1 class="t-title">${escape(say('label.errorTitle'))}</h1>

@@ -30,10 +30,10 @@ export function HeadlineHeader({ headline, openSettings }: { headline: Headline;
   );
 }
 
-type ViewHeaderParts = { title: string; detail?: string | null; back: () => void };
+type ScreenHeaderParts = { title: string; detail?: string | null; back: () => void };
 
-/** The header of every other view: the way back, and where one is; `detail`: of what. */
-export function ViewHeader({ title, detail = null, back }: ViewHeaderParts) {
+/** The header of every other screen: the way back, and where one is; `detail`: of what. */
+export function ScreenHeader({ title, detail = null, back }: ScreenHeaderParts) {
   const labels = useLabels();
   return (
     <header class="header sub">

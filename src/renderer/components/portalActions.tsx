@@ -3,7 +3,7 @@ import type { PortalRow } from '../../contract/portalRow.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from './button.tsx';
 
-/** The views that can be opened from a portal. */
+/** The screens that can be opened from a portal. */
 export type PortalNavigation = Record<'changeKey' | 'certificate' | 'settings' | 'history', () => void>;
 
 type Parts = {

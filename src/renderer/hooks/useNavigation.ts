@@ -25,8 +25,8 @@ export type Navigation = {
 export type ScreenName = Screen['is'];
 
 /**
- * Which view is open is the window's own affair; everything it shows comes with the snapshot. `load`: loads what draws a
- * view; until it is there, what was open stays.
+ * Which screen is open is the window's own affair; everything it shows comes with the snapshot. `load`: loads what draws a
+ * screen; until it is there, what was open stays.
  */
 export function useNavigation(load: (screen: ScreenName) => Promise<void>): Navigation {
   const [screens, setScreens] = useState<Screen[]>([]);

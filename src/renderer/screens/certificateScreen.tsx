@@ -5,7 +5,7 @@ import { useOverlay } from '../hooks/useOverlay.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../hooks/useLabels.ts';
 import { AttemptOutcome } from '../components/attemptOutcome.tsx';
-import { ViewHeader } from '../components/headers.tsx';
+import { ScreenHeader } from '../components/headers.tsx';
 import { ConnectedScreen } from './connectedScreen.tsx';
 
 type Parts = { snapshot: Snapshot; opener: string; back: () => void };
@@ -23,8 +23,8 @@ export function CertificateScreen({ snapshot, opener, back }: Parts) {
     if (view.stage === 'consent') document.getElementById('do-not-connect')?.focus();
   }, [view.stage]);
   return (
-    <main class="view" data-opener={opener}>
-      <ViewHeader title={labels.certificate} back={leave} />
+    <main class="screen" data-opener={opener}>
+      <ScreenHeader title={labels.certificate} back={leave} />
       <div class="middle pad">
         {view.stage === 'connected' ? (
           <ConnectedScreen view={view} snapshot={snapshot} done={leave} />

@@ -4,7 +4,7 @@ import { useCurrentAttempt } from '../hooks/useCurrentAttempt.ts';
 import { useOverlay } from '../hooks/useOverlay.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../hooks/useLabels.ts';
-import { ViewHeader } from '../components/headers.tsx';
+import { ScreenHeader } from '../components/headers.tsx';
 import { ConnectedScreen } from './connectedScreen.tsx';
 import { ConnectForm } from './connectForm.tsx';
 
@@ -20,8 +20,8 @@ export function ConnectScreen({ snapshot, portal, opener, back }: Parts) {
   };
   useOverlay(leave);
   return (
-    <main class="view" data-opener={opener}>
-      <ViewHeader title={portal === null ? labels.addPortal : labels.changeKey} back={leave} />
+    <main class="screen" data-opener={opener}>
+      <ScreenHeader title={portal === null ? labels.addPortal : labels.changeKey} back={leave} />
       <div class="middle pad">
         {view.stage === 'connected' ? (
           <ConnectedScreen view={view} snapshot={snapshot} done={leave} />

@@ -8,7 +8,7 @@ export function FailedScreen({ reload }: { reload: () => void }) {
   const labels = useLabels();
   useEffect(() => document.getElementById('reload')?.focus(), []);
   return (
-    <main class="view">
+    <main class="screen">
       <div class="middle">
         <div class="welcome" data-tone="warn" role="alert">
           <StatusGlyph glyph={{ shape: 'attention' }} />

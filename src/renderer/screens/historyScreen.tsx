@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { HistoryView } from '../../contract/historyView.ts';
 import type { Snapshot } from '../../contract/snapshot.ts';
 import { bridge } from '../bridge.ts';
-import { ViewHeader } from '../components/headers.tsx';
+import { ScreenHeader } from '../components/headers.tsx';
 import { Detail } from '../components/history/detail.tsx';
 import { DurationPlot } from '../components/history/durationPlot.tsx';
 import { RunTable } from '../components/history/runTable.tsx';
@@ -24,8 +24,8 @@ export function HistoryScreen({ snapshot, portal, opener, back }: Parts) {
   }, [portal]);
   const name = snapshot.portals.find(({ id }) => id === portal)?.name ?? null;
   return (
-    <main class="view" data-opener={opener}>
-      <ViewHeader title={labels.history} detail={name} back={back} />
+    <main class="screen" data-opener={opener}>
+      <ScreenHeader title={labels.history} detail={name} back={back} />
       <div class="middle pad">{view === null ? null : <Runs view={view} />}</div>
     </main>
   );

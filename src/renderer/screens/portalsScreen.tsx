@@ -19,7 +19,7 @@ export function PortalsScreen({ snapshot, navigation }: { snapshot: Snapshot; na
   if (portals.length === 0)
     return <WelcomeScreen add={add} openSettings={navigation.openSettings} banners={banners} />;
   return (
-    <main class="view">
+    <main class="screen">
       <HeadlineHeader headline={headline} openSettings={navigation.openSettings} />
       <div class="middle">
         <Banners banners={banners} />

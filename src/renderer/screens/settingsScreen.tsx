@@ -7,7 +7,7 @@ import { bridge } from '../bridge.ts';
 import { useLabels } from '../hooks/useLabels.ts';
 import { Button } from '../components/button.tsx';
 import { Diagnostics } from '../components/diagnostics.tsx';
-import { ViewHeader } from '../components/headers.tsx';
+import { ScreenHeader } from '../components/headers.tsx';
 import { PortalSetting } from '../components/portalSetting.tsx';
 import { ProxyForm } from '../components/proxyForm.tsx';
 import { Switch } from '../components/switch.tsx';
@@ -26,8 +26,8 @@ export function SettingsScreen({ snapshot, navigation, opener }: Parts) {
     if (!here?.contains(document.activeElement)) here?.querySelector<HTMLElement>('input, select')?.focus();
   }, []);
   return (
-    <main class="view" data-opener={opener}>
-      <ViewHeader title={labels.settings} back={navigation.back} />
+    <main class="screen" data-opener={opener}>
+      <ScreenHeader title={labels.settings} back={navigation.back} />
       <div class="middle pad" ref={list}>
         <fieldset class="group">
           <legend>{labels.general}</legend>

@@ -11,7 +11,7 @@ type Parts = { add: () => void; openSettings: () => void; banners: Banner[] };
 export function WelcomeScreen({ add, openSettings, banners }: Parts) {
   const labels = useLabels();
   return (
-    <main class="view">
+    <main class="screen">
       <NameHeader openSettings={openSettings} />
       <div class="middle">
         <Banners banners={banners} />

@@ -9,7 +9,7 @@ import { LabelsContext } from '../hooks/useLabels.ts';
 import { FailedScreen } from './failedScreen.tsx';
 import { PortalsScreen } from './portalsScreen.tsx';
 
-const connecting = async () => (await import('./connecting.ts')).connectingScreens;
+const connecting = async () => (await import('./connectingScreens.ts')).connectingScreens;
 const screens = {
   connect: lazyScreen(async () => (await connecting()).ConnectScreen),
   certificate: lazyScreen(async () => (await connecting()).CertificateScreen),
@@ -42,13 +42,13 @@ export function Window({ first }: { first: Snapshot }) {
       {error ? (
         <FailedScreen reload={() => void reload()} />
       ) : (
-        <View snapshot={snapshot} navigation={navigation} />
+        <CurrentScreen snapshot={snapshot} navigation={navigation} />
       )}
     </LabelsContext.Provider>
   );
 }
 
-function View({ snapshot, navigation }: { snapshot: Snapshot; navigation: Navigation }) {
+function CurrentScreen({ snapshot, navigation }: { snapshot: Snapshot; navigation: Navigation }) {
   const { current, back } = navigation;
   switch (current?.is) {
     case 'settings':

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 
 /** What draws the views that are rarely opened. */
-const chunks = ['connecting', 'settingsScreen', 'historyScreen'];
+const chunks = ['connectingScreens', 'settingsScreen', 'historyScreen'];
 
 /** Loads beforehand what is loaded when a view is opened: tests press one button after the other, without a pause. */
 export async function loadChunks(page: Page): Promise<void> {
