@@ -5,7 +5,7 @@ import { durationOf } from '../../core/history/runRecord.ts';
 import type { State } from '../../core/state.ts';
 import { wantedList } from '../../core/watch/nextQuestion.ts';
 import type { Watch } from '../../core/watch/watch.ts';
-import { about } from '../about.ts';
+import { approximateSpan } from '../approximateSpan.ts';
 import type { Words } from '../i18n/i18n.ts';
 import { durationChart } from './durationChart.ts';
 import { progressChart } from './progressChart.ts';
@@ -73,7 +73,10 @@ function summaryOf(shown: ShownRun, words: Words, now: number): string | null {
   const soFar = tookPhrase(shown, words, now);
   const left = leftOf(shown, now);
   if (left === null) return soFar;
-  return words.say('run.soFarLeft', { soFar, left: words.say('time.left', { span: about(left, words) }) });
+  return words.say('run.soFarLeft', {
+    soFar,
+    left: words.say('time.left', { span: approximateSpan(left, words) }),
+  });
 }
 
 /** Of the portal's own backups or of those of the whole server, as the one that is looked at: they differ too much for one drawing. */

@@ -1,7 +1,7 @@
 import type { ProgressChart } from '../../contract/historyView.ts';
 import { plateau } from '../../core/backup/outcome.ts';
 import { durationOf, type RunRecord } from '../../core/history/runRecord.ts';
-import { about } from '../about.ts';
+import { approximateSpan } from '../approximateSpan.ts';
 import type { Words } from '../i18n/i18n.ts';
 import { endedAt, runPhrase } from './runRow.ts';
 import type { ShownRun } from './shownRun.ts';
@@ -73,7 +73,7 @@ function saidOf(shown: ShownRun, begin: number, left: number | null, words: Word
   }
   const reached = say('progress.running', { percent: percent(going.percent), span: span(now - begin) });
   if (left === null) return reached;
-  return say('progress.left', { reached, left: say('time.left', { span: about(left, words) }) });
+  return say('progress.left', { reached, left: say('time.left', { span: approximateSpan(left, words) }) });
 }
 
 /** Of a run that was going on already when it was first seen. */

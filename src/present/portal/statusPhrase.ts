@@ -1,7 +1,7 @@
 import { plateau } from '../../core/backup/outcome.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { PortalStatus } from '../../core/status/status.ts';
-import { about } from '../about.ts';
+import { approximateSpan } from '../approximateSpan.ts';
 import { causeWord } from './cause.ts';
 import { isOfServer } from './name.ts';
 import type { Words } from '../i18n/i18n.ts';
@@ -22,7 +22,7 @@ export function linePhrase(status: PortalStatus, words: Words, now: number): str
     return words.say('inline.idleNext', { when: words.when(status.nextAt, now) });
   }
   if (status.is !== 'running' || status.left === null) return state;
-  const time = words.say('time.left', { span: about(status.left, words) });
+  const time = words.say('time.left', { span: approximateSpan(status.left, words) });
   return words.say('label.progressText', { state, time });
 }
 

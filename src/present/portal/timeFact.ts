@@ -1,7 +1,7 @@
 import { causeWord } from './cause.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { PortalStatus } from '../../core/status/status.ts';
-import { about } from '../about.ts';
+import { approximateSpan } from '../approximateSpan.ts';
 import type { Words } from '../i18n/i18n.ts';
 
 /** The time fact opposite the state: "about 6 min left", "today, 16:02", "since 09:12". */
@@ -9,7 +9,7 @@ export function timeFact(status: PortalStatus, words: Words, now: number): strin
   const { say, percent, span, when, whenShort, seen } = words;
   switch (status.is) {
     case 'running':
-      return status.left === null ? null : say('time.left', { span: about(status.left, words) });
+      return status.left === null ? null : say('time.left', { span: approximateSpan(status.left, words) });
     case 'waiting':
     case 'uploading':
       return now - status.since < 1000

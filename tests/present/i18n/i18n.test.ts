@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { about } from '../../../src/present/about.ts';
+import { approximateSpan } from '../../../src/present/approximateSpan.ts';
 import { createWords, type Locale } from '../../../src/present/i18n/i18n.ts';
 import { english } from '../../../src/present/i18n/language.ts';
 import { pseudoWords } from '../../support/i18n/pseudo.ts';
@@ -41,7 +41,7 @@ describe('an estimate', () => {
     [hour + 1, '1 h 5 min'],
     [3 * hour, '3 h'],
   ])('of %i ms is about %s', (length, said) => {
-    expect(about(length, words)).toBe(said);
+    expect(approximateSpan(length, words)).toBe(said);
   });
 });
 
