@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { page as address } from '../../src/main/window/protocol.ts';
+import { pageUrl as address } from '../../src/main/window/protocol.ts';
 import type { Watched } from './useScene.ts';
 
 /** Nothing was opened, nobody was asked, and the page is where it was. */

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { channelOf, commandNames } from '../../src/contract/channels.ts';
 import { commandSchemas } from '../../src/contract/commands.ts';
-import { page as address, pageOrigin } from '../../src/main/window/protocol.ts';
+import { pageUrl as address, pageOrigin } from '../../src/main/window/protocol.ts';
 import { waitFor } from '../support/desktop/waitFor.ts';
 import { cases } from '../main/window/channels.ts';
 import { useWatched } from './useScene.ts';

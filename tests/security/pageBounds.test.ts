@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentSecurityPolicy, page as address, pageOrigin } from '../../src/main/window/protocol.ts';
+import { contentSecurityPolicy, pageOrigin, pageUrl as address } from '../../src/main/window/protocol.ts';
 import { expectNothing } from './expectNothing.ts';
 import { useWatched } from './useScene.ts';
 

@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import type { Clock } from '../clock.ts';
-import { page, pageOrigin, standIn } from './protocol.ts';
+import { failedPageUrl, pageOrigin, pageUrl } from './protocol.ts';
 
 /** A page that has drawn nothing by then draws nothing any more. */
 const longestBlank = 5000;
@@ -28,8 +28,8 @@ export function showPage(window: BrowserWindow, wanted: string, parts: PageParts
   const giveUp = (reason: string): void => {
     if (leaving) return;
     parts.failed(reason);
-    if (shown === standIn) window.destroy();
-    else load(standIn);
+    if (shown === failedPageUrl) window.destroy();
+    else load(failedPageUrl);
   };
   const load = (address: string): void => {
     shown = address;
@@ -39,7 +39,7 @@ export function showPage(window: BrowserWindow, wanted: string, parts: PageParts
     });
   };
   const checkDrawn = async (): Promise<void> => {
-    if (leaving || window.isDestroyed() || shown === standIn) return;
+    if (leaving || window.isDestroyed() || shown === failedPageUrl) return;
     const there: unknown = await webContents.executeJavaScript(drawn);
     if (there !== true) giveUp('nothing drawn');
   };
@@ -55,7 +55,7 @@ export function showPage(window: BrowserWindow, wanted: string, parts: PageParts
   });
   // Refused like every navigation; this one is meant. (Once refused here, it comes to no other event.)
   webContents.on('will-frame-navigate', ({ url }) => {
-    if (shown !== standIn || url !== page) return;
+    if (shown !== failedPageUrl || url !== pageUrl) return;
     load(wanted);
     parts.again();
   });

@@ -5,9 +5,9 @@ import type { CustomScheme, Session } from 'electron';
 /** The renderer's files are served under a scheme of our own: `file://` would give a page the whole disk. */
 const scheme = 'keepwatch';
 export const pageOrigin = `${scheme}://app`;
-export const page = `${pageOrigin}/index.html`;
+export const pageUrl = `${pageOrigin}/index.html`;
 /** Takes its place when that cannot be drawn. */
-export const standIn = `${pageOrigin}/failed.html`;
+export const failedPageUrl = `${pageOrigin}/failed.html`;
 const files = [
   'index.html',
   'window.js',
@@ -62,8 +62,8 @@ export function serveRenderer(session: ServingSession, folder: string, failed: s
   session.protocol.handle(scheme, async ({ url }) => {
     const [address] = url.split('#');
     const file = files.find((name) => address === `${pageOrigin}/${name}`);
-    const type = types[path.extname(file ?? standIn)];
-    if ((file === undefined && address !== standIn) || type === undefined)
+    const type = types[path.extname(file ?? failedPageUrl)];
+    if ((file === undefined && address !== failedPageUrl) || type === undefined)
       return new Response(null, { status: 404 });
     const headers = {
       'content-type': type,

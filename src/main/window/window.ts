@@ -5,7 +5,7 @@ import { whenShowable } from './firstShow.ts';
 import { harden } from './hardening.ts';
 import { showPage } from './page.ts';
 import type { Point } from './position.ts';
-import { page } from './protocol.ts';
+import { pageUrl } from './protocol.ts';
 import { type WindowKind, windowOptions } from './options.ts';
 
 /** The one window: made when it is asked for, destroyed when it goes away, so that nothing of it idles. */
@@ -59,7 +59,7 @@ export function createWindowControl(parts: WindowParts, dispatch: (event: Event)
       leftAt = parts.clock.steady();
       dispatch({ type: 'windowClosed' });
     });
-    showPage(made, `${page}#${wanted}`, {
+    showPage(made, `${pageUrl}#${wanted}`, {
       after: parts.clock.after,
       failed: (reason) => {
         held = false;

@@ -1,7 +1,7 @@
 import { channelOf, type CommandName, commandNames, recordOf } from '../../../src/contract/channels.ts';
 import type { CommandHandlers, Ipc, WindowTalk } from '../../../src/main/window/ipc.ts';
 import { listenToWindow } from '../../../src/main/window/ipc.ts';
-import { page } from '../../../src/main/window/protocol.ts';
+import { pageUrl } from '../../../src/main/window/protocol.ts';
 
 /** A window as far as messages know it. */
 export type FakeWindow = { mainFrame: { url: string } };
@@ -10,7 +10,7 @@ export type Sender = { sender: unknown; senderFrame: { url: string } | null };
 
 /** The channels of the main process, listened to as in the application, and what came of each message. */
 export class Channels {
-  readonly window: FakeWindow = { mainFrame: { url: page } };
+  readonly window: FakeWindow = { mainFrame: { url: pageUrl } };
   /** What was done: the command and its input. */
   readonly done: Array<[string, unknown]> = [];
   /** What was refused: the channel, and what was wrong with the message. */

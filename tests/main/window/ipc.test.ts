@@ -2,7 +2,7 @@ import { anything, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { channelOf, commandNames } from '../../../src/contract/channels.ts';
 import { sendHistory, sendSnapshot } from '../../../src/main/window/ipc.ts';
-import { page, pageOrigin } from '../../../src/main/window/protocol.ts';
+import { pageOrigin, pageUrl } from '../../../src/main/window/protocol.ts';
 import { words } from '../../support/words.ts';
 import { start, stateOf } from '../../support/given.ts';
 import { cases, Channels, type Sender } from './channels.ts';
@@ -32,7 +32,7 @@ describe('what the window sends', () => {
 describe('what somebody else sends is refused by name, and not done', () => {
   const others: Array<[who: string, from: (channels: Channels) => Sender]> = [
     ['another window', ({ window }) => ({ sender: {}, senderFrame: window.mainFrame })],
-    ['a frame in the page', ({ window }) => ({ sender: window, senderFrame: { url: page } })],
+    ['a frame in the page', ({ window }) => ({ sender: window, senderFrame: { url: pageUrl } })],
     ['a frame that is gone', ({ window }) => ({ sender: window, senderFrame: null })],
     ['a window that is closed', (channels) => ((channels.open = false), channels.self())],
     ...[

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commandNames } from '../../../src/contract/channels.ts';
-import { contentSecurityPolicy, page, pageOrigin } from '../../../src/main/window/protocol.ts';
+import { contentSecurityPolicy, pageOrigin, pageUrl } from '../../../src/main/window/protocol.ts';
 import { buildPreload } from '../../support/electron/builtPreload.ts';
 import { Desktop } from '../../support/desktop/desktop.ts';
 import { inElectron } from '../../support/electron/inElectron.ts';
@@ -50,7 +50,7 @@ describe('the files of the page', () => {
         name === 'failed.html' ? 'stand-in' : readFileSync(join(folder, name), 'utf8'),
       ]),
     );
-    expect(page).toBe('keepwatch://app/index.html');
+    expect(pageUrl).toBe('keepwatch://app/index.html');
     expect(contentSecurityPolicy).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; " +
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
@@ -152,7 +152,7 @@ test('the page reaches nothing but the bridge', async () => {
     },
     stayed: true,
     windows: 1,
-    address: `${page}#ordinary`,
+    address: `${pageUrl}#ordinary`,
   });
   expect(Object(Object(found).page).bridge).toHaveLength(commandNames.length + 3);
   expect(Object(Object(found).page).violations).toEqual(

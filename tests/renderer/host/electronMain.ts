@@ -8,7 +8,7 @@ import {
   sendHistory,
   sendSnapshot,
 } from '../../../src/main/window/ipc.ts';
-import { page, privileges, serveRenderer } from '../../../src/main/window/protocol.ts';
+import { pageUrl, privileges, serveRenderer } from '../../../src/main/window/protocol.ts';
 import type { Controls, Sent } from './controls.ts';
 import { Painted } from './painted.ts';
 
@@ -53,8 +53,8 @@ const controls: Controls = {
     first = snapshot;
     opened = false;
     await painted.after(snapshot.revision, () => {
-      if (window?.webContents.getURL() === page) window.webContents.reload();
-      else void window?.loadURL(page);
+      if (window?.webContents.getURL() === pageUrl) window.webContents.reload();
+      else void window?.loadURL(pageUrl);
     });
     return performance.now() - greetedAt;
   },
