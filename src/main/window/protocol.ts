@@ -13,7 +13,7 @@ const files = [
   'window.js',
   'window.css',
   'shared.js',
-  'connecting.js',
+  'connectingScreens.js',
   'settingsScreen.js',
   'historyScreen.js',
   'historyScreen.css',
