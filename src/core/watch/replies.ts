@@ -17,7 +17,7 @@ import { assertNever, type Result } from '../base/result.ts';
 import type { Scope } from '../docspace/request.ts';
 import { historyFailed, applyHistory } from '../backup/settle.ts';
 import { isUnproved } from '../portal.ts';
-import { lose } from './lose.ts';
+import { takeFailure } from './takeFailure.ts';
 import { takeProof } from './upgrade.ts';
 import { isServersTurn, noServerTrouble, serverFailed } from './serverTrouble.ts';
 import { judgeDue } from '../schedule/due.ts';
@@ -107,7 +107,7 @@ function takeProgress(
     const serverTrouble = serverFailed(watch.serverTrouble, got.reason, now);
     return planNext({ ...watch, serverTrouble }, 0, retryOf(got.reason), environment);
   }
-  return planNext(lose(watch, got.reason, now), 0, retryOf(got.reason), environment);
+  return planNext(takeFailure(watch, got.reason, now), 0, retryOf(got.reason), environment);
 }
 
 function takeHistory(

@@ -6,7 +6,7 @@ import type { Failure } from '../net/failure.ts';
 import { judgeRedirect } from '../net/redirect.ts';
 import { withdrawAccess } from '../news/ledger.ts';
 import type { Portal } from '../portal.ts';
-import { lose } from './lose.ts';
+import { takeFailure } from './takeFailure.ts';
 import { restart } from './poll.ts';
 import { planNext, retryOf } from './nextQuestion.ts';
 import type { Environment, Watch } from './watch.ts';
@@ -41,7 +41,7 @@ export function takeProof(
     return { ...watch, portal: { ...watch.portal, encryptedSince: now }, poll: restart(watch.poll, now) };
   }
   const failure = got.ok ? anotherProduct : withoutKey(got.reason);
-  const lost = lose(watch, failure, now);
+  const lost = takeFailure(watch, failure, now);
   const access = found(lost.access, { ask: 'settings', got: fail(failure) });
   const poll = { ...lost.poll, wanted: false };
   return planNext({ ...lost, access, poll }, 0, retryOf(failure), environment);
