@@ -1,5 +1,5 @@
 import type { Chance } from './base/random.ts';
-import { type Connect, newConnect } from './connect/attempt.ts';
+import { type ConnectAttempt, newAttempt } from './connect/attempt.ts';
 import type { OpenHistory } from './history/openHistory.ts';
 import type { SignInNotKept } from './net/proxy.ts';
 import { needsNetwork } from './portal.ts';
@@ -11,7 +11,7 @@ import { newWatch, type Watch } from './watch/watch.ts';
 /** All that Keepwatch knows. One engine owns it; everything that is shown is made from it. */
 export type State = {
   watches: Watch[];
-  connect: Connect;
+  connect: ConnectAttempt;
   delivery: Delivery;
   /** The view of one portal's runs; null while it is closed. */
   history: OpenHistory | null;
@@ -80,7 +80,7 @@ export function initialState(
   });
   return {
     watches,
-    connect: newConnect,
+    connect: newAttempt,
     delivery: newDelivery,
     history: null,
     theme: settings.theme,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Failure } from '../../src/core/net/failure.ts';
 import { proxyCauses } from '../../src/core/access/causeOf.ts';
 import type { ProxyProblem } from '../../src/core/net/proxy.ts';
-import { newConnect } from '../../src/core/connect/attempt.ts';
+import { newAttempt } from '../../src/core/connect/attempt.ts';
 import type { State } from '../../src/core/state.ts';
 import { buttonsOf } from '../../src/present/portal/buttons.ts';
 import { proxySettings } from '../../src/present/proxySettings.ts';
@@ -38,7 +38,7 @@ test('one that refuses what was entered says so, also to somebody who adds a por
   expect(proxySettings(signedIn(behind(heldUp('signInRefused'))), words)).toMatchObject([
     { kept: true, note },
   ]);
-  const connect = { ...newConnect, proxy: heldUp('signInRefused') };
+  const connect = { ...newAttempt, proxy: heldUp('signInRefused') };
   expect(proxySettings({ ...stateOf(), connect }, words)).toMatchObject([{ kept: false, note }]);
 });
 

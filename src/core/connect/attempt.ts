@@ -11,7 +11,7 @@ import type { Question } from '../docspace/question.ts';
  * Adding a portal, giving one a new key, or looking at its new certificate. Nothing is stored, and no consent is taken for
  * granted, before the end.
  */
-export type Connect = {
+export type ConnectAttempt = {
   /** Tells the replies of this attempt from those of one that was given up. */
   attempt: number;
   /** The portal that gets a new key, or null for one that is added. */
@@ -69,7 +69,7 @@ export type Refusal =
 /** Before an address was entered. */
 const nowhere: Address = { origin: '', host: '', encrypted: true, loopback: false };
 
-export const newConnect: Connect = {
+export const newAttempt: ConnectAttempt = {
   attempt: 0,
   portal: null,
   stage: { is: 'form' },
@@ -89,7 +89,7 @@ export const newConnect: Connect = {
 type Known = { settings: PortalSettings | null; key: KeyFacts | null; self: Self | null };
 
 /** What has been found out so far of portal, key and owner; null for what was not asked, or not answered. */
-export function knownOf({ findings: { settings, key, self } }: Connect): Known {
+export function knownOf({ findings: { settings, key, self } }: ConnectAttempt): Known {
   return {
     settings: settings?.ok ? settings.value : null,
     key: key?.ok ? key.value : null,
@@ -98,14 +98,14 @@ export function knownOf({ findings: { settings, key, self } }: Connect): Known {
 }
 
 /** What the portal calls itself; its host where it has no name. */
-export function portalNameOf(connect: Connect): string {
+export function portalNameOf(connect: ConnectAttempt): string {
   return knownOf(connect).settings?.name || connect.address.host;
 }
 
-export function ask(connect: Connect, question: Question): Connect {
+export function ask(connect: ConnectAttempt, question: Question): ConnectAttempt {
   return { ...connect, stage: { is: 'asking', question } };
 }
 
-export function refuse(connect: Connect, refusal: Refusal): Connect {
+export function refuse(connect: ConnectAttempt, refusal: Refusal): ConnectAttempt {
   return { ...connect, stage: { is: 'refused', refusal } };
 }

@@ -1,5 +1,5 @@
 import { type Certificate, whyUntrustable } from '../net/certificate.ts';
-import { type Connect, ask, refuse } from './attempt.ts';
+import { type ConnectAttempt, ask, refuse } from './attempt.ts';
 import type { Failure } from '../net/failure.ts';
 import type { Result } from '../base/result.ts';
 
@@ -10,7 +10,11 @@ export function mayBeTrusted(failure: Failure): boolean {
 }
 
 /** Takes in the certificate that was read: it is shown and asked about, unless nobody could trust it. */
-export function takeShown(connect: Connect, shown: Result<Certificate, Failure>, now: number): Connect {
+export function takeShown(
+  connect: ConnectAttempt,
+  shown: Result<Certificate, Failure>,
+  now: number,
+): ConnectAttempt {
   const { stage } = connect;
   if (stage.is !== 'reading') return connect;
   if (!shown.ok) {
@@ -30,6 +34,6 @@ export function takeShown(connect: Connect, shown: Result<Certificate, Failure>,
 }
 
 /** From now on this certificate counts at this address; one that the system trusts needs nobody else's trust. */
-export function trust(connect: Connect, { pem, trustedBySystem }: Certificate): Connect {
+export function trust(connect: ConnectAttempt, { pem, trustedBySystem }: Certificate): ConnectAttempt {
   return { ...connect, certificate: trustedBySystem ? null : pem };
 }

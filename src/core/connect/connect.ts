@@ -1,7 +1,7 @@
 import { addressOf, parseAddress } from '../net/address.ts';
 import type { ConnectEvent } from './event.ts';
 import type { Portal } from '../portal.ts';
-import { type Connect, type Kept, newConnect, type ConnectStep, ask, refuse } from './attempt.ts';
+import { type ConnectAttempt, type Kept, newAttempt, type ConnectStep, ask, refuse } from './attempt.ts';
 import { takeShown, trust } from './certificate.ts';
 import { takeKeyRefused } from './keyRetry.ts';
 import { refuseRight, takeKey, takeSelf, withFindings } from './right.ts';
@@ -14,7 +14,11 @@ import { assertNever, type Result, succeed } from '../base/result.ts';
 export type ConnectContext = { portals: readonly Portal[]; now: number };
 
 /** Takes an event through the steps. The stage says what is to be done next. */
-export function stepConnect(connect: Connect, event: ConnectEvent, context: ConnectContext): Connect {
+export function stepConnect(
+  connect: ConnectAttempt,
+  event: ConnectEvent,
+  context: ConnectContext,
+): ConnectAttempt {
   switch (event.type) {
     case 'connectOpened':
       return open(connect, portalOf(event.portal, context));
@@ -48,23 +52,26 @@ function portalOf(id: string | null, { portals }: ConnectContext): Portal | null
 }
 
 /** The form: for a new key of a portal that is watched, or for a portal to be added. */
-function open({ attempt, proxy }: Connect, portal: Portal | null): Connect {
-  const form = { ...newConnect, attempt: attempt + 1, proxy };
+function open({ attempt, proxy }: ConnectAttempt, portal: Portal | null): ConnectAttempt {
+  const form = { ...newAttempt, attempt: attempt + 1, proxy };
   if (portal === null) return form;
   const { id, origin, certificate = null } = portal;
   return { ...form, portal: id, address: addressOf(new URL(origin)), certificate };
 }
 
-function openCertificate(connect: Connect, portal: Portal | null): Connect {
+function openCertificate(connect: ConnectAttempt, portal: Portal | null): ConnectAttempt {
   const form = open(connect, portal);
   return portal === null ? form : { ...form, keyless: true, stage: { is: 'reading', inVain: false } };
 }
 
-function submit(connect: Connect, event: Extract<ConnectEvent, { type: 'connectSubmitted' }>): Connect {
+function submit(
+  connect: ConnectAttempt,
+  event: Extract<ConnectEvent, { type: 'connectSubmitted' }>,
+): ConnectAttempt {
   const { portal, proxy, address: own, certificate } = connect;
   // A portal that is watched stays where it is, and what is trusted of it with it.
   const known = portal === null ? {} : { address: own, certificate };
-  const fresh = { ...newConnect, attempt: connect.attempt + 1, portal, proxy, ...known };
+  const fresh = { ...newAttempt, attempt: connect.attempt + 1, portal, proxy, ...known };
   const address = portal === null ? parseAddress(event.address) : succeed(own);
   if (!address.ok) return refuse(fresh, { at: 'address', why: address.reason });
   if (event.keyKind === null) return refuse(fresh, { at: 'key', why: 'malformed' });
@@ -74,7 +81,7 @@ function submit(connect: Connect, event: Extract<ConnectEvent, { type: 'connectS
 }
 
 /** What was asked of it unencrypted counts no more. */
-function move(connect: Connect, origin: string): Connect {
+function move(connect: ConnectAttempt, origin: string): ConnectAttempt {
   // Being stored, it is asked nothing more, and its new key becomes that of the portal where it is then.
   if (connect.stage.is === 'storing') return connect;
   const address = addressOf(new URL(origin));
@@ -83,7 +90,7 @@ function move(connect: Connect, origin: string): Connect {
   return tried ? ask(moved, { ask: 'settings' }) : moved;
 }
 
-function takeReply(connect: Connect, reply: Reply, context: ConnectContext): Connect {
+function takeReply(connect: ConnectAttempt, reply: Reply, context: ConnectContext): ConnectAttempt {
   const failure = reply.got.ok ? null : reply.got.reason;
   if (failure?.kind === 'redirected' && failure.to.leads === 'upgrade')
     return takeUnreached(connect, failure);
@@ -113,7 +120,11 @@ function takeReply(connect: Connect, reply: Reply, context: ConnectContext): Con
   }
 }
 
-function takeSettings(connect: Connect, settings: PortalSettings, { portals }: ConnectContext): Connect {
+function takeSettings(
+  connect: ConnectAttempt,
+  settings: PortalSettings,
+  { portals }: ConnectContext,
+): ConnectAttempt {
   const { portal, address } = connect;
   if (portal === null && portals.some(({ origin }) => origin === address.origin)) {
     return refuse(connect, { at: 'address', why: 'alreadyWatched' });
@@ -126,13 +137,16 @@ function takeSettings(connect: Connect, settings: PortalSettings, { portals }: C
 }
 
 /** The key goes unencrypted to this machine only, or where the user agreed to it. */
-function beforeKey(connect: Connect): Connect {
+function beforeKey(connect: ConnectAttempt): ConnectAttempt {
   const { address } = connect;
   const open = !address.encrypted && !address.loopback && connect.portal === null;
   return open ? { ...connect, stage: { is: 'consent', to: 'unencrypted' } } : askKey(connect);
 }
 
-function afterConsent(connect: Connect, consent: Extract<ConnectStep, { is: 'consent' }>): Connect {
+function afterConsent(
+  connect: ConnectAttempt,
+  consent: Extract<ConnectStep, { is: 'consent' }>,
+): ConnectAttempt {
   switch (consent.to) {
     case 'unencrypted':
       return askKey(connect);
@@ -145,11 +159,11 @@ function afterConsent(connect: Connect, consent: Extract<ConnectStep, { is: 'con
   }
 }
 
-function askKey(connect: Connect): Connect {
+function askKey(connect: ConnectAttempt): ConnectAttempt {
   return ask(connect, { ask: connect.keyKind === 'apiKey' ? 'key' : 'self' });
 }
 
-function takeStored(connect: Connect, stored: Result<{ kept: Kept }, null>): Connect {
+function takeStored(connect: ConnectAttempt, stored: Result<{ kept: Kept }, null>): ConnectAttempt {
   if (!stored.ok) return refuse(connect, { at: 'storing', why: 'notSaved' });
   return { ...connect, stage: { is: 'connected', kept: stored.value.kept } };
 }

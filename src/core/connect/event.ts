@@ -3,7 +3,7 @@ import type { Reply } from '../docspace/question.ts';
 import type { Certificate } from '../net/certificate.ts';
 import type { Failure } from '../net/failure.ts';
 import type { Portal } from '../portal.ts';
-import type { Connect, Kept } from './attempt.ts';
+import type { ConnectAttempt, Kept } from './attempt.ts';
 
 /** What happens while a portal is added or gets a new key. */
 export type ConnectEvent =
@@ -12,7 +12,7 @@ export type ConnectEvent =
   | { type: 'certificateOpened'; portal: string }
   /** It was read, without trusting it; or could not be. */
   | { type: 'certificateShown'; attempt: number; shown: Result<Certificate, Failure> }
-  | { type: 'connectSubmitted'; address: string; keyKind: Connect['keyKind'] | null }
+  | { type: 'connectSubmitted'; address: string; keyKind: ConnectAttempt['keyKind'] | null }
   | { type: 'connectAgreed' }
   | { type: 'connectEdited' }
   /** The server of the portal that gets a new key has moved it to https. */

@@ -1,5 +1,5 @@
 import { second } from '../base/time.ts';
-import { type Connect, refuse } from './attempt.ts';
+import { type ConnectAttempt, refuse } from './attempt.ts';
 
 /**
  * DocSpace refuses a good key, too, when its database or its cache fails for a moment, and in the same words: a key is
@@ -9,7 +9,7 @@ const mostRefusals = 3;
 export const keyRetryPause = 2 * second;
 
 /** The key was refused: it is tried again in a moment, or refused for good. */
-export function takeKeyRefused(connect: Connect, now: number): Connect {
+export function takeKeyRefused(connect: ConnectAttempt, now: number): ConnectAttempt {
   const { stage } = connect;
   const refusals = connect.refusals + 1;
   if (stage.is !== 'asking' || refusals >= mostRefusals) {

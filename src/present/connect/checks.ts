@@ -1,11 +1,11 @@
 import type { Check } from '../../contract/connectView.ts';
-import { type Connect, knownOf, portalNameOf } from '../../core/connect/attempt.ts';
+import { type ConnectAttempt, knownOf, portalNameOf } from '../../core/connect/attempt.ts';
 import { firstWarning } from '../../core/access/keyLife.ts';
 import { day } from '../../core/base/time.ts';
 import type { Words } from '../i18n/i18n.ts';
 
 /** The three checks of a portal that is being added: found, key accepted, right to see backups. */
-export function checksOf(connect: Connect, words: Words): Check[] {
+export function checksOf(connect: ConnectAttempt, words: Words): Check[] {
   const { say } = words;
   const { settings, self, key } = knownOf(connect);
   const [portal, keyed, right] = statusesOf(connect);
@@ -27,7 +27,7 @@ export function checksOf(connect: Connect, words: Words): Check[] {
 type Steps = [portal: Status, key: Status, right: Status];
 
 /** How far it came: what is done, what is being done or was refused, what was not tried yet. */
-function statusesOf({ stage, findings: { settings, key, self } }: Connect): Steps {
+function statusesOf({ stage, findings: { settings, key, self } }: ConnectAttempt): Steps {
   const current = stage.is === 'refused' ? 'refused' : 'now';
   if (!settings?.ok || settings.value.tenant !== 'active') return [current, 'notYet', 'notYet'];
   if (key === null && self === null) return ['done', current, 'notYet'];
@@ -35,12 +35,12 @@ function statusesOf({ stage, findings: { settings, key, self } }: Connect): Step
   return ['done', 'done', stored ? 'done' : current];
 }
 
-function lacksRight({ stage }: Connect): boolean {
+function lacksRight({ stage }: ConnectAttempt): boolean {
   return stage.is === 'refused' && stage.refusal.at === 'right' && stage.refusal.why !== 'failure';
 }
 
 /** What is so once it is connected, and what to mind. */
-export function connectedChecks(connect: Connect, words: Words, now: number): Check[] {
+export function connectedChecks(connect: ConnectAttempt, words: Words, now: number): Check[] {
   const { say } = words;
   const { stage, address, certificate } = connect;
   if (connect.keyless) return certificate === null ? [] : [trustedCheck(words)];

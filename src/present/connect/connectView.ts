@@ -1,6 +1,6 @@
 import type { Check, ConnectView } from '../../contract/connectView.ts';
 import type { Banner } from '../../contract/values.ts';
-import { type Connect, portalNameOf } from '../../core/connect/attempt.ts';
+import { type ConnectAttempt, portalNameOf } from '../../core/connect/attempt.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { State } from '../../core/state.ts';
 import { checksOf, connectedChecks } from './checks.ts';
@@ -54,7 +54,7 @@ export function connectView(state: State, words: Words, now: number): ConnectVie
 }
 
 /** Where only the certificate is looked at there is no key to be checked. */
-function stepsOf(connect: Connect, words: Words): Check[] {
+function stepsOf(connect: ConnectAttempt, words: Words): Check[] {
   return connect.keyless ? [] : checksOf(connect, words);
 }
 
@@ -66,7 +66,7 @@ function withField(text: RefusalText, hasAddress: boolean, { say }: Words): Refu
   return { ...text, addressError: null, note };
 }
 
-function connectedNote(connect: Connect, portal: string, { say }: Words): Banner {
+function connectedNote(connect: ConnectAttempt, portal: string, { say }: Words): Banner {
   const fact = connect.keyless
     ? say('connected.trusted', { portal })
     : say(connect.portal === null ? 'connected.fact' : 'connected.newKey', { portal });

@@ -1,6 +1,6 @@
 import type { ConnectView } from '../../contract/connectView.ts';
 import type { Certificate } from '../../core/net/certificate.ts';
-import type { Connect, ConnectStep } from '../../core/connect/attempt.ts';
+import type { ConnectAttempt, ConnectStep } from '../../core/connect/attempt.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { Words } from '../i18n/i18n.ts';
 
@@ -8,7 +8,7 @@ type Consent = Pick<ConnectView, 'note' | 'consent' | 'certificate'>;
 
 /** A risk, and the button that takes it. */
 export function consentView(
-  connect: Connect,
+  connect: ConnectAttempt,
   stage: Extract<ConnectStep, { is: 'consent' }>,
   words: Words,
   now: number,
@@ -42,7 +42,7 @@ export function consentView(
 }
 
 function certificateWords(
-  { certificate }: Connect,
+  { certificate }: ConnectAttempt,
   { trustedBySystem }: Certificate,
   { say }: Words,
 ): Pick<Consent, 'note' | 'consent'> {

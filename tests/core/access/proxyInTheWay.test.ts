@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newConnect } from '../../../src/core/connect/attempt.ts';
+import { newAttempt } from '../../../src/core/connect/attempt.ts';
 import { stepConnect } from '../../../src/core/connect/connect.ts';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import { fail } from '../../../src/core/base/result.ts';
@@ -21,7 +21,7 @@ const submitted = {
 } as const;
 
 test('a portal behind a proxy that is away cannot be added, and the proxy is remembered', () => {
-  const asking = stepConnect(newConnect, submitted, nobody);
+  const asking = stepConnect(newAttempt, submitted, nobody);
   const { attempt } = asking;
   const reply = { ask: 'settings', got: fail(away) } as const;
   expect(stepConnect(asking, { type: 'connectReplied', attempt, reply }, nobody)).toMatchObject({

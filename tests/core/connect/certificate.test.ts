@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Certificate, whyUntrustable } from '../../../src/core/net/certificate.ts';
 import { stepConnect } from '../../../src/core/connect/connect.ts';
 import type { ConnectEvent } from '../../../src/core/connect/event.ts';
-import { type Connect, newConnect } from '../../../src/core/connect/attempt.ts';
+import { type ConnectAttempt, newAttempt } from '../../../src/core/connect/attempt.ts';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
 import { parseSettings } from '../../../src/core/settings.ts';
@@ -21,26 +21,26 @@ const shown: Certificate = {
 };
 const next: Certificate = { ...shown, pem: shown.pem.replace('MIIB', 'MIIC'), fingerprint: 'CC:DD' };
 
-function step(connect: Connect, event: ConnectEvent, now = start): Connect {
+function step(connect: ConnectAttempt, event: ConnectEvent, now = start): ConnectAttempt {
   return stepConnect(connect, event, { portals: [], now });
 }
 
 /** Somebody who adds https://portal.lan, whose certificate no authority has signed. */
-function adding(): Connect {
+function adding(): ConnectAttempt {
   const event = { type: 'connectSubmitted', address: 'portal.lan', keyKind: 'apiKey' } as const;
-  return refused(step(newConnect, event), failures.certificate);
+  return refused(step(newAttempt, event), failures.certificate);
 }
 
-function refused(connect: Connect, failure: Failure): Connect {
+function refused(connect: ConnectAttempt, failure: Failure): ConnectAttempt {
   const reply = { ask: 'settings', got: fail(failure) } as const;
   return step(connect, { type: 'connectReplied', attempt: connect.attempt, reply });
 }
 
-function shows(connect: Connect, read: Result<Certificate, Failure>, now = start): Connect {
+function shows(connect: ConnectAttempt, read: Result<Certificate, Failure>, now = start): ConnectAttempt {
   return step(connect, { type: 'certificateShown', attempt: connect.attempt, shown: read }, now);
 }
 
-function agreed(connect: Connect): Connect {
+function agreed(connect: ConnectAttempt): ConnectAttempt {
   return step(connect, { type: 'connectAgreed' });
 }
 
@@ -106,7 +106,7 @@ describe('a certificate that no authority has signed', () => {
   test.each([failures.expired, failures.timeout, failures.notDocSpace])(
     'is not what is wrong: $kind',
     (failure) => {
-      const connect = step(newConnect, {
+      const connect = step(newAttempt, {
         type: 'connectSubmitted',
         address: 'portal.lan',
         keyKind: 'apiKey',

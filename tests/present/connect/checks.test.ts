@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ConnectView } from '../../../src/contract/connectView.ts';
-import type { Connect } from '../../../src/core/connect/attempt.ts';
+import type { ConnectAttempt } from '../../../src/core/connect/attempt.ts';
 import type { KeyFacts } from '../../../src/core/docspace/key.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import { Connecting, type Servers } from '../../support/core/connecting.ts';
@@ -14,7 +14,10 @@ function key(parts: Partial<KeyFacts>) {
 
 describe('while it is being asked', () => {
   const all = new Connecting({ [good]: {} }).submits(good).connect;
-  const at = (question: 'settings' | 'version' | 'key' | 'self' | 'progress', parts: Partial<Connect>) => {
+  const at = (
+    question: 'settings' | 'version' | 'key' | 'self' | 'progress',
+    parts: Partial<ConnectAttempt>,
+  ) => {
     const asked =
       question === 'progress' ? ({ ask: question, scope: 'portal' } as const) : ({ ask: question } as const);
     return viewOf({ ...all, stage: { is: 'asking', question: asked }, ...parts });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Certificate } from '../../../src/core/net/certificate.ts';
-import { newConnect } from '../../../src/core/connect/attempt.ts';
+import { newAttempt } from '../../../src/core/connect/attempt.ts';
 import { connectView } from '../../../src/present/connect/connectView.ts';
 import { stateOf } from '../../support/given.ts';
 import { day, now, words } from '../../support/present/presented.ts';
@@ -20,7 +20,7 @@ function viewOf(parts: { trusted: string | null; trustedBySystem?: boolean; keyl
   const { trusted, trustedBySystem = false, keyless = false } = parts;
   const stage = { is: 'consent', to: 'certificate', shown: { ...shown, trustedBySystem } } as const;
   return connectView(
-    { ...stateOf(), connect: { ...newConnect, certificate: trusted, keyless, stage } },
+    { ...stateOf(), connect: { ...newAttempt, certificate: trusted, keyless, stage } },
     words,
     now,
   );
@@ -61,7 +61,7 @@ test.each([
   ['of a portal that is added is read after it was found', false, 3],
   ['of a portal that is watched is read without its key', true, 0],
 ])('a certificate %s', (_which, keyless, checks) => {
-  const connect = { ...newConnect, keyless, stage: { is: 'reading', inVain: true } as const };
+  const connect = { ...newAttempt, keyless, stage: { is: 'reading', inVain: true } as const };
   const view = connectView({ ...stateOf(), connect }, words, now);
   expect([view.stage, view.checks.length]).toEqual(['checking', checks]);
 });
@@ -70,6 +70,6 @@ test.each([
   ['the one that was agreed to', 'PEM', 1],
   ['signed by an authority that the system trusts', null, 0],
 ])('a portal whose new certificate is %s goes on', (_how, certificate, checks) => {
-  const connect = { ...newConnect, certificate, keyless: true, stage: { is: 'trusted' } as const };
+  const connect = { ...newAttempt, certificate, keyless: true, stage: { is: 'trusted' } as const };
   expect(connectView({ ...stateOf(), connect }, words, now).checks).toHaveLength(checks);
 });

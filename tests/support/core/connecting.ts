@@ -1,6 +1,6 @@
 import type { ConnectEvent } from '../../../src/core/connect/event.ts';
 import { stepConnect } from '../../../src/core/connect/connect.ts';
-import { type Connect, newConnect } from '../../../src/core/connect/attempt.ts';
+import { type ConnectAttempt, newAttempt } from '../../../src/core/connect/attempt.ts';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import type { Portal } from '../../../src/core/portal.ts';
@@ -12,7 +12,7 @@ export type Servers = Record<string, Partial<Script> | Failure | string>;
 
 /** Somebody who adds a portal, answers each question of consent the same way, and waits for the end. */
 export class Connecting {
-  connect: Connect = newConnect;
+  connect: ConnectAttempt = newAttempt;
   readonly asked: string[] = [];
   readonly consents: string[] = [];
   readonly #servers: Servers;
@@ -22,7 +22,11 @@ export class Connecting {
     this.#servers = servers;
   }
 
-  submits(address: string, keyKind: Connect['keyKind'] | null = 'apiKey', watched: string[] = []): this {
+  submits(
+    address: string,
+    keyKind: ConnectAttempt['keyKind'] | null = 'apiKey',
+    watched: string[] = [],
+  ): this {
     this.#portals = watched.map((origin) => ({ ...acme, origin }));
     return this.#does({ type: 'connectSubmitted', address, keyKind }).#goOn();
   }

@@ -1,5 +1,5 @@
 import type { ConnectView } from '../../../src/contract/connectView.ts';
-import type { Connect } from '../../../src/core/connect/attempt.ts';
+import type { ConnectAttempt } from '../../../src/core/connect/attempt.ts';
 import { fail } from '../../../src/core/base/result.ts';
 import type { State } from '../../../src/core/state.ts';
 import { connectView } from '../../../src/present/connect/connectView.ts';
@@ -12,7 +12,7 @@ import { now, words } from './presented.ts';
 export const good = 'https://acme.example';
 export const forbidden = fail(failures.forbidden);
 
-export function viewOf(connect: Connect, state: State = stateOf()): ConnectView {
+export function viewOf(connect: ConnectAttempt, state: State = stateOf()): ConnectView {
   return connectView({ ...state, connect }, words, now);
 }
 
