@@ -31,6 +31,8 @@ export type ConditionEvent =
   | { type: 'clockJumped' }
   /** `until`: epoch milliseconds; Infinity for "until resumed". */
   | { type: 'paused'; until: number }
+  /** For half an hour. */
+  | { type: 'pausedBriefly' }
   | { type: 'resumed' }
   | { type: 'application'; facts: Partial<Application> }
   | { type: 'windowOpened' }

@@ -1,4 +1,5 @@
 import type { Chance } from './base/random.ts';
+import { hour } from './base/time.ts';
 import { type ConnectAttempt, newAttempt } from './connect/attempt.ts';
 import type { OpenHistory } from './history/openHistory.ts';
 import type { SignInNotKept } from './net/proxy.ts';
@@ -99,6 +100,15 @@ export function settingsOf({ watches, theme, pausedUntil }: State): Settings {
   const settings: Settings = { version: 1, portals: watches.map(({ portal }) => portal), theme };
   if (pausedUntil === null) return settings;
   return { ...settings, pausedUntil: pausedUntil === Infinity ? null : pausedUntil };
+}
+
+/** Until eight in the morning of the next day, on a night that has an hour more: no pause with an end is longer. */
+const longestPause = 33 * hour;
+
+/** The pause has reached its end. One that would last longer than any can was made by a clock that has been set back since. */
+export function isPauseOver({ pausedUntil }: State, now: number): boolean {
+  if (pausedUntil === null || pausedUntil === Infinity) return false;
+  return pausedUntil <= now || pausedUntil - now > longestPause;
 }
 
 /** No portal is asked: watching is paused, or this machine sleeps. */

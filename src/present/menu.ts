@@ -29,9 +29,13 @@ export function menuOf(state: State, facts: readonly string[], words: Words, now
       { type: 'checkNow', portal: null },
       state.watches.length > 0 && !resting,
     ),
-    resting
-      ? line(words.say('label.resumeWatching'), { type: 'resumed' })
-      : line(words.say('label.pauseWatching'), { type: 'paused', until: Infinity }),
+    ...(resting
+      ? [line(words.say('label.resumeWatching'), { type: 'resumed' })]
+      : [
+          line(words.say('label.pauseWatching'), { type: 'paused', until: Infinity }),
+          line(words.say('menu.pauseShort'), { type: 'pausedBriefly' }),
+          line(words.say('menu.pauseTomorrow'), { type: 'paused', until: words.nextMorning(now) }),
+        ]),
     null,
     line(words.say('label.quit'), { type: 'quit' }),
   ];

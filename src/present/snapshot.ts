@@ -31,6 +31,7 @@ export function snapshotOf(
     paused: state.pausedUntil !== null,
     connect: connectView(state, words, now),
     settings: {
+      tomorrow: words.nextMorning(now),
       startAtLogin,
       canStartAtLogin,
       version: versionLine(version, words),

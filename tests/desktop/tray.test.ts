@@ -34,6 +34,8 @@ test('the tray shows a backup from its start to its end: tooltip, icon and menu 
     '-',
     'Check now',
     'Pause watching',
+    'Pause for 30 minutes',
+    'Pause until tomorrow',
     '-',
     'Quit',
   ]);

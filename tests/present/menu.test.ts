@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../src/core/base/result.ts';
-import { acme, failures, minute, nothing, reads, readsFinished, taskA } from '../support/given.ts';
+import { acme, failures, minute, nothing, reads, readsFinished, start, taskA } from '../support/given.ts';
 import { portalsSaying, Story } from '../support/core/story.ts';
 import { words } from '../support/present/presented.ts';
 import { trayOf } from '../support/present/shown.ts';
@@ -26,6 +26,8 @@ describe('the menu', () => {
     '---',
     'Check now',
     'Pause watching',
+    'Pause for 30 minutes',
+    'Pause until tomorrow',
     '---',
     'Quit',
   ];
@@ -51,6 +53,17 @@ describe('the menu', () => {
     const actions = trayOf(story.shell.state, words, story.shell.now).menu.map((line) => line?.action.type);
     expect(actions).toContain('resumed');
     expect(actions).not.toContain('paused');
+  });
+
+  test('pauses with and without an end', () => {
+    const pauses = trayOf(new Story().begins(nothing).shell.state, words, start)
+      .menu.filter((line) => line?.label.startsWith('Pause') === true)
+      .map((line) => line?.action);
+    expect(pauses).toEqual([
+      { type: 'paused', until: Infinity },
+      { type: 'pausedBriefly' },
+      { type: 'paused', until: Date.parse('2026-11-21T08:00Z') },
+    ]);
   });
 
   test('says above all that there is no network', () => {

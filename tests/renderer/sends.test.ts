@@ -86,6 +86,21 @@ test('the settings', async () => {
   ]);
 });
 
+test('a pause with and without an end, and resuming', async () => {
+  await open(viewOf('settings'));
+  await click('30 minutes');
+  await click('Until tomorrow');
+  await click('Until resumed');
+  expect(await host().sent()).toEqual([
+    ['dispatch', { type: 'pausedBriefly' }],
+    ['dispatch', { type: 'paused', until: Date.parse('2026-05-15T08:00Z') }],
+    ['dispatch', { type: 'paused', until: Infinity }],
+  ]);
+  await open(viewOf('settings-paused'));
+  await click('Resume watching');
+  expect(await host().sent()).toEqual([['dispatch', { type: 'resumed' }]]);
+});
+
 test('the whole server, in the settings and when it is connected', async () => {
   const { page } = host();
   const server = { name: 'Watch the whole server too' };

@@ -21,6 +21,7 @@ const settingsOf = (portal: string): string[] => [
   `Open portal of ${portal}`,
 ];
 const server = (portal: string): string => `Watch the whole server too of ${portal}`;
+const pauses = ['30 minutes', 'Until tomorrow', 'Until resumed'];
 const lastSettings = [
   'Save diagnostics… of One text file to send when something goes wrong. It contains no keys and no links.',
   'Quit',
@@ -85,6 +86,7 @@ const orders: Record<ViewName, string[]> = {
     'Back',
     'Start at login',
     'Theme',
+    ...pauses,
     ...settingsOf('Acme Documents'),
     ...settingsOf('Nordlicht Verlag'),
     ...settingsOf('Kestrel Legal'),
@@ -98,6 +100,7 @@ const orders: Record<ViewName, string[]> = {
     'Back',
     'Start at login',
     'Theme',
+    ...pauses,
     ...settingsOf('Acme Documents'),
     ...settingsOf('Nordlicht Verlag'),
     ...settingsOf('Kestrel Legal'),
@@ -141,6 +144,7 @@ const orders: Record<ViewName, string[]> = {
     'Back',
     'Start at login',
     'Theme',
+    ...pauses,
     ...settingsOf('Acme Documents'),
     ...settingsOf('Nordlicht Verlag'),
     ...settingsOf('Kestrel Legal'),
@@ -167,10 +171,20 @@ const orders: Record<ViewName, string[]> = {
     ...icons('Kestrel Legal'),
     ...footer,
   ],
+  'settings-paused': [
+    'Back',
+    'Start at login',
+    'Theme',
+    'Resume watching',
+    ...settingsOf('Acme Documents'),
+    ...settingsOf('Nordlicht Verlag'),
+    ...lastSettings,
+  ],
   'settings-standalone': [
     'Back',
     'Start at login',
     'Theme',
+    ...pauses,
     ...settingsOf('Acme Documents'),
     server('Acme Documents'),
     ...settingsOf('Nordlicht Verlag'),
@@ -183,6 +197,7 @@ const orders: Record<ViewName, string[]> = {
     'Back',
     'Start at login',
     'Theme',
+    ...pauses,
     ...settingsOf('Acme Documents'),
     'Portal name',
     'Save',

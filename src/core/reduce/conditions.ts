@@ -5,7 +5,10 @@ import { resumeAll, stepAll } from './portals.ts';
 import type { State } from '../state.ts';
 import { wake } from './sleep.ts';
 import { type Moment, noEffects, type Step } from './step.ts';
+import { minute } from '../base/time.ts';
 import { assertNever } from '../base/result.ts';
+
+const briefPause = 30 * minute;
 
 /** Network, sleep, clock, pause and window: what is the same for all portals. */
 export function changeConditions(state: State, event: ConditionEvent, moment: Moment): Step {
@@ -24,6 +27,8 @@ export function changeConditions(state: State, event: ConditionEvent, moment: Mo
       return resumeAll({ ...state, asleepSince: null }, moment);
     case 'paused':
       return noEffects({ ...state, pausedUntil: event.until });
+    case 'pausedBriefly':
+      return noEffects({ ...state, pausedUntil: moment.now + briefPause });
     case 'resumed':
       return state.pausedUntil === null
         ? noEffects(state)

@@ -11,7 +11,7 @@ import { isUnproved } from '../portal.ts';
 import { askDue, checkNow, resumeAll, stepPortal } from './portals.ts';
 import { recordRuns } from './recordRuns.ts';
 import { isGathering, retryAt } from '../nextWake.ts';
-import { isQuiet, settingsOf, type State } from '../state.ts';
+import { isPauseOver, isQuiet, settingsOf, type State } from '../state.ts';
 import { provesAwake, wake } from './sleep.ts';
 import { type Moment, noEffects, type Step, withEffects } from './step.ts';
 import { dropOver, send } from '../news/delivery.ts';
@@ -63,6 +63,7 @@ function handle(state: State, event: Event, moment: Moment): Step {
     case 'woke':
     case 'clockJumped':
     case 'paused':
+    case 'pausedBriefly':
     case 'resumed':
     case 'application':
     case 'windowOpened':
@@ -120,8 +121,9 @@ function withoutSettled(state: State): State {
 }
 
 function passTime(state: State, moment: Moment): Step {
-  const over = state.pausedUntil !== null && state.pausedUntil <= moment.now;
-  const passed = over ? resumeAll({ ...state, pausedUntil: null }, moment) : noEffects(state);
+  const passed = isPauseOver(state, moment.now)
+    ? resumeAll({ ...state, pausedUntil: null }, moment)
+    : noEffects(state);
   if (retryAt(state, moment.now) > moment.now) return passed;
   return inTurn(passed, connectPortal(passed.state, { type: 'connectDue' }, moment));
 }

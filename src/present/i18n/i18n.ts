@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { ZonedTime } from '../../core/schedule/zonedTime.ts';
 import { isolate } from './bidi.ts';
 import type { Language } from './language.ts';
 import type { MessageName, ValuesOf } from './messages/messages.ts';
@@ -22,6 +23,8 @@ export type Words = {
   whenShort: (at: number, now: number) => string;
   /** "seen at 09:40", "seen yesterday, 03:24": for what happened at some time before. */
   seen: (at: number, now: number) => string;
+  /** Eight in the morning of the next day, here. */
+  nextMorning: (now: number) => number;
   /** "3 s", "6 min", "2 h 40 min", "3 days". Milliseconds; rounded down. */
   span: (length: number) => string;
 };
@@ -76,6 +79,7 @@ export function createWords(spoken: Language, { region, timeZone }: Locale): Wor
 
   const isSameDay = (at: number, now: number): boolean => dayNumber(at) === dayNumber(now);
 
+  const zonedTime = new ZonedTime(timeZone);
   const clock = (at: number): string => times.format(at);
   const yearOf = (at: number): string => days.format(at).slice(0, 4);
   const date = (at: number, now: number): string => (yearOf(at) === yearOf(now) ? dates : years).format(at);
@@ -113,6 +117,10 @@ export function createWords(spoken: Language, { region, timeZone }: Locale): Wor
       isSameDay(at, now)
         ? say('time.seenAt', { when: clock(at) })
         : say('time.seen', { when: when(at, now) }),
+    nextMorning: (now) => {
+      const today = Math.floor(zonedTime.wallTime(now) / day);
+      return zonedTime.firstMoment((today + 1) * day + 8 * hour);
+    },
     span,
   };
 }
@@ -139,6 +147,7 @@ export function createCurrentWords(spoken: Language, localeNow: () => Locale): W
     when: (at, now) => current().when(at, now),
     whenShort: (at, now) => current().whenShort(at, now),
     seen: (at, now) => current().seen(at, now),
+    nextMorning: (now) => current().nextMorning(now),
     span: (length) => current().span(length),
   };
 }

@@ -8,6 +8,7 @@ import { useLabels } from '../hooks/useLabels.ts';
 import { Button } from '../components/button.tsx';
 import { Diagnostics } from '../components/diagnostics.tsx';
 import { ScreenHeader } from '../components/headers.tsx';
+import { PauseSetting } from '../components/pauseSetting.tsx';
 import { PortalSetting } from '../components/portalSetting.tsx';
 import { ProxyForm } from '../components/proxyForm.tsx';
 import { Switch } from '../components/switch.tsx';
@@ -39,6 +40,10 @@ export function SettingsScreen({ snapshot, navigation, opener }: Parts) {
             />
           ) : null}
           <ThemeSetting theme={snapshot.theme} />
+        </fieldset>
+        <fieldset class="group">
+          <legend>{labels.watching}</legend>
+          <PauseSetting snapshot={snapshot} />
         </fieldset>
         {portals.length === 0 ? null : (
           <fieldset class="group">

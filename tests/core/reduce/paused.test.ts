@@ -44,6 +44,37 @@ describe('while watching is paused', () => {
     expect(story.shell.state.pausedUntil).toBeNull();
   });
 
+  test('for half an hour, and what ended in between is told then', () => {
+    const story = new Story().begins(reads());
+    story.shell.does({ type: 'pausedBriefly' });
+    story.says(readsFinished());
+    expect(asksWhile(story, () => story.passes(30 * minute - 1))).toBe(0);
+    expect(story.passes(minute).shell.told()).toEqual(['acme: portal task-a finished']);
+  });
+
+  test('its end is kept over a sleep', () => {
+    const story = new Story().begins(nothing);
+    story.shell.does({ type: 'pausedBriefly' });
+    story.shell.does({ type: 'slept' });
+    story.shell.now += 29 * minute;
+    story.shell.does({ type: 'woke' });
+    expect(asksWhile(story, () => story.passes(minute - 1))).toBe(0);
+    expect(asksWhile(story, () => story.passes(minute))).toBeGreaterThan(0);
+  });
+
+  test('a clock that is set back makes no pause longer than there is one', () => {
+    const story = new Story().begins(nothing);
+    story.shell.does({ type: 'paused', until: start + 33 * hour });
+    story.shell.now = start - minute;
+    story.shell.does({ type: 'clockJumped' });
+    story.shell.does({ type: 'time' });
+    expect(story.shell.state.pausedUntil).toBeNull();
+    story.shell.does({ type: 'pausedBriefly' });
+    story.shell.now -= hour;
+    story.shell.does({ type: 'time' });
+    expect(story.shell.state.pausedUntil).toBe(start + 29 * minute);
+  });
+
   test('until resumed, it stays so over a restart', () => {
     const story = new Story().begins(nothing);
     story.shell.does({ type: 'paused', until: Infinity });

@@ -92,6 +92,19 @@ describe('a moment', () => {
   });
 });
 
+describe('the next morning', () => {
+  test.each([
+    ['UTC', '2026-11-20T16:02Z', '2026-11-21T08:00Z'],
+    ['Asia/Tokyo', '2026-11-20T16:02Z', '2026-11-21T23:00Z'],
+    ['America/New_York', '2026-11-20T16:02Z', '2026-11-21T13:00Z'],
+    ['after a night with an hour more', '2026-10-24T23:00+02:00', '2026-10-25T08:00+01:00'],
+    ['after a night with an hour less', '2026-03-28T00:00+01:00', '2026-03-29T08:00+02:00'],
+  ])('%s', (zone, at, morning) => {
+    const timeZone = zone.startsWith('after') ? 'Europe/Berlin' : zone;
+    expect(wordsAt({ timeZone }).nextMorning(Date.parse(at))).toBe(Date.parse(morning));
+  });
+});
+
 describe('a region', () => {
   test.each([
     ['en-GB', '16:02'],

@@ -96,6 +96,7 @@ const makers = {
   settings: () => at(portals.calm(), { press: 'settings' }),
   'one-whole-server': () => at(portals.oneWholeServer()),
   'whole-servers': () => at(portals.wholeServers()),
+  'settings-paused': () => at(portals.paused(), { press: 'settings' }),
   'settings-standalone': () => at(portals.wholeServers(), { press: 'settings' }),
   proxy: () => at(portals.behindProxies(), { press: 'settings' }),
   'proxy-entering': () =>

@@ -9,6 +9,8 @@ export const desktop = {
   'tooltip.offline': message<{ time: string }>('Keepwatch: no network since {time}'),
   'menu.none': message('No portal is watched yet'),
   'menu.open': message('Open Keepwatch'),
+  'menu.pauseShort': message('Pause for 30 minutes'),
+  'menu.pauseTomorrow': message('Pause until tomorrow'),
   'menu.openLink': message<{ portal: string; when: string }>('Open link: {portal}, {when}'),
   'menu.copyLink': message<{ portal: string; when: string }>('Copy link: {portal}, {when}'),
   'dialog.cannotStart': message('Keepwatch cannot start'),
