@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CommandName } from './channels.ts';
 import { runName } from './historyView.ts';
 import { outsideCommand } from './portalAction.ts';
-import { id, pauseEnd, theme } from './values.ts';
+import { id, notificationKind, pauseEnd, polling, theme } from './values.ts';
 
 /** What may happen in a window that is the core's own affair: passed on to it as it is. */
 const windowEvent = z.discriminatedUnion('type', [
@@ -15,8 +15,12 @@ const windowEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('connectOpened'), portal: z.nullable(id) }),
   /** `certificateOpened`: look at the certificate that a portal shows now. */
   z.strictObject({ type: z.enum(['certificateOpened', 'remove']), portal: id }),
-  z.strictObject({ type: z.enum(['resumed', 'pausedBriefly', 'connectAgreed', 'connectEdited', 'unlockKeyring']) }),
+  z.strictObject({
+    type: z.enum(['resumed', 'pausedBriefly', 'connectAgreed', 'connectEdited', 'unlockKeyring']),
+  }),
   z.strictObject({ type: z.literal('theme'), theme }),
+  z.strictObject({ type: z.literal('notifyOf'), kind: notificationKind, on: z.boolean() }),
+  z.strictObject({ type: z.literal('polling'), polling }),
   z.strictObject({ type: z.literal('historyOpened'), portal: id }),
   z.strictObject({ type: z.literal('runChosen'), run: runName }),
   z.strictObject({ type: z.enum(['historyClosed', 'allRunsWanted']) }),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { connectViewSchema } from './connectView.ts';
 import { labelsSchema } from './labels.ts';
 import { faultyRow, portalRowSchema } from './portalRow.ts';
-import { banner, glyph, line, pauseEnd, text, theme, tone } from './values.ts';
+import { banner, glyph, line, notificationKind, pauseEnd, polling, text, theme, tone } from './values.ts';
 
 const headline = z.strictObject({ title: text, detail: text, glyph, tone });
 
@@ -28,6 +28,9 @@ export const snapshotSchema = z.strictObject({
   paused: z.boolean(),
   connect: connectViewSchema,
   settings: z.strictObject({
+    /** What no notification is shown of. */
+    silenced: z.array(notificationKind),
+    polling,
     /** Until when "until tomorrow" pauses. */
     tomorrow: pauseEnd,
     startAtLogin: z.boolean(),

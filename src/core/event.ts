@@ -3,7 +3,7 @@ import type { ConnectEvent } from './connect/event.ts';
 import type { Reply } from './docspace/question.ts';
 import type { RunName } from './history/openHistory.ts';
 import type { RunRecord } from './history/runRecord.ts';
-import type { Theme } from './settings.ts';
+import type { NotificationKind, Polling, Theme } from './settings.ts';
 import type { Application } from './state.ts';
 import type { AnnouncementId } from './news/delivery.ts';
 import type { KeyStatus } from './watch/watch.ts';
@@ -71,5 +71,8 @@ export type Command =
   | { type: 'rename'; portal: string; name: string }
   | { type: 'remove'; portal: string }
   | { type: 'theme'; theme: Theme }
+  /** Of news of this kind a notification is shown, or no more. */
+  | { type: 'notifyOf'; kind: NotificationKind; on: boolean }
+  | { type: 'polling'; polling: Polling }
   /** The keyring is to be unlocked, or made where there is none to store in. */
   | { type: 'unlockKeyring' };

@@ -1,6 +1,7 @@
 import { minute } from './base/time.ts';
 import { keyRetryPause } from './connect/keyRetry.ts';
 import { nextDeliveryAt } from './news/delivery.ts';
+import { withoutSilenced } from './news/silenced.ts';
 import { offlineFor, type State } from './state.ts';
 import { nextPollAt } from './watch/poll.ts';
 import { askedScopes, canBeAsked, type Watch } from './watch/watch.ts';
@@ -37,7 +38,7 @@ function nextWatchAt(state: State, now: number): number {
     .map(({ poll }) => nextPollAt(poll));
   const delivery = isGathering(state, now)
     ? state.gatherUntil
-    : nextDeliveryAt(state.delivery, state.watches, now);
+    : nextDeliveryAt(state.delivery, withoutSilenced(state.watches, state.silenced), now);
   return Math.min(delivery, offlineFor(state) === null ? Infinity : now + networkCheck, ...polls);
 }
 

@@ -12,7 +12,20 @@ export type Settings = {
   theme: Theme;
   /** Epoch milliseconds, `null` for "until resumed"; absent while watching. */
   pausedUntil?: number | null;
+  /** What no notification is shown of; absent: of everything that is news one is. */
+  silenced?: NotificationKind[];
+  /** Absent: automatic. */
+  polling?: FixedPolling;
 };
+
+/** What the user can choose to be notified of. */
+export const notificationKinds = ['finished', 'failed', 'overdue', 'expiring', 'access'] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/** How often every portal is asked, whatever it does; `automatic`: as it makes sense. */
+export const pollings = ['automatic', 'halfMinute', 'minute'] as const;
+export type Polling = (typeof pollings)[number];
+type FixedPolling = Exclude<Polling, 'automatic'>;
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -43,11 +56,16 @@ const portal = z.object({
 const theme = z.enum(themes);
 const pausedUntil = z.optional(z.nullable(z.number().check(z.minimum(0), z.maximum(latest))));
 
+const silenced = z.optional(z.array(z.enum(notificationKinds)));
+const polling = z.optional(z.enum(['halfMinute', 'minute']));
+
 const schema = z.object({
   version: z.literal(currentVersion),
   portals: z.array(portal).check(z.refine((portals) => unique(portals).length === portals.length)),
   theme,
   pausedUntil,
+  silenced,
+  polling,
 });
 
 /** The portal's own backups are always watched, and first. */
@@ -112,6 +130,10 @@ function readParts(raised: Record<string, unknown>): Settings {
     portals: unique(readable.map((read) => read.data)),
     theme: readTheme.success ? readTheme.data : defaultSettings.theme,
   };
-  if (!readPause.success || readPause.data === undefined) return settings;
-  return { ...settings, pausedUntil: readPause.data };
+  if (readPause.success && readPause.data !== undefined) settings.pausedUntil = readPause.data;
+  const readSilenced = silenced.safeParse(raised['silenced']);
+  if (readSilenced.success && readSilenced.data !== undefined) settings.silenced = readSilenced.data;
+  const readPolling = polling.safeParse(raised['polling']);
+  if (readPolling.success && readPolling.data !== undefined) settings.polling = readPolling.data;
+  return settings;
 }

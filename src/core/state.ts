@@ -5,7 +5,7 @@ import type { OpenHistory } from './history/openHistory.ts';
 import type { SignInNotKept } from './net/proxy.ts';
 import { needsNetwork } from './portal.ts';
 import { type SavedWatch, fromSaved } from './watch/savedWatch.ts';
-import type { Settings, Theme } from './settings.ts';
+import type { NotificationKind, Polling, Settings, Theme } from './settings.ts';
 import { newDelivery, type Delivery } from './news/delivery.ts';
 import { newWatch, type Watch } from './watch/watch.ts';
 
@@ -17,6 +17,9 @@ export type State = {
   /** The view of one portal's runs; null while it is closed. */
   history: OpenHistory | null;
   theme: Theme;
+  /** What no notification is shown of. */
+  silenced: readonly NotificationKind[];
+  polling: Polling;
   application: Application;
   /** Null while watching; otherwise until when, `Infinity` for "until resumed". Epoch milliseconds. */
   pausedUntil: number | null;
@@ -85,6 +88,8 @@ export function initialState(
     delivery: newDelivery,
     history: null,
     theme: settings.theme,
+    silenced: settings.silenced ?? [],
+    polling: settings.polling ?? 'automatic',
     application,
     pausedUntil: settings.pausedUntil === undefined ? null : (settings.pausedUntil ?? Infinity),
     offlineSince: null,
@@ -96,10 +101,12 @@ export function initialState(
 }
 
 /** What of the state belongs into the settings file. */
-export function settingsOf({ watches, theme, pausedUntil }: State): Settings {
+export function settingsOf({ watches, theme, pausedUntil, silenced, polling }: State): Settings {
   const settings: Settings = { version: 1, portals: watches.map(({ portal }) => portal), theme };
-  if (pausedUntil === null) return settings;
-  return { ...settings, pausedUntil: pausedUntil === Infinity ? null : pausedUntil };
+  if (pausedUntil !== null) settings.pausedUntil = pausedUntil === Infinity ? null : pausedUntil;
+  if (silenced.length > 0) settings.silenced = [...silenced];
+  if (polling !== 'automatic') settings.polling = polling;
+  return settings;
 }
 
 /** Until eight in the morning of the next day, on a night that has an hour more: no pause with an end is longer. */

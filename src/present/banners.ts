@@ -1,18 +1,17 @@
 import type { Banner } from '../contract/values.ts';
 import { assertNever } from '../core/base/result.ts';
+import { kindOf } from '../core/news/silenced.ts';
+import { isSaidByRow } from '../core/reduce/visible.ts';
 import type { KeyringState, SetAside, State } from '../core/state.ts';
 import { newsTone } from './portal/glyph.ts';
 import { notificationTitle } from './notification/title.ts';
 import type { Words } from './i18n/i18n.ts';
 
 /** What concerns the application itself, and news that no notification could show: above the list. */
-export function bannersOf({ application, delivery, watches }: State, words: Words, now: number): Banner[] {
+export function bannersOf(state: State, words: Words, now: number): Banner[] {
   const { say } = words;
-  const banners: Banner[] = delivery.refused.map(({ portal, announcement }) => ({
-    tone: newsTone(announcement.news),
-    fact: notificationTitle(portal.name, announcement.news, words, now),
-    next: say('banner.untoldNext'),
-  }));
+  const { application, watches } = state;
+  const banners = untoldBanners(state, words, now);
   const waits = watches.some(({ keyStatus }) => keyStatus === 'keyringClosed');
   if (waits || application.keptUntilQuit) banners.push(keyringBanner(application.keyring, waits, words));
   if (application.unsaved)
@@ -29,6 +28,18 @@ export function bannersOf({ application, delivery, watches }: State, words: Word
   if (application.trayless)
     banners.push({ tone: 'calm', fact: say('banner.noTray'), next: say('banner.noTrayNext') });
   return banners;
+}
+
+/** What no notification was wanted for is said here only where its row says something else. */
+function untoldBanners({ delivery, watches, silenced }: State, words: Words, now: number): Banner[] {
+  return delivery.refused.flatMap(({ portal, announcement }) => {
+    const { id, news } = announcement;
+    const silent = silenced.includes(kindOf(news));
+    const watch = watches.find((candidate) => candidate.portal.id === portal.id);
+    if (silent && watch !== undefined && isSaidByRow(watch, id)) return [];
+    const next = words.say(silent ? 'banner.silencedNext' : 'banner.untoldNext');
+    return [{ tone: newsTone(news), fact: notificationTitle(portal.name, news, words, now), next }];
+  });
 }
 
 /** `waits`: a sealed key waits for the keyring; otherwise one is in memory only. */

@@ -31,6 +31,8 @@ export function snapshotOf(
     paused: state.pausedUntil !== null,
     connect: connectView(state, words, now),
     settings: {
+      silenced: [...state.silenced],
+      polling: state.polling,
       tomorrow: words.nextMorning(now),
       startAtLogin,
       canStartAtLogin,

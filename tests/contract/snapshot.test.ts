@@ -24,6 +24,7 @@ const refused: Snapshot = { ...snapshot, connect: added({ progress: forbidden })
 
 /** What is meant for the machine, and not said. */
 const codes = new Set([
+  'polling',
   'id',
   'portal',
   'scope',

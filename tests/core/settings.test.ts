@@ -9,6 +9,8 @@ describe('a settings file', () => {
     ['the default ones', defaultSettings],
     ['paused for a while', whole],
     ['paused until resumed', { ...whole, pausedUntil: null }],
+    ['no notification of some news', { ...whole, silenced: ['finished', 'expiring'] }],
+    ['portals asked at a fixed interval', { ...whole, polling: 'halfMinute' }],
     ['standalone portals', { ...whole, portals: [{ ...acme, standalone: true }, globex] }],
     ['a portal that has moved to https', { ...whole, portals: [{ ...acme, encryptedSince: 7 }] }],
     ['a portal that is moving there', { ...whole, portals: [{ ...acme, encryptedSince: null }] }],
@@ -62,6 +64,8 @@ describe('a settings file', () => {
       { ...whole, pausedUntil: 1e300 },
       { version: 1, portals: [acme, globex], theme: 'dark' },
     ],
+    ['an unknown kind of news', { ...whole, silenced: ['weather'] }, whole],
+    ['an interval in numbers', { ...whole, polling: 1 }, whole],
     [
       'two portals under one id',
       { ...whole, portals: [acme, { ...globex, id: 'acme' }] },

@@ -72,6 +72,8 @@ test('the settings', async () => {
   const { page } = host();
   await page.getByRole('switch', { name: 'Start at login' }).check();
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark');
+  await page.getByRole('switch', { name: 'A backup finished' }).uncheck();
+  await page.getByRole('combobox', { name: 'Check portals' }).selectOption('Every 30 s');
   await click('Rename', 'Nordlicht Verlag');
   await page.getByRole('textbox', { name: 'Portal name' }).fill('Nordlicht');
   await click('Save');
@@ -80,6 +82,8 @@ test('the settings', async () => {
   expect(await host().sent()).toEqual([
     ['setStartAtLogin', { on: true }],
     ['dispatch', { type: 'theme', theme: 'dark' }],
+    ['dispatch', { type: 'notifyOf', kind: 'finished', on: false }],
+    ['dispatch', { type: 'polling', polling: 'halfMinute' }],
     ['dispatch', { type: 'rename', portal: 'nordlicht', name: 'Nordlicht' }],
     ['saveDiagnostics', {}],
     ['quit', {}],

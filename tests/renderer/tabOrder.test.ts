@@ -21,6 +21,13 @@ const settingsOf = (portal: string): string[] => [
   `Open portal of ${portal}`,
 ];
 const server = (portal: string): string => `Watch the whole server too of ${portal}`;
+const notifications = [
+  'A backup finished',
+  'A backup failed or is stuck',
+  'A due backup did not run',
+  'A key is about to expire',
+  'A portal cannot be watched',
+];
 const pauses = ['30 minutes', 'Until tomorrow', 'Until resumed'];
 const lastSettings = [
   'Save diagnostics… of One text file to send when something goes wrong. It contains no keys and no links.',
@@ -86,6 +93,8 @@ const orders: Record<ViewName, string[]> = {
     'Back',
     'Start at login',
     'Theme',
+    ...notifications,
+    'Check portals',
     ...pauses,
     ...settingsOf('Acme Documents'),
     ...settingsOf('Nordlicht Verlag'),
@@ -100,6 +109,8 @@ const orders: Record<ViewName, string[]> = {
     'Back',
     'Start at login',
     'Theme',
+    ...notifications,
+    'Check portals',
     ...pauses,
     ...settingsOf('Acme Documents'),
     ...settingsOf('Nordlicht Verlag'),
@@ -144,6 +155,8 @@ const orders: Record<ViewName, string[]> = {
     'Back',
     'Start at login',
     'Theme',
+    ...notifications,
+    'Check portals',
     ...pauses,
     ...settingsOf('Acme Documents'),
     ...settingsOf('Nordlicht Verlag'),
@@ -175,6 +188,8 @@ const orders: Record<ViewName, string[]> = {
     'Back',
     'Start at login',
     'Theme',
+    ...notifications,
+    'Check portals',
     'Resume watching',
     ...settingsOf('Acme Documents'),
     ...settingsOf('Nordlicht Verlag'),
@@ -184,6 +199,8 @@ const orders: Record<ViewName, string[]> = {
     'Back',
     'Start at login',
     'Theme',
+    ...notifications,
+    'Check portals',
     ...pauses,
     ...settingsOf('Acme Documents'),
     server('Acme Documents'),
@@ -197,6 +214,8 @@ const orders: Record<ViewName, string[]> = {
     'Back',
     'Start at login',
     'Theme',
+    ...notifications,
+    'Check portals',
     ...pauses,
     ...settingsOf('Acme Documents'),
     'Portal name',

@@ -4,7 +4,7 @@ import type { Portal } from '../portal.ts';
 import type { Ledger } from './ledger.ts';
 
 /** A portal with what is to be told of it. */
-type Watched = { portal: Portal; ledger: Ledger };
+export type Watched = { portal: Portal; ledger: Ledger };
 
 /** Which announcement of which portal. */
 export type AnnouncementId = { portal: string; id: string };
@@ -179,6 +179,11 @@ export function dropPortal(delivery: Delivery, id: string): Delivery {
     refused: refused.filter((line) => stays(itemOf(line))),
     bundle: bundle && { ...bundle, items: bundle.items.filter(stays) },
   };
+}
+
+/** It is among the lines above the list already. */
+export function isLine({ refused }: Delivery, line: PortalAnnouncement): boolean {
+  return isAmong(line, refused.map(itemOf));
 }
 
 function itemOf({ portal, announcement }: PortalAnnouncement): AnnouncementId {

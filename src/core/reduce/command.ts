@@ -16,6 +16,8 @@ import { assertNever } from '../base/result.ts';
 /** Does what the user asked for. A portal that is not there any more asks for nothing. */
 export function runCommand(state: State, command: Command, moment: Moment): Step {
   if (command.type === 'theme') return noEffects({ ...state, theme: command.theme });
+  if (command.type === 'notifyOf') return noEffects(notifyOf(state, command));
+  if (command.type === 'polling') return noEffects({ ...state, polling: command.polling });
   if (command.type === 'unlockKeyring') return withEffects(noEffects(state), { do: 'unlockKeyring' });
   const watch = state.watches.find(({ portal }) => portal.id === command.portal);
   if (watch === undefined) return noEffects(state);
@@ -40,6 +42,11 @@ export function runCommand(state: State, command: Command, moment: Moment): Step
     default:
       return assertNever(command);
   }
+}
+
+function notifyOf(state: State, { kind, on }: Extract<Command, { type: 'notifyOf' }>): State {
+  const others = state.silenced.filter((silent) => silent !== kind);
+  return { ...state, silenced: on ? others : [...others, kind] };
 }
 
 function openPage(state: State, watch: Watch, backup: BackupId | null): Step {

@@ -62,5 +62,6 @@ function environmentOf(state: State, { now, chance }: Moment): Environment {
     viewed: state.windowFocused,
     quiet: isQuiet(state),
     online: state.offlineSince === null,
+    polling: state.polling,
   };
 }

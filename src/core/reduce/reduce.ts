@@ -15,6 +15,7 @@ import { isPauseOver, isQuiet, settingsOf, type State } from '../state.ts';
 import { provesAwake, wake } from './sleep.ts';
 import { type Moment, noEffects, type Step, withEffects } from './step.ts';
 import { dropOver, send } from '../news/delivery.ts';
+import { tellSilently, withoutSilenced, withSilencedLines } from '../news/silenced.ts';
 import type { Watch } from '../watch/watch.ts';
 
 /** The one place where what happens becomes what is so and what is to be done. */
@@ -128,14 +129,26 @@ function passTime(state: State, moment: Moment): Step {
   return inTurn(passed, connectPortal(passed.state, { type: 'connectDue' }, moment));
 }
 
-/** What is news is shown, unless nothing is announced now. */
+/** What is news is shown, unless nothing is announced now, or nobody wants to be notified of it. */
 function tell(state: State, now: number): Step {
   if (isQuiet(state) || isGathering(state, now)) return noEffects(state);
-  const { delivery, notifications } = send(state.delivery, state.watches, now);
+  const silent = tellSilenced(state);
+  const { watches, silenced } = silent;
+  const { delivery, notifications } = send(silent.delivery, withoutSilenced(watches, silenced), now);
   return {
-    state: { ...state, delivery },
+    state: { ...silent, delivery },
     effects: notifications.map((notification) => ({ do: 'notify', notification })),
   };
+}
+
+function tellSilenced(state: State): State {
+  const { silenced } = state;
+  if (silenced.length === 0) return state;
+  const watches = state.watches.map((watch) => {
+    const ledger = tellSilently(watch.ledger, silenced);
+    return ledger === watch.ledger ? watch : { ...watch, ledger };
+  });
+  return { ...state, watches, delivery: withSilencedLines(state.delivery, watches, silenced) };
 }
 
 function save(before: State, after: State): Effect[] {

@@ -38,6 +38,11 @@ function visibleOf(watch: Watch, lines: readonly PortalAnnouncement[]): Visible 
   };
 }
 
+/** Its row says this news now. */
+export function isSaidByRow(watch: Watch, id: string): boolean {
+  return newsShown(statusOf(watch, 0)).includes(id);
+}
+
 /** The ids of the news that a row with this status tells. */
 function newsShown(status: PortalStatus): string[] {
   switch (status.is) {

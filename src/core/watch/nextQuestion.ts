@@ -95,7 +95,8 @@ export function planNext(
     occasionalQuestion(turned, now) !== null;
   const unfinished = turn !== 0 || watch.poll.wanted || questions;
   const paced = trouble === null ? null : { ...trouble, cause: pacingCause(trouble) };
-  const pace = { running, unfinished, restoring, viewed: environment.viewed, trouble: paced };
+  const { viewed, polling } = environment;
+  const pace = { running, unfinished, restoring, viewed, polling, trouble: paced };
   const dueAt = now + pauseAfter(pace, environment.chance);
   return { ...watch, poll: replied(watch.poll, dueAt, turn, retryAt) };
 }

@@ -3,12 +3,15 @@ import { neverLeftMachine } from '../net/errorCodes.ts';
 import { causes, type OwnCause } from '../access/cause.ts';
 import type { Chance } from '../base/random.ts';
 import { second } from '../base/time.ts';
+import type { Polling } from '../settings.ts';
 
 // Every number of ours that says when a portal is asked. Milliseconds.
 
 /** A running backup is followed closely while the window is in the foreground, and gently while it is not. */
 const running = { viewed: 2.5 * second, alone: 5 * second };
 const idle = { viewed: 10 * second, alone: 60 * second };
+/** What somebody may choose instead: no shorter than while a backup runs, no longer than while none does. */
+const fixed = { halfMinute: 30 * second, minute: 60 * second };
 /** How old an answer may be when somebody opens the window. */
 export const freshFor = idle.viewed;
 /** Nothing reaches the portal then, so that nothing is to be spared: watching goes on as soon as it can. */
@@ -25,6 +28,7 @@ export type Pace = {
   running: boolean;
   /** The window is in the foreground. */
   viewed: boolean;
+  polling: Polling;
   /** Another question belongs to the last answer: why it was refused, what the history knows, the other scope. */
   unfinished: boolean;
   /** The portal is being restored, and tells how far that is. */
@@ -40,7 +44,8 @@ export function pauseAfter(pace: Pace, chance: Chance): number {
   return spread(intervalOf(pace), chance);
 }
 
-function intervalOf({ running: isRunning, viewed }: Pace): number {
+function intervalOf({ running: isRunning, viewed, polling }: Pace): number {
+  if (polling !== 'automatic') return fixed[polling];
   const interval = isRunning ? running : idle;
   return viewed ? interval.viewed : interval.alone;
 }

@@ -10,6 +10,7 @@ import { needsNetwork, type Portal } from '../portal.ts';
 import type { Reply } from '../docspace/question.ts';
 import { newAccess, type Access } from '../access/access.ts';
 import type { Scope } from '../docspace/request.ts';
+import type { Polling } from '../settings.ts';
 import { newSchedule, type Schedule } from '../schedule/schedule.ts';
 import { isServerAway, noServerTrouble, type ServerTrouble } from './serverTrouble.ts';
 
@@ -54,7 +55,14 @@ export type WatchEvent =
   | { type: 'trusted'; certificate: string | undefined };
 
 /** What a portal is asked in: `viewed` while the window is in the foreground, `quiet` while paused or asleep. */
-export type Environment = { now: number; chance: Chance; viewed: boolean; quiet: boolean; online: boolean };
+export type Environment = {
+  now: number;
+  chance: Chance;
+  viewed: boolean;
+  quiet: boolean;
+  online: boolean;
+  polling: Polling;
+};
 
 /** A portal as it is first watched, at the start of the application or right after it was added. */
 export function newWatch(portal: Portal, now: number, chance: Chance): Watch {

@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Snapshot } from '../../contract/snapshot.ts';
 import { focusOpener } from '../hooks/focus.ts';
 import { useOverlay } from '../hooks/useOverlay.ts';
@@ -8,9 +8,11 @@ import { useLabels } from '../hooks/useLabels.ts';
 import { Button } from '../components/button.tsx';
 import { Diagnostics } from '../components/diagnostics.tsx';
 import { ScreenHeader } from '../components/headers.tsx';
+import { NotificationSettings } from '../components/notificationSettings.tsx';
 import { PauseSetting } from '../components/pauseSetting.tsx';
 import { PortalSetting } from '../components/portalSetting.tsx';
 import { ProxyForm } from '../components/proxyForm.tsx';
+import { Select } from '../components/select.tsx';
 import { Switch } from '../components/switch.tsx';
 
 type Parts = { snapshot: Snapshot; navigation: Navigation; opener: string };
@@ -41,8 +43,10 @@ export function SettingsScreen({ snapshot, navigation, opener }: Parts) {
           ) : null}
           <ThemeSetting theme={snapshot.theme} />
         </fieldset>
+        <NotificationSettings silenced={settings.silenced} />
         <fieldset class="group">
           <legend>{labels.watching}</legend>
+          <PollingSetting polling={settings.polling} />
           <PauseSetting snapshot={snapshot} />
         </fieldset>
         {portals.length === 0 ? null : (
@@ -71,30 +75,30 @@ export function SettingsScreen({ snapshot, navigation, opener }: Parts) {
   );
 }
 
-function ThemeSetting({ theme }: { theme: Snapshot['theme'] }) {
+function ThemeSetting({ theme }: Pick<Snapshot, 'theme'>) {
   const labels = useLabels();
-  const id = useId();
   const themes = [
     ['system', labels.themeSystem],
     ['light', labels.themeLight],
     ['dark', labels.themeDark],
   ] as const;
-  const choose = (value: string): void => {
-    const chosen = themes.find(([name]) => name === value)?.[0];
-    if (chosen !== undefined) bridge.dispatch({ type: 'theme', theme: chosen });
-  };
+  const choose = (chosen: Snapshot['theme']): void => bridge.dispatch({ type: 'theme', theme: chosen });
+  return <Select label={labels.theme} value={theme} options={themes} change={choose} />;
+}
+
+function PollingSetting({ polling }: Pick<Snapshot['settings'], 'polling'>) {
+  const labels = useLabels();
+  const pollings = [
+    ['automatic', labels.pollingAutomatic],
+    ['halfMinute', labels.pollingHalfMinute],
+    ['minute', labels.pollingMinute],
+  ] as const;
   return (
-    <div class="setting">
-      <label class="label" for={id}>
-        {labels.theme}
-      </label>
-      <select class="select" id={id} value={theme} onChange={(event) => choose(event.currentTarget.value)}>
-        {themes.map(([name, label]) => (
-          <option key={name} value={name}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Select
+      label={labels.polling}
+      value={polling}
+      options={pollings}
+      change={(chosen) => bridge.dispatch({ type: 'polling', polling: chosen })}
+    />
   );
 }

@@ -8,11 +8,19 @@ import {
   pauseAfterWaking,
   shortestPause,
 } from '../../../src/core/watch/pollInterval.ts';
+import { pollings } from '../../../src/core/settings.ts';
 import { causeOf } from '../../../src/core/access/causeOf.ts';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import { failures, half, minute, second } from '../../support/given.ts';
 
-const calm: Pace = { running: false, viewed: false, unfinished: false, restoring: false, trouble: null };
+const calm: Pace = {
+  running: false,
+  viewed: false,
+  polling: 'automatic',
+  unfinished: false,
+  restoring: false,
+  trouble: null,
+};
 const least = (): number => 0;
 const most = (): number => 1 - Number.EPSILON;
 
@@ -30,6 +38,23 @@ describe('the pause until the next look', () => {
     expect(pauseAfter(pace, half)).toBe(seconds * second);
     expect(pauseAfter(pace, least)).toBeCloseTo(Math.max(2, seconds * 0.8) * second);
     expect(pauseAfter(pace, most)).toBeCloseTo(seconds * 1.2 * second);
+  });
+
+  test.each([
+    ['halfMinute', 30],
+    ['minute', 60],
+  ] as const)('is the same whatever happens where it is fixed: %s', (polling, seconds) => {
+    for (const more of [{}, { running: true }, { viewed: true }, { running: true, viewed: true }]) {
+      expect(pauseAfter({ ...calm, ...more, polling }, half)).toBe(seconds * second);
+      expect(pauseAfter({ ...calm, ...more, polling }, least)).toBeCloseTo(seconds * 0.8 * second);
+    }
+  });
+
+  test('after a failure is no shorter where it is fixed', () => {
+    for (const polling of pollings) {
+      expect(pauseAfter({ ...after(failures.timeout, 4), polling }, half)).toBe(20 * second);
+      expect(pauseAfter({ ...calm, unfinished: true, polling }, half)).toBe(shortestPause);
+    }
   });
 
   test('questions that belong together follow each other at once, and at once is 2 s', () => {
@@ -92,6 +117,7 @@ describe('the pause until the next look', () => {
     const pace: fc.Arbitrary<Pace> = fc.record({
       running: fc.boolean(),
       viewed: fc.boolean(),
+      polling: fc.constantFrom(...pollings),
       unfinished: fc.boolean(),
       restoring: fc.boolean(),
       trouble: fc.option(

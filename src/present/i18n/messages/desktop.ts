@@ -23,6 +23,7 @@ export const desktop = {
   'notification.age': message<{ when: string }>('It ended {when}.'),
   'notification.ageSeen': message<{ when: string }>('Keepwatch saw it {when}.'),
   'banner.untoldNext': message('This system showed no notification for it.'),
+  'banner.silencedNext': message('Its notifications are off in the settings.'),
   'banner.keptUntilQuit': message('Keys are kept only until you quit'),
   'banner.keptUntilQuitNext': message(
     'This system has no safe keyring. Start one, and enter the keys again.',
