@@ -12,6 +12,8 @@ export const commandNames = [
   'proxyForget',
   'setStartAtLogin',
   'saveDiagnostics',
+  'exportPortals',
+  'importPortals',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];

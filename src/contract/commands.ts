@@ -49,6 +49,8 @@ const schemas = {
   proxyForget: z.strictObject({ proxy }),
   setStartAtLogin: z.strictObject({ on: z.boolean() }),
   saveDiagnostics: nothing,
+  exportPortals: nothing,
+  importPortals: nothing,
 } satisfies Record<CommandName, z.ZodMiniType>;
 
 /** What each command is told with. */

@@ -36,6 +36,8 @@ export const snapshotSchema = z.strictObject({
     startAtLogin: z.boolean(),
     canStartAtLogin: z.boolean(),
     version: text,
+    /** What became of exporting or importing the list of portals. */
+    listNote: line,
     /** The proxies that ask for a user name and a password, or for which they are kept. */
     proxies: z.array(proxySetting),
   }),

@@ -3,6 +3,8 @@ import type { ConnectEvent } from './connect/event.ts';
 import type { Reply } from './docspace/question.ts';
 import type { RunName } from './history/openHistory.ts';
 import type { RunRecord } from './history/runRecord.ts';
+import type { Portal } from './portal.ts';
+import type { ListedPortal, ListRefusal } from './portalList.ts';
 import type { NotificationKind, Polling, Theme } from './settings.ts';
 import type { Application } from './state.ts';
 import type { AnnouncementId } from './news/delivery.ts';
@@ -11,7 +13,14 @@ import type { KeyStatus } from './watch/watch.ts';
 /** Whatever can happen. */
 export type Event =
   /** Time has passed: what is due is done. */
-  { type: 'time' } | PortalEvent | ConditionEvent | DeliveryEvent | ConnectEvent | HistoryEvent | Command;
+  | { type: 'time' }
+  | PortalEvent
+  | ConditionEvent
+  | DeliveryEvent
+  | ConnectEvent
+  | HistoryEvent
+  | ListEvent
+  | Command;
 
 /** What happens to one portal. */
 type PortalEvent =
@@ -59,6 +68,13 @@ export type HistoryEvent =
   | { type: 'runsRead'; portal: string; runs: RunRecord[] }
   | { type: 'runChosen'; run: RunName }
   | { type: 'allRunsWanted' };
+
+/** What happens to the list of portals as a file. */
+export type ListEvent =
+  | { type: 'portalsImported'; portals: Array<ListedPortal & Pick<Portal, 'id'>> }
+  | { type: 'importRefused'; why: ListRefusal }
+  /** Whether the file could be written. */
+  | { type: 'portalsExported'; saved: boolean };
 
 /** What the user can ask for. */
 export type Command =

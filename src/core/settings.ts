@@ -83,7 +83,8 @@ function isCertificate(text: string): boolean {
   return /^-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*$/.test(text);
 }
 
-function isOrigin(text: string): boolean {
+/** A web origin as it is written: scheme, host and port, nothing behind. */
+export function isOrigin(text: string): boolean {
   return parseUrl(text)?.origin === text && /^https?:/.test(text);
 }
 

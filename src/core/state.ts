@@ -3,6 +3,7 @@ import { hour } from './base/time.ts';
 import { type ConnectAttempt, newAttempt } from './connect/attempt.ts';
 import type { OpenHistory } from './history/openHistory.ts';
 import type { SignInNotKept } from './net/proxy.ts';
+import type { ListRefusal } from './portalList.ts';
 import { needsNetwork } from './portal.ts';
 import { type SavedWatch, fromSaved } from './watch/savedWatch.ts';
 import type { NotificationKind, Polling, Settings, Theme } from './settings.ts';
@@ -20,6 +21,8 @@ export type State = {
   /** What no notification is shown of. */
   silenced: readonly NotificationKind[];
   polling: Polling;
+  /** What became of the list of portals as a file; null: nothing that is to be said. */
+  listOutcome: ListOutcome | null;
   application: Application;
   /** Null while watching; otherwise until when, `Infinity` for "until resumed". Epoch milliseconds. */
   pausedUntil: number | null;
@@ -33,6 +36,12 @@ export type State = {
   /** Until every portal was asked once, or until then, nothing is told: much news becomes one notification. */
   gatherUntil: number;
 };
+
+/** `known`: how many of the imported ones were there already. */
+export type ListOutcome =
+  | { is: 'imported'; added: number; known: number }
+  | { is: 'refused'; why: ListRefusal }
+  | { is: 'notSaved' };
 
 /** Facts about this installation that the window tells. */
 export type Application = {
@@ -90,6 +99,7 @@ export function initialState(
     theme: settings.theme,
     silenced: settings.silenced ?? [],
     polling: settings.polling ?? 'automatic',
+    listOutcome: null,
     application,
     pausedUntil: settings.pausedUntil === undefined ? null : (settings.pausedUntil ?? Infinity),
     offlineSince: null,

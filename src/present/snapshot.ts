@@ -1,5 +1,6 @@
 import type { Snapshot } from '../contract/snapshot.ts';
-import type { State } from '../core/state.ts';
+import { assertNever } from '../core/base/result.ts';
+import type { ListOutcome, State } from '../core/state.ts';
 import type { WatchStatus } from '../core/status/statusOf.ts';
 import { connectView } from './connect/connectView.ts';
 import { labelsOf } from './labels.ts';
@@ -37,9 +38,23 @@ export function snapshotOf(
       startAtLogin,
       canStartAtLogin,
       version: versionLine(version, words),
+      listNote: state.listOutcome === null ? null : listNote(state.listOutcome, words),
       proxies: proxySettings(state, words),
     },
   };
+}
+
+function listNote(outcome: ListOutcome, { say }: Words): string {
+  switch (outcome.is) {
+    case 'imported':
+      return say('list.imported', outcome);
+    case 'refused':
+      return say(`list.${outcome.why}`);
+    case 'notSaved':
+      return say('list.notSaved');
+    default:
+      return assertNever(outcome);
+  }
 }
 
 /** A version with something behind its numbers is no release (Semantic Versioning, 9): "1.0.0-fallback.33.2.1". */

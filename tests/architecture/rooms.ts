@@ -21,6 +21,7 @@ const coreFloors: [rooms: string[], packages: string[]][] = [
   [['docspace'], ['zod/mini']],
   [['portal.ts'], []],
   [['settings.ts'], ['zod/mini']],
+  [['portalList.ts'], ['zod/mini']],
   [['backup', 'access'], []],
   [['history'], ['zod/mini']],
   [['schedule'], []],
@@ -64,6 +65,7 @@ export const rooms: Room[] = [
     packages: ['intl-messageformat'],
   },
   { room: 'src/main/clock.ts', rooms: [], packages: [] },
+  { room: 'src/main/textFile.ts', rooms: [], packages: ['node:fs'] },
   { room: 'src/main/lazy.ts', rooms: [], packages: [] },
   { room: 'src/main/within.ts', rooms: [], packages: [] },
   {
@@ -116,7 +118,7 @@ export const rooms: Room[] = [
   },
   {
     room: 'src/main/diagnostics',
-    rooms: ['src/core', 'src/present', 'src/main/clock.ts'],
+    rooms: ['src/core', 'src/present', 'src/main/clock.ts', 'src/main/textFile.ts'],
     packages: ['electron', 'electron-log', 'node:fs', 'node:os', 'node:path'],
   },
   {

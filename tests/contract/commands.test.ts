@@ -54,6 +54,8 @@ const good: { [Name in CommandName]: unknown[] } = {
   proxyForget: [{ proxy: 'https://proxy.lan' }],
   setStartAtLogin: [{ on: true }],
   saveDiagnostics: [{}],
+  exportPortals: [{}],
+  importPortals: [{}],
 };
 
 const bad: { [Name in CommandName]: unknown[] } = {
@@ -132,6 +134,8 @@ const bad: { [Name in CommandName]: unknown[] } = {
   proxyForget: [{}, { proxy: 'file:///etc' }, { proxy: `http://${'a'.repeat(300)}` }],
   setStartAtLogin: [{}, { on: 'yes' }],
   saveDiagnostics: [undefined],
+  exportPortals: [undefined, { place: '/etc/passwd' }],
+  importPortals: [undefined, { file: '/etc/passwd' }],
 };
 
 function membersOf(name: CommandName): string[] {

@@ -77,6 +77,8 @@ test('the settings', async () => {
   await click('Rename', 'Nordlicht Verlag');
   await page.getByRole('textbox', { name: 'Portal name' }).fill('Nordlicht');
   await click('Save');
+  await click('Export…');
+  await click('Import…');
   await click('Save diagnostics…');
   await click('Quit');
   expect(await host().sent()).toEqual([
@@ -85,6 +87,8 @@ test('the settings', async () => {
     ['dispatch', { type: 'notifyOf', kind: 'finished', on: false }],
     ['dispatch', { type: 'polling', polling: 'halfMinute' }],
     ['dispatch', { type: 'rename', portal: 'nordlicht', name: 'Nordlicht' }],
+    ['exportPortals', {}],
+    ['importPortals', {}],
     ['saveDiagnostics', {}],
     ['quit', {}],
   ]);

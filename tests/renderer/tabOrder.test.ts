@@ -29,10 +29,15 @@ const notifications = [
   'A portal cannot be watched',
 ];
 const pauses = ['30 minutes', 'Until tomorrow', 'Until resumed'];
-const lastSettings = [
+const portalList = ['Export…', 'Import…'].map(
+  (button) =>
+    `${button} of Names and addresses, to watch the same portals on another computer. Keys stay here.`,
+);
+const diagnostics = [
   'Save diagnostics… of One text file to send when something goes wrong. It contains no keys and no links.',
   'Quit',
 ];
+const lastSettings = [...portalList, ...diagnostics];
 const resume = ['Add portal', 'Resume watching'];
 const link = (portal: string): string[] => [`Open link of ${portal}`, `Copy link of ${portal}`];
 
@@ -100,10 +105,11 @@ const orders: Record<ViewName, string[]> = {
     ...settingsOf('Nordlicht Verlag'),
     ...settingsOf('Kestrel Legal'),
     ...settingsOf('Borealis Clinic'),
+    ...portalList,
     'Change password of proxy.acme.example',
     'Forget of proxy.acme.example',
     'Enter password of proxy.kestrel.example:3128',
-    ...lastSettings,
+    ...diagnostics,
   ],
   'proxy-entering': [
     'Back',
@@ -116,12 +122,13 @@ const orders: Record<ViewName, string[]> = {
     ...settingsOf('Nordlicht Verlag'),
     ...settingsOf('Kestrel Legal'),
     ...settingsOf('Borealis Clinic'),
+    ...portalList,
     'Change password of proxy.acme.example',
     'Forget of proxy.acme.example',
     'User name',
     'Password',
     'Save',
-    ...lastSettings,
+    ...diagnostics,
   ],
   offline: [
     'Settings',

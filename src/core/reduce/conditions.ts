@@ -53,7 +53,12 @@ function beginViewing(state: State, moment: Moment): Step {
 }
 
 function closeWindow(state: State, moment: Moment): Step {
-  const closed = { ...closeHistory(state, moment), windowOpen: false, windowFocused: false };
+  const closed = {
+    ...closeHistory(state, moment),
+    windowOpen: false,
+    windowFocused: false,
+    listOutcome: null,
+  };
   // Who closes the form does not want to connect any more, and its key is not kept; one that is being stored is.
   return state.connect.stage.is === 'storing' ? noEffects(closed) : endConnecting(closed, moment);
 }

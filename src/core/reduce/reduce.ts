@@ -9,6 +9,7 @@ import { viewHistory } from './history.ts';
 import { settleDelivery } from './delivery.ts';
 import { isUnproved } from '../portal.ts';
 import { askDue, checkNow, resumeAll, stepPortal } from './portals.ts';
+import { takeList } from './portalList.ts';
 import { recordRuns } from './recordRuns.ts';
 import { isGathering, retryAt } from '../nextWake.ts';
 import { isPauseOver, isQuiet, settingsOf, type State } from '../state.ts';
@@ -83,6 +84,10 @@ function handle(state: State, event: Event, moment: Moment): Step {
     case 'runChosen':
     case 'allRunsWanted':
       return viewHistory(state, event, moment);
+    case 'portalsImported':
+    case 'importRefused':
+    case 'portalsExported':
+      return noEffects(takeList(state, event, moment));
     case 'connectOpened':
     case 'certificateOpened':
     case 'certificateShown':

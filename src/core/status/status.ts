@@ -30,7 +30,8 @@ export type JobStatus = { scope: Scope } & (
 /** What keeps the portal's backups from being seen. */
 export type AccessStatus =
   | { is: 'keyringClosed' }
-  | { is: 'keyMissing' }
+  /** `never`: it never had one that worked, since it was imported. */
+  | { is: 'keyMissing'; never: boolean }
   | { is: 'restoring'; percent: number | null; since: number }
   | {
       is: 'noAccess';

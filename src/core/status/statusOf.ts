@@ -18,7 +18,7 @@ export function statusesOf(watches: readonly Watch[], now: number): WatchStatus[
 /** How one portal stands now. */
 export function statusOf(watch: Watch, now: number): PortalStatus {
   if (watch.keyStatus === 'keyringClosed') return { is: 'keyringClosed' };
-  if (watch.keyStatus === 'missing') return { is: 'keyMissing' };
+  if (watch.keyStatus === 'missing') return { is: 'keyMissing', never: !watch.jobs.portal.known };
   return accessStatus(watch, now) ?? foremost(watch, now);
 }
 

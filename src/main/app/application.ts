@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { app, clipboard, ipcMain, nativeTheme, net } from 'electron';
@@ -15,7 +16,7 @@ import { createShell } from '../desktop/shell.ts';
 import { followPower } from '../desktop/systemEvents.ts';
 import type { Tray } from '../desktop/tray.ts';
 import { describeError, noteCrashes } from '../diagnostics/crashes.ts';
-import { askPlace, tellNotSaved } from '../diagnostics/dialogs.ts';
+import { askFile, askPlace, tellNotSaved } from '../diagnostics/dialogs.ts';
 import { openLog } from '../diagnostics/log.ts';
 import { createDiagnostics, describeMachine } from '../diagnostics/report.ts';
 import { createPresenter } from '../engine/presenter.ts';
@@ -32,6 +33,7 @@ import { createWindowControl } from '../window/window.ts';
 import { compose, type Keepwatch } from './compose.ts';
 import { quitOnSignals } from './lifecycle.ts';
 import { files } from './paths.ts';
+import { createPortalList } from './portalList.ts';
 
 /** What is there already: the icon, and what it shows. */
 export type Started = {
@@ -120,6 +122,13 @@ export async function openApplication(started: Started): Promise<Keepwatch> {
     now: clock.wall,
   });
 
+  const portalList = createPortalList({
+    engine: { state: () => keepwatch.state(), dispatch: (event) => keepwatch.dispatch(event) },
+    askPlace,
+    askFile,
+    newPortalId: randomUUID,
+  });
+
   const keepwatch: Keepwatch = compose({
     words,
     initial,
@@ -137,6 +146,8 @@ export async function openApplication(started: Started): Promise<Keepwatch> {
     presenter,
     window,
     saveDiagnostics: () => void saveDiagnostics().catch(failed),
+    exportPortals: () => void portalList.exportPortals().catch(failed),
+    importPortals: () => void portalList.importPortals().catch(failed),
     readAloud: (inUse) => app.setAccessibilitySupportEnabled(inUse),
     quit: () => app.quit(),
     failed,

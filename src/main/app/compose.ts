@@ -41,6 +41,8 @@ export type Parts = {
   window: Pick<WindowControl, 'open' | 'toggle' | 'hold' | 'close'>;
   /** Lets the user save what is known, for somebody who is to help. */
   saveDiagnostics: () => void;
+  exportPortals: () => void;
+  importPortals: () => void;
   /** Makes the window's content known to screen readers, or no more. */
   readAloud: (inUse: boolean) => void;
   quit: () => void;

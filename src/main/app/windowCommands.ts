@@ -17,12 +17,14 @@ type WindowCommandParts = {
   autostart: Autostart;
   proxyCredentials: Pick<ProxyCredentials, 'keep' | 'forget' | 'known'>;
   saveDiagnostics: () => void;
+  exportPortals: () => void;
+  importPortals: () => void;
   quit: () => void;
 };
 
 /** What the window's commands do: the core's events are passed on as they are. */
 export function createWindowCommands(parts: WindowCommandParts): CommandHandlers {
-  const { vault, presenter, window, autostart, proxyCredentials, saveDiagnostics, quit } = parts;
+  const { vault, presenter, window, autostart, proxyCredentials, quit } = parts;
   const { dispatch } = parts.engine;
   const tellSignIns = (signInNotKept: SignInNotKept | null): void =>
     dispatch({ type: 'application', facts: { signedInTo: proxyCredentials.known(), signInNotKept } });
@@ -56,6 +58,8 @@ export function createWindowCommands(parts: WindowCommandParts): CommandHandlers
       autostart.set(on);
       dispatch({ type: 'application', facts: { startAtLogin: autostart.isOn() } });
     },
-    saveDiagnostics,
+    saveDiagnostics: parts.saveDiagnostics,
+    exportPortals: parts.exportPortals,
+    importPortals: parts.importPortals,
   };
 }

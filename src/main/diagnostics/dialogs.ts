@@ -12,6 +12,18 @@ export async function askPlace(suggested: string): Promise<string | null> {
   return canceled || filePath === '' ? null : filePath;
 }
 
+/** Asks which file is to be read; null where none is. */
+export async function askFile(): Promise<string | null> {
+  const options = {
+    defaultPath: app.getPath('downloads'),
+    filters: [{ name: 'JSON', extensions: ['json'] }],
+  };
+  const window = BrowserWindow.getFocusedWindow();
+  const { canceled, filePaths } =
+    window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** Tells that the file could not be written. */
 export function tellNotSaved(words: Words): void {
   void dialog.showMessageBox({ type: 'error', ...notSaved(words) });

@@ -1,5 +1,5 @@
-import { rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
+import { writeTextFile } from '../textFile.ts';
 import type { Machine } from '../../present/diagnostics.ts';
 
 type DiagnosticsParts = {
@@ -19,13 +19,7 @@ export function createDiagnostics({ askPlace, text, refused, now }: DiagnosticsP
     const day = new Date(now()).toISOString().slice(0, 10);
     const place = await askPlace(`keepwatch-diagnostics-${day}.txt`);
     if (place === null) return;
-    try {
-      // A file that is there already keeps its rights when it is written, and whoever has it open reads on: it goes first.
-      await rm(place, { force: true });
-      await writeFile(place, text(), { mode: 0o600, flag: 'wx' });
-    } catch {
-      refused();
-    }
+    if (!(await writeTextFile(place, text()))) refused();
   };
 
   return async () => {

@@ -22,7 +22,9 @@ export function reasonOf(status: PortalStatus, words: Words, now: number): Reaso
     case 'scheduleGone':
       return { reason: say('why.scheduleGone'), next: say('next.scheduleGone') };
     case 'keyMissing':
-      return { reason: say('why.keyMissing'), next: say('next.changeKey') };
+      return status.never
+        ? { reason: say('why.keyMissing.never'), next: say('next.firstKey') }
+        : { reason: say('why.keyMissing'), next: say('next.changeKey') };
     case 'keyringClosed':
       return { reason: say('why.keyringClosed'), next: say('next.keyringClosed') };
     case 'settling':

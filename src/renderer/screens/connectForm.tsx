@@ -7,7 +7,7 @@ import { AttemptOutcome } from '../components/attemptOutcome.tsx';
 import { Checks } from '../components/checks.tsx';
 import { Field } from '../components/field.tsx';
 
-type Parts = { view: ConnectView; portal: { name: string } | null; leave: () => void };
+type Parts = { view: ConnectView; portal: { name: string; host: string } | null; leave: () => void };
 
 /** Address and key, and what came of them. The key goes out of here once and never comes back. */
 export function ConnectForm({ view, portal, leave }: Parts) {
@@ -43,9 +43,14 @@ export function ConnectForm({ view, portal, leave }: Parts) {
           error={view.addressError}
         />
       ) : (
-        <p class="t-name">
-          <bdi>{portal.name}</bdi>
-        </p>
+        <div>
+          <p class="t-name">
+            <bdi>{portal.name}</bdi>
+          </p>
+          <p class="soft t-small">
+            <bdi>{portal.host}</bdi>
+          </p>
+        </div>
       )}
       <Field
         {...shared}

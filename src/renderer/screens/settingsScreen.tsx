@@ -10,6 +10,7 @@ import { Diagnostics } from '../components/diagnostics.tsx';
 import { ScreenHeader } from '../components/headers.tsx';
 import { NotificationSettings } from '../components/notificationSettings.tsx';
 import { PauseSetting } from '../components/pauseSetting.tsx';
+import { PortalListSetting } from '../components/portalListSetting.tsx';
 import { PortalSetting } from '../components/portalSetting.tsx';
 import { ProxyForm } from '../components/proxyForm.tsx';
 import { Select } from '../components/select.tsx';
@@ -57,6 +58,7 @@ export function SettingsScreen({ snapshot, navigation, opener }: Parts) {
             ))}
           </fieldset>
         )}
+        <PortalListSetting note={settings.listNote} />
         {settings.proxies.length === 0 ? null : (
           <fieldset class="group">
             <legend>{labels.proxy}</legend>

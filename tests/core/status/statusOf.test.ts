@@ -21,7 +21,7 @@ describe('how a portal stands', () => {
     expect(standing(story)).toEqual({ is: 'keyringClosed' });
     story.begins(reads());
     story.shell.does({ type: 'keyStatus', portal: 'acme', keyStatus: 'missing' });
-    expect(standing(story)).toEqual({ is: 'keyMissing' });
+    expect(standing(story)).toEqual({ is: 'keyMissing', never: false });
   });
 
   test('before the first reading, without a job, and while one waits, runs, uploads', () => {

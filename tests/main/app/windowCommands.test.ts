@@ -26,6 +26,8 @@ function handle({ diskIsFull = false } = {}) {
       known: () => entries.map(([proxy = '']) => proxy),
     },
     saveDiagnostics: () => window.push('diagnostics'),
+    exportPortals: () => window.push('export'),
+    importPortals: () => window.push('import'),
     quit: () => window.push('quit'),
   });
   return {
@@ -46,9 +48,11 @@ test('what is the core’s affair is passed on as it is, and the rest does what 
   handlers.hold({ held: true });
   handlers.close({});
   handlers.saveDiagnostics({});
+  handlers.exportPortals({});
+  handlers.importPortals({});
   handlers.quit({});
   expect(events).toEqual([copy]);
-  expect(window).toEqual([['hold', true], 'close', 'diagnostics', 'quit']);
+  expect(window).toEqual([['hold', true], 'close', 'diagnostics', 'export', 'import', 'quit']);
 });
 
 test.each([

@@ -85,6 +85,8 @@ const inputs: Record<CommandName, Array<Record<string, unknown>>> = {
   proxyForget: [{ proxy: 'http://proxy.lan:3128' }],
   setStartAtLogin: [{ on: true }],
   saveDiagnostics: [{}],
+  exportPortals: [{}],
+  importPortals: [{}],
 };
 
 /** Each command with its channel and a good input. */

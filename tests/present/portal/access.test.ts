@@ -34,8 +34,17 @@ const rows: Row[] = [
     'needs a new key',
   ],
   [
+    'no key yet',
+    { is: 'keyMissing', never: true },
+    'attention warn',
+    'Needs its key',
+    null,
+    'It was imported, and keys are never exported. Enter its key here, and watching begins.',
+    'needs its key',
+  ],
+  [
     'key missing',
-    { is: 'keyMissing' },
+    { is: 'keyMissing', never: false },
     'attention warn',
     'Needs its key',
     null,

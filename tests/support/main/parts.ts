@@ -34,6 +34,8 @@ export function partsWith(own: Own): Parts {
     },
     window: { open: nothing, toggle: nothing, hold: nothing, close: nothing },
     saveDiagnostics: nothing,
+    exportPortals: nothing,
+    importPortals: nothing,
     readAloud: nothing,
     quit: nothing,
     ...own,

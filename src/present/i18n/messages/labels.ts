@@ -75,6 +75,19 @@ export const labels = {
   'label.themeSystem': message('As the system'),
   'label.themeLight': message('Light'),
   'label.themeDark': message('Dark'),
+  'label.portalList': message('Portal list'),
+  'label.portalListHint': message(
+    'Names and addresses, to watch the same portals on another computer. Keys stay here.',
+  ),
+  'label.exportList': message('Export…'),
+  'label.importList': message('Import…'),
+  'list.imported': message<{ added: number; known: number }>(
+    '{added, plural, =0 {No portal was new.} one {# portal was added. Enter its key.} other {# portals were added. Enter their keys.}}{known, plural, =0 {} one { # was there already.} other { # were there already.}}',
+  ),
+  'list.notOpened': message('The file could not be read. Nothing was changed.'),
+  'list.notAList': message('The file is damaged, or not a list of portals. Nothing was changed.'),
+  'list.newer': message('The file is from a newer version of Keepwatch. Nothing was changed.'),
+  'list.notSaved': message('The list could not be saved. The disk may be full or read-only.'),
   'label.saveDiagnostics': message('Save diagnostics…'),
   'label.diagnosticsHint': message(
     'One text file to send when something goes wrong. It contains no keys and no links.',

@@ -21,6 +21,7 @@ export const reasons = {
     'The key is encrypted with this system’s keyring, which is locked or not running.',
   ),
   'why.keyMissing': message('The stored key can no longer be read.'),
+  'why.keyMissing.never': message('It was imported, and keys are never exported.'),
   'why.keyRefused': message(
     'The portal refuses the key: it was revoked, it has expired, or a restore removed it.',
   ),
@@ -114,6 +115,7 @@ export const reasons = {
   'next.stuck': message('The backup service may have stopped. Look at the portal’s backup page.'),
   'next.keyringClosed': message('Unlock it, and watching goes on.'),
   'next.changeKey': message('Enter it again.'),
+  'next.firstKey': message('Enter its key here, and watching begins.'),
   'next.newKey': message('Make a new key in the portal and enter it here.'),
   'next.noRight': message('Make a read-only key for everything, as an owner or administrator of the portal.'),
   'next.restoring': message('The restore may remove the key; then make a new one.'),
