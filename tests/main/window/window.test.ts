@@ -9,6 +9,11 @@ import { inElectron } from '../../support/electron/inElectron.ts';
 import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
 import { httpAnswer, rawServer } from '../../support/network/rawServer.ts';
 
+/** What the window loads when it is wanted: each is built into a file of its own, by its name. */
+const chunks = [
+  ...readFileSync('src/renderer/screens/window.tsx', 'utf8').matchAll(/import\('\.\/(\w+)\./g),
+].map(([, name]) => `${name}.js`);
+
 /** A folder with the files of a page, and some that are none of it. */
 function rendererFolder(): string {
   const folder = join(temporaryFolder(), 'renderer');
@@ -18,7 +23,7 @@ function rendererFolder(): string {
   writeFileSync(join(folder, 'index.html'), `${body}<script src="window.js"></script>`);
   writeFileSync(join(folder, 'window.js'), 'document.title = "Page with its script";');
   writeFileSync(join(folder, 'window.css'), 'body { margin: 0 }');
-  writeFileSync(join(folder, 'historyScreen.js'), 'export const HistoryScreen = 1;');
+  for (const name of chunks) writeFileSync(join(folder, name), `export const name = '${name}';`);
   writeFileSync(join(folder, 'historyScreen.css'), '.runs { margin: 0 }');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   writeFileSync(join(folder, 'sub', 'index.html'), 'secret');
@@ -30,9 +35,10 @@ describe('the files of the page', () => {
   test('are served by their exact names, with all that keeps the page to itself', async () => {
     const folder = rendererFolder();
     const names = [
-      ...['index.html', 'window.js', 'window.css', 'historyScreen.js', 'historyScreen.css'],
-      'failed.html',
+      ...['index.html', 'window.js', 'window.css', 'historyScreen.css', 'failed.html'],
+      ...chunks,
     ];
+    expect(chunks).not.toEqual([]);
     const answers = await inElectron('files.ts', [folder, ...names.map((name) => `${pageOrigin}/${name}`)]);
     const headers = {
       'content-security-policy': contentSecurityPolicy,
@@ -40,7 +46,7 @@ describe('the files of the page', () => {
       'cross-origin-opener-policy': 'same-origin',
       'cache-control': 'no-store',
     };
-    const type = ['html', 'javascript', 'css', 'javascript', 'css', 'html'].map(
+    const type = ['html', 'javascript', 'css', 'css', 'html', ...chunks.map(() => 'javascript')].map(
       (name) => `text/${name}; charset=utf-8`,
     );
     expect(answers).toEqual(
