@@ -129,13 +129,13 @@ export function isPauseOver({ pausedUntil }: State, now: number): boolean {
 }
 
 /** No portal is asked: watching is paused, or this machine sleeps. */
-export function isQuiet({ pausedUntil, asleepSince }: State): boolean {
+export function isPausedOrAsleep({ pausedUntil, asleepSince }: State): boolean {
   return pausedUntil !== null || asleepSince !== null;
 }
 
 /** Portals are asked over a network: if it becomes another one, that matters. */
 export function usesNetwork(state: State): boolean {
-  if (isQuiet(state) || state.offlineSince !== null) return false;
+  if (isPausedOrAsleep(state) || state.offlineSince !== null) return false;
   return state.watches.some(({ portal, keyStatus }) => keyStatus === 'ready' && needsNetwork(portal));
 }
 

@@ -1,5 +1,5 @@
 import type { Effect } from '../effect.ts';
-import { gatherAgain, isQuiet, type State } from '../state.ts';
+import { gatherAgain, isPausedOrAsleep, type State } from '../state.ts';
 import { asked, pollNow } from '../watch/poll.ts';
 import { dueQuestion } from '../watch/nextQuestion.ts';
 import { stepWatch } from '../watch/stepWatch.ts';
@@ -60,7 +60,7 @@ function environmentOf(state: State, { now, chance }: Moment): Environment {
     now,
     chance,
     viewed: state.windowFocused,
-    quiet: isQuiet(state),
+    pausedOrAsleep: isPausedOrAsleep(state),
     online: state.offlineSince === null,
     polling: state.polling,
   };

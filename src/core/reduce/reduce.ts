@@ -12,7 +12,7 @@ import { askDue, checkNow, resumeAll, stepPortal } from './portals.ts';
 import { takeList } from './portalList.ts';
 import { recordRuns } from './recordRuns.ts';
 import { isGathering, retryAt } from '../nextWake.ts';
-import { isPauseOver, isQuiet, settingsOf, type State } from '../state.ts';
+import { isPauseOver, isPausedOrAsleep, settingsOf, type State } from '../state.ts';
 import { provesAwake, wake } from './sleep.ts';
 import { type Moment, noEffects, type Step, withEffects } from './step.ts';
 import { dropOver, send } from '../news/delivery.ts';
@@ -136,7 +136,7 @@ function passTime(state: State, moment: Moment): Step {
 
 /** What is news is shown, unless nothing is announced now, or nobody wants to be notified of it. */
 function tell(state: State, now: number): Step {
-  if (isQuiet(state) || isGathering(state, now)) return noEffects(state);
+  if (isPausedOrAsleep(state) || isGathering(state, now)) return noEffects(state);
   const silent = tellSilenced(state);
   const { watches, silenced } = silent;
   const { delivery, notifications } = send(silent.delivery, withoutSilenced(watches, silenced), now);

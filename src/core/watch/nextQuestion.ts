@@ -14,8 +14,10 @@ import { wantsHistory } from '../backup/settle.ts';
 import { askedScopes, canBeAsked, type Environment, type Watch } from './watch.ts';
 
 /** The question that is to be asked now; null before its time has come, and where nothing can be asked. */
-export function dueQuestion(watch: Watch, { now, quiet, online }: Environment): DueQuestion | null {
-  return quiet || !canBeAsked(watch, online) || !isDue(watch.poll, now) ? null : nextQuestion(watch, now);
+export function dueQuestion(watch: Watch, { now, pausedOrAsleep, online }: Environment): DueQuestion | null {
+  return pausedOrAsleep || !canBeAsked(watch, online) || !isDue(watch.poll, now)
+    ? null
+    : nextQuestion(watch, now);
 }
 
 /** How the jobs are, unless another question waits. What the user wants to know overtakes that, once. */

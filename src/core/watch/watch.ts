@@ -54,12 +54,12 @@ export type WatchEvent =
   /** Its user has looked at its certificate; `certificate`: the one that counts from now on. */
   | { type: 'trusted'; certificate: string | undefined };
 
-/** What a portal is asked in: `viewed` while the window is in the foreground, `quiet` while paused or asleep. */
+/** What a portal is asked in; `viewed`: while the window is in the foreground. */
 export type Environment = {
   now: number;
   chance: Chance;
   viewed: boolean;
-  quiet: boolean;
+  pausedOrAsleep: boolean;
   online: boolean;
   polling: Polling;
 };

@@ -11,7 +11,7 @@ import type { Step } from '../../../src/core/reduce/step.ts';
 import type { Scope } from '../../../src/core/docspace/request.ts';
 import { parseSettings } from '../../../src/core/settings.ts';
 import { nextWakeAt } from '../../../src/core/nextWake.ts';
-import { isQuiet, settingsOf, type State } from '../../../src/core/state.ts';
+import { isPausedOrAsleep, settingsOf, type State } from '../../../src/core/state.ts';
 import type { Watch } from '../../../src/core/watch/watch.ts';
 import { secret } from '../given.ts';
 
@@ -26,7 +26,7 @@ export function checkLaws(before: State, event: Event, step: Step, now: number):
 
 function checkEffect(effect: Effect, state: State, now: number): void {
   if (effect.do === 'notify') {
-    law('nothing is announced while paused or asleep', !isQuiet(state), effect);
+    law('nothing is announced while paused or asleep', !isPausedOrAsleep(state), effect);
   }
   if (effect.do !== 'open' && effect.do !== 'copy') {
     law('no link leaves but to be opened or copied', !JSON.stringify(effect).includes(secret), effect);
@@ -43,7 +43,7 @@ function checkLook(effect: Extract<Effect, { do: 'query' }>, state: State, now: 
   const closed = is?.portal.encryptedSince === null;
   law('no key goes where nothing has answered', !closed || question.ask === 'settings', question);
   law('only what has a key is asked', is?.keyStatus === 'ready', portal);
-  law('nothing is asked while paused or asleep', !isQuiet(state), portal);
+  law('nothing is asked while paused or asleep', !isPausedOrAsleep(state), portal);
   law('nothing is asked without a network', isReachable(state, is), portal);
   law('nothing is asked before the portal allows it', (is?.poll.notBefore ?? 0) <= now, is?.poll, now);
 }
