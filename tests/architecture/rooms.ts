@@ -24,6 +24,7 @@ const coreFloors: [rooms: string[], packages: string[]][] = [
   [['portalList.ts'], ['zod/mini']],
   [['backup', 'access'], []],
   [['history'], ['zod/mini']],
+  [['foresight'], ['zod/mini']],
   [['schedule'], []],
   [['news', 'connect'], []],
   [['watch'], ['zod/mini']],

@@ -44,7 +44,7 @@ export const application: Application = {
 };
 
 /** A run that has stood still since the start. */
-export const standstill = { stage: 'running', percent: 37, changedAt: start } as const;
+export const standstill = { stage: 'running', percent: 37, since: start, before: 0 } as const;
 
 /** A state that watches these portals, nothing read yet. */
 export function stateOf(portals: Portal[] = [acme], now = start): State {

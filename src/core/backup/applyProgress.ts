@@ -9,6 +9,9 @@ import { minute } from '../base/time.ts';
 
 const longestGap = 10 * minute;
 
+/** What comes within so long after the reading before it is seen to come. */
+const longestBlink = 2 * minute;
+
 /** Takes in a reading. `now` is when its answer came. */
 export function applyProgress(job: Job, reading: ProgressReading, now: number): JobStep {
   const step = reading.job === null ? readNone(job, now) : readReported(job, reading.job, now);
@@ -47,7 +50,9 @@ function readReported(job: Job, reading: JobReading, now: number): JobStep {
 /** `reached`: how far the job had come when it was last seen, if it has been doubted and is back. */
 function readRunning(job: Job, reading: JobReading, stage: RunStage, reached: number, now: number): JobStep {
   if (job.run !== null && isSameRun(job.run, reading)) {
-    const run = continueRun(job.run, reading, stage, now);
+    const isUnbroken = job.readAt === null || now - job.readAt <= longestBlink;
+    const before = isUnbroken ? job.run : { ...job.run, watchedSince: now };
+    const run = continueRun(before, reading, stage, now);
     return settleWithoutHistory({ ...job, run, reported: false });
   }
   if (job.ending !== null && isOver(job.ending, reading)) {

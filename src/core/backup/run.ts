@@ -12,6 +12,8 @@ export type Run = {
   /** 0 to 90; it never goes back within a run. */
   percent: number;
   firstSeenAt: number;
+  /** Since when it has been read without a pause: what came before that was not seen to come. */
+  watchedSince: number;
   stageSince: number;
   /** When stage or percent last changed: from when it stands still. */
   changedAt: number;
@@ -19,7 +21,7 @@ export type Run = {
   missedAt: number | null;
   /** The longest that one of its steps has taken, in milliseconds. */
   slowestStep: number;
-  /** Steps of the percentage, oldest first, for the estimate. */
+  /** Steps of the percentage since a worker took it, oldest first, to see its pace by. */
   steps: ProgressPoint[];
 };
 
@@ -35,6 +37,7 @@ export function beginRun(job: JobReading, stage: RunStage, now: number): Run {
     stage,
     percent,
     firstSeenAt: now,
+    watchedSince: now,
     stageSince: now,
     changedAt: now,
     missedAt: null,
@@ -50,7 +53,9 @@ export function continueRun(run: Run, job: JobReading, stage: RunStage, now: num
   const next: RunStage = rank[stage] > rank[run.stage] ? stage : run.stage;
   const moved = percent !== run.percent;
   const staged = next !== run.stage;
-  const there = { ...run, missedAt: null };
+  // The first reading after a restart shows where it stands, not how it came there.
+  const watchedSince = run.steps.length === 0 ? now : run.watchedSince;
+  const there = { ...run, missedAt: null, watchedSince };
   if (!moved && !staged) return there;
   return {
     ...there,
@@ -59,8 +64,14 @@ export function continueRun(run: Run, job: JobReading, stage: RunStage, now: num
     stageSince: staged ? now : run.stageSince,
     changedAt: now,
     slowestStep: moved ? Math.max(run.slowestStep, now - run.changedAt) : run.slowestStep,
-    steps: moved ? [...run.steps, { at: now, percent }].slice(-mostSteps) : run.steps,
+    steps: stepsAfter(run, { at: now, percent }),
   };
+}
+
+/** Its pace begins when a worker takes it. */
+function stepsAfter({ stage, steps, percent }: Run, step: ProgressPoint): ProgressPoint[] {
+  if (stage === 'waiting') return [step];
+  return step.percent === percent ? steps : [...steps, step].slice(-mostSteps);
 }
 
 const rank: Record<RunStage, number> = { waiting: 0, running: 1, uploading: 2 };
@@ -94,14 +105,6 @@ function leastStandstill(stage: RunStage, percent: number, wholeServer: boolean)
   return wholeServer && percent === 0 ? 4 * hour : 30 * minute;
 }
 
-/**
- * Whether the run had been standing still for too long when it was last read. Time without a reading (a pause, no
- * network) says nothing about the run, nor does a reading in which it is missing.
- */
-export function isStuck(run: Run, wholeServer: boolean, readAt: number): boolean {
-  return run.missedAt === null && readAt - run.changedAt >= longestStandstill(run, wholeServer);
-}
-
 const leastSpan = 10 * second;
 const leastPercent = 3;
 const longestEstimate = 48 * hour;
@@ -111,7 +114,7 @@ const longestEstimate = 48 * hour;
  * points over 10 s, while it waits, on the plateau (nobody knows how long an upload takes), and when it has stood
  * still for longer than the line allows. A straight line through the steps seen lately, drawn on to 100 %.
  */
-export function estimate(run: Run, now: number): number | null {
+export function straightLine(run: Run, now: number): number | null {
   if (run.stage !== 'running' || run.percent >= plateau) return null;
   const first = run.steps[0];
   const last = run.steps.at(-1);
@@ -134,6 +137,7 @@ export function rebaseRun(run: Run, readAt: number | null, now: number): Run {
   const shifted = (since: number): number => now - (readAt === null ? 0 : Math.max(0, readAt - since));
   return {
     ...run,
+    watchedSince: now,
     changedAt: shifted(run.changedAt),
     stageSince: shifted(run.stageSince),
     missedAt: run.missedAt === null ? null : now,

@@ -1,13 +1,13 @@
 import { type Cause, causes, type ToldCause } from '../access/cause.ts';
 import type { Ending } from '../backup/ending.ts';
 import type { Outcome } from '../backup/outcome.ts';
-import type { Run, RunStage } from '../backup/run.ts';
+import type { Standstill } from '../foresight/standstill.ts';
 import type { Scope } from '../docspace/request.ts';
 
 /** What the user is told of without asking. */
 export type News =
   | { of: 'ending'; scope: Scope; outcome: Outcome; ending: ToldEnding }
-  | { of: 'stuck'; scope: Scope; job: string; stage: RunStage; percent: number; since: number }
+  | ({ of: 'stuck'; scope: Scope; job: string } & Standstill)
   | { of: 'overdue'; scope: Scope; dueAt: number; lastFinishedAt: number | null }
   | { of: 'scheduleGone'; scope: Scope; goneAt: number }
   | { of: 'access'; cause: ToldCause }
@@ -47,20 +47,16 @@ export function endingId(scope: Scope, { job, outcome }: Pick<Ending, 'job' | 'o
   return `${scope} ${job} ${outcome}`;
 }
 
-type Standstill = Pick<Run, 'stage' | 'percent' | 'changedAt'>;
-
 /** Told once per (scope, job, place): a job that moved on and stands still again is news again. */
 export function announceStuck(scope: Scope, job: string, standstill: Standstill, at: number): Announcement {
-  const { stage, percent, changedAt } = standstill;
-  const news = { of: 'stuck', scope, job, stage, percent, since: changedAt } as const;
-  return { id: stuckId(scope, job, standstill), at, news };
+  return { id: stuckId(scope, job, standstill), at, news: { of: 'stuck', scope, job, ...standstill } };
 }
 
 /** What makes the news of a backup that stands still the same news again: the place where it stands. */
 export function stuckId(
   scope: Scope,
   job: string,
-  { stage, percent }: Omit<Standstill, 'changedAt'>,
+  { stage, percent }: Pick<Standstill, 'stage' | 'percent'>,
 ): string {
   return `${scope} ${job} stuck ${stage} ${percent}`;
 }

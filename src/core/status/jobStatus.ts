@@ -1,7 +1,8 @@
 import { downloadOfEnding } from '../backup/downloadLink.ts';
 import type { Ending } from '../backup/ending.ts';
 import { type Job, jobId } from '../backup/job.ts';
-import { estimate, isStuck } from '../backup/run.ts';
+import { isStuck, standstillOf } from '../foresight/standstill.ts';
+import { timeLeft } from '../foresight/timeLeft.ts';
 import { assertNever } from '../base/result.ts';
 import { day, minute } from '../base/time.ts';
 import type { Scope } from '../docspace/request.ts';
@@ -10,9 +11,10 @@ import type { Watch } from '../watch/watch.ts';
 import type { JobStatus } from './status.ts';
 
 /** How the backup of one scope stands. */
-export function jobStatus({ portal, jobs, schedules }: Watch, scope: Scope, now: number): JobStatus {
+export function jobStatus({ portal, jobs, schedules, pasts }: Watch, scope: Scope, now: number): JobStatus {
   const job = jobs[scope];
   const schedule = schedules[scope];
+  const past = pasts[scope];
   const { run, readAt, ending } = job;
   if (readAt === null) return { is: 'firstCheck', scope };
   if (run === null) {
@@ -24,17 +26,16 @@ export function jobStatus({ portal, jobs, schedules }: Watch, scope: Scope, now:
     );
   }
   if (run.missedAt !== null) return { is: 'settling', scope, percent: run.percent };
-  if (isStuck(run, scope === 'server', readAt)) {
-    const { stage, percent, changedAt } = run;
-    return { is: 'stuck', scope, job: jobId(run.task, job.serial), stage, percent, since: changedAt };
+  if (isStuck(run, scope === 'server', past, readAt)) {
+    return { is: 'stuck', scope, job: jobId(run.task, job.serial), ...standstillOf(run, past) };
   }
   switch (run.stage) {
     case 'waiting':
       return { is: 'waiting', scope, since: run.firstSeenAt };
     case 'uploading':
-      return { is: 'uploading', scope, since: run.stageSince };
+      return { is: 'uploading', scope, since: run.stageSince, left: timeLeft(run, past, now) };
     case 'running':
-      return { is: 'running', scope, percent: run.percent, left: estimate(run, now) };
+      return { is: 'running', scope, percent: run.percent, left: timeLeft(run, past, now) };
     default:
       return assertNever(run.stage);
   }

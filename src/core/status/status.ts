@@ -1,7 +1,8 @@
 import type { Cause } from '../access/cause.ts';
 import type { AvailableDownload } from '../backup/downloadLink.ts';
 import type { Ending } from '../backup/ending.ts';
-import type { RunStage } from '../backup/run.ts';
+import type { Standstill } from '../foresight/standstill.ts';
+import type { TimeLeft } from '../foresight/timeLeft.ts';
 import type { Scope } from '../docspace/request.ts';
 
 /** The one thing to say of a portal: what everything that is shown is made from. Times are epoch milliseconds. */
@@ -17,9 +18,10 @@ export type JobStatus = { scope: Scope } & (
   /** There was a schedule, and there is none any more; `isNew`: since today. */
   | { is: 'scheduleGone'; since: number; isNew: boolean }
   | { is: 'waiting'; since: number }
-  | { is: 'running'; percent: number; left: number | null }
-  | { is: 'uploading'; since: number }
-  | { is: 'stuck'; job: string; stage: RunStage; percent: number; since: number }
+  /** `left`: null where nobody knows. */
+  | { is: 'running'; percent: number; left: TimeLeft | null }
+  | { is: 'uploading'; since: number; left: TimeLeft | null }
+  | ({ is: 'stuck'; job: string } & Standstill)
   /** It is over, and how it ended is just being found out. */
   | { is: 'settling'; percent: number }
   | { is: 'ended'; ending: Ending; offer: AvailableDownload | null }

@@ -5,6 +5,7 @@ import type { ProgressReading } from '../docspace/progress.ts';
 import type { Failure } from '../net/failure.ts';
 import type { JobStep } from '../backup/job.ts';
 import type { RunRecord } from '../history/runRecord.ts';
+import { learnRun } from '../foresight/pastRun.ts';
 import { learnKey } from '../access/keyLife.ts';
 import { enter, forget, type Ledger } from '../news/ledger.ts';
 import type { Reply } from '../docspace/question.ts';
@@ -155,10 +156,14 @@ function takeJob(watch: Watch, scope: Scope, step: JobStep, now: number): Watch 
     (entered, ending) => enter(entered, announceEnding(scope, ending, now)),
     watch.ledger,
   );
+  const before = watch.jobs[scope];
+  const recorder = recordJob(watch.recorder, scope, before, step, now);
+  const recorded = recorder.unsaved.slice(watch.recorder.unsaved.length);
   return {
     ...watch,
     ledger,
     jobs: { ...watch.jobs, [scope]: step.job },
-    recorder: recordJob(watch.recorder, scope, watch.jobs[scope], step, now),
+    recorder,
+    pasts: { ...watch.pasts, [scope]: learnRun(watch.pasts[scope], before.run, recorded) },
   };
 }

@@ -4,6 +4,7 @@ import { accessId } from '../news/announcement.ts';
 import { doubtOf } from '../backup/doubt.ts';
 import type { Ending } from '../backup/ending.ts';
 import { endedByNow, type Job, longestJobId, newJob } from '../backup/job.ts';
+import { savedPastSchema } from '../foresight/savedPast.ts';
 import { rebaseKey } from '../access/keyLife.ts';
 import { plainText } from '../base/text.ts';
 import { latest } from '../base/time.ts';
@@ -12,7 +13,7 @@ import { savedScheduleSchema, toSavedSchedule } from './savedSchedule.ts';
 import type { Watch } from './watch.ts';
 
 // What of a watch outlives the application: which job runs, how the last one ended, what is to be told and was told, how
-// long the key lives, and which backups are due.
+// long the key lives, which backups are due, and what past runs teach of the next one.
 // Links are left out: they are secrets, and the portal sends them again.
 
 const outcome = z.enum(['finished', 'gaps', 'problem', 'failed', 'cancelled', 'unknown']);
@@ -57,7 +58,16 @@ const job = z.object({
 
 const news = z.discriminatedUnion('of', [
   z.object({ of: z.literal('ending'), scope, outcome, ending: toldEnding }),
-  z.object({ of: z.literal('stuck'), scope, job: id, stage, percent, since: time }),
+  z.object({
+    of: z.literal('stuck'),
+    scope,
+    job: id,
+    stage,
+    percent,
+    since: time,
+    // Older versions kept none.
+    before: z.catch(time, 0),
+  }),
   z.object({ of: z.literal('overdue'), scope, dueAt: time, lastFinishedAt: z.nullable(time) }),
   z.object({ of: z.literal('scheduleGone'), scope, goneAt: time }),
   z.object({ of: z.literal('access'), cause: z.enum(toldCauses) }),
@@ -80,18 +90,20 @@ const schema = z.object({
     portal: null,
     server: null,
   }),
+  pasts: z.catch(z.object({ portal: savedPastSchema, server: savedPastSchema }), { portal: [], server: [] }),
 });
 
 /** What is kept on disk of one portal. */
 export type SavedWatch = z.output<typeof schema>;
 
 /** What is worth saving of a watch. */
-export function toSaved({ jobs, ledger, key: { endsAt, told }, schedules }: Watch): SavedWatch {
+export function toSaved({ jobs, ledger, key: { endsAt, told }, schedules, pasts }: Watch): SavedWatch {
   return {
     jobs: { portal: toSavedJob(jobs.portal), server: toSavedJob(jobs.server) },
     ledger,
     key: { endsAt, told },
     schedules: { portal: toSavedSchedule(schedules.portal), server: toSavedSchedule(schedules.server) },
+    pasts,
   };
 }
 
@@ -134,6 +146,7 @@ export function fromSaved(watch: Watch, saved: SavedWatch, now: number): Watch {
       server: endedByNow(fromSavedJob(saved.jobs.server, now), now),
     },
     ledger: saved.ledger,
+    pasts: saved.pasts,
     access: { ...watch.access, changedAt: saved.ledger.told.includes(accessId('changed')) ? now : null },
     key: rebaseKey({ ...watch.key, ...saved.key }, now),
     schedules: {
@@ -157,6 +170,7 @@ function fromSavedJob(saved: SavedWatch['jobs']['portal'], now: number): Job {
             ...run,
             stage: 'waiting',
             percent: 0,
+            watchedSince: now,
             stageSince: now,
             changedAt: now,
             missedAt: null,

@@ -19,7 +19,7 @@ import type { Portal } from '../portal.ts';
 import { newAccess, rebaseAccess } from '../access/access.ts';
 import { wantedList } from './nextQuestion.ts';
 import { takeReply } from './replies.ts';
-import { isStuck } from '../backup/run.ts';
+import { isStuck, standstillOf } from '../foresight/standstill.ts';
 import type { Scope } from '../docspace/request.ts';
 import { noServerTrouble } from './serverTrouble.ts';
 import { upgrade, upgradeOf } from './upgrade.ts';
@@ -137,17 +137,19 @@ function noteAccess(ledger: Ledger, news: Announcement): Ledger {
   return enter(withdrawAccess(ledger, news.id), news);
 }
 
-function noteStuck(ledger: Ledger, { jobs }: Watch, scope: Scope, now: number): Ledger {
+function noteStuck(ledger: Ledger, { jobs, pasts }: Watch, scope: Scope, now: number): Ledger {
   const { run, serial, readAt } = jobs[scope];
+  const past = pasts[scope];
   // What was to be told before a restart is judged by what is read after it.
   if (readAt === null) return ledger;
-  const here = run === null ? null : announceStuck(scope, jobId(run.task, serial), run, now);
+  const here =
+    run === null ? null : announceStuck(scope, jobId(run.task, serial), standstillOf(run, past), now);
   // A backup that moved on before anybody was told is not told of as one that stands still.
   const isOver = ({ id, news }: Announcement): boolean =>
     news.of === 'stuck' && news.scope === scope && id !== here?.id;
   const still = withdraw(ledger, isOver);
   if (run === null || here === null) return still;
-  return isStuck(run, scope === 'server', readAt) ? enter(still, here) : still;
+  return isStuck(run, scope === 'server', past, readAt) ? enter(still, here) : still;
 }
 
 /** A due backup that did not come, and a schedule that is gone, are news until they are over. */

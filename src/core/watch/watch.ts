@@ -3,6 +3,7 @@ import { pauseAfterStart } from './pollInterval.ts';
 import { type Job, newJob } from '../backup/job.ts';
 import { type Listing, newListing } from '../history/listing.ts';
 import { newRecorder, type Recorder } from '../history/recordJob.ts';
+import type { PastRun } from '../foresight/pastRun.ts';
 import { type KeyLife, newKeyLife } from '../access/keyLife.ts';
 import { type Ledger, newLedger } from '../news/ledger.ts';
 import { firstPoll, type Poll } from './poll.ts';
@@ -26,6 +27,8 @@ export type Watch = {
   poll: Poll;
   serverTrouble: ServerTrouble;
   recorder: Recorder;
+  /** What the newest runs teach of the next one. */
+  pasts: Record<Scope, PastRun[]>;
   listing: Listing;
 };
 
@@ -77,6 +80,7 @@ export function newWatch(portal: Portal, now: number, chance: Chance): Watch {
     poll: firstPoll(now, pauseAfterStart(chance)),
     serverTrouble: noServerTrouble,
     recorder: newRecorder,
+    pasts: { portal: [], server: [] },
     listing: newListing,
   };
 }

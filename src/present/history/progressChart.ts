@@ -1,8 +1,9 @@
 import type { ProgressChart } from '../../contract/historyView.ts';
 import { plateau } from '../../core/backup/outcome.ts';
+import type { TimeLeft } from '../../core/foresight/timeLeft.ts';
 import { durationOf, type RunRecord } from '../../core/history/runRecord.ts';
-import { approximateSpan } from '../approximateSpan.ts';
 import type { Words } from '../i18n/i18n.ts';
+import { timeLeftPhrase } from '../timeLeft.ts';
 import { endedAt, runPhrase } from './runRow.ts';
 import type { ShownRun } from './shownRun.ts';
 
@@ -11,7 +12,7 @@ type Point = ProgressChart['line'][number];
 /** The way of one run over time; null where it was not seen on its way. `left`: how long it still takes, about. */
 export function progressChart(
   shown: ShownRun,
-  left: number | null,
+  left: TimeLeft | null,
   words: Words,
   now: number,
 ): ProgressChart | null {
@@ -22,7 +23,7 @@ export function progressChart(
   if (start === null || first === undefined || latest === undefined) return null;
   const begin = start.at;
   if (last === null || last <= begin) return null;
-  const until = last + (left ?? 0);
+  const until = last + (left?.likely ?? 0);
   const x = (at: number): number => Math.min(1, Math.max(0, (at - begin) / (until - begin)));
   const reached = going === null ? latest.percent : Math.max(latest.percent, going.percent);
   const end = { x: x(last), y: reached / 100 };
@@ -61,7 +62,7 @@ function timesOf(begin: number, last: number, until: number, { clock, say }: Wor
 }
 
 /** The same in words; `begin`: when it was seen to begin. */
-function saidOf(shown: ShownRun, begin: number, left: number | null, words: Words, now: number): string {
+function saidOf(shown: ShownRun, begin: number, left: TimeLeft | null, words: Words, now: number): string {
   const { going } = shown;
   const { say, percent, span } = words;
   if (going === null) return endedSaid(shown, words);
@@ -69,11 +70,15 @@ function saidOf(shown: ShownRun, begin: number, left: number | null, words: Word
     const before = span(going.stageSince - begin);
     const reached = say('progress.running', { percent: percent(plateau), span: before });
     const soFar = say('time.soFar', { span: span(now - going.stageSince) });
-    return say('progress.uploading', { reached, soFar });
+    return withLeft(say('progress.uploading', { reached, soFar }), left, words);
   }
   const reached = say('progress.running', { percent: percent(going.percent), span: span(now - begin) });
+  return withLeft(reached, left, words);
+}
+
+function withLeft(reached: string, left: TimeLeft | null, words: Words): string {
   if (left === null) return reached;
-  return say('progress.left', { reached, left: say('time.left', { span: approximateSpan(left, words) }) });
+  return words.say('progress.left', { reached, left: timeLeftPhrase(left, words) });
 }
 
 /** Of a run that was going on already when it was first seen. */

@@ -85,8 +85,8 @@ function detailOf(
       return endingNotification(portal.id, news, offer, words, now);
     }
     case 'stuck': {
-      const reason = stuckReason(news.stage, news.since, words, now);
-      return { body: `${reason}\n${words.say('next.stuck')}`, urgency: 'normal', ...opensWindow };
+      const { reason, next } = stuckReason(news, words, now);
+      return { body: `${reason}\n${next}`, urgency: 'normal', ...opensWindow };
     }
     case 'overdue':
       return overdueNotification(portal.id, news, words, now);

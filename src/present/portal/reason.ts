@@ -1,9 +1,10 @@
 import type { Ending } from '../../core/backup/ending.ts';
 import type { Outcome } from '../../core/backup/outcome.ts';
-import type { RunStage } from '../../core/backup/run.ts';
+import type { Standstill } from '../../core/foresight/standstill.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { PortalStatus } from '../../core/status/status.ts';
 import { isOutage } from '../../core/access/cause.ts';
+import { approximateSpan } from '../approximateSpan.ts';
 import { causeWord, explain, type Reason } from './cause.ts';
 import type { Words } from '../i18n/i18n.ts';
 
@@ -16,7 +17,7 @@ export function reasonOf(status: PortalStatus, words: Words, now: number): Reaso
     case 'gone':
       return { reason: say('why.gone'), next: null };
     case 'stuck':
-      return { reason: stuckReason(status.stage, status.since, words, now), next: say('next.stuck') };
+      return stuckReason(status, words, now);
     case 'overdue':
       return { reason: overdueReason(status.lastFinishedAt, words, now), next: say('next.overdue') };
     case 'scheduleGone':
@@ -50,8 +51,21 @@ export function overdueReason(lastFinishedAt: number | null, words: Words, now: 
   return words.say('why.overdue', { when: words.when(lastFinishedAt, now) });
 }
 
-export function stuckReason(stage: RunStage, since: number, { say, span }: Words, now: number): string {
-  return stage === 'waiting' ? say('why.stuckWaiting') : say('why.stuck', { span: span(now - since) });
+/** Why a backup may stand still, and how unusual that is for this portal. */
+export function stuckReason(
+  { stage, since, before }: Standstill,
+  words: Words,
+  now: number,
+): { reason: string; next: string } {
+  const { say } = words;
+  const span = words.span(now - since);
+  if (stage === 'waiting') return { reason: say('why.stuckWaiting'), next: say('next.stuckWaiting') };
+  const [why, next] =
+    stage === 'uploading'
+      ? (['why.stuckUploading', 'next.stuckUploading'] as const)
+      : (['why.stuck', 'next.stuck'] as const);
+  if (before === 0) return { reason: say(why, { span }), next: say(next) };
+  return { reason: say(`${why}Unlike`, { span, before: approximateSpan(before, words) }), next: say(next) };
 }
 
 /** Why an ending is none that one wished for; null where it is, or was stopped by somebody. */

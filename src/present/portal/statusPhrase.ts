@@ -1,10 +1,10 @@
 import { plateau } from '../../core/backup/outcome.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { PortalStatus } from '../../core/status/status.ts';
-import { approximateSpan } from '../approximateSpan.ts';
 import { causeWord } from './cause.ts';
 import { isOfServer } from './name.ts';
 import type { Words } from '../i18n/i18n.ts';
+import { timeLeftPhrase } from '../timeLeft.ts';
 
 /** Where a state is said: as the first word of a row, "Backing up", or within a line, "backing up 42 %". */
 type Manner = 'state' | 'inline';
@@ -21,8 +21,8 @@ export function linePhrase(status: PortalStatus, words: Words, now: number): str
   if (status.is === 'idle' && status.nextAt !== null) {
     return words.say('inline.idleNext', { when: words.when(status.nextAt, now) });
   }
-  if (status.is !== 'running' || status.left === null) return state;
-  const time = words.say('time.left', { span: approximateSpan(status.left, words) });
+  if (!('left' in status) || status.left === null) return state;
+  const time = timeLeftPhrase(status.left, words);
   return words.say('label.progressText', { state, time });
 }
 

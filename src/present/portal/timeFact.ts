@@ -1,20 +1,19 @@
 import { causeWord } from './cause.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { PortalStatus } from '../../core/status/status.ts';
-import { approximateSpan } from '../approximateSpan.ts';
 import type { Words } from '../i18n/i18n.ts';
+import { timeLeftPhrase } from '../timeLeft.ts';
 
 /** The time fact opposite the state: "about 6 min left", "today, 16:02", "since 09:12". */
 export function timeFact(status: PortalStatus, words: Words, now: number): string | null {
   const { say, percent, span, when, whenShort, seen } = words;
   switch (status.is) {
     case 'running':
-      return status.left === null ? null : say('time.left', { span: approximateSpan(status.left, words) });
-    case 'waiting':
+      return status.left === null ? null : timeLeftPhrase(status.left, words);
     case 'uploading':
-      return now - status.since < 1000
-        ? say('time.justBegun')
-        : say('time.soFar', { span: span(now - status.since) });
+      return status.left === null ? soFar(status.since, words, now) : timeLeftPhrase(status.left, words);
+    case 'waiting':
+      return soFar(status.since, words, now);
     case 'stuck':
       return say('time.noChange', { span: span(now - status.since) });
     case 'ended': {
@@ -50,4 +49,8 @@ export function timeFact(status: PortalStatus, words: Words, now: number): strin
     default:
       return assertNever(status);
   }
+}
+
+function soFar(since: number, { say, span }: Words, now: number): string {
+  return now - since < 1000 ? say('time.justBegun') : say('time.soFar', { span: span(now - since) });
 }

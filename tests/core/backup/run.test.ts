@@ -4,7 +4,6 @@ import {
   beginRun,
   continueRun,
   isSameRun,
-  isStuck,
   longestStandstill,
   rebaseRun,
   type Run,
@@ -31,6 +30,7 @@ describe('a run', () => {
       stage: 'running',
       percent: 10,
       firstSeenAt: start,
+      watchedSince: start,
       stageSince: start,
       changedAt: start,
       missedAt: null,
@@ -58,7 +58,12 @@ describe('a run', () => {
     const waiting = beginRun(jobOf({ percent: 0, status: 0 }), 'waiting', start);
     const taken = continueRun(waiting, jobOf({ percent: 0 }), 'running', start + minute);
     expect(taken).toMatchObject({ stage: 'running', changedAt: start + minute, stageSince: start + minute });
-    expect(taken.steps).toEqual(waiting.steps);
+  });
+
+  test('has a pace from when a worker has taken it', () => {
+    const waiting = beginRun(jobOf({ percent: 0, status: 0 }), 'waiting', start);
+    const taken = continueRun(waiting, jobOf({ percent: 3 }), 'running', start + hour);
+    expect(taken.steps).toEqual([{ at: start + hour, percent: 3 }]);
   });
 
   test('goes neither back nor to an earlier stage, whatever an older reading says', () => {
@@ -117,8 +122,6 @@ describe('how long a run may stand still', () => {
   ] as const)('%s at %i %%, the whole server: %s: %i min', (stage, percent, server, minutes) => {
     const run = { ...begun, stage, percent };
     expect(longestStandstill(run, server)).toBe(minutes * minute);
-    expect(isStuck(run, server, start + minutes * minute - 1)).toBe(false);
-    expect(isStuck(run, server, start + minutes * minute)).toBe(true);
   });
 
   test('grows with the slowest step that this run has taken', () => {
@@ -132,6 +135,7 @@ describe('how long a run may stand still', () => {
     const run = { ...read(begun, 20, 5), missedAt: start };
     const woken = start + 60 * minute;
     expect(rebaseRun(run, run.changedAt + 3 * minute, woken)).toMatchObject({
+      watchedSince: woken,
       changedAt: woken - 3 * minute,
       stageSince: woken - 3 * minute - (run.changedAt - run.stageSince),
       missedAt: woken,

@@ -9,7 +9,7 @@ describe('how much a status asks for attention', () => {
     { is: 'idle', scope: 'portal', nextAt: null },
     { is: 'firstCheck', scope: 'portal' },
     { is: 'settling', scope: 'portal', percent: 1 },
-    { is: 'uploading', scope: 'portal', since: 0 },
+    { is: 'uploading', scope: 'portal', since: 0, left: null },
     { is: 'waiting', scope: 'portal', since: 0 },
     { is: 'running', scope: 'portal', percent: 1, left: null },
     noAccess('rateLimited'),
@@ -23,7 +23,7 @@ describe('how much a status asks for attention', () => {
     { is: 'gone', scope: 'portal', percent: 1, since: 0 },
     { is: 'scheduleGone', scope: 'portal', since: 0, isNew: true },
     { is: 'overdue', scope: 'portal', dueAt: 0, lastFinishedAt: null },
-    { is: 'stuck', scope: 'portal', job: 'a', stage: 'running', percent: 1, since: 0 },
+    { is: 'stuck', scope: 'portal', job: 'a', stage: 'running', percent: 1, since: 0, before: 0 },
     noAccess('keyRefused'),
   ];
 

@@ -46,6 +46,7 @@ describe('how a portal stands', () => {
       stage: 'running',
       percent: 37,
       since: start + 550,
+      before: 0,
     });
     expect(story.shell.told()).toEqual(['acme: portal task-a stuck running 37']);
     expect(standing(story.looks(reads({ percent: 38 }))).is).toBe('running');

@@ -7,6 +7,7 @@ import {
   announceScheduleGone,
   announceStuck,
 } from '../../../src/core/news/announcement.ts';
+import { pastRun } from '../../support/core/pastRun.ts';
 import { applyProgress } from '../../../src/core/backup/applyProgress.ts';
 import { parseSavedWatch, fromSaved, toSaved } from '../../../src/core/watch/savedWatch.ts';
 import { newJob } from '../../../src/core/backup/job.ts';
@@ -70,10 +71,21 @@ function fullWatch(): Watch {
       },
       server: { ...newSchedule('server'), goneAt: start },
     },
+    pasts: { portal: [], server: [pastRun(), pastRun({ uploading: hour })] },
   };
 }
 
 describe('what is remembered of a portal', () => {
+  test('before past runs taught anything, they taught nothing; what they taught that cannot be read is learned anew', () => {
+    const { pasts, ...older } = toSaved(fullWatch());
+    expect(parseSavedWatch(older)?.pasts).toEqual({ portal: [], server: [] });
+    const damaged = { portal: [pastRun({ uploading: -1 })], server: pasts.server };
+    expect(parseSavedWatch({ ...older, pasts: damaged })?.pasts).toEqual({
+      portal: [],
+      server: pasts.server,
+    });
+  });
+
   test('survives the disk, and being recalled', () => {
     const saved = toSaved(fullWatch());
     const read = parseSavedWatch(JSON.parse(JSON.stringify(saved)));

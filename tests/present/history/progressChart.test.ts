@@ -19,10 +19,11 @@ const way = runOf('a', { trace, stages });
 function drawn(
   record: RunRecord,
   going: Partial<Run> | null = null,
-  left: number | null = null,
+  likely: number | null = null,
   now = at(10),
 ) {
   const run: Run | null = going === null ? null : { ...run0, ...going };
+  const left = likely === null ? null : { likely, from: likely, to: likely };
   return progressChart({ record, going: run }, left, words, now);
 }
 
@@ -31,6 +32,7 @@ const run0: Run = {
   stage: 'running',
   percent: 50,
   firstSeenAt: start,
+  watchedSince: start,
   stageSince: start,
   changedAt: start,
   missedAt: null,
@@ -136,5 +138,12 @@ describe('a run that goes on', () => {
     expect(drawn(runOf('a', { trace, stages, end: null }), uploading, null, at(14))?.said).toBe(
       '90 % after 10 min, then uploading for 4 min so far',
     );
+    const chart = drawn(runOf('a', { trace, stages, end: null }), uploading, 6 * minute, at(14));
+    expect(chart?.said).toBe('90 % after 10 min, then uploading for 4 min so far, about 6 min left');
+    expect(chart?.ahead).toEqual([
+      { x: 0.7, y: 0.9 },
+      { x: 0.7, y: 0.9 },
+      { x: 1, y: 0.9 },
+    ]);
   });
 });

@@ -81,12 +81,13 @@ describe('the tooltip', () => {
 describe('a notification', () => {
   const job = { ...finished, error: 'Disk full.' };
   const outcomes = ['finished', 'gaps', 'problem', 'failed', 'cancelled', 'unknown'] as const;
-  const stuck = { stage: 'running', percent: 37, changedAt: now - hour } as const;
+  const stuck = { stage: 'running', percent: 37, since: now - hour, before: minute } as const;
   const news = [
     ...(['portal', 'server'] as const).flatMap((scope) =>
       outcomes.map((outcome) => announceEnding(scope, { ...job, outcome }, now)),
     ),
     announceStuck('portal', 'task-a', stuck, now),
+    announceStuck('server', 'task-a', { ...stuck, stage: 'uploading', percent: 90 }, now),
     announceKeyEnds(now + 3 * day, 3, now),
     ...toldCauses.map((cause) => announceAccess(cause, now)),
   ];

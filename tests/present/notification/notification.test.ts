@@ -184,7 +184,7 @@ describe('what takes the place of what', () => {
 
 describe('the notification of a standstill', () => {
   test('says how long, and what to do', () => {
-    const announcement = announceStuck('portal', 'a', { ...standstill, changedAt: now - 48 * minute }, now);
+    const announcement = announceStuck('portal', 'a', { ...standstill, since: now - 48 * minute }, now);
     expect(notificationText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now)).toEqual({
       tag: 'acme portal a',
       title: 'Acme: backup stuck at 37 %',
@@ -197,12 +197,12 @@ describe('the notification of a standstill', () => {
 });
 
 test('the notification of a job that no worker takes up says that', () => {
-  const waiting = { stage: 'waiting', percent: 0, changedAt: now - 15 * minute } as const;
+  const waiting = { stage: 'waiting', percent: 0, since: now - 15 * minute, before: 0 } as const;
   const announcement = announceStuck('server', 'a', waiting, now);
   expect(notificationText({ kind: 'one', portal: acme, announcement }, stateOf(), words, now)).toMatchObject({
     tag: 'acme server a',
     title: 'Acme, whole server: backup stuck before the start',
-    body: 'The backup service has not started it.\nThe backup service may have stopped. Look at the portal’s backup page.',
+    body: 'The server has not taken it up.\nThe backup service may be stopped, or busy with other portals. Look at the portal’s backup page.',
   });
 });
 

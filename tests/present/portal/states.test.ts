@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { TimeLeft } from '../../../src/core/foresight/timeLeft.ts';
 import { reasonOf } from '../../../src/present/portal/reason.ts';
 import { rowPhrase } from '../../../src/present/portal/statusPhrase.ts';
 import { day, ended, minute, now, words } from '../../support/present/presented.ts';
@@ -7,6 +8,10 @@ import { at, expectRow, type Row } from '../../support/present/statusTable.ts';
 // How a backup is, in words: docs/look.md, "Words for states".
 
 const p = 'portal' as const;
+
+function exactly(left: number): TimeLeft {
+  return { likely: left, from: left, to: left };
+}
 
 const rows: Row[] = [
   [
@@ -39,7 +44,7 @@ const rows: Row[] = [
   ],
   [
     'running',
-    { is: 'running', scope: p, percent: 42, left: 5.5 * minute },
+    { is: 'running', scope: p, percent: 42, left: exactly(5.5 * minute) },
     'running 42 accent',
     'Backing up',
     'about 6 min left',
@@ -57,12 +62,26 @@ const rows: Row[] = [
   ],
   [
     'plateau',
-    { is: 'uploading', scope: p, since: now - 12 * minute },
+    { is: 'uploading', scope: p, since: now - 12 * minute, left: null },
     'uploading accent',
     'Uploading',
     'for 12 min so far',
     null,
     'uploading, 90 %',
+  ],
+  [
+    'plateau of a portal whose uploads are known',
+    {
+      is: 'uploading',
+      scope: p,
+      since: now - 12 * minute,
+      left: { likely: 30 * minute, from: 21 * minute, to: 37 * minute },
+    },
+    'uploading accent',
+    'Uploading',
+    'about 20 to 40 min left',
+    null,
+    'uploading, 90 %, about 20 to 40 min left',
   ],
   [
     'finished',
@@ -189,24 +208,6 @@ const rows: Row[] = [
     'seen at 10:12',
     'The portal’s list of backups, which shows how it ended, cannot be read now. Keepwatch keeps trying.',
     'backup ended, outcome unknown',
-  ],
-  [
-    'stuck',
-    { is: 'stuck', scope: p, job: 'a', stage: 'running', percent: 37, since: now - 48 * minute },
-    'attention warn',
-    'Stuck at 37 %',
-    'no change for 48 min',
-    'No progress for 48 min. The backup service may have stopped. Look at the portal’s backup page.',
-    'backup stuck at 37 %',
-  ],
-  [
-    'stuck before the start',
-    { is: 'stuck', scope: p, job: 'a', stage: 'waiting', percent: 0, since: now - 20 * minute },
-    'attention warn',
-    'Stuck before the start',
-    'no change for 20 min',
-    'The backup service has not started it. The backup service may have stopped. Look at the portal’s backup page.',
-    'backup stuck before the start',
   ],
 ];
 

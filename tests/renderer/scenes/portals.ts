@@ -23,7 +23,7 @@ export function oneFirstLook(): Snapshot {
 function one(): World {
   const world = new World().at('13 03:20');
   const portal = acme(world);
-  world.run(portal, { from: 40 }).at('13 03:24').finish(portal).at('13 03:25');
+  world.run(portal, { from: 70 }).at('13 03:24').finish(portal).at('13 03:25');
   return world.idle(portal).at('14 15:56');
 }
 
@@ -87,7 +87,7 @@ function crowd(): World {
   world.run(second, { from: 80 }).at('11 02:51').finish(second).at('11 02:52').idle(second);
   return world
     .at('13 03:20')
-    .run(first, { seconds: 3 })
+    .run(first, { from: 70, seconds: 12 })
     .at('13 03:24')
     .finish(first)
     .at('13 03:25')

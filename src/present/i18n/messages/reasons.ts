@@ -16,7 +16,14 @@ export const reasons = {
   ),
   'why.settling': message('Keepwatch is asking the portal how it ended.'),
   'why.stuck': message<{ span: string }>('No progress for {span}.'),
-  'why.stuckWaiting': message('The backup service has not started it.'),
+  'why.stuckUnlike': message<{ span: string; before: string }>(
+    'No progress for {span}; the last backups went on within {before}.',
+  ),
+  'why.stuckWaiting': message('The server has not taken it up.'),
+  'why.stuckUploading': message<{ span: string }>('Its archive has been uploading for {span}.'),
+  'why.stuckUploadingUnlike': message<{ span: string; before: string }>(
+    'Its archive has been uploading for {span}; the last uploads took {before} at most.',
+  ),
   'why.keyringClosed': message(
     'The key is encrypted with this system’s keyring, which is locked or not running.',
   ),
@@ -113,6 +120,12 @@ export const reasons = {
   'next.failed': message('Look at the portal’s backup page, then back up again.'),
   'next.unknown': message('Look at its backup page.'),
   'next.stuck': message('The backup service may have stopped. Look at the portal’s backup page.'),
+  'next.stuckWaiting': message(
+    'The backup service may be stopped, or busy with other portals. Look at the portal’s backup page.',
+  ),
+  'next.stuckUploading': message(
+    'The upload may be slow, or the backup service may have stopped. Look at the portal’s backup page.',
+  ),
   'next.keyringClosed': message('Unlock it, and watching goes on.'),
   'next.changeKey': message('Enter it again.'),
   'next.firstKey': message('Enter its key here, and watching begins.'),

@@ -13,6 +13,10 @@ export const times = {
   'when.tomorrow': message<{ time: string }>('tomorrow, {time}'),
   'when.day': message<{ day: string; time: string }>('{day}, {time}'),
   'time.left': message<{ span: string }>('about {span} left'),
+  'time.leftBetween': message<{ from: string; to: string }>('about {from} to {to} left'),
+  'time.leftBetweenMinutes': message<{ from: number; to: number }>(
+    'about {from, number} to {to, number} min left',
+  ),
   'time.justBegun': message('just started'),
   'time.soFar': message<{ span: string }>('for {span} so far'),
   'time.noChange': message<{ span: string }>('no change for {span}'),

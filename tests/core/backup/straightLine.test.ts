@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { beginRun, continueRun, estimate, type Run } from '../../../src/core/backup/run.ts';
+import { beginRun, continueRun, straightLine, type Run } from '../../../src/core/backup/run.ts';
 import { hour, jobOf, minute, second, start } from '../../support/given.ts';
 
 /** A run that was read like this: "0:10 60:40" is 10 % at first, 40 % after a minute. */
@@ -17,10 +17,10 @@ function runOf(readings: string): Run {
 }
 
 function leftAfter(run: Run, seconds: number): number | null {
-  return estimate(run, start + seconds * second);
+  return straightLine(run, start + seconds * second);
 }
 
-describe('how long a backup still takes', () => {
+describe('how long a backup still takes by its own pace', () => {
   test('is a straight line through what was seen, drawn on to the end', () => {
     expect(leftAfter(runOf('0:10 60:40'), 60)).toBe(2 * minute);
     expect(leftAfter(runOf('0:10 60:40'), 65)).toBe(2 * minute - 5 * second);
@@ -65,7 +65,7 @@ describe('how long a backup still takes', () => {
       fc.property(steps, fc.nat({ max: 10_000 }), (gaps, later) => {
         let at = 0;
         const run = runOf(gaps.map(([gap, percent]) => `${(at += gap)}:${percent}`).join(' '));
-        const left = estimate(run, run.changedAt + later * second);
+        const left = straightLine(run, run.changedAt + later * second);
         expect(left === null || (left > 0 && left <= 48 * hour)).toBe(true);
       }),
     );
