@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CommandName } from './channels.ts';
 import { runName } from './historyView.ts';
 import { outsideCommand } from './portalAction.ts';
-import { id, notificationKind, pauseEnd, polling, theme } from './values.ts';
+import { ageLimit, id, notificationKind, pauseEnd, polling, theme } from './values.ts';
 
 /** What may happen in a window that is the core's own affair: passed on to it as it is. */
 const windowEvent = z.discriminatedUnion('type', [
@@ -10,11 +10,12 @@ const windowEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('checkNow'), portal: z.nullable(id) }),
   z.strictObject({ type: z.literal('paused'), until: pauseEnd }),
   z.strictObject({ type: z.literal('rename'), portal: id, name: z.string().check(z.maxLength(200)) }),
+  z.strictObject({ type: z.literal('warnAfter'), portal: id, days: ageLimit }),
   /** Watch the backups of the whole server too, or no more. */
   z.strictObject({ type: z.literal('watchServer'), portal: id, on: z.boolean() }),
   z.strictObject({ type: z.literal('connectOpened'), portal: z.nullable(id) }),
   /** `certificateOpened`: look at the certificate that a portal shows now. */
-  z.strictObject({ type: z.enum(['certificateOpened', 'remove']), portal: id }),
+  z.strictObject({ type: z.enum(['certificateOpened', 'distrust', 'remove']), portal: id }),
   z.strictObject({
     type: z.enum(['resumed', 'pausedBriefly', 'connectAgreed', 'connectEdited', 'unlockKeyring']),
   }),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { portalActionSchema } from './portalAction.ts';
-import { facts, glyph, id, line, percent, text, tone } from './values.ts';
+import { ageLimit, facts, glyph, id, line, percent, text, tone } from './values.ts';
 
 const button = z.strictObject({ action: portalActionSchema, label: text, weight: z.enum(['main', 'plain']) });
 
@@ -34,6 +34,10 @@ export const portalRowSchema = z.strictObject({
   encrypted: line,
   /** Where the whole server can be watched too: whether it is, and what is to be known of it. */
   wholeServer: z.nullable(z.strictObject({ on: z.boolean(), note: text })),
+  /** Days after which its last finished backup is too old. */
+  warnAfter: ageLimit,
+  /** A certificate that the system does not trust is trusted for it. */
+  trusted: z.boolean(),
 });
 
 export type PortalRow = z.output<typeof portalRowSchema>;
@@ -67,5 +71,7 @@ export function faultyRow(row: unknown): PortalRow {
     warning: null,
     encrypted: null,
     wholeServer: null,
+    warnAfter: null,
+    trusted: false,
   };
 }

@@ -3,7 +3,7 @@ import type { ConnectEvent } from './connect/event.ts';
 import type { Reply } from './docspace/question.ts';
 import type { RunName } from './history/openHistory.ts';
 import type { RunRecord } from './history/runRecord.ts';
-import type { Portal } from './portal.ts';
+import type { AgeLimit, Portal } from './portal.ts';
 import type { ListedPortal, ListRefusal } from './portalList.ts';
 import type { NotificationKind, Polling, Theme } from './settings.ts';
 import type { Application } from './state.ts';
@@ -85,7 +85,11 @@ export type Command =
   | { type: 'openPortal'; portal: string }
   | { type: 'watchServer'; portal: string; on: boolean }
   | { type: 'rename'; portal: string; name: string }
+  /** Warn when its last finished backup is older than so many days; null: never. */
+  | { type: 'warnAfter'; portal: string; days: AgeLimit | null }
   | { type: 'remove'; portal: string }
+  /** The certificate of its own is trusted no more, only what the system trusts. */
+  | { type: 'distrust'; portal: string }
   | { type: 'theme'; theme: Theme }
   /** Of news of this kind a notification is shown, or no more. */
   | { type: 'notifyOf'; kind: NotificationKind; on: boolean }

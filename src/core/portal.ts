@@ -17,7 +17,13 @@ export type Portal = {
    * milliseconds; null while it has not. With the first such redirect `origin` is the https one.
    */
   encryptedSince?: number | null;
+  /** Its user is warned when the last finished backup is older than so many days; absent: never. */
+  warnAfter?: AgeLimit | undefined;
 };
+
+/** The limits that can be set, in days. */
+export const ageLimits = [1, 2, 3, 7, 14, 31] as const;
+export type AgeLimit = (typeof ageLimits)[number];
 
 /** The longest name that is shown. */
 export const longestName = 80;

@@ -1,6 +1,6 @@
 import { parseUrl } from './base/url.ts';
 import * as z from 'zod/mini';
-import { longestName, type Portal } from './portal.ts';
+import { ageLimits, longestName, type Portal } from './portal.ts';
 import type { Scope } from './docspace/request.ts';
 import { plainText } from './base/text.ts';
 import { latest } from './base/time.ts';
@@ -51,6 +51,7 @@ const portal = z.object({
   encryptedSince: z.exactOptional(
     z.catch(z.nullable(z.number().check(z.minimum(0), z.maximum(latest))), null),
   ),
+  warnAfter: z.catch(z.optional(z.literal(ageLimits)), undefined),
 });
 
 const theme = z.enum(themes);

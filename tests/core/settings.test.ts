@@ -10,6 +10,7 @@ describe('a settings file', () => {
     ['paused for a while', whole],
     ['paused until resumed', { ...whole, pausedUntil: null }],
     ['no notification of some news', { ...whole, silenced: ['finished', 'expiring'] }],
+    ['a warning of old backups', { ...whole, portals: [{ ...acme, warnAfter: 7 }] }],
     ['portals asked at a fixed interval', { ...whole, polling: 'halfMinute' }],
     ['standalone portals', { ...whole, portals: [{ ...acme, standalone: true }, globex] }],
     ['a portal that has moved to https', { ...whole, portals: [{ ...acme, encryptedSince: 7 }] }],
@@ -121,6 +122,11 @@ describe('a settings file', () => {
   test('takes a portal that says nothing sensible about its server for one of many', () => {
     const { settings, problem } = parseSettings({ ...whole, portals: [{ ...acme, standalone: 'yes' }] });
     expect([settings.portals[0]?.standalone, problem]).toEqual([false, null]);
+  });
+
+  test('warns of no age that cannot be chosen, and loses no portal over it', () => {
+    const { settings } = parseSettings({ ...whole, portals: [{ ...acme, warnAfter: 0.001 }] });
+    expect(settings.portals).toEqual([acme]);
   });
 
   test('has a move to https proved again where it cannot be read whether it was', () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { handsOn } from './hands.ts';
 import type { Sent } from './host/controls.ts';
-import { itemOf, reach } from './host/reach.ts';
+import { reach } from './host/reach.ts';
 import { useHost } from './host/useHost.ts';
 import * as portals from './scenes/portals.ts';
 import { type ViewName, viewOf } from './scenes/views.ts';
@@ -65,63 +65,6 @@ describe('a click', () => {
       ['hold', { held: true }],
     ]);
   });
-});
-
-test('the settings', async () => {
-  await open(viewOf('settings'));
-  const { page } = host();
-  await page.getByRole('switch', { name: 'Start at login' }).check();
-  await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark');
-  await page.getByRole('switch', { name: 'A backup finished' }).uncheck();
-  await page.getByRole('combobox', { name: 'Check portals' }).selectOption('Every 30 s');
-  await click('Rename', 'Nordlicht Verlag');
-  await page.getByRole('textbox', { name: 'Portal name' }).fill('Nordlicht');
-  await click('Save');
-  await click('Export…');
-  await click('Import…');
-  await click('Save diagnostics…');
-  await click('Quit');
-  expect(await host().sent()).toEqual([
-    ['setStartAtLogin', { on: true }],
-    ['dispatch', { type: 'theme', theme: 'dark' }],
-    ['dispatch', { type: 'notifyOf', kind: 'finished', on: false }],
-    ['dispatch', { type: 'polling', polling: 'halfMinute' }],
-    ['dispatch', { type: 'rename', portal: 'nordlicht', name: 'Nordlicht' }],
-    ['exportPortals', {}],
-    ['importPortals', {}],
-    ['saveDiagnostics', {}],
-    ['quit', {}],
-  ]);
-});
-
-test('a pause with and without an end, and resuming', async () => {
-  await open(viewOf('settings'));
-  await click('30 minutes');
-  await click('Until tomorrow');
-  await click('Until resumed');
-  expect(await host().sent()).toEqual([
-    ['dispatch', { type: 'pausedBriefly' }],
-    ['dispatch', { type: 'paused', until: Date.parse('2026-05-15T08:00Z') }],
-    ['dispatch', { type: 'paused', until: Infinity }],
-  ]);
-  await open(viewOf('settings-paused'));
-  await click('Resume watching');
-  expect(await host().sent()).toEqual([['dispatch', { type: 'resumed' }]]);
-});
-
-test('the whole server, in the settings and when it is connected', async () => {
-  const { page } = host();
-  const server = { name: 'Watch the whole server too' };
-  await open(viewOf('settings-standalone'));
-  await itemOf(page, 'Kestrel Legal').getByRole('switch', server).check();
-  await itemOf(page, 'Acme Documents').getByRole('switch', server).uncheck();
-  expect(await host().sent()).toEqual([
-    ['dispatch', { type: 'watchServer', portal: 'kestrel', on: true }],
-    ['dispatch', { type: 'watchServer', portal: 'acme', on: false }],
-  ]);
-  await open(viewOf('add-standalone'));
-  await page.getByRole('switch', server).check();
-  expect(await host().sent()).toEqual([['dispatch', { type: 'watchServer', portal: 'acme', on: true }]]);
 });
 
 test('a refusal and a consent interrupt, with what is so and what to do', async () => {

@@ -15,16 +15,19 @@ const form = ['Back', 'Portal address', 'API key', 'Connect'];
 const consent = (agree: string): string[] => ['Back', 'Portal address', 'API key', agree, 'Do not connect'];
 const alone = ['Settings', ...icons('Acme Documents'), ...footer];
 const page = (portal: string): string => `Open backup page of ${portal}`;
-const settingsOf = (portal: string): string[] => [
+const warn = 'Warn when the last finished backup is older than';
+const settingsOf = (portal: string, ...more: string[]): string[] => [
   `Rename of ${portal}`,
   `Change key of ${portal}`,
   `Open portal of ${portal}`,
+  ...more,
+  `${warn} of ${portal}`,
 ];
 const server = (portal: string): string => `Watch the whole server too of ${portal}`;
 const notifications = [
   'A backup finished',
   'A backup failed or is stuck',
-  'A due backup did not run',
+  'A backup is overdue, or the last one too old',
   'A key is about to expire',
   'A portal cannot be watched',
 ];
@@ -37,6 +40,7 @@ const diagnostics = [
   'Save diagnostics… of One text file to send when something goes wrong. It contains no keys and no links.',
   'Quit',
 ];
+const firstSettings = ['Back', 'Start at login', 'Theme', ...notifications, 'Check portals', ...pauses];
 const lastSettings = [...portalList, ...diagnostics];
 const resume = ['Add portal', 'Resume watching'];
 const link = (portal: string): string[] => [`Open link of ${portal}`, `Copy link of ${portal}`];
@@ -95,12 +99,7 @@ const orders: Record<ViewName, string[]> = {
     ...footer,
   ],
   proxy: [
-    'Back',
-    'Start at login',
-    'Theme',
-    ...notifications,
-    'Check portals',
-    ...pauses,
+    ...firstSettings,
     ...settingsOf('Acme Documents'),
     ...settingsOf('Nordlicht Verlag'),
     ...settingsOf('Kestrel Legal'),
@@ -112,12 +111,7 @@ const orders: Record<ViewName, string[]> = {
     ...diagnostics,
   ],
   'proxy-entering': [
-    'Back',
-    'Start at login',
-    'Theme',
-    ...notifications,
-    'Check portals',
-    ...pauses,
+    ...firstSettings,
     ...settingsOf('Acme Documents'),
     ...settingsOf('Nordlicht Verlag'),
     ...settingsOf('Kestrel Legal'),
@@ -159,12 +153,7 @@ const orders: Record<ViewName, string[]> = {
   'add-kept': ['Back', 'Start at login', 'Done'],
   'change-key': ['Back', 'API key', 'Connect'],
   settings: [
-    'Back',
-    'Start at login',
-    'Theme',
-    ...notifications,
-    'Check portals',
-    ...pauses,
+    ...firstSettings,
     ...settingsOf('Acme Documents'),
     ...settingsOf('Nordlicht Verlag'),
     ...settingsOf('Kestrel Legal'),
@@ -202,31 +191,26 @@ const orders: Record<ViewName, string[]> = {
     ...settingsOf('Nordlicht Verlag'),
     ...lastSettings,
   ],
+  'settings-trusted': [
+    ...firstSettings,
+    ...settingsOf('Workshop'),
+    'View certificate of Workshop',
+    'Stop trusting of Workshop',
+    ...lastSettings,
+  ],
   'settings-standalone': [
-    'Back',
-    'Start at login',
-    'Theme',
-    ...notifications,
-    'Check portals',
-    ...pauses,
-    ...settingsOf('Acme Documents'),
-    server('Acme Documents'),
-    ...settingsOf('Nordlicht Verlag'),
-    server('Nordlicht Verlag'),
-    ...settingsOf('Kestrel Legal'),
-    server('Kestrel Legal'),
+    ...firstSettings,
+    ...settingsOf('Acme Documents', server('Acme Documents')),
+    ...settingsOf('Nordlicht Verlag', server('Nordlicht Verlag')),
+    ...settingsOf('Kestrel Legal', server('Kestrel Legal')),
     ...lastSettings,
   ],
   rename: [
-    'Back',
-    'Start at login',
-    'Theme',
-    ...notifications,
-    'Check portals',
-    ...pauses,
+    ...firstSettings,
     ...settingsOf('Acme Documents'),
     'Portal name',
     'Save',
+    warn,
     ...settingsOf('Kestrel Legal'),
     ...lastSettings,
   ],

@@ -10,6 +10,7 @@ export type News =
   | ({ of: 'stuck'; scope: Scope; job: string } & Standstill)
   | { of: 'overdue'; scope: Scope; dueAt: number; lastFinishedAt: number | null }
   | { of: 'scheduleGone'; scope: Scope; goneAt: number }
+  | { of: 'outdated'; lastFinishedAt: number | null }
   | { of: 'access'; cause: ToldCause }
   | { of: 'keyEnds'; endsAt: number };
 
@@ -82,6 +83,15 @@ export function announceScheduleGone(scope: Scope, goneAt: number, at: number): 
 
 export function scheduleGoneId(scope: Scope, goneAt: number): string {
   return `${scope} scheduleGone ${goneAt}`;
+}
+
+/** Told once until a backup finishes. `oldSince`: when the last one was found to be too old. */
+export function announceOutdated(oldSince: number, lastFinishedAt: number | null, at: number): Announcement {
+  return { id: outdatedId(oldSince), at, news: { of: 'outdated', lastFinishedAt } };
+}
+
+export function outdatedId(oldSince: number): string {
+  return `outdated ${oldSince}`;
 }
 
 export function announceAccess(cause: ToldCause, at: number): Announcement {

@@ -16,6 +16,7 @@ export function kindOf(news: News): NotificationKind {
       return 'failed';
     case 'overdue':
     case 'scheduleGone':
+    case 'outdated':
       return 'overdue';
     case 'keyEnds':
       return 'expiring';

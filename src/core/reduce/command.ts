@@ -3,8 +3,9 @@ import { backupPage } from '../docspace/backupPage.ts';
 import type { BackupId } from '../backup/job.ts';
 import { downloadOf } from '../watch/download.ts';
 import type { Command } from '../event.ts';
+import { stepPortal } from './portals.ts';
 import { markBackupSeen } from './visible.ts';
-import { longestName } from '../portal.ts';
+import { type AgeLimit, longestName } from '../portal.ts';
 import type { State } from '../state.ts';
 import { withEffects, type Moment, noEffects, type Step } from './step.ts';
 import { dropPortal, dropOver } from '../news/delivery.ts';
@@ -37,6 +38,12 @@ export function runCommand(state: State, command: Command, moment: Moment): Step
       return noEffects(scope(state, watch, watchServer(watch, command.on, moment.now)));
     case 'rename':
       return noEffects(rename(state, watch, command.name));
+    case 'warnAfter':
+      return noEffects(warnAfter(state, watch, command.days, moment.now));
+    case 'distrust':
+      return noEffects(
+        stepPortal(state, command.portal, { type: 'trusted', certificate: undefined }, moment),
+      );
     case 'remove':
       return remove(state, command.portal, moment);
     default:
@@ -58,6 +65,15 @@ function rename(state: State, renamed: Watch, typed: string): State {
   const name = plainText(typed, longestName);
   if (name === '') return state;
   return replace(state, renamed, { ...renamed, portal: { ...renamed.portal, name } });
+}
+
+function warnAfter(state: State, watch: Watch, days: AgeLimit | null, now: number): State {
+  const { warnAfter: _before, ...portal } = watch.portal;
+  const limited = { ...watch, age: { ...watch.age, since: now, askAt: 0 } };
+  return replace(state, watch, {
+    ...limited,
+    portal: days === null ? portal : { ...portal, warnAfter: days },
+  });
 }
 
 /** Lines above the list that spoke of the whole server go with it. */

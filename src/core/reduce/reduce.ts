@@ -183,7 +183,8 @@ function isWorthSaving(before: Watch | undefined, after: Watch): boolean {
     before.jobs === after.jobs &&
     before.ledger === after.ledger &&
     before.key === after.key &&
-    before.schedules === after.schedules;
+    before.schedules === after.schedules &&
+    before.age === after.age;
   if (unchanged) return false;
   const { ledger: known, ...was } = toSaved(before);
   const { ledger, ...is } = toSaved(after);

@@ -1,4 +1,4 @@
-import { accessId, endingId, overdueId, scheduleGoneId, stuckId } from '../news/announcement.ts';
+import { accessId, endingId, outdatedId, overdueId, scheduleGoneId, stuckId } from '../news/announcement.ts';
 import { type BackupId, seeEnding } from '../backup/job.ts';
 import type { Scope } from '../docspace/request.ts';
 import { markTold } from '../news/ledger.ts';
@@ -52,6 +52,8 @@ function newsShown(status: PortalStatus): string[] {
       return [stuckId(status.scope, status.job, status)];
     case 'overdue':
       return [overdueId(status.scope, status.dueAt)];
+    case 'outdated':
+      return [outdatedId(status.since)];
     case 'scheduleGone':
       return [scheduleGoneId(status.scope, status.since)];
     case 'noAccess':

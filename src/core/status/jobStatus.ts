@@ -6,12 +6,14 @@ import { timeLeft } from '../foresight/timeLeft.ts';
 import { assertNever } from '../base/result.ts';
 import { day, minute } from '../base/time.ts';
 import type { Scope } from '../docspace/request.ts';
+import { newestFinishedAt } from '../schedule/backupAge.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import type { Watch } from '../watch/watch.ts';
 import type { JobStatus } from './status.ts';
 
 /** How the backup of one scope stands. */
-export function jobStatus({ portal, jobs, schedules, pasts }: Watch, scope: Scope, now: number): JobStatus {
+export function jobStatus(watch: Watch, scope: Scope, now: number): JobStatus {
+  const { portal, jobs, schedules, pasts } = watch;
   const job = jobs[scope];
   const schedule = schedules[scope];
   const past = pasts[scope];
@@ -20,7 +22,7 @@ export function jobStatus({ portal, jobs, schedules, pasts }: Watch, scope: Scop
   if (run === null) {
     const ended = unsettled(job, scope, now) ?? endedStatus(job, ending, scope, portal.origin, now);
     return (
-      (isBad(ended) ? null : dueStatus(schedule, job, scope, now)) ??
+      (isBad(ended) ? null : (dueStatus(schedule, job, scope, now) ?? ageStatus(watch, scope))) ??
       ended ??
       idleStatus(schedule, scope, now)
     );
@@ -86,6 +88,11 @@ function dueStatus(schedule: Schedule, job: Job, scope: Scope, now: number): Job
   }
   const gone = goneStatus(schedule, scope, now);
   return gone?.isNew === true ? gone : null;
+}
+
+function ageStatus({ age, jobs }: Watch, scope: Scope): JobStatus | null {
+  if (age.oldSince === null || scope === 'server') return null;
+  return { is: 'outdated', scope, since: age.oldSince, lastFinishedAt: newestFinishedAt(age, jobs.portal) };
 }
 
 function goneStatus(

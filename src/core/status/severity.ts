@@ -32,6 +32,7 @@ const severities: Record<Exclude<PortalStatus['is'], 'ended' | 'noAccess' | 'sch
   keyMissing: 90,
   stuck: 85,
   overdue: 84,
+  outdated: 83,
   keyringClosed: 60,
   gone: 80,
   restoring: causes.restoring.severity,

@@ -15,6 +15,8 @@ export type JobStatus = { scope: Scope } & (
   | { is: 'idle'; nextAt: number | null }
   /** A due backup did not come, and none has finished since. `dueAt` is by the portal's clock, as all times of a schedule. */
   | { is: 'overdue'; dueAt: number; lastFinishedAt: number | null }
+  /** No backup has finished for longer than its user wants; `since`: when that was found. */
+  | { is: 'outdated'; since: number; lastFinishedAt: number | null }
   /** There was a schedule, and there is none any more; `isNew`: since today. */
   | { is: 'scheduleGone'; since: number; isNew: boolean }
   | { is: 'waiting'; since: number }

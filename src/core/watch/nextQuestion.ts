@@ -9,9 +9,10 @@ import { pacingCause } from '../access/shownCause.ts';
 import { isUnproved } from '../portal.ts';
 import type { Scope } from '../docspace/request.ts';
 import { wantsArchives, wantsSchedule } from '../schedule/due.ts';
+import { wantsAge } from '../schedule/backupAge.ts';
 import { wantsTimeZone } from '../schedule/schedule.ts';
 import { wantsHistory } from '../backup/settle.ts';
-import { askedScopes, canBeAsked, type Environment, type Watch } from './watch.ts';
+import { ageKnown, askedScopes, canBeAsked, type Environment, type Watch } from './watch.ts';
 
 /** The question that is to be asked now; null before its time has come, and where nothing can be asked. */
 export function dueQuestion(watch: Watch, { now, pausedOrAsleep, online }: Environment): DueQuestion | null {
@@ -63,7 +64,8 @@ function occasionalQuestion(watch: Watch, now: number): Question | null {
   if (unread !== undefined) return { ask: 'schedule', scope: unread };
   if (wantsTimeZone(schedules.portal, now)) return { ask: 'timeZone' };
   const late = scopes.find((scope) => wantsArchives(schedules[scope], scope, jobs[scope], now));
-  return late === undefined ? null : { ask: 'history', scope: late };
+  if (late !== undefined) return { ask: 'history', scope: late };
+  return wantsAge(watch.age, ageKnown(watch), now) ? { ask: 'history', scope: 'portal' } : null;
 }
 
 function doubtfulScope(watch: Watch, now: number): Scope | null {

@@ -21,9 +21,10 @@ import { isUnproved } from '../portal.ts';
 import { takeFailure } from './takeFailure.ts';
 import { takeProof } from './upgrade.ts';
 import { isServersTurn, noServerTrouble, serverFailed } from './serverTrouble.ts';
+import { judgeAge } from '../schedule/backupAge.ts';
 import { judgeDue } from '../schedule/due.ts';
 import { learnSchedule, learnZone, type Schedule } from '../schedule/schedule.ts';
-import type { Environment, Watch } from './watch.ts';
+import { ageKnown, type Environment, type Watch } from './watch.ts';
 
 /** Takes in what a portal answered, and plans the next question. */
 export function takeReply(watch: Watch, reply: Reply, environment: Environment): Watch {
@@ -123,7 +124,7 @@ function takeHistory(
     : historyFailed(job, got.reason, environment.now);
   const listing = listAnswered(watch.listing, scope, got.ok ? null : got.reason.kind, environment.now);
   const listed = takeList({ ...watch, listing }, got.ok ? listedRuns(scope, got.value) : []);
-  const settled = takeJob(listed, scope, step, environment.now);
+  const settled = withAge(takeJob(listed, scope, step, environment.now), scope, got, environment.now);
   return takeSchedule(
     settled,
     scope,
@@ -131,6 +132,11 @@ function takeHistory(
     got,
     environment,
   );
+}
+
+/** The portal's own list says how old its newest backup is. */
+function withAge(watch: Watch, scope: Scope, got: Result<HistoryRecord[], Failure>, now: number): Watch {
+  return scope === 'server' ? watch : { ...watch, age: judgeAge(watch.age, ageKnown(watch), got, now) };
 }
 
 /** What the schedule of a scope becomes by an answer. A refusal says nothing of the portal that its progress does not say. */

@@ -8,6 +8,7 @@ import { savedPastSchema } from '../foresight/savedPast.ts';
 import { rebaseKey } from '../access/keyLife.ts';
 import { plainText } from '../base/text.ts';
 import { latest } from '../base/time.ts';
+import { rebaseAge } from '../schedule/backupAge.ts';
 import { rebaseSchedule } from '../schedule/schedule.ts';
 import { savedScheduleSchema, toSavedSchedule } from './savedSchedule.ts';
 import type { Watch } from './watch.ts';
@@ -70,6 +71,7 @@ const news = z.discriminatedUnion('of', [
   }),
   z.object({ of: z.literal('overdue'), scope, dueAt: time, lastFinishedAt: z.nullable(time) }),
   z.object({ of: z.literal('scheduleGone'), scope, goneAt: time }),
+  z.object({ of: z.literal('outdated'), lastFinishedAt: z.nullable(time) }),
   z.object({ of: z.literal('access'), cause: z.enum(toldCauses) }),
   z.object({ of: z.literal('keyEnds'), endsAt: time }),
 ]);
@@ -91,19 +93,25 @@ const schema = z.object({
     server: null,
   }),
   pasts: z.catch(z.object({ portal: savedPastSchema, server: savedPastSchema }), { portal: [], server: [] }),
+  // Older versions kept none.
+  age: z.catch(
+    z.nullable(z.object({ since: time, listedAt: z.nullable(time), oldSince: z.nullable(time) })),
+    null,
+  ),
 });
 
 /** What is kept on disk of one portal. */
 export type SavedWatch = z.output<typeof schema>;
 
 /** What is worth saving of a watch. */
-export function toSaved({ jobs, ledger, key: { endsAt, told }, schedules, pasts }: Watch): SavedWatch {
+export function toSaved({ jobs, ledger, key: { endsAt, told }, schedules, pasts, age }: Watch): SavedWatch {
   return {
     jobs: { portal: toSavedJob(jobs.portal), server: toSavedJob(jobs.server) },
     ledger,
     key: { endsAt, told },
     schedules: { portal: toSavedSchedule(schedules.portal), server: toSavedSchedule(schedules.server) },
     pasts,
+    age: { since: age.since, listedAt: age.listedAt, oldSince: age.oldSince },
   };
 }
 
@@ -149,6 +157,7 @@ export function fromSaved(watch: Watch, saved: SavedWatch, now: number): Watch {
     pasts: saved.pasts,
     access: { ...watch.access, changedAt: saved.ledger.told.includes(accessId('changed')) ? now : null },
     key: rebaseKey({ ...watch.key, ...saved.key }, now),
+    age: rebaseAge({ ...watch.age, ...saved.age }, now),
     schedules: {
       portal: rebaseSchedule({ ...watch.schedules.portal, ...saved.schedules.portal }, now),
       server: rebaseSchedule({ ...watch.schedules.server, ...saved.schedules.server }, now),

@@ -2,6 +2,7 @@ import {
   type Announcement,
   announceAccess,
   announceKeyEnds,
+  announceOutdated,
   announceOverdue,
   announceScheduleGone,
   announceStuck,
@@ -23,15 +24,19 @@ import { isStuck, standstillOf } from '../foresight/standstill.ts';
 import type { Scope } from '../docspace/request.ts';
 import { noServerTrouble } from './serverTrouble.ts';
 import { upgrade, upgradeOf } from './upgrade.ts';
+import { newestFinishedAt, noteAge, rebaseAge } from '../schedule/backupAge.ts';
 import { noteBackups } from '../schedule/due.ts';
 import { rebaseSchedule } from '../schedule/schedule.ts';
-import { askedScopes, type Environment, type Watch, type WatchEvent } from './watch.ts';
+import { ageKnown, askedScopes, type Environment, type Watch, type WatchEvent } from './watch.ts';
 import { assertNever } from '../base/result.ts';
 
 /** Takes an event through the slices, and enters what has become news. */
 export function stepWatch(watch: Watch, event: WatchEvent, environment: Environment): Watch {
   const { now } = environment;
-  return noteKey(noteSchedules(noteTrouble(applyEvent(watch, event, environment), now), now), now);
+  return noteKey(
+    noteOutdated(noteSchedules(noteTrouble(applyEvent(watch, event, environment), now), now), now),
+    now,
+  );
 }
 
 function applyEvent(watch: Watch, event: WatchEvent, environment: Environment): Watch {
@@ -112,6 +117,7 @@ function resumeWatch(watch: Watch, { now, chance }: Environment): Watch {
     access: rebaseAccess(watch.access, now),
     key: rebaseKey(watch.key, now),
     schedules: rebaseSchedules(watch, now),
+    age: rebaseAge(watch.age, now),
     poll: resume(poll, now, pauseAfterWaking(chance)),
     serverTrouble: { ...watch.serverTrouble, lastAt: 0 },
     listing: rebaseListing(watch.listing, now),
@@ -175,6 +181,17 @@ function noteSchedules(watch: Watch, now: number): Watch {
 function isOverDue({ id, news }: Announcement, scope: Scope, current: readonly Announcement[]): boolean {
   const ofSchedule = news.of === 'overdue' || news.of === 'scheduleGone';
   return ofSchedule && news.scope === scope && !current.some((one) => one.id === id);
+}
+
+/** A last finished backup that is older than its user wants is news until one finishes. */
+function noteOutdated(watch: Watch, now: number): Watch {
+  const age = noteAge(watch.age, ageKnown(watch), now);
+  const { oldSince } = age;
+  const news =
+    oldSince === null ? null : announceOutdated(oldSince, newestFinishedAt(age, watch.jobs.portal), now);
+  const ledger = withdraw(watch.ledger, (told) => told.news.of === 'outdated' && told.id !== news?.id);
+  const entered = news === null ? ledger : enter(ledger, news);
+  return age === watch.age && entered === watch.ledger ? watch : { ...watch, age, ledger: entered };
 }
 
 /** The end of the key comes near: told some days before, and the newest of that only. */

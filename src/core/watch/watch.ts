@@ -12,6 +12,7 @@ import type { Reply } from '../docspace/question.ts';
 import { newAccess, type Access } from '../access/access.ts';
 import type { Scope } from '../docspace/request.ts';
 import type { Polling } from '../settings.ts';
+import { type AgeKnown, type BackupAge, newBackupAge } from '../schedule/backupAge.ts';
 import { newSchedule, type Schedule } from '../schedule/schedule.ts';
 import { isServerAway, noServerTrouble, type ServerTrouble } from './serverTrouble.ts';
 
@@ -24,6 +25,7 @@ export type Watch = {
   ledger: Ledger;
   key: KeyLife;
   schedules: Record<Scope, Schedule>;
+  age: BackupAge;
   poll: Poll;
   serverTrouble: ServerTrouble;
   recorder: Recorder;
@@ -77,6 +79,7 @@ export function newWatch(portal: Portal, now: number, chance: Chance): Watch {
     ledger: newLedger,
     key: newKeyLife,
     schedules: { portal: newSchedule('portal'), server: newSchedule('server') },
+    age: newBackupAge(now),
     poll: firstPoll(now, pauseAfterStart(chance)),
     serverTrouble: noServerTrouble,
     recorder: newRecorder,
@@ -93,4 +96,9 @@ export function canBeAsked({ portal, keyStatus }: Watch, online: boolean): boole
 /** The scopes that are asked in turn. */
 export function askedScopes(watch: Watch): Scope[] {
   return watch.portal.scopes.filter((scope) => scope === 'portal' || !isServerAway(watch));
+}
+
+/** What the age of its newest finished backup is judged with. */
+export function ageKnown({ portal, schedules, jobs }: Watch): AgeKnown {
+  return { limit: portal.warnAfter, schedule: schedules.portal, job: jobs.portal };
 }

@@ -5,7 +5,7 @@ import type { State } from '../../core/state.ts';
 import type { PortalAnnouncement, NewsNotification } from '../../core/news/delivery.ts';
 import { notificationTitle } from './title.ts';
 import { accessNotification, keyNotification, opensWindow } from './access.ts';
-import { overdueNotification, scheduleGoneNotification } from './schedule.ts';
+import { outdatedNotification, overdueNotification, scheduleGoneNotification } from './schedule.ts';
 import { endingNotification } from './ending.ts';
 import type { NotificationDetail, NotificationText } from './text.ts';
 import { stuckReason } from '../portal/reason.ts';
@@ -61,6 +61,7 @@ function tagOf(news: News): string {
     case 'overdue':
     case 'scheduleGone':
       return `${news.scope} schedule`;
+    case 'outdated':
     case 'access':
     case 'keyEnds':
       return news.of;
@@ -92,6 +93,8 @@ function detailOf(
       return overdueNotification(portal.id, news, words, now);
     case 'scheduleGone':
       return scheduleGoneNotification(portal.id, words);
+    case 'outdated':
+      return outdatedNotification(portal.id, news.lastFinishedAt, words, now);
     case 'access':
       return accessNotification(news.cause, words);
     case 'keyEnds':

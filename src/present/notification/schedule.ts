@@ -22,6 +22,20 @@ export function scheduleGoneNotification(portal: string, words: Words): Notifica
   return leadingToPage(portal, [words.say('why.scheduleGone'), words.say('next.scheduleGone')], words);
 }
 
+/** What a notification says where no backup has finished for longer than its user wants. */
+export function outdatedNotification(
+  portal: string,
+  lastFinishedAt: number | null,
+  words: Words,
+  now: number,
+): NotificationDetail {
+  return leadingToPage(
+    portal,
+    [overdueReason(lastFinishedAt, words, now), words.say('next.outdated')],
+    words,
+  );
+}
+
 /** From here on nothing happens by itself: it stays until somebody has seen it. */
 function leadingToPage(portal: string, lines: readonly string[], { say }: Words): NotificationDetail {
   const action = { type: 'openPage', portal, backup: null } as const;

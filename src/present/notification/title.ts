@@ -20,6 +20,7 @@ function newsPhrase(news: News, { say, percent }: Words, now: number): string {
       return say('inline.stuck', { percent: percent(news.percent) });
     case 'overdue':
     case 'scheduleGone':
+    case 'outdated':
       return say(`inline.${news.of}`);
     case 'access':
       return say(`inline.${causeWord(news.cause)}`);

@@ -19,6 +19,7 @@ export function buttonsOf(portal: string, status: PortalStatus, words: Words): P
     }
     case 'stuck':
     case 'overdue':
+    case 'outdated':
     case 'scheduleGone':
     case 'gone':
       return [button(page, 'plain', words)];

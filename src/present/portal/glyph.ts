@@ -30,6 +30,7 @@ export function glyphOf(status: PortalStatus): { glyph: Glyph; tone: Tone } {
     case 'keyMissing':
     case 'stuck':
     case 'overdue':
+    case 'outdated':
     case 'gone':
       return attention;
     case 'scheduleGone':

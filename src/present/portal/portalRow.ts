@@ -34,6 +34,8 @@ export function portalRow(
     warning: warningOf(watch.portal, words),
     encrypted: encryptedOf(watch.portal, words, now),
     wholeServer: wholeServerOf(watch, words),
+    warnAfter: watch.portal.warnAfter ?? null,
+    trusted: watch.portal.certificate !== undefined,
   };
   const resting = restingShape(state, watch);
   return resting === null
@@ -43,7 +45,16 @@ export function portalRow(
 
 type Changing = Omit<
   PortalRow,
-  'id' | 'name' | 'host' | 'facts' | 'removalQuestion' | 'warning' | 'encrypted' | 'wholeServer'
+  | 'id'
+  | 'name'
+  | 'host'
+  | 'facts'
+  | 'removalQuestion'
+  | 'warning'
+  | 'encrypted'
+  | 'wholeServer'
+  | 'warnAfter'
+  | 'trusted'
 >;
 
 function warningOf(portal: Portal, { say }: Words): string | null {

@@ -20,6 +20,8 @@ export function reasonOf(status: PortalStatus, words: Words, now: number): Reaso
       return stuckReason(status, words, now);
     case 'overdue':
       return { reason: overdueReason(status.lastFinishedAt, words, now), next: say('next.overdue') };
+    case 'outdated':
+      return { reason: overdueReason(status.lastFinishedAt, words, now), next: say('next.outdated') };
     case 'scheduleGone':
       return { reason: say('why.scheduleGone'), next: say('next.scheduleGone') };
     case 'keyMissing':

@@ -50,6 +50,7 @@ export function statusPhrase(status: PortalStatus, manner: Manner, { say, percen
     case 'firstCheck':
     case 'idle':
     case 'overdue':
+    case 'outdated':
     case 'scheduleGone':
     case 'waiting':
     case 'keyringClosed':

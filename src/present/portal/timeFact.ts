@@ -42,6 +42,7 @@ export function timeFact(status: PortalStatus, words: Words, now: number): strin
     case 'scheduleGone':
       return say('time.since', { when: whenShort(status.since, now) });
     case 'firstCheck':
+    case 'outdated':
     case 'settling':
     case 'keyringClosed':
     case 'keyMissing':

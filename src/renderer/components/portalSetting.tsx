@@ -3,14 +3,15 @@ import type { PortalRow } from '../../contract/portalRow.ts';
 import { focusOpener } from '../hooks/focus.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../hooks/useLabels.ts';
+import { AgeSetting } from './ageSetting.tsx';
 import { Button } from './button.tsx';
 import { SettingForm } from './settingForm.tsx';
 import { Switch } from './switch.tsx';
 
-type Parts = { row: PortalRow; changeKey: () => void };
+type Parts = { row: PortalRow; changeKey: () => void; viewCertificate: () => void };
 
 /** What can be changed about one portal: its name here, its key, and what is watched of it. */
-export function PortalSetting({ row, changeKey }: Parts) {
+export function PortalSetting({ row, changeKey, viewCertificate }: Parts) {
   const labels = useLabels();
   const { id, name, host } = row;
   const [renaming, setRenaming] = useState(false);
@@ -49,6 +50,34 @@ export function PortalSetting({ row, changeKey }: Parts) {
         </div>
       )}
       <ServerSetting row={row} about={described} />
+      <AgeSetting row={row} about={described} />
+      {row.trusted ? <TrustSetting id={id} viewCertificate={viewCertificate} about={described} /> : null}
+    </div>
+  );
+}
+
+/** The certificate that is trusted for this portal alone, until it is not any more. */
+function TrustSetting({
+  id,
+  viewCertificate,
+  about,
+}: {
+  id: string;
+  viewCertificate: () => void;
+  about: string;
+}) {
+  const labels = useLabels();
+  return (
+    <div class="setting" data-opener={`rename-${id}`}>
+      <span class="label t-small soft">{labels.trusted}</span>
+      <span class="setting-buttons">
+        <Button id={`certificate-${id}`} onClick={viewCertificate} describedBy={about}>
+          {labels.certificate}
+        </Button>
+        <Button onClick={() => bridge.dispatch({ type: 'distrust', portal: id })} describedBy={about}>
+          {labels.distrust}
+        </Button>
+      </span>
     </div>
   );
 }

@@ -54,7 +54,12 @@ export function SettingsScreen({ snapshot, navigation, opener }: Parts) {
           <fieldset class="group">
             <legend>{labels.portals}</legend>
             {portals.map((row) => (
-              <PortalSetting key={row.id} row={row} changeKey={() => navigation.connect(row.id)} />
+              <PortalSetting
+                key={row.id}
+                row={row}
+                changeKey={() => navigation.connect(row.id)}
+                viewCertificate={() => navigation.certificate(row.id)}
+              />
             ))}
           </fieldset>
         )}

@@ -44,6 +44,14 @@ const happenings: Happening[] = [
     },
   },
   {
+    kind: 'overdue',
+    begin: () => lists(new Story()),
+    happens: (story) => {
+      story.shell.does({ type: 'warnAfter', portal: 'acme', days: 1 });
+      return story.begins(nothing).passes(1.1 * day);
+    },
+  },
+  {
     kind: 'access',
     begin: () => new Story().begins(),
     happens: (story) => story.fails(failures.keyRefused).passes(10 * minute),

@@ -55,3 +55,12 @@ test('a new key leaves a certificate trusted that is still shown', () => {
   expect(story.shell.state.connect.stage.is).toBe('connected');
   expect(story.shell.state.watches[0]?.portal.certificate).toBe(pem);
 });
+
+test('a certificate that is trusted no more leaves what the system trusts, and the portal is asked at once', () => {
+  const story = new Story([trusting]).begins();
+  const before = story.shell.asked.length;
+  story.shell.does({ type: 'distrust', portal: 'acme' });
+  story.passes(3000);
+  expect(story.shell.asked.length).toBeGreaterThan(before);
+  expect(story.shell.restart().state.watches.map(({ portal }) => portal)).toEqual([acme]);
+});

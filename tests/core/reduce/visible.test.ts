@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { visibleIn } from '../../../src/core/reduce/visible.ts';
-import { fail } from '../../../src/core/base/result.ts';
+import { fail, succeed } from '../../../src/core/base/result.ts';
 import {
   acme,
+  day,
   failures,
   globex,
   hour,
@@ -65,6 +66,16 @@ describe('what was seen in the window', () => {
   test('a standstill that a row shows is told', () => {
     const story = untold().passes(hour);
     expect(pending(story)).toEqual(['portal task-a stuck running 42']);
+    expect(pending(look(story))).toEqual([]);
+  });
+
+  test('a last backup that is too old', () => {
+    const story = new Story();
+    story.script().history = succeed([]);
+    story.shell.world.notifications = 'unanswered';
+    story.shell.does({ type: 'warnAfter', portal: 'acme', days: 1 });
+    story.begins(nothing).passes(1.1 * day);
+    expect(pending(story)).toHaveLength(1);
     expect(pending(look(story))).toEqual([]);
   });
 

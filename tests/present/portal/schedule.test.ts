@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { announceOverdue, announceScheduleGone } from '../../../src/core/news/announcement.ts';
+import {
+  announceOutdated,
+  announceOverdue,
+  announceScheduleGone,
+} from '../../../src/core/news/announcement.ts';
 import { newSchedule } from '../../../src/core/schedule/schedule.ts';
 import { statusOf } from '../../../src/core/status/statusOf.ts';
 import { notificationText } from '../../../src/present/notification/notification.ts';
@@ -39,6 +43,15 @@ const rows: Row[] = [
     null,
     'No finished backup is known. Check the portal’s backup schedule.',
     'due backup did not run',
+  ],
+  [
+    'too old',
+    { is: 'outdated', scope: p, since: at('03:00'), lastFinishedAt: at('03:22') - day },
+    'attention warn',
+    'Last backup is too old',
+    null,
+    'Last finished backup: yesterday, 03:22. Start one on the portal’s backup page.',
+    'last backup is too old',
   ],
   [
     'schedule gone',
@@ -100,6 +113,17 @@ describe('the notification', () => {
     expect(say(announceOverdue('server', at('03:00'), null, now))).toMatchObject({
       title: 'Acme, whole server: due backup did not run',
       body: 'No finished backup is known.\nCheck the portal’s backup schedule.',
+    });
+  });
+
+  test('of a last backup that is too old says when it was, and stays', () => {
+    expect(say(announceOutdated(now, at('03:22') - day, now))).toEqual({
+      tag: 'acme outdated',
+      title: 'Acme: last backup is too old',
+      body: 'Last finished backup: yesterday, 03:22.\nStart one on the portal’s backup page.',
+      urgency: 'critical',
+      click: page,
+      buttons: [{ label: 'Open backup page', action: page }],
     });
   });
 

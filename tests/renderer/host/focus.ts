@@ -13,8 +13,8 @@ export async function focused(page: Page): Promise<Focused | null> {
     const name = element.getAttribute('aria-label') ?? label ?? '';
     const [described = ''] = (element.getAttribute('aria-describedby') ?? '').split(' ');
     const about = document.getElementById(described);
-    // What a field is described by is its hint; a switch may be about something.
-    const hinted = isField && !element.matches('[role=switch]');
+    // What a text field is described by is its hint; a switch or a list may be about something.
+    const hinted = element instanceof HTMLInputElement && !element.matches('[role=switch]');
     const box = element.getBoundingClientRect();
     const style = getComputedStyle(element);
     return {

@@ -69,6 +69,14 @@ export function oneUnencrypted(): Snapshot {
   return world.at('14 16:00:03').look();
 }
 
+/** A portal that shows a certificate of its own, and is asked after a week to be backed up. */
+export function trusting(): Snapshot {
+  const world = new World().at('14 16:00');
+  const certificate = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+  world.watch('Workshop', 'https://192.168.1.20', { certificate, warnAfter: 7 });
+  return world.at('14 16:00:03').look();
+}
+
 /** Two portals that their servers have moved to https: of one that was a while ago, the other does not answer there. */
 export function moved(): Snapshot {
   const world = new World().at('14 16:00');

@@ -97,6 +97,7 @@ const makers = {
   'one-whole-server': () => at(portals.oneWholeServer()),
   'whole-servers': () => at(portals.wholeServers()),
   'settings-paused': () => at(portals.paused(), { press: 'settings' }),
+  'settings-trusted': () => at(portals.trusting(), { press: 'settings' }),
   'settings-standalone': () => at(portals.wholeServers(), { press: 'settings' }),
   proxy: () => at(portals.behindProxies(), { press: 'settings' }),
   'proxy-entering': () =>

@@ -111,6 +111,7 @@ export const reasons = {
 
   // What to do.
   'next.askedToWait': message('Keepwatch checks again by itself.'),
+  'next.outdated': message('Start one on the portal’s backup page.'),
   'next.overdue': message('Check the portal’s backup schedule.'),
   'next.scheduleGone': message(
     'It may have been deleted by somebody, or by the server for its quota or plan. Look at the portal’s backup page.',
