@@ -1,14 +1,16 @@
 import * as z from 'zod/mini';
 import type { CommandName } from './channels.ts';
 import { runName } from './historyView.ts';
-import { outsideCommand } from './portalAction.ts';
-import { ageLimit, id, notificationKind, pauseEnd, polling, theme } from './values.ts';
+import { backup, outsideCommand } from './portalAction.ts';
+import { ageLimit, id, notificationKind, pauseEnd, polling, scope, storageChoice, theme } from './values.ts';
 
 /** What may happen in a window that is the core's own affair: passed on to it as it is. */
 const windowEvent = z.discriminatedUnion('type', [
   outsideCommand,
   z.strictObject({ type: z.literal('checkNow'), portal: z.nullable(id) }),
   z.strictObject({ type: z.literal('paused'), until: pauseEnd }),
+  z.strictObject({ type: z.literal('startBackup'), portal: id, scope, storage: storageChoice }),
+  z.strictObject({ type: z.literal('stopBackup'), portal: id, backup }),
   z.strictObject({ type: z.literal('rename'), portal: id, name: z.string().check(z.maxLength(200)) }),
   z.strictObject({ type: z.literal('warnAfter'), portal: id, days: ageLimit }),
   /** Watch the backups of the whole server too, or no more. */

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { facts, glyph, line, text, tone } from './values.ts';
+import { facts, glyph, line, scope, text, tone } from './values.ts';
 
 /** Names one run of the portal. */
 export const runName = z.strictObject({
-  scope: z.enum(['portal', 'server']),
+  scope,
   id: z.string().check(z.minLength(1), z.maxLength(240)),
 });
 

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { longestJobId } from '../core/backup/job.ts';
-import { id } from './values.ts';
+import { id, scope } from './values.ts';
 
 /** A task's id, or a number that Keepwatch gave it. */
 const job = z.string().check(z.minLength(1), z.maxLength(longestJobId));
-const backup = z.strictObject({ scope: z.enum(['portal', 'server']), job });
+/** Names one backup of a portal. */
+export const backup = z.strictObject({ scope, job });
 
 /** The core's commands that lead out of the window, with the backup that they were shown for. */
 export const outsideCommand = z.discriminatedUnion('type', [

@@ -1,6 +1,20 @@
 import * as z from 'zod/mini';
-import { portalActionSchema } from './portalAction.ts';
-import { ageLimit, facts, glyph, id, line, percent, text, tone } from './values.ts';
+import { backup, portalActionSchema } from './portalAction.ts';
+import { ageLimit, facts, glyph, id, line, percent, scope, storageChoice, text, tone } from './values.ts';
+
+/** Starting and stopping its backups: null where that cannot be done now, or not with this key. */
+const control = z.strictObject({
+  /** What is under way, and what came of it. */
+  note: line,
+  start: z.nullable(
+    z.strictObject({
+      question: text,
+      note: line,
+      choices: z.array(z.strictObject({ scope, storage: storageChoice, label: text })),
+    }),
+  ),
+  stop: z.nullable(z.strictObject({ question: text, note: text, backup })),
+});
 
 const button = z.strictObject({ action: portalActionSchema, label: text, weight: z.enum(['main', 'plain']) });
 
@@ -26,6 +40,7 @@ export const portalRowSchema = z.strictObject({
   /** Shown where it is alone in the window. */
   facts,
   buttons: z.array(button),
+  control,
   /** The question before removing, with its name in it. */
   removalQuestion: text,
   /** Stays for as long as it is so: what goes there can be read on the way, or its move to https is not done. */
@@ -67,6 +82,7 @@ export function faultyRow(row: unknown): PortalRow {
     otherBackup: null,
     facts: [],
     buttons: [],
+    control: { note: null, start: null, stop: null },
     removalQuestion: name,
     warning: null,
     encrypted: null,

@@ -9,6 +9,12 @@ import { notificationKinds, pollings, themes } from '../core/settings.ts';
 /** A portal. */
 export const id = z.string().check(z.minLength(1), z.maxLength(64));
 
+/** The portal's own backup, or the whole server's. */
+export const scope = z.enum(['portal', 'server']);
+
+/** Where the archive of a backup goes that is started here. */
+export const storageChoice = z.enum(['temporary', 'scheduled']);
+
 export const theme = z.enum(themes);
 export const notificationKind = z.enum(notificationKinds);
 export const polling = z.enum(pollings);

@@ -1,4 +1,6 @@
 import type { BackupId } from './backup/job.ts';
+import type { StorageChoice } from './control/control.ts';
+import type { Scope } from './docspace/request.ts';
 import type { ConnectEvent } from './connect/event.ts';
 import type { Reply } from './docspace/question.ts';
 import type { RunName } from './history/openHistory.ts';
@@ -84,6 +86,9 @@ export type Command =
   | { type: 'openPage'; portal: string; backup: BackupId | null }
   | { type: 'openPortal'; portal: string }
   | { type: 'watchServer'; portal: string; on: boolean }
+  /** A backup is to be started, or this one stopped. */
+  | { type: 'startBackup'; portal: string; scope: Scope; storage: StorageChoice }
+  | { type: 'stopBackup'; portal: string; backup: BackupId }
   | { type: 'rename'; portal: string; name: string }
   /** Warn when its last finished backup is older than so many days; null: never. */
   | { type: 'warnAfter'; portal: string; days: AgeLimit | null }

@@ -25,7 +25,7 @@ const coreFloors: [rooms: string[], packages: string[]][] = [
   [['backup', 'access'], []],
   [['history'], ['zod/mini']],
   [['foresight'], ['zod/mini']],
-  [['schedule'], []],
+  [['schedule', 'control'], []],
   [['news', 'connect'], []],
   [['watch'], ['zod/mini']],
   [['status'], []],

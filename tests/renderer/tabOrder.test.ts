@@ -45,6 +45,8 @@ const lastSettings = [...portalList, ...diagnostics];
 const resume = ['Add portal', 'Resume watching'];
 const link = (portal: string): string[] => [`Open link of ${portal}`, `Copy link of ${portal}`];
 
+const writable = ['Back up now of Acme Documents', ...icons('Acme Documents')];
+
 const orders: Record<ViewName, string[]> = {
   'first-start': ['Settings', 'Add portal'],
   one: alone,
@@ -56,6 +58,11 @@ const orders: Record<ViewName, string[]> = {
   'one-offline': alone,
   'one-paused': ['Settings', ...icons('Acme Documents'), ...resume],
   'one-unencrypted': ['Settings', 'Remove', 'Keep', ...footer],
+  'one-writable': ['Settings', ...writable, ...footer],
+  'one-start': ['Settings', 'To', 'Back up now', 'Cancel', ...footer],
+  'one-stop': ['Settings', 'Stop backup', 'Let it run', ...footer],
+  'one-refused': ['Settings', ...writable, ...footer],
+  'two-stop': ['Settings', ...writable, 'Stop backup', 'Let it run', ...footer],
   moved: ['Settings', 'Open portal of Workshop', ...icons('Workshop'), ...icons('Kestrel Legal'), ...footer],
   four: [
     'Settings',

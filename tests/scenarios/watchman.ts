@@ -1,4 +1,6 @@
 import { onTestFinished } from 'vitest';
+import type { PortalRow } from '../../src/contract/portalRow.ts';
+import type { Event } from '../../src/core/event.ts';
 import type { Key } from '../../src/core/docspace/authorization.ts';
 import { newJob } from '../../src/core/backup/job.ts';
 import { type SavedWatch, toSaved } from '../../src/core/watch/savedWatch.ts';
@@ -34,6 +36,11 @@ export type Watchman = {
   pass: (seconds: number) => Promise<void>;
   /** State, reason, next step and marks of the portal's row, as the window would show it. */
   row: () => string[];
+  /** What can be started and stopped, as the window would show it. */
+  control: () => PortalRow['control'];
+  /** Its user, or the window, does something. */
+  does: (event: Event) => void;
+  portal: Portal;
 };
 
 export type WatchmanOptions = Omit<PortalOptions, 'clock' | 'scenario' | 'twin'> & {
@@ -124,6 +131,13 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
         (text) => text !== null && text !== undefined,
       );
     },
+    control: () => {
+      const [row] = windowOf(keepwatch.state(), words, clock.now()).portals;
+      if (row === undefined) throw new Error('the portal is not watched');
+      return row.control;
+    },
+    does: keepwatch.dispatch,
+    portal,
   };
 }
 

@@ -5,6 +5,8 @@ import { hour, day } from '../base/time.ts';
 
 /** How long the portal's key lives, as far as the portal has said it. Times are epoch milliseconds. */
 export type KeyLife = {
+  /** It may start and stop backups; false while that is not known. */
+  writes: boolean;
   /** Null for a key without end, and for one of which nothing is known. */
   endsAt: number | null;
   /** When to ask about it again. */
@@ -13,7 +15,7 @@ export type KeyLife = {
   told: number | null;
 };
 
-export const newKeyLife: KeyLife = { endsAt: null, askAt: 0, told: null };
+export const newKeyLife: KeyLife = { writes: false, endsAt: null, askAt: 0, told: null };
 
 /** Days before the end of a key. */
 const warnings = [1, 3, 14];
@@ -23,8 +25,8 @@ export const firstWarning = Math.max(...warnings);
 /** Takes in what the key says of itself. Older servers, and session tokens, have no such page. */
 export function learnKey(life: KeyLife, got: Result<KeyFacts, Failure>, now: number): KeyLife {
   if (!got.ok) return { ...life, askAt: now + (got.reason.kind === 'notThere' ? day : hour) };
-  const endsAt = got.value.expiresAt;
-  return { endsAt, askAt: now + day, told: endsAt === life.endsAt ? life.told : null };
+  const { writes, expiresAt: endsAt } = got.value;
+  return { writes, endsAt, askAt: now + day, told: endsAt === life.endsAt ? life.told : null };
 }
 
 /** The warning that is due: so many days are left, or fewer; null when none is, or it was told. */

@@ -100,7 +100,16 @@ function isSameEnding(job: Job, ending: Ending, reading: JobReading, outcome: Ou
 function doubtRun(job: Job, now: number): Job {
   const { run } = job;
   if (run === null) return job;
-  const ending = vanishedRun(run, jobId(run.task, job.serial), run.missedAt ?? now);
+  const endedAt = run.missedAt ?? now;
+  const outcome = wasStopped(job, endedAt) ? 'cancelled' : 'unknown';
+  const ending = vanishedRun(run, jobId(run.task, job.serial), outcome, endedAt);
   const doubt = doubtOf('gone', ending, run.missedAt !== null, now);
-  return { ...job, run: null, doubts: addDoubt(job.doubts, doubt) };
+  return { ...job, run: null, stoppedAt: null, doubts: addDoubt(job.doubts, doubt) };
+}
+
+/** The server takes a job that it stops from view at once. */
+const longestStop = 2 * minute;
+
+function wasStopped({ stoppedAt }: Job, endedAt: number): boolean {
+  return stoppedAt !== null && endedAt - stoppedAt <= longestStop;
 }

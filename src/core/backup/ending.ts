@@ -61,12 +61,12 @@ export function endingOf(
   };
 }
 
-/** The ending of a run that is no longer there. */
-export function vanishedRun(run: Run, job: string, now: number): Ending {
+/** The ending of a run that is no longer there, as far as can be said without the history. */
+export function vanishedRun(run: Run, job: string, outcome: 'unknown' | 'cancelled', now: number): Ending {
   return {
     job,
     task: run.task,
-    outcome: 'unknown',
+    outcome,
     percent: run.percent,
     error: '',
     link: '',
@@ -106,7 +106,7 @@ export function withRecord(ending: Ending, record: HistoryRecord): Ending {
 
 /** What vanished has shown no link; an archive that expires had one. */
 function linkUntilOf({ outcome, linkUntil }: Ending, record: HistoryRecord, endedAt: number): number | null {
-  if (outcome === 'unknown') return record.expiresAt;
+  if (outcome === 'unknown' || outcome === 'cancelled') return record.expiresAt;
   if (linkUntil === null) return null;
   return record.expiresAt ?? Math.min(linkUntil, endedAt + linkLife);
 }

@@ -14,6 +14,8 @@ export type Job = {
   doubts: Doubt[];
   /** A first reading was made, ever: endings from then on are news. */
   known: boolean;
+  /** When its user had it stopped; null: not lately. */
+  stoppedAt: number | null;
   /** Numbers the jobs of servers that name no task. */
   serial: number;
   /** The newest backup that made an archive, as far as was seen. */
@@ -27,6 +29,7 @@ export const newJob: Job = {
   reported: false,
   doubts: [],
   known: false,
+  stoppedAt: null,
   serial: 0,
   lastFinished: null,
 };

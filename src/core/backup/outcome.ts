@@ -37,8 +37,11 @@ function wasStoppedBeforeStatusExisted(job: JobReading): boolean {
   return job.completed && job.status === null && job.warning !== '' && job.link === '' && job.percent < 100;
 }
 
-/** An archive in the history settles it: a vanished job has finished, a failed one has finished with a problem. */
+/**
+ * An archive in the history settles it: a vanished job has finished, also one that somebody wanted to stop; a failed one
+ * has finished with a problem.
+ */
 export function overrule(outcome: Outcome): Outcome {
-  if (outcome === 'unknown') return 'finished';
+  if (outcome === 'unknown' || outcome === 'cancelled') return 'finished';
   return outcome === 'failed' ? 'problem' : outcome;
 }

@@ -8,6 +8,8 @@ export type RunStage = 'waiting' | 'running' | 'uploading';
 /** A backup that is going on. Times are epoch milliseconds. */
 export type Run = {
   task: string | null;
+  /** Its server can stop it: since DocSpace 3.7.1, as the status of a job is told. */
+  stoppable: boolean;
   stage: RunStage;
   /** 0 to 90; it never goes back within a run. */
   percent: number;
@@ -34,6 +36,7 @@ export function beginRun(job: JobReading, stage: RunStage, now: number): Run {
   const percent = Math.min(plateau, job.percent);
   return {
     task: job.task,
+    stoppable: job.status !== null,
     stage,
     percent,
     firstSeenAt: now,
@@ -55,7 +58,7 @@ export function continueRun(run: Run, job: JobReading, stage: RunStage, now: num
   const staged = next !== run.stage;
   // The first reading after a restart shows where it stands, not how it came there.
   const watchedSince = run.steps.length === 0 ? now : run.watchedSince;
-  const there = { ...run, missedAt: null, watchedSince };
+  const there = { ...run, stoppable: job.status !== null, missedAt: null, watchedSince };
   if (!moved && !staged) return there;
   return {
     ...there,

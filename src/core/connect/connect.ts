@@ -114,6 +114,8 @@ function takeReply(connect: ConnectAttempt, reply: Reply, context: ConnectContex
     case 'schedule':
     case 'timeZone':
     case 'restore':
+    case 'start':
+    case 'stop':
       return connect;
     default:
       return assertNever(reply);

@@ -11,6 +11,8 @@ export type KeyFacts = {
   name: string;
   /** May see backups at all: they are in no named scope, so only a key for everything reads them. */
   readsBackups: boolean;
+  /** May start and stop backups, which takes a key that changes everything. */
+  writes: boolean;
   /** `*:read` and nothing more: what Keepwatch recommends. */
   readOnly: boolean;
   /** Epoch milliseconds, or null for a key without end. */
@@ -32,6 +34,7 @@ export function parseKeyFacts(answer: HttpResponse, now: number): Result<KeyFact
   return succeed({
     name: plainText(read.value.name ?? '', 60),
     readsBackups: writes || permissions.includes('*:read'),
+    writes,
     readOnly: !writes && permissions.every((permission) => permission.endsWith(':read')),
     expiresAt: parseTime(read.value.expiresAt),
   });

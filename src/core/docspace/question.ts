@@ -4,6 +4,8 @@ import { type ProgressReading, parseProgress } from './progress.ts';
 import { type ApiRequest, type HttpResponse, kilobyte, type Scope } from './request.ts';
 import { parseRestore, type RestoreProgress } from './restore.ts';
 import { parseSchedule, type ScheduleReading } from './schedule.ts';
+import { type BackupTarget, startBody } from './startBackup.ts';
+import { parseStopped } from './stopBackup.ts';
 import { parseSelf, type Self } from './self.ts';
 import { type PortalSettings, parsePortalSettings } from './settings.ts';
 import { parseTimeZone } from './timeZone.ts';
@@ -11,7 +13,7 @@ import { parseVersion } from './version.ts';
 import type { Failure } from '../net/failure.ts';
 import { fail, type Result, assertNever } from '../base/result.ts';
 
-/** What a portal can be asked. */
+/** What a portal can be asked, and asked to do: the last two. */
 export type Question =
   | { ask: 'progress'; scope: Scope }
   | { ask: 'history'; scope: Scope }
@@ -21,7 +23,9 @@ export type Question =
   | { ask: 'version' }
   | { ask: 'key' }
   | { ask: 'self' }
-  | { ask: 'restore' };
+  | { ask: 'restore' }
+  | { ask: 'start'; scope: Scope; target: BackupTarget }
+  | { ask: 'stop' };
 
 /** A question with what came of it. */
 export type Reply =
@@ -33,7 +37,9 @@ export type Reply =
   | { ask: 'version'; got: Result<string, Failure> }
   | { ask: 'key'; got: Result<KeyFacts, Failure> }
   | { ask: 'self'; got: Result<Self, Failure> }
-  | { ask: 'restore'; got: Result<RestoreProgress, Failure> };
+  | { ask: 'restore'; got: Result<RestoreProgress, Failure> }
+  | { ask: 'start'; scope: Scope; got: Result<ProgressReading, Failure> }
+  | { ask: 'stop'; got: Result<boolean, Failure> };
 
 /** The request that asks it: all that Keepwatch ever asks a portal, and which of it takes the key along. */
 export function requestFor(question: Question): ApiRequest {
@@ -75,6 +81,17 @@ export function requestFor(question: Question): ApiRequest {
     case 'restore':
       // Open to anybody, and answered while everything else is refused. Without `Dump`: any restore of this portal.
       return { path: '/api/2.0/backup/getrestoreprogress', withKey: false, limit: 64 * kilobyte };
+    case 'start':
+      return {
+        path: '/api/2.0/backup/startbackup',
+        body: startBody(question.scope, question.target),
+        withKey: true,
+        limit: 64 * kilobyte,
+        // A server without a message bus begins the backup before it answers.
+        timeoutFactor: 3,
+      };
+    case 'stop':
+      return { path: '/api/2.0/backup/cancelbackup', body: '', withKey: true, limit: 64 * kilobyte };
     default:
       return assertNever(question);
   }
@@ -109,6 +126,11 @@ export function parseReply(question: Question, came: Result<HttpResponse, Failur
       return { ...question, got: read(parseSelf) };
     case 'restore':
       return { ...question, got: read(parseRestore) };
+    case 'start':
+      // Of the job that it began, or of the one that was running.
+      return { ask: question.ask, scope: question.scope, got: read(parseProgress) };
+    case 'stop':
+      return { ...question, got: read(parseStopped) };
     default:
       return assertNever(question);
   }

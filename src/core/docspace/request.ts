@@ -4,9 +4,11 @@
  */
 export type Scope = 'portal' | 'server';
 
-/** A request as data: always a GET under the portal's origin. */
+/** A request as data, under the portal's origin. */
 export type ApiRequest = {
   path: string;
+  /** What is sent with a POST, in JSON; absent: a GET. */
+  body?: string;
   /** Anonymous endpoints are asked without the key, so that it goes no further than it must. */
   withKey: boolean;
   /** The most bytes of body that are read. */

@@ -1,3 +1,4 @@
+import type { Wish } from '../control/control.ts';
 import { endConnecting } from './connecting.ts';
 import { backupPage } from '../docspace/backupPage.ts';
 import type { BackupId } from '../backup/job.ts';
@@ -36,6 +37,12 @@ export function runCommand(state: State, command: Command, moment: Moment): Step
       return withEffects(noEffects(state), { do: 'open', url: watch.portal.origin });
     case 'watchServer':
       return noEffects(scope(state, watch, watchServer(watch, command.on, moment.now)));
+    case 'startBackup': {
+      const { scope: started, storage } = command;
+      return noEffects(wish(state, watch, { to: 'start', scope: started, storage }, moment));
+    }
+    case 'stopBackup':
+      return noEffects(wish(state, watch, { to: 'stop', backup: command.backup }, moment));
     case 'rename':
       return noEffects(rename(state, watch, command.name));
     case 'warnAfter':
@@ -59,6 +66,10 @@ function notifyOf(state: State, { kind, on }: Extract<Command, { type: 'notifyOf
 function openPage(state: State, watch: Watch, backup: BackupId | null): Step {
   const seen = backup === null ? state : markBackupSeen(state, watch, backup);
   return withEffects(noEffects(seen), { do: 'open', url: backupPage(watch.portal.origin) });
+}
+
+function wish(state: State, watch: Watch, wanted: Wish, moment: Moment): State {
+  return stepPortal(state, watch.portal.id, { type: 'wished', wish: wanted }, moment);
 }
 
 function rename(state: State, renamed: Watch, typed: string): State {

@@ -1,5 +1,6 @@
 import type { Effect } from '../effect.ts';
 import { gatherAgain, isPausedOrAsleep, type State } from '../state.ts';
+import { sendWish } from '../control/control.ts';
 import { asked, pollNow } from '../watch/poll.ts';
 import { dueQuestion } from '../watch/nextQuestion.ts';
 import { stepWatch } from '../watch/stepWatch.ts';
@@ -50,7 +51,8 @@ export function askDue(state: State, moment: Moment): Step {
       question: due.question,
       ticket: poll.ticket,
     });
-    return { ...watch, poll };
+    const isOrder = due.question.ask === 'start' || due.question.ask === 'stop';
+    return { ...watch, poll, control: isOrder ? sendWish(watch.control, moment.now) : watch.control };
   });
   return effects.length === 0 ? { state, effects } : { state: { ...state, watches }, effects };
 }

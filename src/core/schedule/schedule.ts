@@ -2,6 +2,7 @@ import type { Failure } from '../net/failure.ts';
 import type { Result } from '../base/result.ts';
 import { day, hour, latest, minute } from '../base/time.ts';
 import type { Scope } from '../docspace/request.ts';
+import type { BackupTarget } from '../docspace/startBackup.ts';
 import type { BackupSchedule, ScheduleReading } from '../docspace/schedule.ts';
 import { mostDaysAhead, nextDue } from './nextDue.ts';
 
@@ -12,6 +13,8 @@ import { mostDaysAhead, nextDue } from './nextDue.ts';
 export type Schedule = {
   /** What the portal said last; null: it has none, or nobody knows yet. */
   plan: BackupSchedule | null;
+  /** Where its archives go, unless that is the temporary storage; null as well while that is not known. Never saved. */
+  target: BackupTarget | null;
   /** The time zone in which it counts; null while that is not known. */
   zone: string | null;
   /** By how much the portal's clock is ahead of this machine's. */
@@ -36,6 +39,7 @@ export type Schedule = {
 export function newSchedule(scope: Scope): Schedule {
   return {
     plan: null,
+    target: null,
     zone: scope === 'server' ? 'UTC' : null,
     ahead: 0,
     dueAt: null,
@@ -63,12 +67,12 @@ export function learnSchedule(
     const askAt = now + pauseAfterRefusal(got.reason);
     return { ...schedule, askAt, checkAt: askAt };
   }
-  const { ahead, schedule: plan } = got.value;
+  const { ahead, schedule: plan, target } = got.value;
   const read = { ...schedule, ahead, readAt: now, askAt: now + askEach, unnamed: false };
-  if (plan !== null) return planDue({ ...read, plan, goneAt: null }, schedule, now);
+  if (plan !== null) return planDue({ ...read, plan, target, goneAt: null }, schedule, now);
   if (schedule.plan === null) return read;
   if (!schedule.unnamed) return { ...read, unnamed: true, askAt: now + minute };
-  return { ...read, plan: null, dueAt: null, missedDue: null, goneAt: now };
+  return { ...read, plan: null, target: null, dueAt: null, missedDue: null, goneAt: now };
 }
 
 /** The time zone is asked where an hour is to be understood. */

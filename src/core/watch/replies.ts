@@ -1,4 +1,6 @@
 import { accessId, accessPrefix, announceEnding } from '../news/announcement.ts';
+import { checkWish, type Control, hearStarted, hearStopped } from '../control/control.ts';
+import { pollNow } from './poll.ts';
 import { planNext, retryOf } from './nextQuestion.ts';
 import type { HistoryRecord } from '../docspace/history.ts';
 import type { ProgressReading } from '../docspace/progress.ts';
@@ -62,6 +64,15 @@ export function takeReply(watch: Watch, reply: Reply, environment: Environment):
       return isUnproved(watch.portal)
         ? takeProof(watch, reply.got, environment)
         : takeFinding(watch, reply, environment);
+    case 'start':
+      return takeControl(
+        watch,
+        hearStarted(watch.control, reply.got, environment.now),
+        reply.got,
+        environment,
+      );
+    case 'stop':
+      return takeStopped(watch, reply.got, environment);
     case 'self':
     case 'restore':
       return takeFinding(watch, reply, environment);
@@ -73,6 +84,28 @@ export function takeReply(watch: Watch, reply: Reply, environment: Environment):
 function takeFinding(watch: Watch, reply: Parameters<typeof found>[1], environment: Environment): Watch {
   const retryAt = reply.got.ok ? null : retryOf(reply.got.reason);
   return planNext({ ...watch, access: found(watch.access, reply) }, watch.poll.turn, retryAt, environment);
+}
+
+/** What came of it shows in the backup itself: that is asked next. A refusal says nothing of the portal's access. */
+function takeControl(
+  watch: Watch,
+  control: Control,
+  got: Result<unknown, Failure>,
+  environment: Environment,
+): Watch {
+  const retryAt = got.ok ? null : retryOf(got.reason);
+  const planned = planNext({ ...watch, control }, watch.poll.turn, retryAt, environment);
+  return { ...planned, poll: pollNow(planned.poll, environment.now) };
+}
+
+/** One request stops the portal's backup, and a dump of the whole server that was started from there. */
+function takeStopped(watch: Watch, got: Result<boolean, Failure>, environment: Environment): Watch {
+  const { now } = environment;
+  const control = hearStopped(watch.control, got, now);
+  if (!got.ok || !got.value) return takeControl(watch, control, got, environment);
+  const { portal, server } = watch.jobs;
+  const jobs = { portal: { ...portal, stoppedAt: now }, server: { ...server, stoppedAt: now } };
+  return takeControl({ ...watch, jobs }, control, got, environment);
 }
 
 function takeProgress(
@@ -97,8 +130,9 @@ function takeProgress(
       serverTrouble:
         scope === 'portal' && watch.access.trouble === null ? watch.serverTrouble : noServerTrouble,
     };
+    const read = takeJob(well, scope, applyProgress(watch.jobs[scope], got.value, now), now);
     return planNext(
-      takeJob(well, scope, applyProgress(watch.jobs[scope], got.value, now), now),
+      { ...read, control: checkWish(read.control, scope, read.jobs[scope], now) },
       isServersTurn(well, now) ? 1 : 0,
       null,
       environment,

@@ -81,7 +81,12 @@ const ledger = z.object({
   told: z.array(id),
 });
 
-const key = z.object({ endsAt: z.nullable(time), told: z.nullable(z.number()) });
+const key = z.object({
+  // Older versions kept none.
+  writes: z.catch(z.boolean(), false),
+  endsAt: z.nullable(time),
+  told: z.nullable(z.number()),
+});
 
 const schema = z.object({
   jobs: z.object({ portal: job, server: job }),
@@ -104,11 +109,18 @@ const schema = z.object({
 export type SavedWatch = z.output<typeof schema>;
 
 /** What is worth saving of a watch. */
-export function toSaved({ jobs, ledger, key: { endsAt, told }, schedules, pasts, age }: Watch): SavedWatch {
+export function toSaved({
+  jobs,
+  ledger,
+  key: { writes, endsAt, told },
+  schedules,
+  pasts,
+  age,
+}: Watch): SavedWatch {
   return {
     jobs: { portal: toSavedJob(jobs.portal), server: toSavedJob(jobs.server) },
     ledger,
-    key: { endsAt, told },
+    key: { writes, endsAt, told },
     schedules: { portal: toSavedSchedule(schedules.portal), server: toSavedSchedule(schedules.server) },
     pasts,
     age: { since: age.since, listedAt: age.listedAt, oldSince: age.oldSince },
@@ -177,6 +189,7 @@ function fromSavedJob(saved: SavedWatch['jobs']['portal'], now: number): Job {
         ? null
         : {
             ...run,
+            stoppable: false,
             stage: 'waiting',
             percent: 0,
             watchedSince: now,

@@ -13,7 +13,8 @@ import { jobId, rebaseJob } from '../backup/job.ts';
 import { lookAtRuns, rebaseListing } from '../history/listing.ts';
 import { dueWarning, newKeyLife, rebaseKey } from '../access/keyLife.ts';
 import { enter, forget, type Ledger, withdraw, withdrawAccess } from '../news/ledger.ts';
-import { restart, pollIfStale, pollSoon, isAwaited, resume } from './poll.ts';
+import { loseAnswer, type Wish, wishFor } from '../control/control.ts';
+import { pollNow, restart, pollIfStale, pollSoon, isAwaited, resume } from './poll.ts';
 import { isOutage } from '../access/cause.ts';
 import { pacingCause, toldCause } from '../access/shownCause.ts';
 import type { Portal } from '../portal.ts';
@@ -51,6 +52,8 @@ function applyEvent(watch: Watch, event: WatchEvent, environment: Environment): 
       return openRuns(watch, environment.now);
     case 'historyClosed':
       return { ...watch, listing: lookAtRuns(watch.listing, null) };
+    case 'wished':
+      return wish(watch, event.wish, environment.now);
     case 'keyStatus':
       return { ...watch, keyStatus: event.keyStatus };
     case 'upgraded':
@@ -92,12 +95,20 @@ function openRuns(watch: Watch, now: number): Watch {
   return wantedList(opened, now) === null ? opened : { ...opened, poll: pollSoon(watch.poll, now) };
 }
 
+/** How the backup is comes first, whatever else waits. */
+function wish(watch: Watch, wanted: Wish, now: number): Watch {
+  // What a key may not do is not offered either.
+  if (!watch.key.writes) return watch;
+  return { ...watch, control: wishFor(watch.control, wanted, now), poll: pollNow(watch.poll, now) };
+}
+
 /** With another key or another certificate, what was in the way may be over. */
 function startOver(watch: Watch, certificate: string | undefined, { now }: Environment): Watch {
   return {
     ...watch,
     portal: trusting(watch.portal, certificate),
     access: newAccess,
+    control: loseAnswer(watch.control, now),
     schedules: rebaseSchedules(watch, now),
     poll: restart(watch.poll, now),
   };
@@ -121,6 +132,7 @@ function resumeWatch(watch: Watch, { now, chance }: Environment): Watch {
     poll: resume(poll, now, pauseAfterWaking(chance)),
     serverTrouble: { ...watch.serverTrouble, lastAt: 0 },
     listing: rebaseListing(watch.listing, now),
+    control: loseAnswer(watch.control, now),
   };
 }
 

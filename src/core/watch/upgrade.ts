@@ -1,4 +1,5 @@
 import { found } from '../access/access.ts';
+import { loseAnswer } from '../control/control.ts';
 import { fail, type Result } from '../base/result.ts';
 import type { Reply } from '../docspace/question.ts';
 import type { PortalSettings } from '../docspace/settings.ts';
@@ -27,6 +28,7 @@ export function upgrade(watch: Watch, origin: string, now: number): Watch {
     access: { ...watch.access, trouble: null },
     ledger: withdrawAccess(watch.ledger, null),
     poll: restart(watch.poll, now),
+    control: loseAnswer(watch.control, now),
   };
 }
 

@@ -1,3 +1,4 @@
+import { type Control, noControl, type Wish } from '../control/control.ts';
 import type { Chance } from '../base/random.ts';
 import { pauseAfterStart } from './pollInterval.ts';
 import { type Job, newJob } from '../backup/job.ts';
@@ -32,6 +33,7 @@ export type Watch = {
   /** What the newest runs teach of the next one. */
   pasts: Record<Scope, PastRun[]>;
   listing: Listing;
+  control: Control;
 };
 
 /** What the vault says of the portal's key. */
@@ -52,6 +54,8 @@ export type WatchEvent =
   /** Somebody looks at its runs. */
   | { type: 'historyOpened' }
   | { type: 'historyClosed' }
+  /** Its user wants a backup started or stopped. */
+  | { type: 'wished'; wish: Wish }
   | { type: 'keyStatus'; keyStatus: KeyStatus }
   /** Its server has moved it to https, as was met while it gets a new key. */
   | { type: 'upgraded'; origin: string }
@@ -85,6 +89,7 @@ export function newWatch(portal: Portal, now: number, chance: Chance): Watch {
     recorder: newRecorder,
     pasts: { portal: [], server: [] },
     listing: newListing,
+    control: noControl,
   };
 }
 

@@ -15,6 +15,8 @@ type Response = Dispatcher.ResponseData;
 export type HttpRequest = {
   origin: string;
   path: string;
+  /** Null: a GET without a body. */
+  body: string | null;
   headers: Record<string, string>;
   headersTimeout: number;
   bodyTimeout: number;
@@ -30,7 +32,8 @@ export async function sendRequest(
   request: HttpRequest,
 ): Promise<Result<Response, Failure>> {
   try {
-    return succeed(await send.call(dispatcher, { ...request, method: 'GET' }));
+    const method = request.body === null ? 'GET' : 'POST';
+    return succeed(await send.call(dispatcher, { ...request, method }));
   } catch (error) {
     return fail(error instanceof ProxyHopFailed ? error.failure : failureOfCode(codeOf(error)));
   }

@@ -50,9 +50,12 @@ export function createTransport(
 
   return {
     ask: async (portal, origin, request, key, certificate = null) => {
-      const { path, timeoutFactor = 1 } = request;
+      const { path, body = null, timeoutFactor = 1 } = request;
+      // A connection that has died unnoticed would leave open whether what it was to carry was done.
+      if (body !== null) drop(portal);
       const question = {
         path,
+        body,
         headers: headersFor(userAgent, request, key),
         headersTimeout: timeouts.headers * timeoutFactor,
         bodyTimeout: timeouts.body,
@@ -80,6 +83,11 @@ export function createTransport(
 }
 
 function headersFor(userAgent: string, request: ApiRequest, key: Key | null): Record<string, string> {
-  const headers = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': userAgent };
+  const headers = {
+    accept: 'application/json',
+    'accept-encoding': 'identity',
+    'user-agent': userAgent,
+    ...(request.body ? { 'content-type': 'application/json' } : {}),
+  };
   return request.withKey && key !== null ? { ...headers, authorization: authorization(key) } : headers;
 }

@@ -8,6 +8,7 @@ import type { WatchStatus } from '../../core/status/statusOf.ts';
 import type { State } from '../../core/state.ts';
 import { askedScopes, type Watch } from '../../core/watch/watch.ts';
 import { isServerAway } from '../../core/watch/serverTrouble.ts';
+import { controlOf } from './control.ts';
 import { glyphOf } from './glyph.ts';
 import { scopeOf } from './name.ts';
 import { buttonsOf } from './buttons.ts';
@@ -25,6 +26,7 @@ export function portalRow(
   now: number,
 ): PortalRow {
   const address = addressOf(new URL(watch.portal.origin));
+  const resting = restingShape(state, watch);
   const shared = {
     id: watch.portal.id,
     name: watch.portal.name,
@@ -36,8 +38,8 @@ export function portalRow(
     wholeServer: wholeServerOf(watch, words),
     warnAfter: watch.portal.warnAfter ?? null,
     trusted: watch.portal.certificate !== undefined,
+    control: controlOf(watch, resting !== null, words, now),
   };
-  const resting = restingShape(state, watch);
   return resting === null
     ? { ...shared, ...liveRow(watch, status, words, now) }
     : { ...shared, ...restingRow(watch, status, resting, words, now) };
@@ -55,6 +57,7 @@ type Changing = Omit<
   | 'wholeServer'
   | 'warnAfter'
   | 'trusted'
+  | 'control'
 >;
 
 function warningOf(portal: Portal, { say }: Words): string | null {

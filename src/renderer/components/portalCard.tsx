@@ -4,14 +4,15 @@ import { Button } from './button.tsx';
 import { Facts } from './facts.tsx';
 import { PortalActions } from './portalActions.tsx';
 import { ProgressDial } from './progressDial.tsx';
-import { RemoveConfirmation } from './removeConfirmation.tsx';
+import { isAsked, PortalQuestion } from './portalQuestion.tsx';
 import type { PortalItemParts } from './portalListItem.tsx';
-import { Explanation, QuietLine } from './portalTexts.tsx';
+import { ControlNote, Explanation, QuietLine } from './portalTexts.tsx';
 
 /** A portal that is alone: its ring is the picture. */
 export function PortalCard({ row, navigation, asking, ask }: PortalItemParts) {
   const labels = useLabels();
   const name = `portal-${row.id}`;
+  const open = isAsked(asking, row);
   return (
     <li class="portal-card" data-row data-tone={row.tone} aria-labelledby={name}>
       <ProgressDial row={row} describedBy={name} />
@@ -22,6 +23,7 @@ export function PortalCard({ row, navigation, asking, ask }: PortalItemParts) {
       {row.time === null ? null : <p class="soft num">{row.time}</p>}
       <QuietLine text={row.otherBackup} />
       <Explanation row={row} />
+      <ControlNote row={row} />
       {row.buttons.length === 0 ? null : (
         <div class="links">
           <PortalActions row={row} navigation={navigation} main="main" />
@@ -34,10 +36,32 @@ export function PortalCard({ row, navigation, asking, ask }: PortalItemParts) {
           </dl>
         )}
       </div>
-      {asking ? (
-        <RemoveConfirmation row={row} keep={() => ask(false)} />
+      {open ? (
+        <PortalQuestion row={row} asking={asking} close={() => ask(null)} />
       ) : (
         <div class="icon-buttons">
+          {row.control.start === null ? null : (
+            <Button
+              kind="plain"
+              icon="backUp"
+              id={`start-${row.id}`}
+              onClick={() => ask('start')}
+              describedBy={name}
+            >
+              {labels.backUpNow}
+            </Button>
+          )}
+          {row.control.stop === null ? null : (
+            <Button
+              kind="plain"
+              icon="stop"
+              id={`stop-${row.id}`}
+              onClick={() => ask('stop')}
+              describedBy={name}
+            >
+              {labels.stopBackup}
+            </Button>
+          )}
           <Button
             kind="plain"
             icon="history"
@@ -59,7 +83,7 @@ export function PortalCard({ row, navigation, asking, ask }: PortalItemParts) {
             kind="plain"
             icon="remove"
             id={`remove-${row.id}`}
-            onClick={() => ask(true)}
+            onClick={() => ask('remove')}
             describedBy={name}
           >
             {labels.remove}

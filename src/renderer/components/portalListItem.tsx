@@ -5,20 +5,21 @@ import { IconButton } from './button.tsx';
 import { PortalActions, type PortalNavigation } from './portalActions.tsx';
 import { StatusGlyph } from './statusGlyph.tsx';
 import { ProgressBar } from './progressBar.tsx';
-import { RemoveConfirmation } from './removeConfirmation.tsx';
-import { Explanation, LinkExpiry, QuietLine } from './portalTexts.tsx';
+import { type Asking, isAsked, PortalQuestion } from './portalQuestion.tsx';
+import { ControlNote, Explanation, LinkExpiry, QuietLine } from './portalTexts.tsx';
 
 export type PortalItemParts = {
   row: PortalRow;
   navigation: PortalNavigation;
-  /** The question before removing is open. */
-  asking: boolean;
-  ask: (open: boolean) => void;
+  /** The question that is open in it. */
+  asking: Asking | null;
+  ask: (question: Asking | null) => void;
 };
 
 /** One portal among several. */
 export function PortalListItem({ row, navigation, asking, ask }: PortalItemParts) {
   const name = `portal-${row.id}`;
+  const open = isAsked(asking, row);
   const bare = row.buttons.length === 0;
   return (
     <li class="portal-item" data-row data-tone={row.tone} aria-labelledby={name}>
@@ -36,10 +37,11 @@ export function PortalListItem({ row, navigation, asking, ask }: PortalItemParts
         </p>
         {row.progress === null ? null : <ProgressBar progress={row.progress} describedBy={name} />}
         <Explanation row={row} />
+        <ControlNote row={row} />
         <LinkExpiry row={row} />
         {bare ? null : <QuietLines row={row} />}
-        {asking ? (
-          <RemoveConfirmation row={row} keep={() => ask(false)} />
+        {open ? (
+          <PortalQuestion row={row} asking={asking} close={() => ask(null)} />
         ) : (
           <div class={bare ? 'portal-buttons' : 'portal-buttons spaced'}>
             {bare ? (
@@ -47,7 +49,7 @@ export function PortalListItem({ row, navigation, asking, ask }: PortalItemParts
             ) : (
               <PortalActions row={row} navigation={navigation} main="tint" />
             )}
-            <IconButtons row={row} history={navigation.history} ask={() => ask(true)} />
+            <IconButtons row={row} history={navigation.history} ask={ask} />
           </div>
         )}
       </div>
@@ -66,14 +68,32 @@ function QuietLines({ row }: Pick<PortalItemParts, 'row'>) {
   );
 }
 
-type IconParts = { row: PortalRow; history: () => void; ask: () => void };
+type IconParts = { row: PortalRow; history: () => void; ask: (question: Asking) => void };
 
-function IconButtons({ row: { id }, history, ask }: IconParts) {
+function IconButtons({ row: { id, control }, history, ask }: IconParts) {
   const labels = useLabels();
   const described = `portal-${id}`;
   const check = (): void => bridge.dispatch({ type: 'checkNow', portal: id });
   return (
     <span class="icon-buttons">
+      {control.start === null ? null : (
+        <IconButton
+          icon="backUp"
+          label={labels.backUpNow}
+          onClick={() => ask('start')}
+          describedBy={described}
+          id={`start-${id}`}
+        />
+      )}
+      {control.stop === null ? null : (
+        <IconButton
+          icon="stop"
+          label={labels.stopBackup}
+          onClick={() => ask('stop')}
+          describedBy={described}
+          id={`stop-${id}`}
+        />
+      )}
       <IconButton
         icon="history"
         label={labels.history}
@@ -85,7 +105,7 @@ function IconButtons({ row: { id }, history, ask }: IconParts) {
       <IconButton
         icon="remove"
         label={labels.remove}
-        onClick={ask}
+        onClick={() => ask('remove')}
         describedBy={described}
         id={`remove-${id}`}
       />

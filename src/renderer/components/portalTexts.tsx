@@ -23,6 +23,15 @@ export function Explanation({ row: { explanation, warning, encrypted } }: { row:
   );
 }
 
+/** What is being started or stopped, and what came of it; heard by who cannot see it. */
+export function ControlNote({ row: { control } }: { row: PortalRow }) {
+  return (
+    <p class="soft" role="status" hidden={control.note === null}>
+      {control.note}
+    </p>
+  );
+}
+
 /** Until when the link works. */
 export function LinkExpiry({ row: { expiry } }: { row: PortalRow }) {
   if (expiry === null) return null;

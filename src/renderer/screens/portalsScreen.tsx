@@ -8,6 +8,7 @@ import { Button } from '../components/button.tsx';
 import { HeadlineHeader } from '../components/headers.tsx';
 import { Banners } from '../components/banners.tsx';
 import { PortalListItem } from '../components/portalListItem.tsx';
+import type { Asking } from '../components/portalQuestion.tsx';
 import { PortalCard } from '../components/portalCard.tsx';
 import { WelcomeScreen } from './welcomeScreen.tsx';
 
@@ -45,7 +46,7 @@ type Parts = { portals: Snapshot['portals']; navigation: Navigation };
 
 function List({ portals, navigation }: Parts) {
   const labels = useLabels();
-  const [asked, ask] = useState<string | null>(null);
+  const [asked, ask] = useState<{ portal: string; question: Asking } | null>(null);
   useLayoutEffect(restoreFocus);
   const alone = portals.length === 1;
   const Shape = alone ? PortalCard : PortalListItem;
@@ -61,8 +62,8 @@ function List({ portals, navigation }: Parts) {
             settings: navigation.openSettings,
             history: () => navigation.history(row.id),
           }}
-          asking={asked === row.id}
-          ask={(open) => ask(open ? row.id : null)}
+          asking={asked?.portal === row.id ? asked.question : null}
+          ask={(question) => ask(question === null ? null : { portal: row.id, question })}
         />
       ))}
     </ul>

@@ -13,7 +13,7 @@ function portal(tenant: TenantStatus = 'active'): Findings['settings'] {
   return succeed({ docSpace: true, standalone: false, name: '', tenant });
 }
 function key(readsBackups: boolean): Findings['key'] {
-  return succeed({ name: '', readsBackups, readOnly: true, expiresAt: null });
+  return succeed({ name: '', readsBackups, writes: false, readOnly: true, expiresAt: null });
 }
 function self(administrator: boolean): Findings['self'] {
   return succeed({ name: '', administrator });

@@ -7,7 +7,13 @@ import { Story } from '../../support/core/story.ts';
 
 function withKey(endsAt: number | null): Story {
   const story = new Story();
-  story.script().key = succeed({ name: '', readsBackups: true, readOnly: true, expiresAt: endsAt });
+  story.script().key = succeed({
+    name: '',
+    readsBackups: true,
+    writes: false,
+    readOnly: true,
+    expiresAt: endsAt,
+  });
   return story;
 }
 
@@ -76,6 +82,7 @@ describe('a key that ends', () => {
     story.script().key = succeed({
       name: '',
       readsBackups: true,
+      writes: false,
       readOnly: true,
       expiresAt: start + 10 * day,
     });

@@ -27,6 +27,7 @@ describe('a run', () => {
   test('begins where it is first seen, 90 at most', () => {
     expect(begun).toEqual({
       task: 'task-a',
+      stoppable: true,
       stage: 'running',
       percent: 10,
       firstSeenAt: start,

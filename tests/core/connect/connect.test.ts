@@ -12,7 +12,7 @@ const plain = 'http://portal.lan';
 function tenant(status: TenantStatus) {
   return { settings: succeed({ docSpace: true, standalone: false, name: 'Acme', tenant: status }) };
 }
-const limited = succeed({ name: '', readsBackups: false, readOnly: true, expiresAt: null });
+const limited = succeed({ name: '', readsBackups: false, writes: false, readOnly: true, expiresAt: null });
 const nobody = succeed({ name: 'Bob', administrator: false });
 const forbidden = fail(failures.forbidden);
 

@@ -16,6 +16,7 @@ export function flawOf(reply: Reply): string | null {
   if (!reply.got.ok) return flawOfFailure(reply.got.reason);
   switch (reply.ask) {
     case 'progress':
+    case 'start':
       return reply.got.value.job === null ? null : flawOfJob(reply.got.value.job);
     case 'history':
       return reply.got.value.map(flawOfRecord).find((flaw) => flaw !== null) ?? null;
@@ -28,8 +29,10 @@ export function flawOf(reply: Reply): string | null {
       );
     }
     case 'schedule': {
-      const { schedule, ahead } = reply.got.value;
+      const { schedule, target, ahead } = reply.got.value;
       if (!Number.isFinite(ahead)) return `ahead ${ahead}`;
+      if (target !== null && Object.values(target.params).some((param) => typeof param !== 'string'))
+        return 'target';
       if (schedule === null) return null;
       const { hour, day: on, period, temporary } = schedule;
       const whole = [hour, on].every(Number.isInteger) && hour >= 0 && hour <= 23 && on >= 0 && on <= 31;
@@ -42,13 +45,17 @@ export function flawOf(reply: Reply): string | null {
     case 'version':
       return line('version', reply.got.value, 20);
     case 'key': {
-      const { name, readsBackups, readOnly, expiresAt } = reply.got.value;
-      return flags({ readsBackups, readOnly }) ?? line('name', name, 60) ?? moment('expiresAt', expiresAt);
+      const { name, readsBackups, writes, readOnly, expiresAt } = reply.got.value;
+      return (
+        flags({ readsBackups, writes, readOnly }) ?? line('name', name, 60) ?? moment('expiresAt', expiresAt)
+      );
     }
     case 'self':
       return (
         flags({ administrator: reply.got.value.administrator }) ?? line('name', reply.got.value.name, 80)
       );
+    case 'stop':
+      return flags({ stopped: reply.got.value });
     case 'restore': {
       const percent = reply.got.value?.percent ?? 0;
       return Number.isInteger(percent) && percent >= 0 && percent <= 100 ? null : `restore ${percent}`;

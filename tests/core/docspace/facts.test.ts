@@ -48,15 +48,15 @@ describe('how far a restore is', () => {
 
 describe('what a key may', () => {
   test.each([
-    [['*:read'], { readsBackups: true, readOnly: true }],
-    [['*:read', 'files:read'], { readsBackups: true, readOnly: true }],
-    [['*:read', 'files:write'], { readsBackups: true, readOnly: false }],
-    [['*:write'], { readsBackups: true, readOnly: false }],
-    [['*'], { readsBackups: true, readOnly: false }],
-    [[], { readsBackups: true, readOnly: false }],
-    [undefined, { readsBackups: true, readOnly: false }],
-    [['files:read'], { readsBackups: false, readOnly: true }],
-    [['files:write', 'rooms:read'], { readsBackups: false, readOnly: false }],
+    [['*:read'], { readsBackups: true, writes: false, readOnly: true }],
+    [['*:read', 'files:read'], { readsBackups: true, writes: false, readOnly: true }],
+    [['*:read', 'files:write'], { readsBackups: true, writes: false, readOnly: false }],
+    [['*:write'], { readsBackups: true, writes: true, readOnly: false }],
+    [['*'], { readsBackups: true, writes: true, readOnly: false }],
+    [[], { readsBackups: true, writes: true, readOnly: false }],
+    [undefined, { readsBackups: true, writes: true, readOnly: false }],
+    [['files:read'], { readsBackups: false, writes: false, readOnly: true }],
+    [['files:write', 'rooms:read'], { readsBackups: false, writes: false, readOnly: false }],
   ])('%j', (permissions, expected) => {
     expect(parseKeyFacts(wrapped({ name: 'Keepwatch', permissions }), start)).toMatchObject({
       value: expected,

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HttpResponse } from '../../../src/core/docspace/request.ts';
 import { type Question, parseReply } from '../../../src/core/docspace/question.ts';
+import { temporaryStorage } from '../../../src/core/docspace/startBackup.ts';
 import { succeed } from '../../../src/core/base/result.ts';
 import { minute, start } from '../../support/given.ts';
 import { httpAnswer } from './answers.ts';
@@ -21,6 +22,8 @@ const questions: Question[] = [
   { ask: 'key' },
   { ask: 'self' },
   { ask: 'restore' },
+  { ask: 'start', scope: 'portal', target: temporaryStorage },
+  { ask: 'stop' },
 ];
 
 /** Reads an answer as the answer to every question; what is wrong with one of the replies. */

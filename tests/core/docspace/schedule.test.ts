@@ -46,7 +46,27 @@ describe('a schedule', () => {
       { period: 'day', hour: 3, day: 0, temporary: false },
     ],
   ])('%j', (response, schedule) => {
-    expect(parseSchedule(wrapped(response), start)).toEqual({ ok: true, value: { schedule, ahead: 0 } });
+    expect(parseSchedule(wrapped(response), start)).toMatchObject({
+      ok: true,
+      value: { schedule, ahead: 0 },
+    });
+  });
+
+  test.each([
+    [{ storageType: 4, storageParams: { folderId: null } }, null],
+    [
+      { storageType: 5, storageParams: { module: 'S3', region: 'eu', folderId: null } },
+      { storageType: 5, params: { module: 'S3', region: 'eu' } },
+    ],
+    [{ storageType: 0 }, { storageType: 0, params: {} }],
+    [
+      { storageType: 0, storageParams: { folderId: 7 } },
+      { storageType: 0, params: {} },
+    ],
+    [{}, null],
+  ])('says where its archives go, unless that is the temporary storage: %j', (storage, target) => {
+    const response = { ...storage, cronParams: daily };
+    expect(parseSchedule(wrapped(response), start)).toMatchObject({ ok: true, value: { target } });
   });
 
   test.each([
@@ -72,7 +92,8 @@ describe('a schedule', () => {
     ['one that was never set', new Date(start - 400 * day).toUTCString(), 0],
   ])('comes with the clock of the portal: %s', (_what, date, ahead) => {
     const read = parseSchedule({ ...wrapped(undefined), date }, Math.floor(start / 1000) * 1000);
-    expect(read).toEqual({ ok: true, value: { schedule: null, ahead: Math.floor(ahead / 1000) * 1000 } });
+    const value = { schedule: null, target: null, ahead: Math.floor(ahead / 1000) * 1000 };
+    expect(read).toEqual({ ok: true, value });
   });
 });
 

@@ -108,7 +108,7 @@ describe('an archive in the portal’s list', () => {
   test.each<[Outcome, Outcome]>([
     ['unknown', 'finished'],
     ['failed', 'problem'],
-    ['cancelled', 'cancelled'],
+    ['cancelled', 'finished'],
     ['finished', 'finished'],
     ['gaps', 'gaps'],
   ])('makes of %s: %s, whichever was known first', (was, is) => {

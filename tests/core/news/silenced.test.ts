@@ -23,7 +23,13 @@ const keyEnding: Happening = {
   kind: 'expiring',
   begin: () => new Story(),
   happens: (story) => {
-    const key = { name: '', readsBackups: true, readOnly: true, expiresAt: start + 13.5 * day };
+    const key = {
+      name: '',
+      readsBackups: true,
+      writes: false,
+      readOnly: true,
+      expiresAt: start + 13.5 * day,
+    };
     story.script().key = succeed(key);
     return story.begins().passes(5 * minute);
   },
@@ -39,7 +45,7 @@ const happenings: Happening[] = [
     kind: 'overdue',
     begin: scheduled,
     happens: (story) => {
-      story.script().schedule = succeed({ schedule: null, ahead: 0 });
+      story.script().schedule = succeed({ schedule: null, target: null, ahead: 0 });
       return story.passes(7 * hour);
     },
   },

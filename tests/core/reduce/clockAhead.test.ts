@@ -40,7 +40,7 @@ describe.each(changes)('a clock a day ahead, set right %s', (_when, notification
   test('a key that lives for long is warned of when its end is really near', () => {
     const story = new Story([acme], start + 39.5 * day);
     const expiresAt = start + 40 * day;
-    story.script().key = succeed({ name: '', readsBackups: true, readOnly: true, expiresAt });
+    story.script().key = succeed({ name: '', readsBackups: true, writes: false, readOnly: true, expiresAt });
     story.begins(nothing).passes(5 * minute);
     const early = story.shell.shown.length;
     setTo(story, start + hour);

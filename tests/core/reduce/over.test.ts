@@ -89,7 +89,7 @@ describe('what is not so any more when it could be told is not told', () => {
 
   test('that a key is going to end which has ended', () => {
     const story = new Story();
-    const key = { name: '', readsBackups: true, readOnly: true, expiresAt: start + 15 * day };
+    const key = { name: '', readsBackups: true, writes: false, readOnly: true, expiresAt: start + 15 * day };
     story.script().key = succeed(key);
     story.begins().passes(5 * minute);
     unheard(story, ({ shell }) => {

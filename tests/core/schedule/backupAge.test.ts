@@ -54,7 +54,7 @@ describe('the age of the last finished backup', () => {
     const story = finished(new Story().begins(nothing));
     expect(warnings(story.passes(3 * day))).toEqual([]);
     const scheduled = limited();
-    scheduled.script().schedule = succeed({ schedule: daily, ahead: 0 });
+    scheduled.script().schedule = succeed({ schedule: daily, target: null, ahead: 0 });
     scheduled.script().timeZone = succeed('UTC');
     scheduled.shell.restart();
     expect(warnings(scheduled.passes(2 * day))).toEqual([]);
@@ -86,7 +86,7 @@ describe('the age of the last finished backup', () => {
 
   test('by the portal’s clock, which may be wrong', () => {
     const story = limited();
-    story.script().schedule = succeed({ schedule: null, ahead: 10 * day });
+    story.script().schedule = succeed({ schedule: null, target: null, ahead: 10 * day });
     story.shell.restart();
     story.passes(0.6 * day);
     lists(story, story.shell.now + 10 * day);

@@ -63,7 +63,7 @@ describe('a due backup', () => {
 
   test('that was put off is waited for, and not told of', () => {
     const story = until(scheduled(), -minute);
-    story.script().schedule = succeed({ schedule: { ...daily, hour: 9 }, ahead: 0 });
+    story.script().schedule = succeed({ schedule: { ...daily, hour: 9 }, target: null, ahead: 0 });
     expect(tolds(until(story, 3 * hour))).toEqual([]);
     expect(standing(story)).toMatchObject({ nextAt: nextDay + 4 * hour });
     expect(tolds(until(story, 5 * hour + 3 * minute))).toEqual([`portal overdue ${nextDay + 4 * hour}`]);

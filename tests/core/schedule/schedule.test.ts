@@ -9,21 +9,21 @@ import { Story } from '../../support/core/story.ts';
 describe('a schedule', () => {
   test('that disappears is told of once it was missing twice, and shown for a day as something to do', () => {
     const story = scheduled();
-    story.script().schedule = succeed({ schedule: null, ahead: 0 });
+    story.script().schedule = succeed({ schedule: null, target: null, ahead: 0 });
     story.passes(7 * hour);
     expect(tolds(story)).toEqual([expect.stringMatching(/^portal scheduleGone \d+$/)]);
     expect(standing(story)).toMatchObject({ is: 'scheduleGone', isNew: true });
     expect(standing(story.passes(day))).toMatchObject({ is: 'scheduleGone', isNew: false });
     expect(tolds(story)).toHaveLength(1);
-    story.script().schedule = succeed({ schedule: daily, ahead: 0 });
+    story.script().schedule = succeed({ schedule: daily, target: null, ahead: 0 });
     expect(standing(story.passes(7 * hour))).toMatchObject({ is: 'idle', nextAt: nextDay + 2 * day });
   });
 
   test('that one answer does not name is there', () => {
     const story = lists(scheduled(), nextDay + 20 * minute);
-    story.script().schedule = succeed({ schedule: null, ahead: 0 });
+    story.script().schedule = succeed({ schedule: null, target: null, ahead: 0 });
     story.passesUntil(({ ask }) => ask === 'schedule');
-    story.script().schedule = succeed({ schedule: daily, ahead: 0 });
+    story.script().schedule = succeed({ schedule: daily, target: null, ahead: 0 });
     expect(tolds(story.passes(hour))).toEqual([]);
   });
 
@@ -41,7 +41,7 @@ describe('a schedule', () => {
 
   test('in a time zone that is not known says nothing', () => {
     const story = new Story();
-    story.script().schedule = succeed({ schedule: daily, ahead: 0 });
+    story.script().schedule = succeed({ schedule: daily, target: null, ahead: 0 });
     story.script().timeZone = succeed(null);
     expect(standing(story.begins(nothing).passes(day))).toMatchObject({ is: 'idle', nextAt: null });
     story.script().timeZone = fail(failures.serverError);
@@ -66,7 +66,7 @@ test.each([
   [
     'schedule that is gone',
     (story: Story) => {
-      story.script().schedule = succeed({ schedule: null, ahead: 0 });
+      story.script().schedule = succeed({ schedule: null, target: null, ahead: 0 });
       story.passes(8 * hour);
     },
   ],
@@ -85,7 +85,7 @@ describe('the whole server’s schedule', () => {
 
   function serverScheduled(): Story {
     const story = new Story([both]);
-    story.script().serverSchedule = succeed({ schedule: daily, ahead: 0 });
+    story.script().serverSchedule = succeed({ schedule: daily, target: null, ahead: 0 });
     story.script().history = succeed([]);
     return story.begins(nothing);
   }

@@ -7,7 +7,7 @@ import { toldCauses, questions, standing, told } from '../../support/core/told.t
 
 // What keeps the portal's backups from being seen: what is shown of it, and what of it is told, and when.
 
-const unlimited = { name: '', readsBackups: true, readOnly: true, expiresAt: null };
+const unlimited = { name: '', readsBackups: true, writes: false, readOnly: true, expiresAt: null };
 const asked = { docSpace: true, standalone: false, name: 'Acme' };
 
 function isProgress({ ask }: Question): boolean {
@@ -146,7 +146,7 @@ describe('a portal that forbids', () => {
     ],
     [
       'a limited key',
-      { key: succeed({ name: '', readsBackups: false, readOnly: true, expiresAt: null }) },
+      { key: succeed({ name: '', readsBackups: false, writes: false, readOnly: true, expiresAt: null }) },
       'keyLimited',
       ['keyLimited'],
       minute,
@@ -195,7 +195,7 @@ describe('a portal that forbids', () => {
   test.each([
     [fail(failures.forbidden), fail(failures.forbidden)],
     [
-      succeed({ name: '', readsBackups: true, readOnly: true, expiresAt: null }),
+      succeed({ name: '', readsBackups: true, writes: false, readOnly: true, expiresAt: null }),
       succeed({ name: '', administrator: true }),
     ],
   ])('is not announced for a moment’s refusal that nothing explains', (key, self) => {

@@ -60,7 +60,7 @@ function fullWatch(): Watch {
       ],
       told: others.map(({ id }) => id),
     },
-    key: { endsAt: start + day, askAt: start + 1, told: 1 },
+    key: { writes: true, endsAt: start + day, askAt: start + 1, told: 1 },
     schedules: {
       portal: {
         ...newSchedule('portal'),

@@ -9,14 +9,14 @@ import { createEngine, type Engine, type OuterEffect } from '../../../src/main/e
 import { acme, half, nothing, stateOf } from '../../support/given.ts';
 import { SimulatedClock } from '../../support/time/simulatedClock.ts';
 
-const endlessKey = { name: '', readsBackups: true, readOnly: true, expiresAt: null };
+const endlessKey = { name: '', readsBackups: true, writes: false, readOnly: true, expiresAt: null };
 
 function answerAside(question: Question): Reply | null {
   switch (question.ask) {
     case 'key':
       return { ...question, got: succeed(endlessKey) };
     case 'schedule':
-      return { ...question, got: succeed({ schedule: null, ahead: 0 }) };
+      return { ...question, got: succeed({ schedule: null, target: null, ahead: 0 }) };
     case 'timeZone':
       return { ...question, got: succeed(null) };
     default:

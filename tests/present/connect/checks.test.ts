@@ -9,7 +9,9 @@ import { added, forbidden, good, linesOf, viewOf } from '../../support/present/c
 import { day, now } from '../../support/present/presented.ts';
 
 function key(parts: Partial<KeyFacts>) {
-  return { key: succeed({ name: '', readsBackups: true, readOnly: true, expiresAt: null, ...parts }) };
+  return {
+    key: succeed({ name: '', readsBackups: true, writes: false, readOnly: true, expiresAt: null, ...parts }),
+  };
 }
 
 describe('while it is being asked', () => {

@@ -29,6 +29,7 @@ function drawn(
 
 const run0: Run = {
   task: 'a',
+  stoppable: true,
   stage: 'running',
   percent: 50,
   firstSeenAt: start,

@@ -22,6 +22,7 @@ const settings: PortalSettings = {
 const readOnlyKey: KeyFacts = {
   name: 'Keepwatch',
   readsBackups: true,
+  writes: false,
   readOnly: true,
   expiresAt: Date.parse('2026-06-02T00:00Z'),
 };

@@ -59,6 +59,35 @@ export function oneOffline(): Snapshot {
   return one().happen({ type: 'network', online: false }).at('14 16:02').look();
 }
 
+/** A portal whose key may start and stop backups. */
+function writable(): World {
+  const world = new World().at('14 15:00');
+  acme(world);
+  return world.letWrite('acme').at('14 15:56');
+}
+
+export function oneWritable(): Snapshot {
+  return writable().look();
+}
+
+export function oneStoppable(): Snapshot {
+  return writable().run('acme', { seconds: 6 }).at('14 16:00:15').look();
+}
+
+/** The portal has refused to start one. */
+export function oneRefused(): Snapshot {
+  const world = writable();
+  world.happen({ type: 'startBackup', portal: 'acme', scope: 'portal', storage: 'temporary' });
+  return world.at('14 15:57').look();
+}
+
+/** Two portals, of which one can be started and one stopped. */
+export function twoWritable(): Snapshot {
+  const world = writable();
+  world.watch('Nordlicht Verlag', 'https://docs.nordlicht.example');
+  return world.letWrite('nordlicht').at('14 15:58').run('nordlicht', { seconds: 6 }).at('14 16:00:15').look();
+}
+
 export function onePaused(): Snapshot {
   return one().happen({ type: 'paused', until: Infinity }).at('14 16:02').look();
 }

@@ -1,6 +1,7 @@
 import type { HistoryRecord } from '../../../src/core/docspace/history.ts';
 import type { KeyFacts } from '../../../src/core/docspace/key.ts';
 import type { JobReading } from '../../../src/core/docspace/progress.ts';
+import type { ScheduleReading } from '../../../src/core/docspace/schedule.ts';
 import type { Failure } from '../../../src/core/net/failure.ts';
 import type { Question, Reply } from '../../../src/core/docspace/question.ts';
 import { fail, type Result, succeed } from '../../../src/core/base/result.ts';
@@ -17,6 +18,8 @@ export type Server = {
   list: Result<HistoryRecord[], Failure> | null;
   /** What it says of the key; older servers say nothing. */
   key: Result<KeyFacts, Failure>;
+  /** Null: it does not say whether it has one. */
+  schedule: ScheduleReading | null;
 };
 
 /** What it has no answer to. */
@@ -32,9 +35,11 @@ const newReading: JobReading = {
   status: 1,
 };
 
+const unpaid = fail({ kind: 'unpaid' as const, detail: '402', retryAt: null });
+
 /** What it answers to a question. */
 export function replyOf(
-  { job, dump, task, archives, list, key }: Server,
+  { job, dump, task, archives, list, key, schedule }: Server,
   question: Question,
   now: number,
 ): Reply {
@@ -50,6 +55,10 @@ export function replyOf(
       return { ...question, got: list ?? succeed(archives) };
     case 'key':
       return { ...question, got: key };
+    case 'schedule':
+      return { ...question, got: schedule === null ? unknown : succeed(schedule) };
+    case 'start':
+      return { ask: question.ask, scope: question.scope, got: unpaid };
     default:
       return { ...question, got: unknown };
   }

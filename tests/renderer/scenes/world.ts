@@ -129,6 +129,7 @@ export class World {
         archives: [],
         list: null,
         key: unknown,
+        schedule: null,
       });
     const portal = { id, name, origin, scopes: ['portal' as const], ...more };
     const stored = succeed({ portal, kept: 'sealed' as const });
@@ -184,8 +185,16 @@ export class World {
 
   /** From now on its server says until when the key works. */
   limitKey(portal: string, until: string): this {
-    const key = { name: '', readsBackups: true, readOnly: true, expiresAt: timeOf(until) };
+    const key = { name: '', readsBackups: true, writes: false, readOnly: true, expiresAt: timeOf(until) };
     return this.#serve(portal, { key: succeed(key) });
+  }
+
+  /** From now on its key may start and stop backups; its scheduled ones go to an object storage. */
+  letWrite(portal: string): this {
+    const key = { name: '', readsBackups: true, writes: true, readOnly: false, expiresAt: null };
+    const plan = { period: 'day', hour: 3, day: 0, temporary: false } as const;
+    const target = { storageType: 5, params: {} };
+    return this.#serve(portal, { key: succeed(key), schedule: { schedule: plan, target, ahead: 0 } });
   }
 
   /** The server that is being connected to answers. */

@@ -14,7 +14,7 @@ export const overdue = `portal overdue ${nextDay}`;
 export function scheduled(plan: BackupSchedule = daily, ahead = 0): Story {
   const story = new Story();
   const script = story.script();
-  script.schedule = succeed({ schedule: plan, ahead });
+  script.schedule = succeed({ schedule: plan, target: null, ahead });
   script.timeZone = succeed('UTC');
   script.history = succeed([]);
   return story.begins(nothing).passes(5 * second);

@@ -28,6 +28,8 @@ export type Script = {
   key: Got<KeyFacts>;
   self: Got<Self>;
   restore: Got<RestoreProgress>;
+  start: Got<ProgressReading>;
+  stop: Got<boolean>;
   /** The key is dead: whatever is asked with it is refused. */
   keyDead: boolean;
 };
@@ -37,13 +39,15 @@ export function scriptOf(): Script {
     progress: succeed(nothing),
     serverProgress: succeed(nothing),
     history: null,
-    schedule: succeed({ schedule: null, ahead: 0 }),
-    serverSchedule: succeed({ schedule: null, ahead: 0 }),
+    schedule: succeed({ schedule: null, target: null, ahead: 0 }),
+    serverSchedule: succeed({ schedule: null, target: null, ahead: 0 }),
     timeZone: succeed('Europe/Berlin'),
     settings: succeed({ docSpace: true, standalone: false, name: 'Acme', tenant: 'active' }),
-    key: succeed({ name: 'Keepwatch', readsBackups: true, readOnly: true, expiresAt: null }),
+    key: succeed({ name: 'Keepwatch', readsBackups: true, writes: false, readOnly: true, expiresAt: null }),
     self: succeed({ name: 'Ada', administrator: true }),
     restore: succeed(null),
+    start: fail(failures.forbidden),
+    stop: fail(failures.forbidden),
     keyDead: false,
   };
 }
@@ -70,6 +74,10 @@ export function answerFrom(script: Script, question: Question): Reply {
       return { ...question, got: script.keyDead ? refused : script.self };
     case 'restore':
       return { ...question, got: script.restore };
+    case 'start':
+      return { ask: question.ask, scope: question.scope, got: script.start };
+    case 'stop':
+      return { ...question, got: script.stop };
     default:
       return assertNever(question);
   }

@@ -1,5 +1,6 @@
 import type { Message } from '../message.ts';
 import { connecting } from './connecting.ts';
+import { control } from './control.ts';
 import { desktop } from './desktop.ts';
 import { history } from './history.ts';
 import { labels } from './labels.ts';
@@ -18,6 +19,7 @@ export const messages = {
   ...desktop,
   ...labels,
   ...history,
+  ...control,
   ...connecting,
   ...refusals,
 };

@@ -18,6 +18,8 @@ export type Details = {
   tenantStatus: number;
   /** False: the tariff has run out, and most endpoints answer 402. */
   paid: boolean;
+  /** How many backups a month are free; Infinity on a server of one's own. */
+  freeBackups: number;
   /** What `getservicestate` says: whether backups can be paid from the wallet. It is no health check. */
   walletEnabled: boolean;
   timeZone: string;
@@ -46,6 +48,7 @@ export const defaultDetails: Details = {
   tenantId: 1,
   tenantStatus: 0,
   paid: true,
+  freeBackups: Infinity,
   walletEnabled: false,
   timeZone: 'Europe/Berlin',
   schedule: () => undefined,

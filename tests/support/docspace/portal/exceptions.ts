@@ -19,6 +19,13 @@ export const localRefused: Exception = { ...plain, message: 'Access denied' };
 /** The lock that all portals of an installation share was not to be had in time: passes by itself. */
 export const lockTimeout: Exception = { ...plain, message: 'The lock lock_backup was not acquired in time.' };
 
+/** 402: the free backups of the month are used up. */
+export const quotaExceeded: Exception = {
+  ...plain,
+  type: 'ASC.Core.Billing.BillingException',
+  message: 'The number of free backups should not exceed 2 within a month',
+};
+
 /** What a job that stands in the way with an error makes of the next start. */
 export function fault(message: string): Exception {
   return { ...plain, type: 'System.ServiceModel.FaultException', message };

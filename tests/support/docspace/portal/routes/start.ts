@@ -1,6 +1,13 @@
 import type { Answer } from '../answer.ts';
 import { fail, failValidation, succeed } from '../envelope.ts';
-import { accessDenied, fault, localRefused, noFilePath, wrongFolderType } from '../exceptions.ts';
+import {
+  accessDenied,
+  fault,
+  localRefused,
+  noFilePath,
+  quotaExceeded,
+  wrongFolderType,
+} from '../exceptions.ts';
 import { hasDump } from '../gate.ts';
 import type { Plan } from '../job/plan.ts';
 import { isUnfinished, readJob } from '../job/reading.ts';
@@ -35,6 +42,8 @@ function begin({ call, world }: Visit, order: Order): Answer {
     const error = readJob(current, now)?.error ?? '';
     return error === '' ? succeed(call, showProgress(current, desk, world)) : fail(500, fault(error));
   }
+  const used = desk.everyArchive().length;
+  if (used >= world.details.freeBackups && !world.details.walletEnabled) return fail(402, quotaExceeded);
   return succeed(call, showProgress(desk.start(planFor(order, world)), desk, world));
 }
 

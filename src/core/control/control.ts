@@ -1,0 +1,113 @@
+import type { BackupId, Job } from '../backup/job.ts';
+import { jobId } from '../backup/job.ts';
+import type { Result } from '../base/result.ts';
+import { minute } from '../base/time.ts';
+import type { ProgressReading } from '../docspace/progress.ts';
+import type { Scope } from '../docspace/request.ts';
+import type { Failure } from '../net/failure.ts';
+import { type ControlResult, resultOf } from './result.ts';
+
+// Starting and stopping backups. Right before, the portal is asked how its backup is: what it answers decides whether
+// there is anything to do. Nothing is ever sent twice, nor later than somebody would wait for it.
+
+/** `scheduled`: where the backups go that the portal's schedule starts. */
+export type StorageChoice = 'temporary' | 'scheduled';
+
+/** What somebody wants done: `backup`: the one that is to be stopped, and no other. */
+export type Wish = { to: 'start'; scope: Scope; storage: StorageChoice } | { to: 'stop'; backup: BackupId };
+
+/** The last thing that somebody wanted done with the backups of a portal, and how far it has come. */
+export type Control =
+  | { is: 'none' }
+  /** First the portal is asked how that backup is. */
+  | { is: 'wished'; wish: Wish; at: number }
+  /** To be sent with the next request. */
+  | { is: 'due'; wish: Wish; at: number }
+  | { is: 'sent'; wish: Wish; at: number }
+  | { is: 'done'; wish: Wish; at: number; result: ControlResult };
+
+export const noControl: Control = { is: 'none' };
+
+/** Nobody wants a backup that begins when they have gone on to something else. */
+const longestWish = minute;
+const longestAnswer = 3 * minute;
+
+/** The control as it is by now: what could not be sent in time is not sent any more. */
+export function controlNow(control: Control, now: number): Control {
+  if (control.is === 'none' || control.is === 'done') return control;
+  const { wish, at } = control;
+  if (control.is === 'sent') {
+    return now - at > longestAnswer ? { is: 'done', wish, at: now, result: 'noAnswer' } : control;
+  }
+  return now - at > longestWish ? { is: 'done', wish, at: now, result: 'notSent' } : control;
+}
+
+/** Takes in a wish; while another is on its way it is not heard. */
+export function wishFor(control: Control, wish: Wish, now: number): Control {
+  return isUnderWay(controlNow(control, now)) ? control : { is: 'wished', wish, at: now };
+}
+
+/** It is being checked, sent or answered. */
+export function isUnderWay({ is }: Control): boolean {
+  return is === 'wished' || is === 'due' || is === 'sent';
+}
+
+/** The wish that is to be sent now, or null. */
+export function dueWish(control: Control, now: number): Wish | null {
+  const current = controlNow(control, now);
+  return current.is === 'due' ? current.wish : null;
+}
+
+/** How the backup is has been read: what is wanted is due, unless there is nothing to do. */
+export function checkWish(control: Control, scope: Scope, job: Job, now: number): Control {
+  const current = controlNow(control, now);
+  if (current.is !== 'wished' || scopeOfWish(current.wish) !== scope) return current;
+  const { wish } = current;
+  const needless = needlessness(wish, job);
+  return needless === null
+    ? { is: 'due', wish, at: current.at }
+    : { is: 'done', wish, at: now, result: needless };
+}
+
+function needlessness(wish: Wish, { run, serial }: Job): ControlResult | null {
+  if (wish.to === 'start') return run === null ? null : 'alreadyRunning';
+  // What is missing in one reading may be back in the next.
+  const runs = run !== null && run.missedAt === null && jobId(run.task, serial) === wish.backup.job;
+  return runs ? null : 'notRunning';
+}
+
+/** The scope whose backup it is about. */
+export function scopeOfWish(wish: Wish): Scope {
+  return wish.to === 'start' ? wish.scope : wish.backup.scope;
+}
+
+/** It goes out: from now on it is never sent again. */
+export function sendWish(control: Control, now: number): Control {
+  return control.is === 'due' ? { is: 'sent', wish: control.wish, at: now } : control;
+}
+
+/** Its answer will not come any more, or comes to nobody: whether it was done shows by the backup itself. */
+export function loseAnswer(control: Control, now: number): Control {
+  if (control.is !== 'sent') return control;
+  return { is: 'done', wish: control.wish, at: now, result: 'noAnswer' };
+}
+
+/**
+ * Takes in what `startbackup` answered: the job that it began, or the one that was running already. DocSpace tells them
+ * apart by nothing but the job itself; one that has come further than its beginning is somebody else's.
+ */
+export function hearStarted(control: Control, got: Result<ProgressReading, Failure>, now: number): Control {
+  if (control.is !== 'sent') return control;
+  const { wish } = control;
+  if (!got.ok) return { is: 'done', wish, at: now, result: resultOf(got.reason) };
+  const running = got.value.job !== null && got.value.job.percent > 0;
+  return { is: 'done', wish, at: now, result: running ? 'alreadyRunning' : 'started' };
+}
+
+/** Takes in what `cancelbackup` answered: whether there was something to stop. */
+export function hearStopped(control: Control, got: Result<boolean, Failure>, now: number): Control {
+  if (control.is !== 'sent') return control;
+  const { wish } = control;
+  if (!got.ok) return { is: 'done', wish, at: now, result: resultOf(got.reason) };
+  return { is: 'done', wish, at: now, result: got.value ? 'stopped' : 'notRunning' };
+}
