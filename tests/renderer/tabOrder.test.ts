@@ -28,7 +28,7 @@ const notifications = [
   'A backup finished',
   'A backup failed or is stuck',
   'A backup is overdue, or the last one too old',
-  'A key is about to expire',
+  'A link or key is about to expire',
   'A portal cannot be watched',
 ];
 const pauses = ['30 minutes', 'Until tomorrow', 'Until resumed'];

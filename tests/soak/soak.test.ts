@@ -76,6 +76,15 @@ describe('an application that does wrong is found out', () => {
       /^false alarm: .*overdue .*" was told, and is not so$/,
     ],
     [
+      'it says that a link is about to die which has just begun to work',
+      {
+        shown: (items) =>
+          items.flatMap((item) => [item, { ...item, id: item.id.replace(/ finished$/, ' linkEnds') }]),
+      },
+      ({ alarms }) => alarms.false,
+      /^false alarm: .* linkEnds" was told, and is not so$/,
+    ],
+    [
       'it asks in bursts',
       { times: 2 },
       ({ requests }) => requests.portalSecond - 1,

@@ -10,6 +10,7 @@ export type News =
   | ({ of: 'stuck'; scope: Scope; job: string } & Standstill)
   | { of: 'overdue'; scope: Scope; dueAt: number; lastFinishedAt: number | null }
   | { of: 'scheduleGone'; scope: Scope; goneAt: number }
+  | { of: 'linkEnds'; scope: Scope; job: string; until: number }
   | { of: 'outdated'; lastFinishedAt: number | null }
   | { of: 'access'; cause: ToldCause }
   | { of: 'keyEnds'; endsAt: number };
@@ -46,6 +47,15 @@ export function announceEnding(scope: Scope, ending: Ending, at: number): Announ
 /** What makes the news of an ending the same news again. */
 export function endingId(scope: Scope, { job, outcome }: Pick<Ending, 'job' | 'outcome'>): string {
   return `${scope} ${job} ${outcome}`;
+}
+
+/** Told once for each backup. `until`: when its link dies. */
+export function announceLinkEnds(scope: Scope, job: string, until: number, at: number): Announcement {
+  return { id: linkEndsId(scope, job), at, news: { of: 'linkEnds', scope, job, until } };
+}
+
+export function linkEndsId(scope: Scope, job: string): string {
+  return `${scope} ${job} linkEnds`;
 }
 
 /** Told once per (scope, job, place): a job that moved on and stands still again is news again. */

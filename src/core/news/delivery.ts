@@ -112,7 +112,12 @@ function untold(
 ): PortalAnnouncement[] {
   const waits = refusedAt !== null && now >= refusedAt && now < refusedAt + offerAgainAfter;
   const underWay = waits ? [...sent, ...refused.map(itemOf)] : sent;
-  return pendingOf(watches).filter((one) => !isAmong(one, underWay));
+  return pendingOf(watches).filter((one) => !isAmong(one, underWay) && !isDead(one, now));
+}
+
+/** Nobody is told that a link is about to die which is dead. */
+function isDead({ announcement: { news } }: PortalAnnouncement, now: number): boolean {
+  return news.of === 'linkEnds' && news.until <= now;
 }
 
 function pendingOf(watches: readonly Watched[]): PortalAnnouncement[] {

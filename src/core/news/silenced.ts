@@ -19,6 +19,7 @@ export function kindOf(news: News): NotificationKind {
     case 'outdated':
       return 'overdue';
     case 'keyEnds':
+    case 'linkEnds':
       return 'expiring';
     case 'access':
       return 'access';

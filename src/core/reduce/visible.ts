@@ -1,4 +1,12 @@
-import { accessId, endingId, outdatedId, overdueId, scheduleGoneId, stuckId } from '../news/announcement.ts';
+import {
+  accessId,
+  endingId,
+  linkEndsId,
+  outdatedId,
+  overdueId,
+  scheduleGoneId,
+  stuckId,
+} from '../news/announcement.ts';
 import { type BackupId, seeEnding } from '../backup/job.ts';
 import type { Scope } from '../docspace/request.ts';
 import { markTold } from '../news/ledger.ts';
@@ -47,7 +55,7 @@ export function isSaidByRow(watch: Watch, id: string): boolean {
 function newsShown(status: PortalStatus): string[] {
   switch (status.is) {
     case 'ended':
-      return [endingId(status.scope, status.ending)];
+      return [endingId(status.scope, status.ending), linkEndsId(status.scope, status.ending.job)];
     case 'stuck':
       return [stuckId(status.scope, status.job, status)];
     case 'overdue':
@@ -88,7 +96,9 @@ function seeIn(watch: Watch, endings: Visible['endings'], items: Visible['items'
 /** The user has opened or copied the link of a backup, or gone to where it can be looked into. */
 export function markBackupSeen(state: State, { portal, ledger }: Watch, { scope, job }: BackupId): State {
   const told = ledger.pending.filter(
-    ({ news }) => news.of === 'ending' && news.scope === scope && news.ending.job === job,
+    ({ id, news }) =>
+      id === linkEndsId(scope, job) ||
+      (news.of === 'ending' && news.scope === scope && news.ending.job === job),
   );
   return markVisibleSeen(state, {
     endings: [{ portal: portal.id, scope, job }],

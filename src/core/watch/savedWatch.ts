@@ -71,6 +71,7 @@ const news = z.discriminatedUnion('of', [
   }),
   z.object({ of: z.literal('overdue'), scope, dueAt: time, lastFinishedAt: z.nullable(time) }),
   z.object({ of: z.literal('scheduleGone'), scope, goneAt: time }),
+  z.object({ of: z.literal('linkEnds'), scope, job: id, until: time }),
   z.object({ of: z.literal('outdated'), lastFinishedAt: z.nullable(time) }),
   z.object({ of: z.literal('access'), cause: z.enum(toldCauses) }),
   z.object({ of: z.literal('keyEnds'), endsAt: time }),

@@ -19,6 +19,7 @@ import { isOutage } from '../access/cause.ts';
 import { pacingCause, toldCause } from '../access/shownCause.ts';
 import type { Portal } from '../portal.ts';
 import { newAccess, rebaseAccess } from '../access/access.ts';
+import { noteLinks } from './noteLinks.ts';
 import { wantedList } from './nextQuestion.ts';
 import { takeReply } from './replies.ts';
 import { isStuck, standstillOf } from '../foresight/standstill.ts';
@@ -34,10 +35,8 @@ import { assertNever } from '../base/result.ts';
 /** Takes an event through the slices, and enters what has become news. */
 export function stepWatch(watch: Watch, event: WatchEvent, environment: Environment): Watch {
   const { now } = environment;
-  return noteKey(
-    noteOutdated(noteSchedules(noteTrouble(applyEvent(watch, event, environment), now), now), now),
-    now,
-  );
+  const notes = [noteTrouble, noteSchedules, noteOutdated, noteLinks, noteKey];
+  return notes.reduce((noted, note) => note(noted, now), applyEvent(watch, event, environment));
 }
 
 function applyEvent(watch: Watch, event: WatchEvent, environment: Environment): Watch {

@@ -1,6 +1,7 @@
 import type { News } from '../../core/news/announcement.ts';
 import type { AvailableDownload } from '../../core/backup/downloadLink.ts';
 import type { BackupId } from '../../core/backup/job.ts';
+import { opensWindow } from './access.ts';
 import type { NotificationDetail } from './text.ts';
 import { endingReason } from '../portal/reason.ts';
 import type { Words } from '../i18n/i18n.ts';
@@ -25,13 +26,40 @@ export function endingNotification(
     urgency: news.outcome === 'failed' ? 'critical' : news.outcome === 'cancelled' ? 'low' : 'normal',
     click: offer === null ? (news.outcome === 'cancelled' ? { type: 'openWindow' } : page) : link,
     buttons:
-      offer === null
-        ? [{ label: say('label.openPage'), action: page }]
-        : [
-            { label: say('label.openLink'), action: link },
-            { label: say('label.copyLink'), action: { type: 'copyLink', portal, backup } },
-          ],
+      offer === null ? [{ label: say('label.openPage'), action: page }] : linkButtons(portal, backup, words),
   };
+}
+
+/** What a notification says of a link that dies soon and that nobody has used; `offer`: null where it has died meanwhile. */
+export function linkEndsNotification(
+  portal: string,
+  { scope, job }: Extract<News, { of: 'linkEnds' }>,
+  offer: AvailableDownload | null,
+  words: Words,
+  now: number,
+): NotificationDetail {
+  const backup: BackupId = { scope, job };
+  if (offer === null)
+    return { body: words.say('notification.linkUnused'), urgency: 'normal', ...opensWindow };
+  const { archive, foreignHost } = offer.download;
+  return {
+    body: [
+      words.say('notification.linkUnused'),
+      ...(foreignHost === null ? [] : [words.say('notification.linkHost', { host: foreignHost })]),
+      ...(archive === null ? [] : [archive]),
+      words.say('notification.age', { when: words.when(offer.endedAt, now) }),
+    ].join('\n'),
+    urgency: 'normal',
+    click: { type: 'openLink', portal, backup },
+    buttons: linkButtons(portal, backup, words),
+  };
+}
+
+function linkButtons(portal: string, backup: BackupId, { say }: Words): NotificationDetail['buttons'] {
+  return [
+    { label: say('label.openLink'), action: { type: 'openLink', portal, backup } },
+    { label: say('label.copyLink'), action: { type: 'copyLink', portal, backup } },
+  ];
 }
 
 const longestAgo = 10 * minute;

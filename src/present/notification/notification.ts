@@ -6,7 +6,7 @@ import type { PortalAnnouncement, NewsNotification } from '../../core/news/deliv
 import { notificationTitle } from './title.ts';
 import { accessNotification, keyNotification, opensWindow } from './access.ts';
 import { outdatedNotification, overdueNotification, scheduleGoneNotification } from './schedule.ts';
-import { endingNotification } from './ending.ts';
+import { endingNotification, linkEndsNotification } from './ending.ts';
 import type { NotificationDetail, NotificationText } from './text.ts';
 import { stuckReason } from '../portal/reason.ts';
 import type { Words } from '../i18n/i18n.ts';
@@ -57,6 +57,7 @@ function tagOf(news: News): string {
     case 'ending':
       return `${news.scope} ${news.ending.job}`;
     case 'stuck':
+    case 'linkEnds':
       return `${news.scope} ${news.job}`;
     case 'overdue':
     case 'scheduleGone':
@@ -84,6 +85,10 @@ function detailOf(
       const backup = { scope: news.scope, job: news.ending.job };
       const offer = watch === null ? null : downloadOf(watch, backup, now);
       return endingNotification(portal.id, news, offer, words, now);
+    }
+    case 'linkEnds': {
+      const offer = watch === null ? null : downloadOf(watch, news, now);
+      return linkEndsNotification(portal.id, news, offer, words, now);
     }
     case 'stuck': {
       const { reason, next } = stuckReason(news, words, now);

@@ -11,7 +11,8 @@ export function notificationTitle(name: string, news: News, words: Words, now: n
   return words.say('line.portal', { portal, state: newsPhrase(news, words, now) });
 }
 
-function newsPhrase(news: News, { say, percent }: Words, now: number): string {
+function newsPhrase(news: News, words: Words, now: number): string {
+  const { say, percent } = words;
   switch (news.of) {
     case 'ending':
       return say(`inline.${news.outcome}`);
@@ -22,6 +23,8 @@ function newsPhrase(news: News, { say, percent }: Words, now: number): string {
     case 'scheduleGone':
     case 'outdated':
       return say(`inline.${news.of}`);
+    case 'linkEnds':
+      return say('inline.linkEnds', { when: words.when(news.until, now) });
     case 'access':
       return say(`inline.${causeWord(news.cause)}`);
     case 'keyEnds': {

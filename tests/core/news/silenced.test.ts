@@ -38,6 +38,15 @@ const happenings: Happening[] = [
   finishing,
   failing,
   keyEnding,
+  {
+    kind: 'expiring',
+    begin: () => {
+      const story = running();
+      story.shell.does({ type: 'notifyOf', kind: 'finished', on: false });
+      return story.looks(readsFinished());
+    },
+    happens: (story) => story.passes(22 * hour),
+  },
   { kind: 'failed', begin: running, happens: ends(readsFinished({ warning: 'w' })) },
   { kind: 'failed', begin: running, happens: (story) => story.passes(hour) },
   { kind: 'overdue', begin: scheduled, happens: (story) => until(lists(story), 2 * hour) },

@@ -3,6 +3,7 @@ import type { Job } from '../../support/docspace/portal/job/timeline.ts';
 import { readJob } from '../../support/docspace/portal/job/reading.ts';
 import type { Delivery } from '../watcher/carrier.ts';
 import type { Weather } from '../world/weather.ts';
+import type { EndingJudge } from './endings.ts';
 import type { DueJudge } from './dues.ts';
 import type { Scope } from '../../../src/core/docspace/request.ts';
 
@@ -57,6 +58,9 @@ export class AlarmJudge {
   readonly #dues: DueJudge;
   /** The time that this portal was watched in all. */
   readonly #watched: () => number;
+  readonly #linkDies: (scope: string, job: string) => ReturnType<EndingJudge['linkDies']>;
+  /** When the machine's clock was last seen to be wrong. */
+  #wrongClockAt = -Infinity;
   #streak: Streak | null = null;
   /** The condition that the portal was in when it answered last. */
   #condition: Weather['condition'] = null;
@@ -66,14 +70,21 @@ export class AlarmJudge {
   doubled = 0;
   doubledByKill = 0;
 
-  constructor(weather: Weather, dues: DueJudge, watched: () => number) {
+  constructor(
+    weather: Weather,
+    dues: DueJudge,
+    watched: () => number,
+    linkDies: (scope: string, job: string) => ReturnType<EndingJudge['linkDies']>,
+  ) {
     this.#weather = weather;
     this.#dues = dues;
     this.#watched = watched;
+    this.#linkDies = linkDies;
   }
 
   /** A good answer about a backup; `wall`: what the machine's clock says. */
   hears(scope: Scope, job: Job | undefined, now: number, wall: number): void {
+    if (Math.abs(wall - now) > slack) this.#wrongClockAt = now;
     this.#streak = null;
     this.#condition = this.#weather.condition;
     // A certificate that goes back and forth is told of once, until it has been steady for a day.
@@ -144,6 +155,8 @@ export class AlarmJudge {
     if (words[0] === 'key') return Number(words[1]) - now <= Number(words[2]) * day;
     if (words[1] === 'overdue' || words[1] === 'scheduleGone') return this.#dues.isBorneOut(id, now);
     if (words.at(-3) === 'stuck') return this.#isStuck(words[0] === 'server' ? 'server' : 'portal', now);
+    if (words.at(-1) === 'linkEnds')
+      return this.#isLinkDying(words[0] ?? '', words.slice(1, -1).join(' '), now);
     const lasted = (kind: FailureLook): number =>
       this.#streak?.kind === kind ? this.#watched() - this.#streak.kindSince + slack : 0;
     switch (words[1]) {
@@ -164,6 +177,16 @@ export class AlarmJudge {
       default:
         return false;
     }
+  }
+
+  /** Where nobody could know it better, or the clock was wrong since, it may be. */
+  #isLinkDying(scope: string, job: string, now: number): boolean {
+    const dies = this.#linkDies(scope, job);
+    if (dies === null) return false;
+    const left = dies.at - now;
+    return (
+      !dies.sure || this.#wrongClockAt > dies.at - day - slack || (left > -slack && left <= 3 * hour + slack)
+    );
   }
 
   #isStuck(scope: Scope, now: number): boolean {

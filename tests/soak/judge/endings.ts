@@ -1,8 +1,19 @@
-import type { Job } from '../../support/docspace/portal/job/timeline.ts';
+import { day } from '../../../src/core/base/time.ts';
+import { endsAt, type Job } from '../../support/docspace/portal/job/timeline.ts';
 import { isAtLeast } from '../../support/docspace/portal/version.ts';
 import type { Place } from '../world/fleet.ts';
 import type { Count } from './figures.ts';
-import { markOf, missedAs, newSight, type Outcome, overAt, seenAs, type Shown, type Sight } from './sight.ts';
+import {
+  hasLink,
+  markOf,
+  missedAs,
+  newSight,
+  type Outcome,
+  overAt,
+  seenAs,
+  type Shown,
+  type Sight,
+} from './sight.ts';
 
 /** One ending as it was told. `cutOff`: the application died after that, and before it had saved so. */
 type Telling = { job: Job; outcome: string; is: 'open' | 'saved' | 'cutOff' };
@@ -109,6 +120,13 @@ export class EndingJudge {
 
   uses(task: string): void {
     this.#used.add(task);
+  }
+
+  /** When the link of a backup dies that was told of; null where there is none. `sure`: somebody who asks could know. */
+  linkDies(job: string): { at: number; sure: boolean } | null {
+    const sight = this.#sights.get(this.#labels.get(job) ?? job);
+    if (sight === undefined || !hasLink(sight.job) || this.#used.has(sight.job.plan.taskId)) return null;
+    return { at: endsAt(sight.job) + day, sure: sight.listed };
   }
 
   /** How it went, when all is over at `now`. */

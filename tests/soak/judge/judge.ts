@@ -54,9 +54,16 @@ export class Judge implements Witness {
     this.pace = new PaceJudge(this.figures.requests, (text) => this.#flaw('untimely', text));
     for (const weather of weathers) {
       const { id, places } = weather.portal;
-      const endings = new Map(places.map((place) => [place.scope, new EndingJudge(place)]));
+      const endings = new Map<string, EndingJudge>(
+        places.map((place) => [place.scope, new EndingJudge(place)]),
+      );
       const dues = new DueJudge(weather.portal, () => time.watched(id));
-      const alarms = new AlarmJudge(weather, dues, () => time.watched(id));
+      const alarms = new AlarmJudge(
+        weather,
+        dues,
+        () => time.watched(id),
+        (scope, job) => endings.get(scope)?.linkDies(job) ?? null,
+      );
       this.#portals.set(id, { weather, alarms, dues, endings });
     }
   }

@@ -88,11 +88,15 @@ export function shownOf(job: Job | undefined, now: number): Shown {
   return reading.isCompleted || reading.error !== '' ? 'ended' : 'running';
 }
 
+/** It ends with an archive that can be downloaded by a link. */
+export function hasLink({ plan: { storage, ending } }: Job): boolean {
+  const linked = storage === 'DataStore' || storage === 'ThirdPartyConsumer';
+  return linked && (ending.how === 'succeeds' || ending.how === 'failsAfterwards');
+}
+
 /** What an ending looks like on a server that names no task. */
 export function markOf(job: Job): string {
-  const { storage, ending } = job.plan;
-  const linked = storage === 'DataStore' || storage === 'ThirdPartyConsumer';
-  const link =
-    linked && (ending.how === 'succeeds' || ending.how === 'failsAfterwards') ? settledAt(job) : '';
+  const { ending } = job.plan;
+  const link = hasLink(job) ? settledAt(job) : '';
   return [ending.how === 'succeeds' ? 'good' : 'bad', 'error' in ending ? ending.error : '', link].join(' ');
 }

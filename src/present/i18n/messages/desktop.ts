@@ -19,6 +19,7 @@ export const desktop = {
     'From {portals, plural, one {# portal} other {# portals}}. Open Keepwatch to read them.',
   ),
   'notification.linkHost': message<{ host: string }>('The link leads to {host}.'),
+  'notification.linkUnused': message('Nobody has opened or copied it.'),
   'notification.due': message<{ when: string }>('It was due {when}.'),
   'notification.age': message<{ when: string }>('It ended {when}.'),
   'notification.ageSeen': message<{ when: string }>('Keepwatch saw it {when}.'),

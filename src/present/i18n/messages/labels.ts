@@ -26,7 +26,7 @@ export const labels = {
   'label.notifyFinished': message('A backup finished'),
   'label.notifyFailed': message('A backup failed or is stuck'),
   'label.notifyOverdue': message('A backup is overdue, or the last one too old'),
-  'label.notifyExpiring': message('A key is about to expire'),
+  'label.notifyExpiring': message('A link or key is about to expire'),
   'label.notifyAccess': message('A portal cannot be watched'),
   'label.silencedHint': message('Without a notification, the tray icon and this window still show it.'),
   'label.pauseBriefly': message('30 minutes'),

@@ -84,6 +84,7 @@ export const states = {
   'inline.notDocSpace': message('answer is not from DocSpace'),
   'inline.serverError': message('reports an error'),
   'inline.unreadable': message('answer cannot be read'),
+  'inline.linkEnds': message<{ when: string }>('download link expires {when}'),
   'inline.keyEnds': message<{ days: number }>('key expires in {days, plural, one {# day} other {# days}}'),
   'inline.keyEnded': message('key has expired'),
 };
