@@ -76,6 +76,18 @@ describe('an application that does wrong is found out', () => {
       /^false alarm: .*overdue .*" was told, and is not so$/,
     ],
     [
+      'it says of a backup that has just finished that it is too old',
+      {
+        shown: (items) =>
+          items.flatMap((item) => [
+            item,
+            { ...item, id: item.id.replace(/^portal .* finished$/, 'outdated 1') },
+          ]),
+      },
+      ({ dues }) => dues.false,
+      /^false alarm: .*outdated 1" was told, and is not so$/,
+    ],
+    [
       'it says that a link is about to die which has just begun to work',
       {
         shown: (items) =>
@@ -96,12 +108,13 @@ describe('an application that does wrong is found out', () => {
     expect(complaintsOf(soaked)).toContainEqual(expect.stringMatching(complaint));
   });
 
-  test('it says nothing of a backup that did not run', async () => {
-    const shown: Sabotage['shown'] = (items) => items.filter(({ id }) => !id.includes('overdue'));
-    const soaked = await soak({ portals: 5, days: 4, seed: 3, sabotage: { shown } });
+  test.each([
+    ['did not run', 4, 'overdue', /^missed: .* did not run, and nobody was told$/],
+    ['is too old', 2, 'outdated', /^missed: .* the last backup ended .*, and nobody was warned$/],
+  ])('it says nothing of a backup that %s', async (_what, seed, news, complaint) => {
+    const shown: Sabotage['shown'] = (items) => items.filter(({ id }) => !id.includes(news));
+    const soaked = await soak({ portals: 5, days: 4, seed, sabotage: { shown } });
     expect(soaked.figures.dues.missed).toBeGreaterThan(0);
-    expect(complaintsOf(soaked)).toContainEqual(
-      expect.stringMatching(/^missed: .* did not run, and nobody was told$/),
-    );
+    expect(complaintsOf(soaked)).toContainEqual(expect.stringMatching(complaint));
   });
 });

@@ -153,6 +153,7 @@ export class AlarmJudge {
   #isBorneOut(id: string, now: number): boolean {
     const words = id.split(' ');
     if (words[0] === 'key') return Number(words[1]) - now <= Number(words[2]) * day;
+    if (words[0] === 'outdated') return this.#dues.age.isBorneOut(now);
     if (words[1] === 'overdue' || words[1] === 'scheduleGone') return this.#dues.isBorneOut(id, now);
     if (words.at(-3) === 'stuck') return this.#isStuck(words[0] === 'server' ? 'server' : 'portal', now);
     if (words.at(-1) === 'linkEnds')

@@ -4,6 +4,7 @@ import { hasArchive } from '../../support/docspace/portal/job/reading.ts';
 import type { Job } from '../../support/docspace/portal/job/timeline.ts';
 import type { FleetPortal, Place } from '../world/fleet.ts';
 import { isAtLeast } from '../../support/docspace/portal/version.ts';
+import { AgeJudge } from './ages.ts';
 import { markOf, overAt, type Shown } from './sight.ts';
 
 // What the application promises: README, "What it tells you".
@@ -26,6 +27,8 @@ const longestPause = 25 * hour;
  */
 export class DueJudge {
   readonly figures = { due: 0, told: 0, missed: 0, false: 0 };
+  /** Of what has no schedule. */
+  readonly age: AgeJudge;
   readonly #portal: FleetPortal;
   readonly #place: Place;
   readonly #watched: () => number;
@@ -49,22 +52,25 @@ export class DueJudge {
     this.#portal = portal;
     this.#place = own;
     this.#watched = watched;
+    this.age = new AgeJudge(portal, own, watched);
   }
 
   /** A good answer about the backup. Says what should have been told by now, and was not. */
-  hears(job: Job | undefined, shown: Shown, now: number): string | null {
+  hears(job: Job | undefined, shown: Shown, now: number, wall: number): string | null {
+    const old = this.age.hears(job, shown, now, wall);
     if (job === undefined || this.#isDistinct(job, shown)) {
       if (job !== undefined && shown !== 'nothing') this.#seen.add(job);
       if (job !== this.#last.job || shown !== this.#last.shown) this.#changedAt = now;
       this.#last = { job, shown };
     }
     if (this.#told !== null && this.#finishedSince(this.#told, now)) this.#told = null;
-    return shown === 'running' ? null : (this.#isOverdueUntold(now) ?? this.#isGoneUntold(now));
+    return shown === 'running' ? null : (this.#isOverdueUntold(now) ?? this.#isGoneUntold(now) ?? old);
   }
 
   /** Any answer. Gives what the application learns by it, once it has kept that; null: nothing of a schedule. */
   takes(question: Question, good: boolean, status: number, now: number): (() => void) | null {
     if (!good) {
+      this.age.fails(question, status);
       // What was asked beside the progress in vain is not asked again soon.
       const pause = question.ask === 'progress' ? 0 : refusals.has(status) ? longestPause : hour;
       this.#wellSince = Math.max(this.#wellSince, this.#watched() + pause);
@@ -91,6 +97,7 @@ export class DueJudge {
   }
 
   close(now: number): void {
+    for (const what of ['told', 'missed', 'false'] as const) this.figures[what] += this.age.figures[what];
     this.figures.due += this.#portal.timetable.due.filter((due) => due <= now).length;
   }
 

@@ -103,7 +103,7 @@ export class Judge implements Witness {
     const shown = shownOf(job, world.clock.now());
     if (shown === 'running') this.pace.busy(portal, now);
     known.alarms.hears(question.scope, job, now, this.#time.wall());
-    const missed = question.scope === 'portal' ? known.dues.hears(job, shown, now) : null;
+    const missed = question.scope === 'portal' ? known.dues.hears(job, shown, now, this.#time.wall()) : null;
     if (missed !== null) this.#flaw('missed', `${portal}: ${missed}`);
     return known.endings.get(question.scope)?.hears(job, shown, this.#time.wall()) ?? nothing;
   }

@@ -37,11 +37,12 @@ export class Machine {
 
   constructor(parts: MachineParts) {
     this.#parts = parts;
-    const portals = parts.fleet.map(({ id, origin, places }) => ({
+    const portals = parts.fleet.map(({ id, origin, places, warnAfter }) => ({
       id,
       name: `Portal ${id}`,
       origin,
       scopes: places.map(({ scope }) => scope),
+      warnAfter,
     }));
     const settings: Settings = { version: 1, portals, theme: 'system' };
     this.#disk = {

@@ -30,6 +30,8 @@ export type FleetPortal = {
   places: Place[];
   /** Of the portal's own backups; the whole server has no schedule. */
   timetable: Timetable;
+  /** Its user wants to know when its last finished backup is older than so many days. */
+  warnAfter: 1 | undefined;
 };
 
 type Kind = Pick<Details, 'version' | 'standalone'> & { origin?: string };
@@ -113,7 +115,8 @@ function foundPortal(
   });
   const credential = isAtLeast(version, '3.1') ? 'apiKey' : 'sessionToken';
   const moves = origin.endsWith('.lan') ? luck.fork(`${id} moves`).between(span.from, span.to) : Infinity;
-  return { id, origin, encryptedFrom: moves, world, credential, places, timetable };
+  const warnAfter = timetable.says.every(({ schedule }) => schedule === null) ? 1 : undefined;
+  return { id, origin, encryptedFrom: moves, world, credential, places, timetable, warnAfter };
 }
 
 /** Where the archives of its schedule go; null without one. */
