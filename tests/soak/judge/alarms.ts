@@ -1,10 +1,12 @@
 import { day, hour, minute } from '../../../src/core/base/time.ts';
 import type { Job } from '../../support/docspace/portal/job/timeline.ts';
 import { readJob } from '../../support/docspace/portal/job/reading.ts';
+import { isAtLeast } from '../../support/docspace/portal/version.ts';
 import type { Delivery } from '../watcher/carrier.ts';
 import type { Weather } from '../world/weather.ts';
 import type { EndingJudge } from './endings.ts';
 import type { DueJudge } from './dues.ts';
+import { Lessons } from './lessons.ts';
 import type { Scope } from '../../../src/core/docspace/request.ts';
 
 /** The ways of not answering that look different to somebody who waits. */
@@ -36,9 +38,12 @@ function isOfCertificate(kind: FailureLook): boolean {
   return kind === 'certificate' || kind === 'changed';
 }
 
-/** How long a backup may stand still: by what it shows, and three times as long as it was seen to take to move on. */
-function patience(still: Still, scope: Scope): number {
-  return Math.max(leastPatience(still, scope), 3 * still.slowest);
+/**
+ * How long a backup may stand still: by what it shows, three times as long as it was seen to take to move on, and longer
+ * than those before it stood there.
+ */
+function patience(still: Still, scope: Scope, longestBefore: number): number {
+  return Math.max(leastPatience(still, scope), 3 * still.slowest, 2.5 * longestBefore);
 }
 
 function leastPatience({ status, progress }: Still, scope: Scope): number {
@@ -51,7 +56,7 @@ function leastPatience({ status, progress }: Still, scope: Scope): number {
  * Judges the news about lost access and stalled backups of one portal. Each has to be borne out by the truth that the
  * last answer came from: a refused key is really dead, a right really missing, a portal really suspended; a silence, a
  * wrong certificate, a portal that answers "not there" or "forbidden" to everything has really lasted, in time that was watched; and
- * a backup called stuck has really not moved.
+ * a backup called stuck has really not moved, for longer than those that were watched before it did.
  */
 export class AlarmJudge {
   readonly #weather: Weather;
@@ -66,6 +71,7 @@ export class AlarmJudge {
   #condition: Weather['condition'] = null;
   #told = new Map<string, 'open' | 'saved' | 'cutOff'>();
   readonly #still = new Map<Scope, Still>();
+  readonly #lessons: Record<Scope, Lessons> = { portal: new Lessons(), server: new Lessons() };
   #changedAt = -Infinity;
   doubled = 0;
   doubledByKill = 0;
@@ -93,6 +99,9 @@ export class AlarmJudge {
       if (id.startsWith('access') && !(unsteady && id === 'access certificateChanged')) this.#told.delete(id);
     }
     const reading = job && readJob(job, Math.floor(now));
+    if (isAtLeast(this.#weather.portal.world.details.version, '2.5')) {
+      this.#lessons[scope].hears(job, reading, now);
+    }
     if (job === undefined || reading === undefined) return void this.#still.delete(scope);
     const { status, progress } = reading;
     const task = job.plan.taskId;
@@ -146,7 +155,13 @@ export class AlarmJudge {
     if (this.#told.get(id) === 'open') this.#told.set(id, 'saved');
   }
 
-  ends(): void {
+  /** What was going on is not watched without a pause any more. */
+  isInterrupted(now: number): void {
+    for (const lessons of Object.values(this.#lessons)) lessons.isInterrupted(now);
+  }
+
+  ends(now: number): void {
+    for (const lessons of Object.values(this.#lessons)) lessons.ends(now);
     for (const [id, is] of this.#told) if (is === 'open') this.#told.set(id, 'cutOff');
   }
 
@@ -192,7 +207,10 @@ export class AlarmJudge {
 
   #isStuck(scope: Scope, now: number): boolean {
     const still = this.#still.get(scope);
-    return still !== undefined && now - still.since + slack >= patience(still, scope);
+    return (
+      still !== undefined &&
+      now - still.since + slack >= patience(still, scope, this.#lessons[scope].longest(still.progress))
+    );
   }
 }
 

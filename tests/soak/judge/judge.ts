@@ -139,10 +139,15 @@ export class Judge implements Witness {
   ends(): void {
     this.#shownAt.clear();
     for (const { alarms, endings } of this.#portals.values()) {
-      alarms.ends();
+      alarms.ends(this.#time.now());
       for (const judge of endings.values()) judge.ends();
     }
     this.pace.restarts(this.#time.now());
+  }
+
+  /** All watching is interrupted, by a sleep, a pause, another network or a clock that is set. */
+  isInterrupted(): void {
+    for (const { alarms } of this.#portals.values()) alarms.isInterrupted(this.#time.now());
   }
 
   uses(task: string): void {

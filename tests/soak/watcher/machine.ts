@@ -98,6 +98,7 @@ export class Machine {
   /** The machine tells that it falls asleep, and does not. */
   pretendSleep(): void {
     this.#parts.note('the machine tells of a sleep that does not come');
+    this.#parts.judge.isInterrupted();
     this.happens({ type: 'slept' });
   }
 
@@ -118,11 +119,13 @@ export class Machine {
     const { time, judge, note } = this.#parts;
     note(`the machine sleeps for ${Math.round(length / second)} s, and tells ${tells}`);
     judge.figures.life.sleeps += 1;
+    judge.isInterrupted();
     if (tells !== 'nothing') this.happens({ type: 'slept' });
     time.fallAsleep();
     this.#attend();
     time.at(time.now() + length, () => {
       time.wake();
+      judge.isInterrupted();
       note('the machine wakes');
       if (tells === 'both') this.happens({ type: 'woke' });
       this.#attend();
@@ -134,6 +137,7 @@ export class Machine {
     note(plugged ? 'the network is back' : 'the network is gone');
     if (!plugged) judge.figures.life.offline += 1;
     carrier.plugged = plugged;
+    judge.isInterrupted();
     this.#attend();
   }
 
@@ -142,17 +146,20 @@ export class Machine {
     note(`the clock is set by ${Math.round(by / second)} s`);
     judge.figures.life.clockJumps += 1;
     judge.pace.clockSet();
+    judge.isInterrupted();
     time.shiftWall(by);
   }
 
   pause(until: number): void {
     this.#parts.note('watching is paused');
+    this.#parts.judge.isInterrupted();
     this.happens({ type: 'paused', until });
     this.#attend();
   }
 
   resume(): void {
     this.#parts.note('watching goes on');
+    this.#parts.judge.isInterrupted();
     this.happens({ type: 'resumed' });
     this.#attend();
   }

@@ -23,13 +23,14 @@ export function planJobs(name: string, circumstances: Circumstances, luck: Luck)
   const byItself = scheduled.starts.map((at) => ({ at, scheduled: true }));
   const starts = [...byItself, ...manualStarts(span, luck)].sort((one, other) => one.at - other.at);
   const planned: Planned[] = [];
+  const habits = habitsOf(luck.fork('habits'));
   let busyUntil = -Infinity;
   for (const { at, scheduled } of starts) {
     // The server hands back the job that runs, unless its worker has died: then another takes its place.
     if (at < busyUntil && !luck.happens(0.15)) continue;
     const startedAt = Math.floor(at);
     const task = `${name}-${String(planned.length).padStart(3, '0')}`;
-    const plan = planOne(task, scheduled, circumstances, luck);
+    const plan = planOne(task, scheduled, habits, circumstances, luck);
     planned.push({ plan, startedAt });
     busyUntil = startedAt + lengthOf(plan, luck) * second;
   }
@@ -53,23 +54,48 @@ function manualStarts({ from, to }: Span, luck: Luck): Start[] {
   }
 }
 
-function planOne(
-  taskId: string,
-  scheduled: boolean,
-  { version, standalone, scheduled: { storage } }: Circumstances,
-  luck: Luck,
-): Partial<Plan> {
+/** What the backups of one place have in common: how long each of their phases takes, in seconds. */
+type Habits = Required<Pick<Plan, 'preparing' | 'archive' | 'plateau'>>;
+
+/** Some places have so much data, or so slow a line, that an upload takes hours each time. */
+function habitsOf(luck: Luck): Habits {
+  const slowLine = luck.happens(0.2);
+  return {
+    preparing: luck.happens(0.3) ? luck.stretch(60, 5400) : 0,
+    archive: luck.stretch(60, 2400),
+    plateau: slowLine ? luck.stretch(hour / second, (6 * hour) / second) : luck.stretch(10, 1200),
+  };
+}
+
+/** Mostly much as ever; now and then as no other, and the first may be the slowest. */
+function phasesOf({ preparing, archive, plateau }: Habits, luck: Luck): Habits {
+  const alike = (seconds: number): number => Math.ceil(seconds * luck.stretch(0.75, 1.3));
+  if (luck.happens(0.6)) {
+    return { preparing: alike(preparing), archive: alike(archive), plateau: alike(plateau) };
+  }
   const quick = luck.happens(0.25);
   const slowUpload = luck.happens(0.03);
   return {
-    taskId,
-    storage: (scheduled ? storage : null) ?? storageOf(standalone, luck),
-    waiting: scheduled || luck.happens(0.5) ? 0 : luck.stretch(1, luck.happens(0.05) ? 2400 : 60),
     preparing: luck.happens(0.2) ? luck.stretch(1, 900) : 0,
     archive: Math.ceil(quick ? luck.stretch(1, 30) : luck.stretch(60, 2400)),
     plateau: Math.ceil(
       quick ? luck.stretch(1, 20) : luck.stretch(10, slowUpload ? (6 * hour) / second : 1200),
     ),
+  };
+}
+
+function planOne(
+  taskId: string,
+  scheduled: boolean,
+  habits: Habits,
+  { version, standalone, scheduled: { storage } }: Circumstances,
+  luck: Luck,
+): Partial<Plan> {
+  return {
+    taskId,
+    storage: (scheduled ? storage : null) ?? storageOf(standalone, luck),
+    waiting: scheduled || luck.happens(0.5) ? 0 : luck.stretch(1, luck.happens(0.05) ? 2400 : 60),
+    ...phasesOf(habits, luck),
     settling: Math.ceil(luck.stretch(1, 20)),
     ending: endingOf(version, luck),
   };
