@@ -1,3 +1,4 @@
+import type { BackupId } from './backup/job.ts';
 import type { Question } from './docspace/question.ts';
 import type { RunRecord } from './history/runRecord.ts';
 import type { NewsNotification } from './news/delivery.ts';
@@ -19,6 +20,8 @@ export type Effect =
       ticket: number;
     }
   | { do: 'notify'; notification: NewsNotification }
+  /** What the notification tells of that backup is over. */
+  | { do: 'takeBack'; portal: string; backup: BackupId }
   | { do: 'open'; url: string }
   | { do: 'copy'; text: string }
   /** Key, history and connections of a portal are forgotten. */

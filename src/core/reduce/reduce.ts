@@ -3,6 +3,7 @@ import { runCommand } from './command.ts';
 import { changeConditions } from './conditions.ts';
 import { connectPortal } from './connecting.ts';
 import type { Effect } from '../effect.ts';
+import { takeBackStuck } from './movedOn.ts';
 import type { Event } from '../event.ts';
 import { toSaved } from '../watch/savedWatch.ts';
 import { viewHistory } from './history.ts';
@@ -27,10 +28,11 @@ export function reduce(state: State, event: Event, now: number, chance: Chance):
   const told = tell(withoutSettled(asked.state), now);
   // News is saved before it is shown: if Keepwatch is killed in between, the next start shows it again.
   const saves = save(state, told.state);
+  const over = takeBackStuck(state, told.state);
   const recorded = recordRuns(told.state);
   return {
     state: recorded.state,
-    effects: [...saves, ...recorded.effects, ...handled.effects, ...asked.effects, ...told.effects],
+    effects: [...saves, ...recorded.effects, ...handled.effects, ...asked.effects, ...over, ...told.effects],
   };
 }
 

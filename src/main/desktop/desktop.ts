@@ -15,6 +15,8 @@ export type Notifications = {
    * system has taken it after all, later than that.
    */
   show: (text: NotificationText, late?: () => void) => Promise<boolean>;
+  /** Takes the notification of a tag from the screen, if it is there. Never throws. */
+  takeBack: (tag: string) => Promise<void>;
   /** Tells each time a notification server appears, or answers again. */
   follow: (tell: () => void) => Promise<void>;
 };

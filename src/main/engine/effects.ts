@@ -8,7 +8,7 @@ import { bug, type Failure } from '../../core/net/failure.ts';
 import type { Lazy } from '../lazy.ts';
 import type { Transport } from '../network/transport.ts';
 import type { RunEffect } from './engine.ts';
-import { notify, type NotifyPorts } from './notify.ts';
+import { notify, type NotifyPorts, takeBack } from './notify.ts';
 import type { RunFiles } from '../storage/runFiles.ts';
 import type { Shell } from '../desktop/shell.ts';
 import type { Vault } from '../storage/vault.ts';
@@ -115,6 +115,8 @@ export function createEffectRunner(ports: EffectPorts): RunEffect {
         return dispatch({ type: 'runsRead', portal: effect.portal, runs: ports.runs.read(effect.portal) });
       case 'notify':
         return void notify(effect.notification, state, ports, dispatch);
+      case 'takeBack':
+        return void takeBack(effect.portal, effect.backup, ports);
       case 'open':
         return shell.open(effect.url);
       case 'copy':

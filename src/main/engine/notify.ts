@@ -1,8 +1,9 @@
 import type { Event } from '../../core/event.ts';
 import { announcementIdsOf, type NewsNotification } from '../../core/news/delivery.ts';
+import type { BackupId } from '../../core/backup/job.ts';
 import type { State } from '../../core/state.ts';
 import type { Words } from '../../present/i18n/i18n.ts';
-import { notificationText } from '../../present/notification/notification.ts';
+import { backupTag, notificationText } from '../../present/notification/notification.ts';
 import type { Notifications } from '../desktop/desktop.ts';
 
 /** What a notification is shown with. */
@@ -38,5 +39,18 @@ async function isShown(
   } catch (error) {
     failed(error);
     return false;
+  }
+}
+
+/** Takes what was shown of a backup from the screen. */
+export async function takeBack(
+  portal: string,
+  backup: BackupId,
+  { notifications, failed }: NotifyPorts,
+): Promise<void> {
+  try {
+    await (await notifications()).takeBack(backupTag(portal, backup));
+  } catch (error) {
+    failed(error);
   }
 }

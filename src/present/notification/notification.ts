@@ -1,3 +1,4 @@
+import type { BackupId } from '../../core/backup/job.ts';
 import type { News } from '../../core/news/announcement.ts';
 import { downloadOf } from '../../core/watch/download.ts';
 import { assertNever } from '../../core/base/result.ts';
@@ -45,27 +46,32 @@ function oneText(
   const { news } = announcement;
   const title = notificationTitle(portal.name, news, words, now);
   return {
-    tag: `${portal.id} ${tagOf(news)}`,
+    tag: tagOf(portal.id, news),
     title,
     ...detailOf({ portal, announcement }, state, words, now),
   };
 }
 
+/** The tag of all notifications about one backup of a portal. */
+export function backupTag(portal: string, { scope, job }: BackupId): string {
+  return `${portal} ${scope} ${job}`;
+}
+
 /** What comes of one job replaces what was said of it before, and nothing that was said of another. */
-function tagOf(news: News): string {
+function tagOf(portal: string, news: News): string {
   switch (news.of) {
     case 'ending':
-      return `${news.scope} ${news.ending.job}`;
+      return backupTag(portal, { scope: news.scope, job: news.ending.job });
     case 'stuck':
     case 'linkEnds':
-      return `${news.scope} ${news.job}`;
+      return backupTag(portal, news);
     case 'overdue':
     case 'scheduleGone':
-      return `${news.scope} schedule`;
+      return `${portal} ${news.scope} schedule`;
     case 'outdated':
     case 'access':
     case 'keyEnds':
-      return news.of;
+      return `${portal} ${news.of}`;
     default:
       return assertNever(news);
   }

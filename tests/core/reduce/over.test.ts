@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../../src/core/base/result.ts';
-import { day, failures, hour, minute, nothing, reads, start } from '../../support/given.ts';
+import { day, failures, hour, minute, nothing, reads, readsFinished, start } from '../../support/given.ts';
 import { Story } from '../../support/core/story.ts';
 
 // News can wait, or come again: for a notification server, for the end of a pause. Meanwhile it may be over.
@@ -43,6 +43,29 @@ describe('what is not so any more when it could be told is not told', () => {
         .pass(9 * hour)
         .told(),
     ).toHaveLength(2);
+  });
+
+  test('a standstill that was told is taken from the screen when the run moves on, and only then', () => {
+    const taken = (story: Story) => story.shell.effects.filter((effect) => effect.do === 'takeBack');
+    const story = new Story().begins(reads({ percent: 37 })).passes(40 * minute);
+    expect(taken(story)).toEqual([]);
+    expect(taken(story.looks(reads({ percent: 38 })))).toEqual([
+      { do: 'takeBack', portal: 'acme', backup: { scope: 'portal', job: 'task-a' } },
+    ]);
+    expect(taken(story.looks(reads({ percent: 39 })).passes(hour))).toHaveLength(1);
+    // Its ending takes the place of it, and another backup says nothing of it.
+    const ended = new Story()
+      .begins(reads({ percent: 37 }))
+      .passes(40 * minute)
+      .looks(readsFinished());
+    expect(taken(ended)).toEqual([]);
+    const replaced = new Story().begins(reads({ percent: 37 })).passes(40 * minute);
+    expect(taken(replaced.looks(reads({ task: 'b', percent: 38 })).passes(minute))).toEqual([]);
+    const moved = new Story()
+      .begins(reads({ percent: 37 }))
+      .passes(10 * minute)
+      .looks(reads({ percent: 38 }));
+    expect(taken(moved)).toEqual([]);
   });
 
   test('a standstill from before a restart, of a run that is read to have moved on', () => {

@@ -28,6 +28,7 @@ async function connect() {
   const desktop: Desktop = {
     notifications: {
       show: async () => true,
+      takeBack: async () => undefined,
       follow: async (tell) => void (says.notifications = tell),
     },
     followKeyring: async (tell) => void (says.keyring = tell),

@@ -6,6 +6,7 @@ import type { OuterEffect } from '../../../src/main/engine/engine.ts';
 import type { NotificationText } from '../../../src/present/notification/text.ts';
 import { announceAccess } from '../../../src/core/news/announcement.ts';
 import { runOf } from '../../support/core/runs.ts';
+import { waitFor } from '../../support/desktop/waitFor.ts';
 import { acme, globex, start } from '../../support/given.ts';
 import { keyOf } from '../../support/keyOf.ts';
 import { nothingKnown, perform, progress } from './performing.ts';
@@ -198,6 +199,26 @@ describe('a notification', () => {
     const { does, comes } = perform(parts);
     does({ do: 'notify', notification: one });
     expect(await comes()).toEqual([{ type: 'notificationRefused', items: [item] }]);
+  });
+});
+
+describe('what was told of a backup', () => {
+  const backup = { scope: 'portal', job: 'task-a' } as const;
+
+  test('is taken from the screen when it is over', async () => {
+    const { does, done } = perform();
+    does({ do: 'takeBack', portal: 'acme', backup });
+    await waitFor('it', () => done.length > 0);
+    expect(done).toEqual([['take back', 'acme portal task-a']]);
+  });
+
+  test('stays where nobody can take it: that is a bug, and harms nothing', async () => {
+    const { does, failures } = perform({
+      notifications: async () => Promise.reject(new Error('not loaded')),
+    });
+    does({ do: 'takeBack', portal: 'acme', backup });
+    await waitFor('the failure', () => failures.length > 0);
+    expect(failures).toHaveLength(1);
   });
 });
 

@@ -51,6 +51,7 @@ export function perform(
   void vault.keyringChanged(true, []);
   const notifications: Notifications = {
     show: parts.show ?? (async () => true),
+    takeBack: async (tag) => void done.push(['take back', tag]),
     follow: async () => undefined,
   };
   const transport: Transport = {

@@ -231,7 +231,6 @@ export class Judge implements Witness {
 
 /** So long a server that is down is left alone, in seconds, whatever it says. */
 const longestOutage = 900;
-
 /** The bus waits no longer for a notification server. */
 const longestShowing = 5000;
 

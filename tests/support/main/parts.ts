@@ -48,7 +48,7 @@ export function desktopWith(
   followKeyring: Desktop['followKeyring'] = async (tell) => tell('open'),
 ): Parts['desktop'] {
   return lazy(async () => ({
-    notifications: { show, follow: async () => undefined },
+    notifications: { show, takeBack: async () => undefined, follow: async () => undefined },
     followKeyring,
     unlockKeyring: async () => undefined,
     followScreenReader: async () => undefined,

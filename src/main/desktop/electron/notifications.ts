@@ -83,6 +83,10 @@ export function createElectronNotifications(
         notification.show();
       });
     },
+    takeBack: async (tag) => {
+      referenced.get(tag)?.close();
+      referenced.delete(tag);
+    },
     // The system's own centre is always there.
     follow: async () => undefined,
   };

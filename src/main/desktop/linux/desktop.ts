@@ -67,6 +67,7 @@ export async function openLinuxDesktop(
   return {
     notifications: {
       show: async (text, late) => notifications.show(text, late),
+      takeBack: async (tag) => notifications.takeBack(tag),
       follow: async (tell) => {
         followers.push(async () => notifications.follow(tell));
         await notifications.follow(tell);
@@ -96,4 +97,8 @@ export async function openLinuxDesktop(
 }
 
 /** Without a session bus there is nothing of it, and everything says so. */
-const nobody: Notifications = { show: async () => false, follow: async () => undefined };
+const nobody: Notifications = {
+  show: async () => false,
+  takeBack: async () => undefined,
+  follow: async () => undefined,
+};

@@ -99,6 +99,12 @@ export function createNotifications(
       };
       return isShown(text, await bus.call(target, 'Notify', 'susssasa{sv}i', body, hearLate));
     },
+    takeBack: async (tag) => {
+      const id = onScreen.get(tag);
+      if (id === undefined) return;
+      onScreen.delete(tag);
+      await bus.call(target, 'CloseNotification', 'u', [id]);
+    },
     follow: async (tell) => {
       tellBack = tell;
       await bus.followName(name, (owner) => {

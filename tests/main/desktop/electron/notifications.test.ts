@@ -64,6 +64,16 @@ describe('a notification', () => {
     expect(clock.waits()).toEqual([]);
   });
 
+  test('whose news is over is taken from the screen', async () => {
+    const { made, done, last } = notifications();
+    void made.show(text);
+    last().shown();
+    await made.takeBack('of nobody');
+    await made.takeBack(text.tag);
+    await made.takeBack(text.tag);
+    expect(done.slice(1)).toEqual(['show 1', 'close 1']);
+  });
+
   test('that the system did not take is not shown', async () => {
     const { made, last } = notifications();
     const shown = made.show(text);

@@ -67,6 +67,19 @@ describe('a notification', () => {
   });
 });
 
+test('a notification whose news is over is taken from the screen, and no other', async () => {
+  await using desktop = await Desktop.open(bare);
+  const { server, notifications } = await openNotifications(desktop);
+  await notifications.show(notification());
+  await notifications.show(notification({ tag: 'globex portal', title: 'Globex: backup finished' }));
+  await notifications.takeBack(notification().tag);
+  await notifications.takeBack(notification().tag);
+  await notifications.takeBack('of nobody');
+  expect(server.shown.map(({ summary }) => summary)).toEqual(['Globex: backup finished']);
+  await notifications.show(notification());
+  expect(server.asked.at(-1)?.replacesId).toBe(0);
+});
+
 describe('a click', () => {
   test('on a notification, or on one of its buttons, does what belongs to it', async () => {
     await using desktop = await Desktop.open(bare);
