@@ -1,6 +1,7 @@
 import { day } from '../base/time.ts';
 import type { Failure } from '../net/failure.ts';
 import type { Reply } from '../docspace/question.ts';
+import type { RestoreEnding } from '../docspace/restore.ts';
 import type { Cause } from './cause.ts';
 import { causeOf } from './causeOf.ts';
 import { diagnose, type Finding, findingsWith, nextFinding } from './diagnosis.ts';
@@ -60,12 +61,26 @@ function isRestoring(access: Access): boolean {
   return foundCause(access) === 'restoring';
 }
 
+/**
+ * How the restore that was followed has ended, as this reply tells it, and since when it was met; null for any other.
+ * What ended before it was seen to go on is an older one: the portal tells of that for a day.
+ */
+export function restoreEndingOf(
+  { trouble }: Access,
+  { got }: Extract<Reply, { ask: 'restore' }>,
+): (RestoreEnding & { since: number }) | null {
+  if (trouble === null || trouble.restore.percent === null) return null;
+  const ended = got.ok && got.value !== null && 'ended' in got.value ? got.value : null;
+  return ended && { ...ended, since: trouble.since };
+}
+
 /** Takes in something found out. */
 export function found(access: Access, reply: Finding | Extract<Reply, { ask: 'restore' }>): Access {
   const { trouble } = access;
   if (trouble === null || trouble.findings === null) return access;
   if (reply.ask === 'restore') {
-    const going = reply.got.ok ? reply.got.value : null;
+    const progress = reply.got.ok ? reply.got.value : null;
+    const going = progress !== null && 'percent' in progress ? progress : null;
     const percent = going?.percent ?? trouble.restore.percent;
     const asked = trouble.restore.asked + 1;
     const over = going === null || asked >= mostAsked;

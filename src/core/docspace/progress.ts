@@ -63,7 +63,7 @@ export function wholePercent(figure: number): number {
 }
 
 /** A text of which nothing can be shown is still a text: an unreadable error is an error. */
-function sentence(raw: string | null | undefined): string {
+export function sentence(raw: string | null | undefined): string {
   return raw ? plainText(raw, 500) || '…' : '';
 }
 

@@ -1,6 +1,7 @@
 import { type Cause, causes, type ToldCause } from '../access/cause.ts';
 import type { Ending } from '../backup/ending.ts';
 import type { Outcome } from '../backup/outcome.ts';
+import type { RestoreEnding } from '../docspace/restore.ts';
 import type { Standstill } from '../foresight/standstill.ts';
 import type { Scope } from '../docspace/request.ts';
 
@@ -12,6 +13,7 @@ export type News =
   | { of: 'scheduleGone'; scope: Scope; goneAt: number }
   | { of: 'linkEnds'; scope: Scope; job: string; until: number }
   | { of: 'outdated'; lastFinishedAt: number | null }
+  | { of: 'restored'; outcome: 'finished' | 'failed'; error: string }
   | { of: 'access'; cause: ToldCause }
   | { of: 'keyEnds'; endsAt: number };
 
@@ -102,6 +104,14 @@ export function announceOutdated(oldSince: number, lastFinishedAt: number | null
 
 export function outdatedId(oldSince: number): string {
   return `outdated ${oldSince}`;
+}
+
+/** Told once for each restore that was followed; `since`: when it was first met. */
+export function announceRestored(
+  { ended: outcome, error, since }: RestoreEnding & { since: number },
+  at: number,
+): Announcement {
+  return { id: `restored ${since}`, at, news: { of: 'restored', outcome, error } };
 }
 
 export function announceAccess(cause: ToldCause, at: number): Announcement {

@@ -12,6 +12,8 @@ export function kindOf(news: News): NotificationKind {
   switch (news.of) {
     case 'ending':
       return news.outcome === 'finished' ? 'finished' : 'failed';
+    case 'restored':
+      return news.outcome;
     case 'stuck':
       return 'failed';
     case 'overdue':

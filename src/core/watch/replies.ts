@@ -1,4 +1,4 @@
-import { accessId, accessPrefix, announceEnding } from '../news/announcement.ts';
+import { accessId, accessPrefix, announceEnding, announceRestored } from '../news/announcement.ts';
 import { checkWish, type Control, hearStarted, hearStopped } from '../control/control.ts';
 import { pollNow } from './poll.ts';
 import { planNext, retryOf } from './nextQuestion.ts';
@@ -14,7 +14,7 @@ import type { Reply } from '../docspace/question.ts';
 import { recordJob } from '../history/recordJob.ts';
 import { listAnswered } from '../history/listing.ts';
 import { listedRuns } from '../history/listedRuns.ts';
-import { answered, found, isCertificateUnsteady } from '../access/access.ts';
+import { answered, found, isCertificateUnsteady, restoreEndingOf } from '../access/access.ts';
 import { applyProgress } from '../backup/applyProgress.ts';
 import { assertNever, type Result } from '../base/result.ts';
 import type { Scope } from '../docspace/request.ts';
@@ -73,12 +73,19 @@ export function takeReply(watch: Watch, reply: Reply, environment: Environment):
       );
     case 'stop':
       return takeStopped(watch, reply.got, environment);
-    case 'self':
     case 'restore':
+      return takeFinding(noteRestore(watch, reply, environment.now), reply, environment);
+    case 'self':
       return takeFinding(watch, reply, environment);
     default:
       return assertNever(reply);
   }
+}
+
+/** The end of a restore that was followed is news. */
+function noteRestore(watch: Watch, reply: Extract<Reply, { ask: 'restore' }>, now: number): Watch {
+  const ending = restoreEndingOf(watch.access, reply);
+  return ending === null ? watch : { ...watch, ledger: enter(watch.ledger, announceRestored(ending, now)) };
 }
 
 function takeFinding(watch: Watch, reply: Parameters<typeof found>[1], environment: Environment): Watch {

@@ -73,6 +73,7 @@ const news = z.discriminatedUnion('of', [
   z.object({ of: z.literal('scheduleGone'), scope, goneAt: time }),
   z.object({ of: z.literal('linkEnds'), scope, job: id, until: time }),
   z.object({ of: z.literal('outdated'), lastFinishedAt: z.nullable(time) }),
+  z.object({ of: z.literal('restored'), outcome: z.enum(['finished', 'failed']), error: sentence }),
   z.object({ of: z.literal('access'), cause: z.enum(toldCauses) }),
   z.object({ of: z.literal('keyEnds'), endsAt: time }),
 ]);

@@ -8,6 +8,7 @@ import { notificationTitle } from './title.ts';
 import { accessNotification, keyNotification, opensWindow } from './access.ts';
 import { outdatedNotification, overdueNotification, scheduleGoneNotification } from './schedule.ts';
 import { endingNotification, linkEndsNotification } from './ending.ts';
+import { restoredNotification } from './restored.ts';
 import type { NotificationDetail, NotificationText } from './text.ts';
 import { stuckReason } from '../portal/reason.ts';
 import type { Words } from '../i18n/i18n.ts';
@@ -69,6 +70,7 @@ function tagOf(portal: string, news: News): string {
     case 'scheduleGone':
       return `${portal} ${news.scope} schedule`;
     case 'outdated':
+    case 'restored':
     case 'access':
     case 'keyEnds':
       return `${portal} ${news.of}`;
@@ -106,6 +108,8 @@ function detailOf(
       return scheduleGoneNotification(portal.id, words);
     case 'outdated':
       return outdatedNotification(portal.id, news.lastFinishedAt, words, now);
+    case 'restored':
+      return restoredNotification(news, words);
     case 'access':
       return accessNotification(news.cause, words);
     case 'keyEnds':

@@ -25,6 +25,8 @@ function newsPhrase(news: News, words: Words, now: number): string {
       return say(`inline.${news.of}`);
     case 'linkEnds':
       return say('inline.linkEnds', { when: words.when(news.until, now) });
+    case 'restored':
+      return say(news.outcome === 'finished' ? 'inline.restored' : 'inline.restoreFailed');
     case 'access':
       return say(`inline.${causeWord(news.cause)}`);
     case 'keyEnds': {

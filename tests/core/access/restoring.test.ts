@@ -49,6 +49,29 @@ describe('a portal that is being restored', () => {
     expect(standing(story.says(reads()).passes(5 * minute))).toMatchObject({ is: 'running' });
   });
 
+  test.each([
+    ['finished', { ended: 'finished' as const, error: '' }],
+    ['failed', { ended: 'failed' as const, error: 'Folder not found.' }],
+  ])('has its end told, once: %s', (outcome, ended) => {
+    const story = restoring();
+    story.script().restore = succeed(ended);
+    story
+      .passes(5 * minute)
+      .says(nothing)
+      .passes(5 * minute);
+    expect(story.shell.told()).toEqual([expect.stringMatching(/^acme: restored \d+$/)]);
+    expect(story.shell.shown[0]?.notification).toMatchObject({ announcement: { news: { outcome } } });
+  });
+
+  test('has no end that came before it was seen to go on', () => {
+    const story = new Story().begins();
+    const settings = { docSpace: true, standalone: false, name: 'Acme', tenant: 'restoring' as const };
+    const restore = succeed({ ended: 'finished' as const, error: '' });
+    Object.assign(story.script(), { settings: succeed(settings), restore });
+    story.fails(failures.forbidden).passes(5 * minute);
+    expect(story.shell.told()).toEqual([]);
+  });
+
   test('is looked at within seconds of its end', () => {
     const story = restoring();
     story.script().restore = succeed(null);

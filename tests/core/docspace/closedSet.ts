@@ -57,7 +57,9 @@ export function flawOf(reply: Reply): string | null {
     case 'stop':
       return flags({ stopped: reply.got.value });
     case 'restore': {
-      const percent = reply.got.value?.percent ?? 0;
+      const restore = reply.got.value ?? { percent: 0 };
+      if ('ended' in restore) return line('error', restore.error, 500);
+      const { percent } = restore;
       return Number.isInteger(percent) && percent >= 0 && percent <= 100 ? null : `restore ${percent}`;
     }
     default:

@@ -30,10 +30,23 @@ describe('how far a restore is', () => {
     [{ isCompleted: false, progress: 40.9 }, { percent: 40 }],
     [{ isCompleted: false, progress: 140 }, { percent: 100 }],
     [{ isCompleted: false, progress: -4 }, { percent: 0 }],
-    [{ isCompleted: true, progress: 100 }, null],
+    [
+      { isCompleted: true, progress: 100 },
+      { ended: 'finished', error: '' },
+    ],
+    [
+      { isCompleted: true, progress: 40, error: 'Folder not found.' },
+      { ended: 'failed', error: 'Folder not found.' },
+    ],
     [{ isCompleted: false, progress: 40, error: '', status: 1 }, { percent: 40 }],
-    [{ isCompleted: false, progress: 0, error: null, status: 4 }, null],
-    [{ isCompleted: false, progress: 0, error: 'One or more errors occurred.' }, null],
+    [
+      { isCompleted: false, progress: 0, error: null, status: 4 },
+      { ended: 'failed', error: '' },
+    ],
+    [
+      { isCompleted: false, progress: 0, error: 'One or more errors occurred.' },
+      { ended: 'failed', error: 'One or more errors occurred.' },
+    ],
   ])('%j', (response, progress) => {
     expect(parseRestore(wrapped(response), start)).toEqual({ ok: true, value: progress });
   });

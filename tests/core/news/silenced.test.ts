@@ -34,7 +34,22 @@ const keyEnding: Happening = {
     return story.begins().passes(5 * minute);
   },
 };
+const restores = (ended: 'finished' | 'failed'): Happening => ({
+  kind: ended,
+  begin: () => {
+    const story = new Story().begins();
+    const settings = { docSpace: true, standalone: false, name: 'Acme', tenant: 'restoring' as const };
+    Object.assign(story.script(), { settings: succeed(settings), restore: succeed({ percent: 10 }) });
+    return story.fails(failures.forbidden).passes(2 * minute);
+  },
+  happens: (story) => {
+    story.script().restore = succeed({ ended, error: '' });
+    return story.passes(minute);
+  },
+});
 const happenings: Happening[] = [
+  restores('finished'),
+  restores('failed'),
   finishing,
   failing,
   keyEnding,

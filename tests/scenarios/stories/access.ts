@@ -187,6 +187,11 @@ export const access: Story[] = [
     passes: 300,
     told: [
       [
+        34.5,
+        'Acme: restore finished',
+        'Its keys may no longer work. If so, make a new one and enter it here.',
+      ],
+      [
         185.5,
         'Acme: needs a new key',
         'The portal was restored from a backup, which removes API keys.',

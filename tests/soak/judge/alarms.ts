@@ -1,5 +1,6 @@
 import { day, hour, minute } from '../../../src/core/base/time.ts';
 import type { Job } from '../../support/docspace/portal/job/timeline.ts';
+import { isRestoring } from '../../support/docspace/portal/job/restore.ts';
 import { readJob } from '../../support/docspace/portal/job/reading.ts';
 import { isAtLeast } from '../../support/docspace/portal/version.ts';
 import type { Delivery } from '../watcher/carrier.ts';
@@ -169,6 +170,7 @@ export class AlarmJudge {
     const words = id.split(' ');
     if (words[0] === 'key') return Number(words[1]) - now <= Number(words[2]) * day;
     if (words[0] === 'outdated') return this.#dues.age.isBorneOut(now);
+    if (words[0] === 'restored') return this.#hasBeenRestored(now);
     if (words[1] === 'overdue' || words[1] === 'scheduleGone') return this.#dues.isBorneOut(id, now);
     if (words.at(-3) === 'stuck') return this.#isStuck(words[0] === 'server' ? 'server' : 'portal', now);
     if (words.at(-1) === 'linkEnds')
@@ -203,6 +205,11 @@ export class AlarmJudge {
     return (
       !dies.sure || this.#wrongClockAt > dies.at - day - slack || (left > -slack && left <= 3 * hour + slack)
     );
+  }
+
+  #hasBeenRestored(now: number): boolean {
+    const { restore } = this.#weather.portal.world;
+    return restore !== undefined && !isRestoring(restore, now);
   }
 
   #isStuck(scope: Scope, now: number): boolean {

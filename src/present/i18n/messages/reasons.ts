@@ -111,6 +111,8 @@ export const reasons = {
 
   // What to do.
   'next.askedToWait': message('Keepwatch checks again by itself.'),
+  'next.restored': message('Its keys may no longer work. If so, make a new one and enter it here.'),
+  'next.restoreFailed': message('Open the portal and check what it holds before you use it.'),
   'next.outdated': message('Start one on the portal’s backup page.'),
   'next.overdue': message('Check the portal’s backup schedule.'),
   'next.scheduleGone': message(

@@ -53,6 +53,8 @@ export const states = {
   'inline.stuckWaiting': message('backup stuck before the start'),
   'inline.idleNext': message<{ when: string }>('no backup running, next {when}'),
   'inline.overdue': message('due backup did not run'),
+  'inline.restored': message('restore finished'),
+  'inline.restoreFailed': message('restore failed'),
   'inline.outdated': message('last backup is too old'),
   'inline.scheduleGone': message('backup schedule is gone'),
   'inline.finished': message('backup finished'),
