@@ -78,10 +78,10 @@ function linesOf(
   words: Words,
   now: number,
 ): string[] {
+  const reached = words.say('why.reached', { percent: words.percent(ending.percent) });
   const reason = endingReason(outcome, ending, words);
-  if (reason !== null) return [reason.reason, reason.next];
-  if (outcome === 'cancelled')
-    return [words.say('why.cancelled', { percent: words.percent(ending.percent) })];
+  if (reason !== null) return [reason.reason, ...(outcome === 'failed' ? [reached] : []), reason.next];
+  if (outcome === 'cancelled') return [reached];
   return [...linkLines(ending.linkUntil, offer, words, now), ...archiveLines(ending.archive, offer)];
 }
 

@@ -123,7 +123,7 @@ describe('the notification of another ending', () => {
     [
       'failed',
       'backup failed',
-      'Disk full.\nLook at the portal’s backup page, then back up again.',
+      'Disk full.\nIt had reached 100 %.\nLook at the portal’s backup page, then back up again.',
       'critical',
     ],
     [
@@ -160,7 +160,7 @@ describe('the notification of another ending', () => {
     [26 * hour, false, 'Keepwatch saw it yesterday, 14:02.'],
   ])('told %i ms late, its time being certain: %s, says so', (age, timed, line) => {
     const { body } = endingNotification({ outcome: 'failed', error: 'e', endedAt: now - age, timed });
-    expect(body.split('\n')[2] ?? null).toBe(line);
+    expect(body.split('\n')[3] ?? null).toBe(line);
   });
 });
 

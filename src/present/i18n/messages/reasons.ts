@@ -10,7 +10,7 @@ export const reasons = {
   'why.failed.noReason': message('The portal gave no reason.'),
   'why.unknown': message('It is not in the portal’s list of backups.'),
   'why.unlisted': message('It is not in the portal’s list of backups: its archive may have been removed.'),
-  'why.cancelled': message<{ percent: string }>('It had reached {percent}.'),
+  'why.reached': message<{ percent: string }>('It had reached {percent}.'),
   'why.gone': message(
     'The portal’s list of backups, which shows how it ended, cannot be read now. Keepwatch keeps trying.',
   ),
