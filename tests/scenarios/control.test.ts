@@ -73,7 +73,7 @@ describe('a backup', () => {
   test('that would be one too many in this month is explained before and after', async () => {
     const watchman = await holder('write', { freeBackups: 0 });
     expect(watchman.control().start?.note).toBe(
-      'It counts as one of this month’s backups. Beyond the free ones the portal charges for it or refuses it.',
+      'No free backup has been made this month yet. Beyond the free ones the portal charges for it or refuses it.',
     );
     begin(watchman);
     await watchman.pass(10);

@@ -113,6 +113,7 @@ function takeReply(connect: ConnectAttempt, reply: Reply, context: ConnectContex
     case 'history':
     case 'schedule':
     case 'timeZone':
+    case 'freeBackups':
     case 'restore':
     case 'start':
     case 'stop':

@@ -1,3 +1,4 @@
+import { parseBackupCount } from './backupCount.ts';
 import { type HistoryRecord, parseHistory } from './history.ts';
 import { type KeyFacts, parseKeyFacts } from './key.ts';
 import { type ProgressReading, parseProgress } from './progress.ts';
@@ -19,6 +20,7 @@ export type Question =
   | { ask: 'history'; scope: Scope }
   | { ask: 'schedule'; scope: Scope }
   | { ask: 'timeZone' }
+  | { ask: 'freeBackups' }
   | { ask: 'settings' }
   | { ask: 'version' }
   | { ask: 'key' }
@@ -33,6 +35,7 @@ export type Reply =
   | { ask: 'history'; scope: Scope; got: Result<HistoryRecord[], Failure> }
   | { ask: 'schedule'; scope: Scope; got: Result<ScheduleReading, Failure> }
   | { ask: 'timeZone'; got: Result<string | null, Failure> }
+  | { ask: 'freeBackups'; got: Result<number, Failure> }
   | { ask: 'settings'; got: Result<PortalSettings, Failure> }
   | { ask: 'version'; got: Result<string, Failure> }
   | { ask: 'key'; got: Result<KeyFacts, Failure> }
@@ -69,6 +72,8 @@ export function requestFor(question: Question): ApiRequest {
     case 'timeZone':
       // The settings again, with the key: only to those who are known a portal tells its time zone.
       return { path: '/api/2.0/settings', withKey: true, limit: 256 * kilobyte };
+    case 'freeBackups':
+      return { path: '/api/2.0/backup/getbackupscount?paid=false', withKey: true, limit: 64 * kilobyte };
     case 'settings':
       // Readable by anybody, also while the portal is being restored; not while it is suspended.
       return { path: '/api/2.0/settings', withKey: false, limit: 256 * kilobyte };
@@ -114,6 +119,8 @@ export function parseReply(question: Question, came: Result<HttpResponse, Failur
       return { ...question, got: read(parseHistory) };
     case 'schedule':
       return { ...question, got: read(parseSchedule) };
+    case 'freeBackups':
+      return { ...question, got: read(parseBackupCount) };
     case 'timeZone':
       return { ...question, got: read(parseTimeZone) };
     case 'settings':

@@ -9,6 +9,7 @@ import { pacingCause } from '../access/shownCause.ts';
 import { isUnproved } from '../portal.ts';
 import type { Scope } from '../docspace/request.ts';
 import { wantsArchives, wantsSchedule } from '../schedule/due.ts';
+import { wantsFreeBackups } from '../control/freeBackups.ts';
 import { wantsAge } from '../schedule/backupAge.ts';
 import { wantsTimeZone } from '../schedule/schedule.ts';
 import { dueWish } from '../control/control.ts';
@@ -78,6 +79,7 @@ function occasionalQuestion(watch: Watch, now: number): Question | null {
   if (wantsTimeZone(schedules.portal, now)) return { ask: 'timeZone' };
   const late = scopes.find((scope) => wantsArchives(schedules[scope], scope, jobs[scope], now));
   if (late !== undefined) return { ask: 'history', scope: late };
+  if (wantsFreeBackups(watch.freeBackups, watch.portal, key, now)) return { ask: 'freeBackups' };
   return wantsAge(watch.age, ageKnown(watch), now) ? { ask: 'history', scope: 'portal' } : null;
 }
 

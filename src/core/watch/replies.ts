@@ -23,6 +23,7 @@ import { isUnproved } from '../portal.ts';
 import { takeFailure } from './takeFailure.ts';
 import { takeProof } from './upgrade.ts';
 import { isServersTurn, noServerTrouble, serverFailed } from './serverTrouble.ts';
+import { learnFreeBackups } from '../control/freeBackups.ts';
 import { judgeAge } from '../schedule/backupAge.ts';
 import { judgeDue } from '../schedule/due.ts';
 import { learnSchedule, learnZone, type Schedule } from '../schedule/schedule.ts';
@@ -57,6 +58,8 @@ export function takeReply(watch: Watch, reply: Reply, environment: Environment):
         reply.got,
         environment,
       );
+    case 'freeBackups':
+      return takeFreeBackups(watch, reply.got, environment);
     case 'version':
       // Asked while a portal is added only.
       return planNext(watch, watch.poll.turn, null, environment);
@@ -175,6 +178,16 @@ function takeHistory(
   );
 }
 
+function takeFreeBackups(watch: Watch, got: Result<number, Failure>, environment: Environment): Watch {
+  const freeBackups = learnFreeBackups(watch.freeBackups, got, environment.now);
+  return planNext(
+    { ...watch, freeBackups },
+    watch.poll.turn,
+    got.ok ? null : retryOf(got.reason),
+    environment,
+  );
+}
+
 /** The portal's own list says how old its newest backup is. */
 function withAge(watch: Watch, scope: Scope, got: Result<HistoryRecord[], Failure>, now: number): Watch {
   return scope === 'server' ? watch : { ...watch, age: judgeAge(watch.age, ageKnown(watch), got, now) };
@@ -209,6 +222,7 @@ function takeJob(watch: Watch, scope: Scope, step: JobStep, now: number): Watch 
   return {
     ...watch,
     ledger,
+    freeBackups: step.ended.length > 0 ? { ...watch.freeBackups, askAt: 0 } : watch.freeBackups,
     jobs: { ...watch.jobs, [scope]: step.job },
     recorder,
     pasts: { ...watch.pasts, [scope]: learnRun(watch.pasts[scope], before.run, recorded) },

@@ -128,6 +128,7 @@ function resumeWatch(watch: Watch, { now, chance }: Environment): Watch {
     key: rebaseKey(watch.key, now),
     schedules: rebaseSchedules(watch, now),
     age: rebaseAge(watch.age, now),
+    freeBackups: { ...watch.freeBackups, askAt: 0 },
     poll: resume(poll, now, pauseAfterWaking(chance)),
     serverTrouble: { ...watch.serverTrouble, lastAt: 0 },
     listing: rebaseListing(watch.listing, now),

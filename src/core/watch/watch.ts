@@ -13,6 +13,7 @@ import type { Reply } from '../docspace/question.ts';
 import { newAccess, type Access } from '../access/access.ts';
 import type { Scope } from '../docspace/request.ts';
 import type { Polling } from '../settings.ts';
+import { type FreeBackups, newFreeBackups } from '../control/freeBackups.ts';
 import { type AgeKnown, type BackupAge, newBackupAge } from '../schedule/backupAge.ts';
 import { newSchedule, type Schedule } from '../schedule/schedule.ts';
 import { isServerAway, noServerTrouble, type ServerTrouble } from './serverTrouble.ts';
@@ -27,6 +28,7 @@ export type Watch = {
   key: KeyLife;
   schedules: Record<Scope, Schedule>;
   age: BackupAge;
+  freeBackups: FreeBackups;
   poll: Poll;
   serverTrouble: ServerTrouble;
   recorder: Recorder;
@@ -84,6 +86,7 @@ export function newWatch(portal: Portal, now: number, chance: Chance): Watch {
     key: newKeyLife,
     schedules: { portal: newSchedule('portal'), server: newSchedule('server') },
     age: newBackupAge(now),
+    freeBackups: newFreeBackups,
     poll: firstPoll(now, pauseAfterStart(chance)),
     serverTrouble: noServerTrouble,
     recorder: newRecorder,

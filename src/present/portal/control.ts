@@ -2,6 +2,7 @@ import type { PortalRow } from '../../contract/portalRow.ts';
 import { jobId } from '../../core/backup/job.ts';
 import { minute } from '../../core/base/time.ts';
 import { controlNow, scopeOfWish } from '../../core/control/control.ts';
+import { freeBackupsUsed } from '../../core/control/freeBackups.ts';
 import { canStart, canStop } from '../../core/control/offer.ts';
 import type { ControlResult } from '../../core/control/result.ts';
 import { storageTypes } from '../../core/docspace/history.ts';
@@ -31,10 +32,16 @@ function startOf(watch: Watch, words: Words, now: number): Start | null {
   if (choices.length === 0) return null;
   return {
     question: words.say('control.startQuestion', { portal: portal.name }),
-    // On a server of one's own there is no limit. DocSpace server 3.7.2, its tariff's free_backup.
-    note: portal.standalone === true ? null : words.say('control.quota'),
+    note: quotaOf(watch, words, now),
     choices,
   };
+}
+
+/** On a server of one's own there is no limit. DocSpace server 3.7.2, its tariff's free_backup. */
+function quotaOf({ portal, freeBackups }: Watch, { say }: Words, now: number): string | null {
+  if (portal.standalone === true) return null;
+  const used = freeBackupsUsed(freeBackups, now);
+  return used === null ? say('control.quota') : say('control.quotaUsed', { used });
 }
 
 /** The temporary storage first: it needs nothing, and its archive can be downloaded. */

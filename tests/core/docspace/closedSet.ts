@@ -42,6 +42,8 @@ export function flawOf(reply: Reply): string | null {
     }
     case 'timeZone':
       return reply.got.value === null || isTimeZone(reply.got.value) ? null : `time zone ${reply.got.value}`;
+    case 'freeBackups':
+      return Number.isInteger(reply.got.value) && reply.got.value >= 0 ? null : `count ${reply.got.value}`;
     case 'version':
       return line('version', reply.got.value, 20);
     case 'key': {

@@ -17,6 +17,7 @@ const questions: Question[] = [
   { ask: 'history', scope: 'portal' },
   { ask: 'schedule', scope: 'portal' },
   { ask: 'timeZone' },
+  { ask: 'freeBackups' },
   { ask: 'settings' },
   { ask: 'version' },
   { ask: 'key' },

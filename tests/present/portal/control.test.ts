@@ -51,6 +51,18 @@ describe('what is to be known before', () => {
     expect(row(writable(standalone).begins()).control.start?.note).toBeNull();
   });
 
+  test.each([
+    [0, 'No free backup has been made this month yet.'],
+    [1, '1 free backup has been made this month.'],
+    [2, '2 free backups have been made this month.'],
+  ])('is how many free ones were made, once the portal has said so: %d', (made, said) => {
+    const story = writable();
+    story.script().freeBackups = succeed(made);
+    expect(row(story.begins().passes(minute)).control.start?.note).toBe(
+      `${said} Beyond the free ones the portal charges for it or refuses it.`,
+    );
+  });
+
   test('is that a backup of the whole server may be stopped with it', () => {
     expect(row(writable().begins(reads())).control.stop?.note).toBe('No archive comes of it.');
     expect(row(writable(standalone).begins(reads())).control.stop?.note).toMatch(

@@ -33,6 +33,7 @@ const questions: Question[] = [
     { ask: 'schedule', scope },
   ]),
   { ask: 'timeZone' },
+  { ask: 'freeBackups' },
   { ask: 'settings' },
   { ask: 'version' },
   { ask: 'key' },

@@ -24,6 +24,7 @@ export type Script = {
   schedule: Got<ScheduleReading>;
   serverSchedule: Got<ScheduleReading>;
   timeZone: Got<string | null>;
+  freeBackups: Got<number>;
   settings: Got<PortalSettings>;
   key: Got<KeyFacts>;
   self: Got<Self>;
@@ -42,6 +43,7 @@ export function scriptOf(): Script {
     schedule: succeed({ schedule: null, target: null, ahead: 0 }),
     serverSchedule: succeed({ schedule: null, target: null, ahead: 0 }),
     timeZone: succeed('Europe/Berlin'),
+    freeBackups: succeed(1),
     settings: succeed({ docSpace: true, standalone: false, name: 'Acme', tenant: 'active' }),
     key: succeed({ name: 'Keepwatch', readsBackups: true, writes: false, readOnly: true, expiresAt: null }),
     self: succeed({ name: 'Ada', administrator: true }),
@@ -62,6 +64,8 @@ export function answerFrom(script: Script, question: Question): Reply {
       return { ...question, got: script.history ?? succeed(archivesOf(script)) };
     case 'schedule':
       return { ...question, got: question.scope === 'portal' ? script.schedule : script.serverSchedule };
+    case 'freeBackups':
+      return { ...question, got: script.freeBackups };
     case 'timeZone':
       return { ...question, got: script.timeZone };
     case 'settings':

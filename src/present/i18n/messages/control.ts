@@ -6,6 +6,9 @@ export const control = {
   'control.quota': message(
     'It counts as one of this month’s backups. Beyond the free ones the portal charges for it or refuses it.',
   ),
+  'control.quotaUsed': message<{ used: number }>(
+    '{used, plural, =0 {No free backup has been made this month yet.} one {# free backup has been made this month.} other {# free backups have been made this month.}} Beyond the free ones the portal charges for it or refuses it.',
+  ),
   'control.temporary': message('Temporary storage (kept for a day)'),
   'control.scheduled': message<{ storage: string }>('As scheduled backups: {storage}'),
   'control.stopQuestion': message<{ portal: string }>('Stop the backup of {portal}?'),
