@@ -28,7 +28,7 @@ test('18: names and errors of a portal are text, on one line and bounded, wherev
   expect(notification.body.replaceAll('\n', '')).not.toMatch(controls);
   expect(notification.body).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
   expect(notification.body).toContain('&lt;img src=x onerror=alert(1)&gt;');
-  expect(notification.body.split('\n')).toHaveLength(2);
+  expect(notification.body.split('\n')).toHaveLength(3);
   expect(notification.body.length).toBeLessThan(1000);
 
   // The tray: tooltip and menu.
