@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { hour, minute, second } from '../../src/core/base/time.ts';
+import { day, hour, minute, second } from '../../src/core/base/time.ts';
+import type { Job } from '../support/docspace/portal/job/timeline.ts';
+import { start } from '../support/given.ts';
+import { AlarmJudge } from './judge/alarms.ts';
+import { DueJudge } from './judge/dues.ts';
+import { createLuck } from './luck.ts';
+import { foundFleet } from './world/fleet.ts';
+import { SettlingClock } from './world/settlingClock.ts';
+import { Weather } from './world/weather.ts';
 import { completePlan, type Plan } from '../support/docspace/portal/job/plan.ts';
 import { readJob } from '../support/docspace/portal/job/reading.ts';
 import { Lessons } from './judge/lessons.ts';
@@ -65,4 +73,30 @@ describe('nothing is asked of an application that could not know', () => {
     lessons.hears(undefined, undefined, 13 * minute);
     expect(lessons.longest(90)).toBe(0);
   });
+});
+
+test('a backup that stands no longer than usual is not stuck, and one that does is', () => {
+  const time = new SettlingClock(start);
+  const span = { from: start, to: start + day };
+  const luck = createLuck(1);
+  const [portal] = foundFleet(1, time, span, luck);
+  if (portal === undefined) throw new Error('there is no portal');
+  const weather = new Weather(portal, time, span, luck, () => undefined);
+  let now = start;
+  const watched = (): number => now;
+  const alarms = new AlarmJudge(weather, new DueJudge(portal, watched), watched, () => null);
+  const watch = (job: Job | undefined, until: number): void => {
+    for (; now < until; now += 30 * second) alarms.hears('portal', job, now, now);
+  };
+  const plan = { waiting: 0, preparing: 0, archive: 600 };
+  const first = { plan: completePlan({ ...plan, taskId: 'a', plateau: 10_800 }), startedAt: start + minute };
+  const next = { plan: completePlan({ ...plan, taskId: 'b', plateau: 86_400 }), startedAt: start + 4 * hour };
+  const told = 'portal b stuck uploading 90';
+  watch(undefined, first.startedAt);
+  watch(first, next.startedAt);
+  watch(next, next.startedAt + 6 * hour);
+  expect(alarms.tells(told, now)).toBe(`"${told}" was told, and is not so`);
+  alarms.renews();
+  watch(next, next.startedAt + 8 * hour);
+  expect(alarms.tells(told, now)).toBeNull();
 });

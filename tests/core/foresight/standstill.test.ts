@@ -20,7 +20,7 @@ describe('how long a run may stand still', () => {
     ['running', 0, true, 240, 360],
     ['uploading', 90, false, 240, 540],
   ] as const)(
-    '%s at %i %%, the whole server: %s: %i min without a past, three times what was before with one: %i min',
+    '%s at %i, the whole server: %s: %i min without a past; with one three times what was before: %i min',
     (stage, percent, server, minutes, withPast) => {
       const run: Run = { ...begun, stage, percent };
       for (const [runs, longest] of [

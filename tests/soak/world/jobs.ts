@@ -57,11 +57,11 @@ function manualStarts({ from, to }: Span, luck: Luck): Start[] {
 /** What the backups of one place have in common: how long each of their phases takes, in seconds. */
 type Habits = Required<Pick<Plan, 'preparing' | 'archive' | 'plateau'>>;
 
-/** Some places have so much data, or so slow a line, that an upload takes hours each time. */
+/** Some places have so many tables, so much data or so slow a line that they stand at 0 % or upload for long each time. */
 function habitsOf(luck: Luck): Habits {
-  const slowLine = luck.happens(0.2);
+  const slowLine = luck.happens(0.15);
   return {
-    preparing: luck.happens(0.3) ? luck.stretch(60, 5400) : 0,
+    preparing: luck.happens(0.5) ? luck.stretch(900, 5400) : 0,
     archive: luck.stretch(60, 2400),
     plateau: slowLine ? luck.stretch(hour / second, (6 * hour) / second) : luck.stretch(10, 1200),
   };
