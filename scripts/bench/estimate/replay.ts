@@ -14,7 +14,8 @@ export type Said = { percent: number; after: number; truth: number; said: TimeLe
 export type Moments = readonly number[];
 
 const idlePause = minute;
-const runningPause = 5 * second;
+/** While one runs, every 5 seconds; of a long one nothing is lost by doing so less often. */
+const runningPause = (run: Trace): number => Math.min(minute, Math.max(5 * second, lengthOf(run) / 1000));
 
 /** Has Keepwatch watch the runs of one portal, one after the other, and listens to what it says of each at those moments. */
 export function replay(runs: readonly Trace[], moments: Moments): Said[][] {
@@ -35,10 +36,11 @@ class Watching {
     this.#now = run.startedAt - ((run.startedAt * 7) % idlePause);
     this.#reads(null, run);
     this.#now += idlePause;
-    for (; this.#now < ends; this.#now += runningPause) {
+    const pause = runningPause(run);
+    for (; this.#now < ends; this.#now += pause) {
       const after = this.#now - begun;
       this.#reads(readingOf(run, task, after), run);
-      for (; (wanted[said.length] ?? Infinity) < this.#now + runningPause;) {
+      for (; (wanted[said.length] ?? Infinity) < this.#now + pause;) {
         const at = wanted[said.length] ?? 0;
         said.push({
           percent: percentAt(run, after),

@@ -100,11 +100,12 @@ export class AlarmJudge {
       if (id.startsWith('access') && !(unsteady && id === 'access certificateChanged')) this.#told.delete(id);
     }
     const reading = job && readJob(job, Math.floor(now));
-    if (isAtLeast(this.#weather.portal.world.details.version, '2.5')) {
-      this.#lessons[scope].hears(job, reading, now);
-    }
+    const { version } = this.#weather.portal.world.details;
+    if (isAtLeast(version, '2.5')) this.#lessons[scope].hears(job, reading, now);
     if (job === undefined || reading === undefined) return void this.#still.delete(scope);
-    const { status, progress } = reading;
+    const { progress } = reading;
+    // Before 3.7.1 nobody can tell one that waits from one that runs.
+    const status = isAtLeast(version, '3.7.1') ? reading.status : 1;
     const task = job.plan.taskId;
     const before = this.#still.get(scope);
     const same =
