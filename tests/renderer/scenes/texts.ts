@@ -8,7 +8,7 @@ export type Change = (text: string, key: string) => string;
 // What is not said but meant for the machine.
 const codes = new Set([
   ...['id', 'shape', 'tone', 'weight', 'stage', 'connected', 'proxy'],
-  ...['type', 'portal', 'scope', 'job', 'kind', 'storage'],
+  ...['type', 'portal', 'scope', 'job', 'kind', 'storage', 'silenced', 'polling'],
 ]);
 
 function reword<Value>(value: Value, change: Change, key?: string): Value;
