@@ -10,7 +10,8 @@ const electron = { pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000, ...e
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // Most of the time a desktop is waited for: two processors have time for a third.
+    maxWorkers: 3,
     reporters: ['default'],
     coverage: {
       provider: 'v8',
