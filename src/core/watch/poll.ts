@@ -66,6 +66,11 @@ export function replied(poll: Poll, dueAt: number, turn: number, retryAt: number
   return { ...poll, asking: null, dueAt, turn, notBefore: retryAt ?? 0, answered: true };
 }
 
+/** The portal wants to be left alone until then, by an answer that comes too late to say anything else. */
+export function waitUntil(poll: Poll, until: number): Poll {
+  return { ...poll, notBefore: Math.max(poll.notBefore, until) };
+}
+
 /** "Check now": at once whatever the back-off, but never twice within 2 s and never before the portal allows it. */
 export function pollNow(poll: Poll, now: number): Poll {
   // A poll that is under way is the answer.

@@ -14,13 +14,13 @@ import { lookAtRuns, rebaseListing } from '../history/listing.ts';
 import { dueWarning, newKeyLife, rebaseKey } from '../access/keyLife.ts';
 import { enter, forget, type Ledger, withdraw, withdrawAccess } from '../news/ledger.ts';
 import { loseAnswer, type Wish, wishFor } from '../control/control.ts';
-import { pollNow, restart, pollIfStale, pollSoon, isAwaited, resume } from './poll.ts';
+import { pollNow, restart, pollIfStale, pollSoon, isAwaited, resume, waitUntil } from './poll.ts';
 import { isOutage } from '../access/cause.ts';
 import { pacingCause, toldCause } from '../access/shownCause.ts';
 import type { Portal } from '../portal.ts';
 import { newAccess, rebaseAccess } from '../access/access.ts';
 import { noteLinks } from './noteLinks.ts';
-import { wantedList } from './nextQuestion.ts';
+import { retryOf, wantedList } from './nextQuestion.ts';
 import { takeReply } from './replies.ts';
 import { isStuck, standstillOf } from '../foresight/standstill.ts';
 import type { Scope } from '../docspace/request.ts';
@@ -79,8 +79,11 @@ function hear(
 ): Watch {
   const origin = upgradeOf(watch.portal, event.reply);
   if (origin !== null) return upgrade(watch, origin, environment.now);
+  if (isAwaited(watch.poll, event.ticket)) return takeReply(watch, event.reply, environment);
   // What a sleep, another key or another network has overtaken says nothing else any more.
-  return isAwaited(watch.poll, event.ticket) ? takeReply(watch, event.reply, environment) : watch;
+  const { got } = event.reply;
+  const retryAt = got.ok ? null : retryOf(got.reason);
+  return retryAt === null ? watch : { ...watch, poll: waitUntil(watch.poll, retryAt) };
 }
 
 /** A server that does not answer is given its time; whether what a person mends is mended is seen at once. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fail } from '../../../src/core/base/result.ts';
 import { pauseAfterWaking } from '../../../src/core/watch/pollInterval.ts';
 import { asked, firstPoll, resume } from '../../../src/core/watch/poll.ts';
 import { day, failures, hour, minute, nothing, reads, second, start } from '../../support/given.ts';
@@ -34,6 +35,22 @@ describe('while this machine sleeps', () => {
           pauseAfterWaking(() => 0),
         ).dueAt - now,
       ).toBe(2 * second);
+  });
+
+  test('an answer that lay unread over a sleep says one thing still: for how long the portal wants to be left alone', () => {
+    const story = new Story().begins(nothing);
+    const { ticket } = story.shell.state.watches[0]?.poll ?? { ticket: 0 };
+    story.shell.does({ type: 'slept' });
+    story.shell.does({ type: 'woke' });
+    const got = fail({ ...failures.serverError, retryAt: story.shell.now + 10 * minute });
+    story.shell.does({
+      type: 'replied',
+      portal: 'acme',
+      ticket,
+      reply: { ask: 'progress', scope: 'portal', got },
+    });
+    expect(asksWhile(story, () => story.passes(9 * minute))).toBe(0);
+    expect(asksWhile(story, () => story.passes(2 * minute))).toBeGreaterThan(0);
   });
 
   test('being told twice that it woke wakes nothing twice', () => {
