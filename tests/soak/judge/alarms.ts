@@ -32,6 +32,8 @@ type Still = {
 const silence = 30 * minute;
 const semblance = 10 * minute;
 const rightless = new Set(['keyLimited', 'administratorNoMore', 'addressBlocked']);
+/** A link is promised no longer than is certain: a day from when its backup was last seen to run, which may be so long before. */
+const longestGap = 10 * minute;
 /** Clocks that are set by less than this go unnoticed. */
 const slack = minute;
 
@@ -204,7 +206,9 @@ export class AlarmJudge {
     if (dies === null) return false;
     const left = dies.at - now;
     return (
-      !dies.sure || this.#wrongClockAt > dies.at - day - slack || (left > -slack && left <= 3 * hour + slack)
+      !dies.sure ||
+      this.#wrongClockAt > dies.at - day - slack ||
+      (left > -slack && left <= 3 * hour + longestGap + slack)
     );
   }
 
