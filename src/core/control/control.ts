@@ -88,8 +88,7 @@ export function sendWish(control: Control, now: number): Control {
 
 /** Its answer will not come any more, or comes to nobody: whether it was done shows by the backup itself. */
 export function loseAnswer(control: Control, now: number): Control {
-  if (control.is !== 'sent') return control;
-  return { is: 'done', wish: control.wish, at: now, result: 'noAnswer' };
+  return conclude(control, 'noAnswer', now);
 }
 
 /**
@@ -97,17 +96,18 @@ export function loseAnswer(control: Control, now: number): Control {
  * apart by nothing but the job itself; one that has come further than its beginning is somebody else's.
  */
 export function hearStarted(control: Control, got: Result<ProgressReading, Failure>, now: number): Control {
-  if (control.is !== 'sent') return control;
-  const { wish } = control;
-  if (!got.ok) return { is: 'done', wish, at: now, result: resultOf(got.reason) };
+  if (!got.ok) return conclude(control, resultOf(got.reason), now);
   const running = got.value.job !== null && got.value.job.percent > 0;
-  return { is: 'done', wish, at: now, result: running ? 'alreadyRunning' : 'started' };
+  return conclude(control, running ? 'alreadyRunning' : 'started', now);
 }
 
 /** Takes in what `cancelbackup` answered: whether there was something to stop. */
 export function hearStopped(control: Control, got: Result<boolean, Failure>, now: number): Control {
-  if (control.is !== 'sent') return control;
-  const { wish } = control;
-  if (!got.ok) return { is: 'done', wish, at: now, result: resultOf(got.reason) };
-  return { is: 'done', wish, at: now, result: got.value ? 'stopped' : 'notRunning' };
+  if (!got.ok) return conclude(control, resultOf(got.reason), now);
+  return conclude(control, got.value ? 'stopped' : 'notRunning', now);
+}
+
+/** What was sent is done; what was given up hears nothing. */
+function conclude(control: Control, result: ControlResult, now: number): Control {
+  return control.is === 'sent' ? { is: 'done', wish: control.wish, at: now, result } : control;
 }
