@@ -30,6 +30,7 @@ test('a window is shown once its page is drawn, and once only', () => {
   window.webContents.emit(loaded);
   expect(seen.shown).toBe(0);
   window.emit(drawn);
+  expect(seen.shown).toBe(1);
   wake();
   expect(seen.shown).toBe(1);
 });
