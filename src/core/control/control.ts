@@ -1,9 +1,10 @@
 import type { BackupId, Job } from '../backup/job.ts';
 import { jobId } from '../backup/job.ts';
-import type { Result } from '../base/result.ts';
+import { fail, type Result, succeed } from '../base/result.ts';
 import { minute } from '../base/time.ts';
 import type { ProgressReading } from '../docspace/progress.ts';
 import type { Scope } from '../docspace/request.ts';
+import { type BackupTarget, temporaryStorage } from '../docspace/startBackup.ts';
 import type { Failure } from '../net/failure.ts';
 import { type ControlResult, resultOf } from './result.ts';
 
@@ -16,13 +17,16 @@ export type StorageChoice = 'temporary' | 'scheduled';
 /** What somebody wants done: `backup`: the one that is to be stopped, and no other. */
 export type Wish = { to: 'start'; scope: Scope; storage: StorageChoice } | { to: 'stop'; backup: BackupId };
 
+/** What is sent for a wish. */
+type Order = { ask: 'start'; scope: Scope; target: BackupTarget } | { ask: 'stop' };
+
 /** The last thing that somebody wanted done with the backups of a portal, and how far it has come. */
 export type Control =
   | { is: 'none' }
   /** First the portal is asked how that backup is. */
   | { is: 'wished'; wish: Wish; at: number }
   /** To be sent with the next request. */
-  | { is: 'due'; wish: Wish; at: number }
+  | { is: 'due'; wish: Wish; at: number; order: Order }
   | { is: 'sent'; wish: Wish; at: number }
   | { is: 'done'; wish: Wish; at: number; result: ControlResult };
 
@@ -52,28 +56,48 @@ export function isUnderWay({ is }: Control): boolean {
   return is === 'wished' || is === 'due' || is === 'sent';
 }
 
-/** The wish that is to be sent now, or null. */
-export function dueWish(control: Control, now: number): Wish | null {
+/** What is to be sent now, or null. */
+export function dueOrder(control: Control, now: number): Order | null {
   const current = controlNow(control, now);
-  return current.is === 'due' ? current.wish : null;
+  return current.is === 'due' ? current.order : null;
 }
 
-/** How the backup is has been read: what is wanted is due, unless there is nothing to do. */
-export function checkWish(control: Control, scope: Scope, job: Job, now: number): Control {
+/**
+ * How the backup is has been read: what is wanted is due, unless there is nothing to do. `scheduled`: where the backups
+ * go that the schedule starts, or null.
+ */
+export function checkWish(
+  control: Control,
+  scope: Scope,
+  job: Job,
+  scheduled: BackupTarget | null,
+  now: number,
+): Control {
   const current = controlNow(control, now);
   if (current.is !== 'wished' || scopeOfWish(current.wish) !== scope) return current;
-  const { wish } = current;
-  const needless = needlessness(wish, job);
-  return needless === null
-    ? { is: 'due', wish, at: current.at }
-    : { is: 'done', wish, at: now, result: needless };
+  const { wish, at } = current;
+  const order = wish.to === 'start' ? orderStart(wish, job, scheduled) : orderStop(wish, job);
+  return order.ok
+    ? { is: 'due', wish, at, order: order.value }
+    : { is: 'done', wish, at: now, result: order.reason };
 }
 
-function needlessness(wish: Wish, { run, serial }: Job): ControlResult | null {
-  if (wish.to === 'start') return run === null ? null : 'alreadyRunning';
+type Ordered = Result<Order, ControlResult>;
+
+function orderStart(
+  { scope, storage }: Wish & { to: 'start' },
+  { run }: Job,
+  scheduled: BackupTarget | null,
+): Ordered {
+  if (run !== null) return fail('alreadyRunning');
+  const target = storage === 'temporary' ? temporaryStorage : scheduled;
+  return target === null ? fail('storageGone') : succeed({ ask: 'start', scope, target });
+}
+
+function orderStop({ backup }: Wish & { to: 'stop' }, { run, serial }: Job): Ordered {
   // What is missing in one reading may be back in the next.
-  const runs = run !== null && run.missedAt === null && jobId(run.task, serial) === wish.backup.job;
-  return runs ? null : 'notRunning';
+  const runs = run !== null && run.missedAt === null && jobId(run.task, serial) === backup.job;
+  return runs ? succeed({ ask: 'stop' }) : fail('notRunning');
 }
 
 /** The scope whose backup it is about. */

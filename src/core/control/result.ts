@@ -5,6 +5,8 @@ export type ControlResult =
   | 'started'
   /** A backup was running already: nothing was started. */
   | 'alreadyRunning'
+  /** Where the scheduled backups went is not known any more: nothing was started. */
+  | 'storageGone'
   | 'stopped'
   /** It was over already: nothing was stopped. */
   | 'notRunning'

@@ -12,8 +12,7 @@ import { wantsArchives, wantsSchedule } from '../schedule/due.ts';
 import { wantsFreeBackups } from '../control/freeBackups.ts';
 import { wantsAge } from '../schedule/backupAge.ts';
 import { wantsTimeZone } from '../schedule/schedule.ts';
-import { dueWish } from '../control/control.ts';
-import { temporaryStorage } from '../docspace/startBackup.ts';
+import { dueOrder } from '../control/control.ts';
 import { wantsHistory } from '../backup/settle.ts';
 import { ageKnown, askedScopes, canBeAsked, type Environment, type Watch } from './watch.ts';
 
@@ -27,22 +26,13 @@ export function dueQuestion(watch: Watch, { now, pausedOrAsleep, online }: Envir
 /** How the jobs are, unless another question waits. What the user wants to know overtakes that, once. */
 function nextQuestion(watch: Watch, now: number): DueQuestion {
   if (isUnproved(watch.portal)) return { question: { ask: 'settings' }, overtakes: false };
-  const ordered = wishedQuestion(watch, now);
+  const ordered = dueOrder(watch.control, now);
   if (ordered !== null) return { question: ordered, overtakes: false };
   const { turn, wanted, overtaken } = watch.poll;
   const waiting = waitingQuestion(watch, now);
   if (waiting !== null && (!wanted || overtaken)) return { question: waiting, overtakes: false };
   const progress: Question = { ask: 'progress', scope: turn === 0 ? 'portal' : 'server' };
   return { question: progress, overtakes: waiting !== null };
-}
-
-/** What its user wants done, once it is certain that there is something to do. */
-function wishedQuestion({ control, schedules }: Watch, now: number): Question | null {
-  const wish = dueWish(control, now);
-  if (wish === null || wish.to === 'stop') return wish && { ask: 'stop' };
-  const { scope, storage } = wish;
-  const scheduled = storage === 'scheduled' ? schedules[scope].target : null;
-  return { ask: 'start', scope, target: scheduled ?? temporaryStorage };
 }
 
 /** In their order: why the portal refused, what the history knows, what it lists for who looks at it, what is asked now and then. */
@@ -109,7 +99,7 @@ export function planNext(
   const { now } = environment;
   const questions =
     diagnosing ||
-    dueWish(watch.control, now) !== null ||
+    dueOrder(watch.control, now) !== null ||
     doubtfulScope(watch, now) !== null ||
     wantedList(watch, now) !== null ||
     occasionalQuestion(turned, now) !== null;

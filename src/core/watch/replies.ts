@@ -141,12 +141,8 @@ function takeProgress(
         scope === 'portal' && watch.access.trouble === null ? watch.serverTrouble : noServerTrouble,
     };
     const read = takeJob(well, scope, applyProgress(watch.jobs[scope], got.value, now), now);
-    return planNext(
-      { ...read, control: checkWish(read.control, scope, read.jobs[scope], now) },
-      isServersTurn(well, now) ? 1 : 0,
-      null,
-      environment,
-    );
+    const control = checkWish(read.control, scope, read.jobs[scope], read.schedules[scope].target, now);
+    return planNext({ ...read, control }, isServersTurn(well, now) ? 1 : 0, null, environment);
   }
   if (scope === 'server' && got.reason.kind !== 'keyRefused') {
     // Whether the portal itself is to be reached its own question shows, right after this one.

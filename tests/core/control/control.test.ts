@@ -42,6 +42,15 @@ describe('a backup that is to be started', () => {
     expect(orders(story)).toEqual([{ ask: 'start', scope: 'portal', target }]);
   });
 
+  test('goes nowhere else where the schedule that named its storage is gone when it is to be sent', () => {
+    const story = obeying();
+    story.script().schedule = succeed({ schedule: null, target: null, ahead: 0 });
+    story.begins().shell.does({ ...start, storage: 'scheduled' });
+    story.passes(10_000);
+    expect(orders(story)).toEqual([]);
+    expect(resultOf(story)).toBe('storageGone');
+  });
+
   test('is not started beside one that is running, whoever began it', () => {
     const story = obeying().begins();
     story.says(reads({ task: 'another', percent: 3 }));

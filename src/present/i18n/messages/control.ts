@@ -20,6 +20,9 @@ export const control = {
   'control.stopping': message('Stopping the backup…'),
   'control.started': message('The portal has started a backup.'),
   'control.alreadyRunning': message('A backup is running already. No other one was started.'),
+  'control.storageGone': message(
+    'Not started: where the scheduled backups are stored is not known any more. Choose the storage again.',
+  ),
   'control.stopped': message('The portal stops the backup.'),
   'control.notRunning': message('The backup was over already. Nothing was stopped.'),
   'control.notSent': message('Nothing was done: the portal could not be reached.'),
