@@ -34,6 +34,8 @@ export const labelNames = [
   'backUpNow',
   'stopBackup',
   'backUpTo',
+  'otherStorage',
+  'openPage',
   'cancel',
   'letRun',
   'remove',

@@ -35,3 +35,13 @@ test('a backup is started to where it was chosen to go', async () => {
     { type: 'startBackup', portal: 'acme', scope: 'portal', storage: 'scheduled' },
   ]);
 });
+
+test('a storage that is not offered is chosen on the portal’s own page', async () => {
+  await open(viewOf('one-start'));
+  await host().page.getByLabel('To').selectOption('A room or another storage: on the portal’s page');
+  await click('Open backup page');
+  expect(await host().sent()).toEqual([
+    ['dispatch', { type: 'openPage', portal: 'acme', backup: null }],
+    ['hold', { held: false }],
+  ]);
+});

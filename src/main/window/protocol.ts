@@ -14,6 +14,7 @@ const files = [
   'window.css',
   'shared.js',
   'connectingScreens.js',
+  'portalQuestion.js',
   'settingsScreen.js',
   'historyScreen.js',
   'historyScreen.css',

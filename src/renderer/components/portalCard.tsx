@@ -4,7 +4,7 @@ import { Button } from './button.tsx';
 import { Facts } from './facts.tsx';
 import { PortalActions } from './portalActions.tsx';
 import { ProgressDial } from './progressDial.tsx';
-import { isAsked, PortalQuestion } from './portalQuestion.tsx';
+import { isAsked, LazyQuestion } from './asking.ts';
 import type { PortalItemParts } from './portalListItem.tsx';
 import { ControlNote, Explanation, QuietLine } from './portalTexts.tsx';
 
@@ -37,7 +37,7 @@ export function PortalCard({ row, navigation, asking, ask }: PortalItemParts) {
         )}
       </div>
       {open ? (
-        <PortalQuestion row={row} asking={asking} close={() => ask(null)} />
+        <LazyQuestion row={row} asking={asking} close={() => ask(null)} />
       ) : (
         <div class="icon-buttons">
           {row.control.start === null ? null : (

@@ -5,7 +5,8 @@ import { IconButton } from './button.tsx';
 import { PortalActions, type PortalNavigation } from './portalActions.tsx';
 import { StatusGlyph } from './statusGlyph.tsx';
 import { ProgressBar } from './progressBar.tsx';
-import { type Asking, isAsked, PortalQuestion } from './portalQuestion.tsx';
+import { isAsked, LazyQuestion } from './asking.ts';
+import type { Asking } from './portalQuestion.tsx';
 import { ControlNote, Explanation, LinkExpiry, QuietLine } from './portalTexts.tsx';
 
 export type PortalItemParts = {
@@ -41,7 +42,7 @@ export function PortalListItem({ row, navigation, asking, ask }: PortalItemParts
         <LinkExpiry row={row} />
         {bare ? null : <QuietLines row={row} />}
         {open ? (
-          <PortalQuestion row={row} asking={asking} close={() => ask(null)} />
+          <LazyQuestion row={row} asking={asking} close={() => ask(null)} />
         ) : (
           <div class={bare ? 'portal-buttons' : 'portal-buttons spaced'}>
             {bare ? (

@@ -7,11 +7,6 @@ import { Confirmation } from './confirmation.tsx';
 /** What is asked in a portal's row before it is done. */
 export type Asking = 'remove' | 'start' | 'stop';
 
-/** Whether a question is open in this row. What cannot be done any more is not asked. */
-export function isAsked(asking: Asking | null, { control }: PortalRow): asking is Asking {
-  return asking !== null && (asking === 'remove' || control[asking] !== null);
-}
-
 type Parts = { row: PortalRow; asking: Asking; close: () => void };
 
 /** The question that is open in a portal's row. */
@@ -47,42 +42,40 @@ function StartQuestion({ portal, start, close }: { portal: string; start: Start;
   const [chosen, choose] = useState(0);
   const id = useId();
   const { question, note, choices } = start;
-  const choice = choices[chosen] ?? choices[0];
+  const choice = choices[chosen];
   const begin = (): void => {
-    if (choice !== undefined) {
-      const { scope, storage } = choice;
-      bridge.dispatch({ type: 'startBackup', portal, scope, storage });
-    }
+    if (choice === undefined) bridge.dispatch({ type: 'openPage', portal, backup: null });
+    else bridge.dispatch({ type: 'startBackup', portal, scope: choice.scope, storage: choice.storage });
     close();
   };
   return (
     <Confirmation
       question={question}
       opener={`start-${portal}`}
-      yes={{ label: labels.backUpNow, kind: 'main', onClick: begin }}
+      yes={{
+        label: choice === undefined ? labels.openPage : labels.backUpNow,
+        kind: 'main',
+        onClick: begin,
+      }}
       no={{ label: labels.cancel, onClick: close }}
     >
-      {choices.length === 1 ? (
-        <p class="soft">{choice?.label}</p>
-      ) : (
-        <p class="setting">
-          <label class="label" for={id}>
-            {labels.backUpTo}
-          </label>
-          <select
-            class="select"
-            id={id}
-            value={chosen}
-            onChange={(event) => choose(Number(event.currentTarget.value))}
-          >
-            {choices.map(({ label }, index) => (
-              <option key={label} value={index}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </p>
-      )}
+      <p class="setting">
+        <label class="label" for={id}>
+          {labels.backUpTo}
+        </label>
+        <select
+          class="select"
+          id={id}
+          value={chosen}
+          onChange={(event) => choose(Number(event.currentTarget.value))}
+        >
+          {[...choices.map(({ label }) => label), labels.otherStorage].map((label, index) => (
+            <option key={label} value={index}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </p>
       {note === null ? null : <p class="soft">{note}</p>}
     </Confirmation>
   );

@@ -8,6 +8,7 @@ import { Button } from '../components/button.tsx';
 import { HeadlineHeader } from '../components/headers.tsx';
 import { Banners } from '../components/banners.tsx';
 import { PortalListItem } from '../components/portalListItem.tsx';
+import { LazyQuestion } from '../components/asking.ts';
 import type { Asking } from '../components/portalQuestion.tsx';
 import { PortalCard } from '../components/portalCard.tsx';
 import { WelcomeScreen } from './welcomeScreen.tsx';
@@ -48,6 +49,11 @@ function List({ portals, navigation }: Parts) {
   const labels = useLabels();
   const [asked, ask] = useState<{ portal: string; question: Asking } | null>(null);
   useLayoutEffect(restoreFocus);
+  const askOf = (portal: string, question: Asking | null): void => {
+    const show = (): void => ask(question === null ? null : { portal, question });
+    // Until it is there, what was open stays; one that could not be loaded says so itself.
+    LazyQuestion.load().then(show, show);
+  };
   const alone = portals.length === 1;
   const Shape = alone ? PortalCard : PortalListItem;
   return (
@@ -63,7 +69,7 @@ function List({ portals, navigation }: Parts) {
             history: () => navigation.history(row.id),
           }}
           asking={asked?.portal === row.id ? asked.question : null}
-          ask={(question) => ask(question === null ? null : { portal: row.id, question })}
+          ask={(question) => askOf(row.id, question)}
         />
       ))}
     </ul>

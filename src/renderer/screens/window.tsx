@@ -4,17 +4,17 @@ import { restoreFocus } from '../hooks/focus.ts';
 import { useSeen } from '../hooks/useSeen.ts';
 import { useNavigation, type Navigation, type ScreenName } from '../hooks/useNavigation.ts';
 import { bridge } from '../bridge.ts';
-import { lazyScreen } from '../components/lazyScreen.tsx';
+import { lazyComponent } from '../components/lazyComponent.tsx';
 import { LabelsContext } from '../hooks/useLabels.ts';
 import { FailedScreen } from './failedScreen.tsx';
 import { PortalsScreen } from './portalsScreen.tsx';
 
 const connecting = async () => (await import('./connectingScreens.ts')).connectingScreens;
 const screens = {
-  connect: lazyScreen(async () => (await connecting()).ConnectScreen),
-  certificate: lazyScreen(async () => (await connecting()).CertificateScreen),
-  history: lazyScreen(async () => (await import('./historyScreen.tsx')).HistoryScreen),
-  settings: lazyScreen(async () => (await import('./settingsScreen.tsx')).SettingsScreen),
+  connect: lazyComponent(async () => (await connecting()).ConnectScreen),
+  certificate: lazyComponent(async () => (await connecting()).CertificateScreen),
+  history: lazyComponent(async () => (await import('./historyScreen.tsx')).HistoryScreen),
+  settings: lazyComponent(async () => (await import('./settingsScreen.tsx')).SettingsScreen),
 };
 
 const loadScreen = async (name: ScreenName): Promise<void> => screens[name].load();

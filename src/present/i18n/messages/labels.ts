@@ -40,6 +40,7 @@ export const labels = {
   'label.backUpNow': message('Back up now'),
   'label.stopBackup': message('Stop backup'),
   'label.backUpTo': message('To'),
+  'label.otherStorage': message('A room or another storage: on the portal’s page'),
   'label.cancel': message('Cancel'),
   'label.letRun': message('Let it run'),
   'label.remove': message('Remove'),
