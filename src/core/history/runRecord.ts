@@ -4,12 +4,13 @@ import type { HistoryRecord, StorageType } from '../docspace/history.ts';
 import type { Scope } from '../docspace/request.ts';
 
 /**
- * One run of a backup, as far as it is known: from what was seen of it, from the portal's list of archives, or from both.
+ * One run of a backup or a restore, as far as it is known: from what was seen of it, from the portal's list of archives, or from both.
  * Each part is null where nobody knows it. Times are epoch milliseconds. No link is ever in it.
  */
 export type RunRecord = {
   /** Its task; where the server names none, its number and when it was first seen. Of both scopes the same id may come. */
   id: string;
+  kind: RunKind;
   scope: Scope;
   start: RunStart | null;
   /** When it was first seen in each of its stages. */
@@ -19,6 +20,9 @@ export type RunRecord = {
   end: RunEnd | null;
   archive: ListedArchive | null;
 };
+
+/** Of a restore only its beginning and its end are recorded. */
+type RunKind = 'backup' | 'restore';
 
 /** `seen`: it began then; otherwise it was going on already when it was first seen. */
 export type RunStart = { at: number; seen: boolean };
@@ -43,6 +47,7 @@ export type ListedArchive = Pick<HistoryRecord, 'createdAt' | 'expiresAt'> & {
 export function newRunRecord(scope: Scope, id: string): RunRecord {
   return {
     id,
+    kind: 'backup',
     scope,
     start: null,
     stages: { waiting: null, running: null, uploading: null },

@@ -17,6 +17,8 @@ const sentence = z.string().check(z.overwrite((stored) => plainText(stored, 500)
 
 const record = z.object({
   id,
+  // Older versions recorded backups alone.
+  kind: z.catch(z.enum(['backup', 'restore']), 'backup'),
   scope: z.enum(['portal', 'server']),
   start: z.nullable(z.object({ at: time, seen: z.boolean() })),
   stages: z.object({ waiting: since, running: since, uploading: since }),

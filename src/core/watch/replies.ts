@@ -12,6 +12,7 @@ import { learnKey } from '../access/keyLife.ts';
 import { enter, forget, type Ledger } from '../news/ledger.ts';
 import type { Reply } from '../docspace/question.ts';
 import { recordJob } from '../history/recordJob.ts';
+import { recordRestore } from '../history/recordRestore.ts';
 import { listAnswered } from '../history/listing.ts';
 import { listedRuns } from '../history/listedRuns.ts';
 import { answered, found, isCertificateUnsteady, restoreEndingOf } from '../access/access.ts';
@@ -85,10 +86,12 @@ export function takeReply(watch: Watch, reply: Reply, environment: Environment):
   }
 }
 
-/** The end of a restore that was followed is news. */
+/** The end of a restore that was followed is news, and is recorded. */
 function noteRestore(watch: Watch, reply: Extract<Reply, { ask: 'restore' }>, now: number): Watch {
   const ending = restoreEndingOf(watch.access, reply);
-  return ending === null ? watch : { ...watch, ledger: enter(watch.ledger, announceRestored(ending, now)) };
+  if (ending === null) return watch;
+  const recorded = recordRuns(watch, [recordRestore(ending, watch.access.answeredAt, now)]);
+  return { ...recorded, ledger: enter(watch.ledger, announceRestored(ending, now)) };
 }
 
 function takeFinding(watch: Watch, reply: Parameters<typeof found>[1], environment: Environment): Watch {
@@ -163,7 +166,7 @@ function takeHistory(
     ? applyHistory(job, got.value, environment.now)
     : historyFailed(job, got.reason, environment.now);
   const listing = listAnswered(watch.listing, scope, got.ok ? null : got.reason.kind, environment.now);
-  const listed = takeList({ ...watch, listing }, got.ok ? listedRuns(scope, got.value) : []);
+  const listed = recordRuns({ ...watch, listing }, got.ok ? listedRuns(scope, got.value) : []);
   const settled = withAge(takeJob(listed, scope, step, environment.now), scope, got, environment.now);
   return takeSchedule(
     settled,
@@ -202,7 +205,7 @@ function takeSchedule(
   return planNext({ ...watch, schedules }, watch.poll.turn, retryAt, environment);
 }
 
-function takeList(watch: Watch, listed: RunRecord[]): Watch {
+function recordRuns(watch: Watch, listed: RunRecord[]): Watch {
   const { recorder } = watch;
   return { ...watch, recorder: { ...recorder, unsaved: [...recorder.unsaved, ...listed] } };
 }

@@ -79,14 +79,16 @@ function summaryOf(shown: ShownRun, pasts: Pasts, words: Words, now: number): st
   return words.say('run.soFarLeft', { soFar, left: timeLeftPhrase(left, words) });
 }
 
-/** Of the portal's own backups or of those of the whole server, as the one that is looked at: they differ too much for one drawing. */
+/** Of the portal's own backups (its restores are none) or of those of the whole server, as the one that is looked at: they differ too much for one drawing. */
 function durationsLike(
   { record: { scope } }: ShownRun,
   runs: readonly ShownRun[],
   words: Words,
   now: number,
 ): HistoryView['durations'] {
-  const alike = runs.filter(({ record, going }) => record.scope === scope && going === null);
+  const alike = runs.filter(
+    ({ record, going }) => record.kind === 'backup' && record.scope === scope && going === null,
+  );
   return durationChart(
     alike.map(({ record }) => record),
     words,

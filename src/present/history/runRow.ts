@@ -23,6 +23,7 @@ export function nameOfRun({ record: { scope, id } }: ShownRun): RunRow['run'] {
 export function runPhrase({ record, going }: ShownRun, { say, percent }: Words): string {
   if (going !== null) return say(`state.${going.stage}`);
   const outcome = outcomeOf(record) ?? 'unknown';
+  if (record.kind === 'restore') return say(outcome === 'finished' ? 'run.restored' : 'run.restoreFailed');
   if (outcome === 'finished') return say('run.finished');
   const { end } = record;
   if (end === null || (outcome !== 'failed' && outcome !== 'cancelled')) return say(`state.${outcome}`);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import { failures, hour, minute, nothing, reads, second } from '../../support/given.ts';
+import { recordedRuns } from '../../support/core/runs.ts';
 import { Story } from '../../support/core/story.ts';
 import { questions, standing } from '../../support/core/told.ts';
 
@@ -61,6 +62,30 @@ describe('a portal that is being restored', () => {
       .passes(5 * minute);
     expect(story.shell.told()).toEqual([expect.stringMatching(/^acme: restored \d+$/)]);
     expect(story.shell.shown[0]?.notification).toMatchObject({ announcement: { news: { outcome } } });
+  });
+
+  test.each([
+    ['right after an answer', 0, true],
+    ['after an hour in which nothing was asked', hour, false],
+  ])('is recorded with its end, and its beginning where that was seen: %s', (_what, away, seen) => {
+    const story = new Story().begins();
+    const settings = { docSpace: true, standalone: false, name: 'Acme', tenant: 'restoring' as const };
+    Object.assign(story.script(), { settings: succeed(settings), restore: succeed({ percent: 10 }) });
+    story.shell.does({ type: 'paused', until: Infinity });
+    story.passes(away).fails(failures.forbidden).shell.does({ type: 'resumed' });
+    const begun = story.shell.now;
+    story.passes(70 * second).script().restore = succeed({ ended: 'failed', error: 'Folder not found.' });
+    story.passes(5 * minute);
+    const [run, ...others] = recordedRuns(story.shell);
+    expect(others).toEqual([]);
+    expect(run).toMatchObject({
+      kind: 'restore',
+      scope: 'portal',
+      start: { seen },
+      end: { outcome: 'failed', reason: 'Folder not found.', timed: true },
+    });
+    expect(run?.start?.at).toBeGreaterThanOrEqual(begun);
+    expect(run?.start?.at).toBeLessThan(begun + 2 * minute);
   });
 
   test('has no end that came before it was seen to go on', () => {

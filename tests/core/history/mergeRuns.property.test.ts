@@ -15,6 +15,7 @@ const point = fc.record({ at: moment, percent: fc.integer({ min: 0, max: 90 }) }
 /** What somebody knows of one of a few runs. */
 const record: fc.Arbitrary<RunRecord> = fc.record({
   id: fc.constantFrom('a', 'b', 'c'),
+  kind: fc.constant('backup' as const),
   scope: fc.constantFrom('portal' as const, 'server' as const),
   start: fc.option(fc.record({ at: moment, seen: fc.boolean() }), { nil: null }),
   stages: fc.record({ waiting: since, running: since, uploading: since }),

@@ -33,6 +33,11 @@ describe('the file of a portal’s runs', () => {
     expect(parseSavedRuns(stored([...runs, entry]))).toEqual({ runs, whole: false });
   });
 
+  test('of an older version has backups alone', () => {
+    const { kind: _none, ...older } = runOf('a');
+    expect(parseSavedRuns(stored([older]))).toEqual({ runs: [runOf('a')], whole: true });
+  });
+
   test('has harmless texts, and no storage that is not known', () => {
     const entry = {
       ...runs[0],

@@ -133,6 +133,18 @@ describe('a run in the list', () => {
     expect(shown?.name).toBe(`${shown?.outcome}, ${shown?.began}, ${shown?.took}`);
   });
 
+  test.each([
+    ['finished', 'Portal restored'],
+    ['failed', 'Restoring the portal failed'],
+  ] as const)('lists a restore as what it is, and draws it among no backups: %s', (outcome, said) => {
+    const restore = { ...ended(outcome), id: `restore ${start}`, kind: 'restore' as const };
+    const shown = view([restore, runOf('b'), runOf('c')]);
+    expect(shown.runs.map((run) => run.outcome).toSorted()).toEqual(
+      ['Finished', 'Finished', said].toSorted(),
+    );
+    expect(shown.durations?.bars).toHaveLength(2);
+  });
+
   test('that goes on says what it is doing, and for how long', () => {
     const story = new Story().begins().looks(reads({ status: 0, percent: 0 }));
     expect(view([], story).runs).toMatchObject([

@@ -4,6 +4,8 @@ import { message } from '../message.ts';
 export const history = {
   'run.finished': message('Finished'),
   'run.failed': message<{ percent: string }>('Failed at {percent}'),
+  'run.restored': message('Portal restored'),
+  'run.restoreFailed': message('Restoring the portal failed'),
   'run.cancelled': message<{ percent: string }>('Stopped at {percent}'),
   'run.name': message<{ outcome: string; began: string; took: string }>('{outcome}, {began}, {took}'),
   'run.before': message<{ when: string }>('before {when}'),
