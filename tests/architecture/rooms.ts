@@ -26,6 +26,7 @@ const coreFloors: [rooms: string[], packages: string[]][] = [
   [['history'], ['zod/mini']],
   [['foresight'], ['zod/mini']],
   [['schedule', 'control'], []],
+  [['saving'], ['zod/mini']],
   [['news', 'connect'], []],
   [['watch'], ['zod/mini']],
   [['status'], []],
