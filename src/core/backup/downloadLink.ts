@@ -1,4 +1,4 @@
-import { parseUrl } from '../base/url.ts';
+import { decodeSegment, parseUrl } from '../base/url.ts';
 import { longestHostname } from '../net/address.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { plainText } from '../base/text.ts';
@@ -38,16 +38,8 @@ export function resolveLink(link: string, origin: string): Result<Download, 'emp
 
 function archiveName(pathname: string): string | null {
   const last = pathname.slice(pathname.lastIndexOf('/') + 1);
-  const name = plainText(decode(last), 120);
+  const name = plainText(decodeSegment(last), 120);
   return name === '' ? null : name;
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment; // not everything with a percent sign is percent-encoded
-  }
 }
 
 /** A download that can be had now. Its link works on while the next backup runs. */

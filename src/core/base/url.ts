@@ -15,3 +15,12 @@ export function withoutQuery(text: string): string {
   const [file = ''] = text.split(/[?#]/);
   return file;
 }
+
+/** What a percent-encoded part of an address means; as it is where it cannot be decoded. */
+export function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment; // not everything with a percent sign is percent-encoded
+  }
+}
