@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Clock } from './clock.ts';
 import { type Answer, empty } from './answer.ts';
 import { archiveBytes } from './archiveBytes.ts';
@@ -12,25 +13,26 @@ import { note, type RecordedRequest } from './record.ts';
 export type Cloud = { origin: string; requests: RecordedRequest[]; close: () => Promise<void> };
 
 /** Starts the storage that third-party backups and big downloads lie in. */
-export async function startCloud(clock: Clock): Promise<Cloud> {
+export async function startCloud(clock: Clock, archive: () => Buffer): Promise<Cloud> {
   const requests: RecordedRequest[] = [];
   const listener = await listen(0);
   listener.serve(async (request, response) => {
     const call = await receive(request, listener.origin, clock.now());
-    const said = answer(call, clock.now());
+    const said = answer(call, clock.now(), archive());
     requests.push({ ...note(call), status: said.status });
     send(response, said, clock.now());
   });
   return { origin: listener.origin, requests, close: listener.close };
 }
 
-function answer(call: Call, now: number): Answer {
+function answer(call: Call, now: number, archive: Buffer): Answer {
   // S3 takes one kind of permission only: a presigned address with an Authorization header is refused.
   if (call.headers.authorization !== undefined) return refusal(400, 'InvalidArgument');
   if (call.method !== 'GET') return empty(403);
   const check = checkPresigned(call.path, call.query, now);
   if (check === 'forged') return refusal(403, 'SignatureDoesNotMatch');
-  return check === 'late' ? refusal(403, 'AccessDenied') : archiveBytes(call.headers.range);
+  if (check === 'late') return refusal(403, 'AccessDenied');
+  return archiveBytes(archive, `"${createHash('md5').update(archive).digest('hex')}"`, call.headers);
 }
 
 function refusal(status: number, code: string): Answer {

@@ -1,3 +1,4 @@
+import { emptyArchive } from './archiveBytes.ts';
 import type { Schedule } from './schedule.ts';
 
 /** What kind of portal is played: all that a test may set and no call of the API changes. */
@@ -26,6 +27,10 @@ export type Details = {
   schedule: (now: number) => Schedule | undefined;
   /** Where archives of the temporary storage lie; from `s3` a download goes on by a redirect. */
   store: 'disc' | 's3';
+  /** The bytes of every archive. */
+  archive: Buffer;
+  /** The ETag that the portal's own storage sends with an archive; DocSpace's sends none. */
+  archiveTag: string | null;
   /** The files of all archives were removed: links answer 404, the history drops its records. */
   archivesAreGone: boolean;
   /** No worker runs: a job that is started stays "created". */
@@ -53,6 +58,8 @@ export const defaultDetails: Details = {
   timeZone: 'Europe/Berlin',
   schedule: () => undefined,
   store: 'disc',
+  archive: emptyArchive,
+  archiveTag: null,
   archivesAreGone: false,
   workerIsDown: false,
   cancelLeaves: 'nothing',

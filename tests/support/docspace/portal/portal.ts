@@ -60,7 +60,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
   const { scenario, clock = realClock, port, tls, twin, ...details } = options;
   const listener = await listen(port ?? 0, tls);
   const secure = twin && (await listen(0, twin));
-  const cloud = await startCloud(clock);
+  const cloud = await startCloud(clock, () => world.details.archive);
   const world = new World({
     origin: listener.origin,
     secureOrigin: secure?.origin,

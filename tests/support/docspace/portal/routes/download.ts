@@ -23,5 +23,5 @@ export function download(call: Call, caller: Caller, world: World): Answer | und
   if (world.details.store === 's3') {
     return empty(302, { location: presign(world.cloudOrigin, archive, now, 15 * second) });
   }
-  return archiveBytes(call.headers.range);
+  return archiveBytes(world.details.archive, world.details.archiveTag, call.headers);
 }
