@@ -72,7 +72,14 @@ export const rooms: Room[] = [
   { room: 'src/main/within.ts', rooms: [], packages: [] },
   {
     room: 'src/main/network',
-    rooms: ['src/core/base', 'src/core/net', 'src/core/docspace', 'src/main/clock.ts', 'src/main/lazy.ts'],
+    rooms: [
+      'src/core/base',
+      'src/core/net',
+      'src/core/docspace',
+      'src/core/saving',
+      'src/main/clock.ts',
+      'src/main/lazy.ts',
+    ],
     packages: [
       'undici',
       'node:tls',
@@ -85,6 +92,21 @@ export const rooms: Room[] = [
       'node:crypto',
       'type node:stream',
       'type electron',
+    ],
+  },
+  {
+    room: 'src/main/archive',
+    rooms: ['src/core', 'src/main/clock.ts', 'src/main/network'],
+    packages: [
+      'modern-tar',
+      'zod/mini',
+      'node:crypto',
+      'node:events',
+      'node:fs',
+      'node:path',
+      'node:stream',
+      'node:worker_threads',
+      'node:zlib',
     ],
   },
   {

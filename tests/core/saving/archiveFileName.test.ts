@@ -65,7 +65,7 @@ describe('the name of a saved archive', () => {
     fc.assert(
       fc.property(fc.array(parts, { maxLength: 6 }), fc.boolean(), (pieces, encoded) => {
         const last = pieces.join('');
-        const link = `${folder}${encoded ? encodeURIComponent(last.toWellFormed()) : last}`;
+        const link = `${folder}${encoded ? encodeURIComponent(last.replace(/\p{Surrogate}/gu, '')) : last}`;
         const name = archiveFileName(link);
         expect(name).toMatch(/[^.]\.(tar\.gz|tgz|tar)$/);
         expect(name).not.toMatch(/[<>:"/\\|?*\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}]/u);
