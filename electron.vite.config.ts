@@ -14,8 +14,9 @@ export default defineConfig({
       minify: true,
       license,
       rollupOptions: {
-        input: 'src/main/index.ts',
-        output: { entryFileNames: 'index.js', chunkFileNames: '[name].js' },
+        // The second one is what a thread is started with: main/archive/archiveSaver.ts.
+        input: { index: 'src/main/index.ts', archiveWorker: 'src/main/archive/archiveWorker.ts' },
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
     plugins: [icons()],
