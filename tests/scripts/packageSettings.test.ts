@@ -21,3 +21,7 @@ test('the AppImage has the runtime that needs no FUSE 2 and keeps Chromium’s s
 test('Windows gets an installer, and nothing that cannot start at login or show a notification', () => {
   expect(configuration).toMatch(/^win:\n {2}target: \[nsis\]$/m);
 });
+
+test('Linux gets a package of each kind that its systems install', () => {
+  expect(configuration).toMatch(/^linux:\n {2}target: \[deb, rpm, AppImage\]$/m);
+});
