@@ -1,6 +1,5 @@
 import { focusedName } from './host/focus.ts';
 import type { Host } from './host/host.ts';
-import { pressButton } from './host/question.ts';
 import { itemOf, reach } from './host/reach.ts';
 import type { View } from './scenes/views.ts';
 
@@ -31,13 +30,12 @@ export function handsOn(host: () => Host) {
       await host().sent();
       for (const name of names) {
         await tabTo(name);
-        await pressButton(host().page, name, async () => press('Enter'));
+        await press('Enter');
       }
     },
     click: async (name: string, portal?: string): Promise<void> => {
       const place = portal === undefined ? host().page : itemOf(host().page, portal);
-      const button = place.getByRole('button', { name, exact: true });
-      await pressButton(host().page, name, async () => button.click());
+      await place.getByRole('button', { name, exact: true }).click();
     },
   };
 }
