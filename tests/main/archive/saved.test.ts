@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { backupContents } from '../../support/archive/backups.ts';
+import { hugeArchive } from '../../support/archive/hugeArchive.ts';
 import { orderOf, saveHere } from '../../support/archive/saves.ts';
 import { openPortal } from '../../support/docspace/openPortal.ts';
 import { chunked, sentTo, slowly } from '../../support/docspace/portal/misbehaviour/downloads.ts';
@@ -61,6 +62,16 @@ describe('a saved archive', () => {
     }
     expect(readdirSync(folder)).toHaveLength(8);
   });
+
+  test('may hold more than 4 GiB', async () => {
+    const huge = hugeArchive('storage/video', 64);
+    expect(huge.size).toBe(4 * 1024 ** 3 + 1);
+    const { save } = await portalWith({ archive: huge.archive });
+    expect(await save()).toMatchObject({
+      ok: true,
+      value: { bytes: huge.archive.length, contents: { files: 1, bytes: huge.size, storage: true } },
+    });
+  }, 120_000);
 
   test('may come in chunks, with no length said, and slowly', async () => {
     const { portal, save } = await portalWith();
