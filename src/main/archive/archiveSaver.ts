@@ -75,6 +75,7 @@ function startThread(
   // A small nursery: what passes through is large and short-lived, and lies outside of it.
   const worker = new Worker(workerFile, {
     workerData: task,
+    execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: 4 },
   });
   let isDone = false;
@@ -87,12 +88,12 @@ function startThread(
     done(result);
   };
   const tell = (message: ToThread): void => worker.postMessage(message, []);
-  const take = async (said: FromThread): Promise<void> => {
+  const take = (said: FromThread): void => {
     switch (said.say) {
       case 'progress':
         return isDone ? undefined : hear(said.progress);
       case 'wantRoutes':
-        return tell(await routesTo(said.to, proxyResolver));
+        return void routesTo(said.to, proxyResolver).then(tell).catch(broke);
       case 'refused':
         return proxyResolver.refused(said.proxy);
       case 'done':
@@ -106,9 +107,12 @@ function startThread(
     finish(fail({ of: 'network', failure: bug }));
   };
   worker.on('message', (message: unknown) => {
-    void Promise.resolve(message)
-      .then((said) => take(fromThread.parse(said)))
-      .catch(broke);
+    try {
+      // At once: the thread may have ended by now, and what it said last has to be heard before that.
+      take(fromThread.parse(message));
+    } catch (error) {
+      broke(error);
+    }
   });
   worker.on('error', broke);
   worker.on('exit', () => finish(fail({ of: 'network', failure: bug })));

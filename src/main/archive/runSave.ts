@@ -36,6 +36,6 @@ export async function runSave(
     tell: seldom((progress) => say({ say: 'progress', progress }), clock.steady),
     signal: stopping.signal,
   });
+  // The main thread then ends this one: what is said last might else not be heard.
   say({ say: 'done', result });
-  port.close();
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { SaveProgress } from '../../../src/core/saving/order.ts';
@@ -128,6 +128,19 @@ describe('a save in a thread of its own', () => {
       reason: { of: 'stopped' },
     });
     expect(readdirSync(folder).filter((file) => !file.includes('.part'))).toEqual([]);
+  });
+
+  test('is heard to its last word, however fast it ends', async () => {
+    const { order, folder } = await portalWith();
+    const workerFile = join(folder, 'hasty.mjs');
+    const last = JSON.stringify({ say: 'done', result: { ok: false, reason: { of: 'size' } } });
+    writeFileSync(
+      workerFile,
+      `import { parentPort } from 'node:worker_threads'; parentPort.postMessage(${last}); process.exit();`,
+    );
+    const saver = openSaver({ workerFile });
+    for (let time = 0; time < 20; time += 1)
+      expect(await saver.save(order, null, nobody)).toEqual({ ok: false, reason: { of: 'size' } });
   });
 
   test('that breaks is told like any other that came to nothing', async () => {
