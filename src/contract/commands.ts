@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { CommandName } from './channels.ts';
 import { runName } from './historyView.ts';
+import { keepLimits } from '../core/portal.ts';
 import { backup, outsideCommand } from './portalAction.ts';
 import { ageLimit, id, notificationKind, pauseEnd, polling, scope, storageChoice, theme } from './values.ts';
 
@@ -13,6 +14,12 @@ const windowEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('stopBackup'), portal: id, backup }),
   z.strictObject({ type: z.literal('rename'), portal: id, name: z.string().check(z.maxLength(200)) }),
   z.strictObject({ type: z.literal('warnAfter'), portal: id, days: ageLimit }),
+  z.strictObject({
+    type: z.literal('saveEvery'),
+    portal: id,
+    keep: z.union([z.literal(keepLimits), z.literal(['all', 'off'])]),
+  }),
+  z.strictObject({ type: z.literal('chooseFolder'), portal: id }),
   /** Watch the backups of the whole server too, or no more. */
   z.strictObject({ type: z.literal('watchServer'), portal: id, on: z.boolean() }),
   z.strictObject({ type: z.literal('connectOpened'), portal: z.nullable(id) }),

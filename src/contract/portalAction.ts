@@ -7,11 +7,15 @@ const job = z.string().check(z.minLength(1), z.maxLength(longestJobId));
 /** Names one backup of a portal. */
 export const backup = z.strictObject({ scope, job });
 
-/** The core's commands that lead out of the window, with the backup that they were shown for. */
+/** The core's commands of a portal's buttons, with the backup that they were shown for. */
 export const outsideCommand = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.enum(['openLink', 'copyLink']), portal: id, backup }),
+  z.strictObject({
+    type: z.enum(['openLink', 'copyLink', 'saveArchive', 'stopSaving', 'showArchive']),
+    portal: id,
+    backup,
+  }),
   z.strictObject({ type: z.literal('openPage'), portal: id, backup: z.nullable(backup) }),
-  z.strictObject({ type: z.literal('openPortal'), portal: id }),
+  z.strictObject({ type: z.enum(['openPortal', 'retrySaving']), portal: id }),
 ]);
 
 /** What a button of a portal does: such a command, or a view of the window that it opens. */

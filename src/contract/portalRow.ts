@@ -1,6 +1,18 @@
 import * as z from 'zod/mini';
 import { backup, portalActionSchema } from './portalAction.ts';
-import { ageLimit, facts, glyph, id, line, percent, scope, storageChoice, text, tone } from './values.ts';
+import {
+  ageLimit,
+  facts,
+  glyph,
+  id,
+  keepLimit,
+  line,
+  percent,
+  scope,
+  storageChoice,
+  text,
+  tone,
+} from './values.ts';
 
 /** Starting and stopping its backups: null where that cannot be done now, or not with this key. */
 const control = z.strictObject({
@@ -41,6 +53,17 @@ export const portalRowSchema = z.strictObject({
   facts,
   buttons: z.array(button),
   control,
+  /** How its archive is being saved, or was. `percent`: null where nobody knows. */
+  saving: z.nullable(
+    z.strictObject({
+      tone,
+      text,
+      detail: line,
+      next: line,
+      percent: z.nullable(percent),
+      buttons: z.array(button),
+    }),
+  ),
   /** The question before removing, with its name in it. */
   removalQuestion: text,
   /** Stays for as long as it is so: what goes there can be read on the way, or its move to https is not done. */
@@ -51,6 +74,8 @@ export const portalRowSchema = z.strictObject({
   wholeServer: z.nullable(z.strictObject({ on: z.boolean(), note: text })),
   /** Days after which its last finished backup is too old. */
   warnAfter: ageLimit,
+  /** Where every finished backup is saved. */
+  saveTo: z.nullable(z.strictObject({ folder: text, keep: keepLimit })),
   /** A certificate that the system does not trust is trusted for it. */
   trusted: z.boolean(),
 });
@@ -83,11 +108,13 @@ export function faultyRow(row: unknown): PortalRow {
     facts: [],
     buttons: [],
     control: { note: null, start: null, stop: null },
+    saving: null,
     removalQuestion: name,
     warning: null,
     encrypted: null,
     wholeServer: null,
     warnAfter: null,
+    saveTo: null,
     trusted: false,
   };
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { shorten, withoutSecrets } from '../core/base/text.ts';
 import { latest } from '../core/base/time.ts';
-import { ageLimits } from '../core/portal.ts';
+import { ageLimits, keepLimits } from '../core/portal.ts';
 import { notificationKinds, pollings, themes } from '../core/settings.ts';
 
 // The small values that everything in the window is made of. The renderer takes only the types: it carries no zod.
@@ -21,6 +21,9 @@ export const polling = z.enum(pollings);
 
 /** Days; null: none. */
 export const ageLimit = z.nullable(z.literal(ageLimits));
+
+/** How many archives are kept; null: all. */
+export const keepLimit = z.nullable(z.literal(keepLimits));
 
 /** Until when watching is paused: epoch milliseconds, or Infinity for "until resumed". */
 export const pauseEnd = z.union([z.number().check(z.minimum(1), z.maximum(latest)), z.literal(Infinity)]);

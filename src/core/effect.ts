@@ -2,7 +2,12 @@ import type { BackupId } from './backup/job.ts';
 import type { Question } from './docspace/question.ts';
 import type { RunRecord } from './history/runRecord.ts';
 import type { NewsNotification } from './news/delivery.ts';
-import type { Portal } from './portal.ts';
+import type { KeepLimit, Portal } from './portal.ts';
+import type { SaveOrder } from './saving/order.ts';
+import type { WrittenArchive } from './saving/written.ts';
+
+/** A file that Keepwatch has written, by what it is known again. */
+type OwnFile = Pick<WrittenArchive, 'file' | 'bytes' | 'sha256'>;
 
 /** What the engine is to do: plain data, done in order. */
 export type Effect =
@@ -20,6 +25,21 @@ export type Effect =
       ticket: number;
     }
   | { do: 'notify'; notification: NewsNotification }
+  /** An archive is saved; how far it is and how it ends is told. The order holds its link. */
+  | { do: 'saveArchive'; order: SaveOrder }
+  | { do: 'stopSaving'; portal: string; backup: BackupId }
+  /** Archives that Keepwatch has written, and that are not to be kept any more. */
+  | { do: 'deleteArchives'; portal: string; folder: string; files: OwnFile[] }
+  /** Its user is asked for a folder: for this backup, or for every finished one (null), with so many to be kept. */
+  | {
+      do: 'askFolder';
+      portal: string;
+      backup: BackupId | null;
+      keep: KeepLimit | null;
+      suggested: string | null;
+    }
+  /** A file is shown in its folder. */
+  | { do: 'showFile'; file: string }
   /** What the notification tells of that backup is over. */
   | { do: 'takeBack'; portal: string; backup: BackupId }
   | { do: 'open'; url: string }

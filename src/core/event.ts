@@ -5,8 +5,9 @@ import type { ConnectEvent } from './connect/event.ts';
 import type { Reply } from './docspace/question.ts';
 import type { RunName } from './history/openHistory.ts';
 import type { RunRecord } from './history/runRecord.ts';
-import type { AgeLimit, Portal } from './portal.ts';
+import type { AgeLimit, KeepLimit, Portal } from './portal.ts';
 import type { ListedPortal, ListRefusal } from './portalList.ts';
+import type { SaveProgress, SaveResult } from './saving/order.ts';
 import type { NotificationKind, Polling, Theme } from './settings.ts';
 import type { Application } from './state.ts';
 import type { AnnouncementId } from './news/delivery.ts';
@@ -22,6 +23,7 @@ export type Event =
   | ConnectEvent
   | HistoryEvent
   | ListEvent
+  | SavingEvent
   | Command;
 
 /** What happens to one portal. */
@@ -30,6 +32,15 @@ type PortalEvent =
   | { type: 'checkNow'; portal: string | null }
   | { type: 'replied'; portal: string; ticket: number; reply: Reply }
   | { type: 'keyStatus'; portal: string; keyStatus: KeyStatus };
+
+/** What happens to the saving of archives. */
+export type SavingEvent =
+  | { type: 'saveProgress'; portal: string; backup: BackupId; progress: SaveProgress }
+  | { type: 'saveEnded'; portal: string; backup: BackupId; result: SaveResult }
+  /** Of these files nothing more is to be known: deleted, or not as Keepwatch had written them. */
+  | { type: 'archivesGone'; portal: string; files: string[] }
+  /** Its user has chosen a folder: for this backup, or for every finished one (null), with so many to be kept. */
+  | { type: 'folderChosen'; portal: string; backup: BackupId | null; keep: KeepLimit | null; folder: string };
 
 /** What happens to all of them. */
 export type ConditionEvent =
@@ -89,6 +100,16 @@ export type Command =
   /** A backup is to be started, or this one stopped. */
   | { type: 'startBackup'; portal: string; scope: Scope; storage: StorageChoice }
   | { type: 'stopBackup'; portal: string; backup: BackupId }
+  /** Its archive is saved to the portal's folder, or to one that its user is asked for. */
+  | { type: 'saveArchive' | 'stopSaving'; portal: string; backup: BackupId }
+  /** What could not be saved is tried again at once. */
+  | { type: 'retrySaving'; portal: string }
+  /** Shown in its folder. */
+  | { type: 'showArchive'; portal: string; backup: BackupId }
+  /** Every finished backup is saved, all or so many of them kept; or none any more. */
+  | { type: 'saveEvery'; portal: string; keep: KeepLimit | 'all' | 'off' }
+  /** Another folder for them. */
+  | { type: 'chooseFolder'; portal: string }
   | { type: 'rename'; portal: string; name: string }
   /** Warn when its last finished backup is older than so many days; null: never. */
   | { type: 'warnAfter'; portal: string; days: AgeLimit | null }

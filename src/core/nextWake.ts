@@ -4,6 +4,7 @@ import { nextDeliveryAt } from './news/delivery.ts';
 import { withoutSilenced } from './news/silenced.ts';
 import { offlineFor, type State } from './state.ts';
 import { nextPollAt } from './watch/poll.ts';
+import { nextSaveAt } from './saving/saving.ts';
 import { askedScopes, canBeAsked, type Watch } from './watch/watch.ts';
 
 // When the engine has to come back by itself.
@@ -36,10 +37,13 @@ function nextWatchAt(state: State, now: number): number {
   const polls = state.watches
     .filter((watch) => canBeAsked(watch, online))
     .map(({ poll }) => nextPollAt(poll));
+  const saves = state.watches
+    .filter((watch) => canBeAsked(watch, online))
+    .map(({ saving }) => nextSaveAt(saving));
   const delivery = isGathering(state, now)
     ? state.gatherUntil
     : nextDeliveryAt(state.delivery, withoutSilenced(state.watches, state.silenced), now);
-  return Math.min(delivery, offlineFor(state) === null ? Infinity : now + networkCheck, ...polls);
+  return Math.min(delivery, offlineFor(state) === null ? Infinity : now + networkCheck, ...polls, ...saves);
 }
 
 /** The portals are being asked for the first time since the start, or since waking. */

@@ -19,11 +19,28 @@ export type Portal = {
   encryptedSince?: number | null;
   /** Its user is warned when the last finished backup is older than so many days; absent: never. */
   warnAfter?: AgeLimit | undefined;
+  /** Every finished backup is saved to a folder; absent: none is. */
+  saveTo?: SaveTo | undefined;
 };
 
 /** The limits that can be set, in days. */
 export const ageLimits = [1, 2, 3, 7, 14, 31] as const;
 export type AgeLimit = (typeof ageLimits)[number];
+
+/** A folder, as an absolute path, and how many archives are kept in it; null: all of them. */
+export type SaveTo = { folder: string; keep: KeepLimit | null };
+
+/** How many archives can be kept. */
+export const keepLimits = [1, 2, 3, 5, 7, 14, 31] as const;
+export type KeepLimit = (typeof keepLimits)[number];
+
+/** Longer than any path that a system takes. */
+export const longestPath = 4096;
+
+/** A path that means the same from everywhere, on any system; without a character that ends it early. */
+export function isAbsolutePath(path: string): boolean {
+  return /^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(path) && !path.includes('\0');
+}
 
 /** The longest name that is shown. */
 export const longestName = 80;

@@ -1,6 +1,6 @@
 import { parseUrl } from './base/url.ts';
 import * as z from 'zod/mini';
-import { ageLimits, longestName, type Portal } from './portal.ts';
+import { ageLimits, isAbsolutePath, keepLimits, longestName, longestPath, type Portal } from './portal.ts';
 import type { Scope } from './docspace/request.ts';
 import { plainText } from './base/text.ts';
 import { latest } from './base/time.ts';
@@ -19,7 +19,7 @@ export type Settings = {
 };
 
 /** What the user can choose to be notified of. */
-export const notificationKinds = ['finished', 'failed', 'overdue', 'expiring', 'access'] as const;
+export const notificationKinds = ['finished', 'failed', 'overdue', 'expiring', 'access', 'saved'] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 /** How often every portal is asked, whatever it does; `automatic`: as it makes sense. */
@@ -52,6 +52,16 @@ const portal = z.object({
     z.catch(z.nullable(z.number().check(z.minimum(0), z.maximum(latest))), null),
   ),
   warnAfter: z.catch(z.optional(z.literal(ageLimits)), undefined),
+  // One that cannot be read is none: nothing is written, and nothing deleted, anywhere else.
+  saveTo: z.catch(
+    z.optional(
+      z.object({
+        folder: z.string().check(z.maxLength(longestPath), z.refine(isAbsolutePath)),
+        keep: z.nullable(z.literal(keepLimits)),
+      }),
+    ),
+    undefined,
+  ),
 });
 
 const theme = z.enum(themes);

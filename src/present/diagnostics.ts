@@ -2,6 +2,7 @@ import type { Failure } from '../core/net/failure.ts';
 import type { Job } from '../core/backup/job.ts';
 import { redact } from '../core/base/redact.ts';
 import type { Trouble } from '../core/access/trouble.ts';
+import type { Saving } from '../core/saving/saving.ts';
 import { statusOf } from '../core/status/statusOf.ts';
 import { settingsOf, type State } from '../core/state.ts';
 import type { Watch } from '../core/watch/watch.ts';
@@ -34,7 +35,7 @@ export function diagnosticsText(
 }
 
 function portalReport(watch: Watch, now: number): object {
-  const { portal, keyStatus, access, poll, ledger, jobs, serverTrouble } = watch;
+  const { portal, keyStatus, access, poll, ledger, jobs, serverTrouble, saving } = watch;
   return {
     id: portal.id,
     status: statusOf(watch, now).is,
@@ -46,7 +47,21 @@ function portalReport(watch: Watch, now: number): object {
     notBefore: moment(poll.notBefore),
     pending: ledger.pending.length,
     told: ledger.told.length,
+    saving: savingReport(saving),
     jobs: { portal: jobReport(jobs.portal), server: jobReport(jobs.server) },
+  };
+}
+
+function savingReport({ wanted, attempt, written, unsaved, hinderedSince }: Saving): object {
+  return {
+    wanted: wanted.length,
+    attempt: attempt.is,
+    tries: attempt.tries,
+    failure: attempt.is === 'waiting' ? (attempt.failure?.of ?? null) : null,
+    written: written.length,
+    damaged: written.filter(({ contents }) => contents === 'damaged').length,
+    unsaved: unsaved?.why ?? null,
+    hinderedSince: moment(hinderedSince),
   };
 }
 

@@ -2,6 +2,7 @@ import type { AvailableDownload } from '../core/backup/downloadLink.ts';
 import type { BackupId } from '../core/backup/job.ts';
 import type { Portal } from '../core/portal.ts';
 import { downloadOf } from '../core/watch/download.ts';
+import { isCared } from '../core/status/savingStatus.ts';
 import { askedScopes } from '../core/watch/watch.ts';
 import type { Action } from './action.ts';
 import { nameOf, shortName } from './portal/name.ts';
@@ -23,6 +24,7 @@ export function menuOf(state: State, facts: readonly string[], words: Words, now
     null,
     line(words.say('menu.open'), open),
     ...linkLines(state, words, now),
+    ...savingLines(state, words, now),
     null,
     line(
       words.say('label.checkNow'),
@@ -41,6 +43,29 @@ export function menuOf(state: State, facts: readonly string[], words: Words, now
   ];
 }
 
+/** What is being saved can be stopped, and the newest archive that was saved be found. */
+function savingLines({ watches }: State, words: Words, now: number): MenuLine[] {
+  const stops = watches.flatMap(({ portal, saving }): MenuLine[] =>
+    saving.wanted.slice(0, 1).map(({ backup }) => ({
+      label: words.say('menu.stopSaving', { portal: nameOf(shortName(portal.name), backup.scope, words) }),
+      action: { type: 'stopSaving', portal: portal.id, backup },
+      enabled: true,
+    })),
+  );
+  const newest = watches
+    .flatMap(({ portal, saving }) => saving.written.slice(-1).map((written) => ({ portal, written })))
+    .toSorted((one, other) => other.written.at - one.written.at)[0];
+  if (newest === undefined) return stops;
+  const { portal, written } = newest;
+  const { backup, at } = written;
+  const named = {
+    portal: nameOf(shortName(portal.name), backup.scope, words),
+    when: words.when(at, now),
+  };
+  const action: Action = { type: 'showArchive', portal: portal.id, backup };
+  return [...stops, { label: words.say('menu.showArchive', named), action, enabled: true }];
+}
+
 /** The link of the newest backup that can be downloaded now. The lines say which one that is. */
 function linkLines(state: State, words: Words, now: number): MenuLine[] {
   const newest = newestDownload(state, now);
@@ -52,7 +77,7 @@ function linkLines(state: State, words: Words, now: number): MenuLine[] {
       enabled: false,
     }));
   }
-  const { portal, backup, offer } = newest;
+  const { portal, backup, offer, saves } = newest;
   const { foreignHost } = offer.download;
   const named = {
     portal: nameOf(shortName(portal.name), backup.scope, words),
@@ -66,17 +91,22 @@ function linkLines(state: State, words: Words, now: number): MenuLine[] {
       : [line(words.say('notification.linkHost', { host: foreignHost }), { type: 'openWindow' })]),
     line(words.say('menu.openLink', named), { type: 'openLink', portal: portal.id, backup }),
     line(words.say('menu.copyLink', named), { type: 'copyLink', portal: portal.id, backup }),
+    ...(saves
+      ? []
+      : [line(words.say('menu.saveArchive', named), { type: 'saveArchive', portal: portal.id, backup })]),
   ];
 }
 
-type NamedDownload = { portal: Portal; backup: BackupId; offer: AvailableDownload };
+/** `saves`: its archive is saved, or about to be. */
+type NamedDownload = { portal: Portal; backup: BackupId; offer: AvailableDownload; saves: boolean };
 
 function newestDownload({ watches }: State, now: number): NamedDownload | null {
   const downloads = watches.flatMap((watch) =>
     askedScopes(watch).flatMap((scope): NamedDownload[] => {
       const backup = { scope, job: watch.jobs[scope].ending?.job ?? '' };
       const offer = downloadOf(watch, backup, now);
-      return offer === null ? [] : [{ portal: watch.portal, backup, offer }];
+      const saves = isCared(watch.saving, backup);
+      return offer === null ? [] : [{ portal: watch.portal, backup, offer, saves }];
     }),
   );
   return downloads.toSorted((one, other) => other.offer.endedAt - one.offer.endedAt)[0] ?? null;

@@ -1,11 +1,11 @@
 import { shorten } from '../core/base/text.ts';
 import { offlineFor, type State } from '../core/state.ts';
 import { severity } from '../core/status/severity.ts';
-import type { PortalStatus } from '../core/status/status.ts';
 import type { WatchStatus } from '../core/status/statusOf.ts';
 import type { Words } from './i18n/i18n.ts';
 import { type MenuLine, menuOf } from './menu.ts';
 import { nameOf, scopeOf } from './portal/name.ts';
+import { savingLine } from './portal/savePace.ts';
 import { linePhrase } from './portal/statusPhrase.ts';
 import { type TrayIcon, trayIconOf } from './trayIcon.ts';
 
@@ -65,11 +65,14 @@ function conditionLine(state: State, words: Words, now: number): string | null {
 function portalLines(portals: readonly WatchStatus[], words: Words, now: number): string[] {
   return portals
     .toSorted((one, other) => severity(other.status) - severity(one.status))
-    .map(({ watch, status }) => portalLine(watch.portal.name, status, words, now));
+    .map((portal) => portalLine(portal, words, now));
 }
 
-function portalLine(name: string, status: PortalStatus, words: Words, now: number): string {
-  const state = linePhrase(status, words, now);
+function portalLine({ watch, status }: WatchStatus, words: Words, now: number): string {
+  const { name } = watch.portal;
+  const said = linePhrase(status, words, now);
+  const saving = savingLine(watch, status, words, now);
+  const state = saving === null ? said : words.say('label.progressText', { state: said, time: saving });
   const about = (portal: string): string =>
     words.say('line.portal', { portal: nameOf(portal, scopeOf(status), words), state });
   // The marks that go around some names count as well.

@@ -132,7 +132,7 @@ export const rooms: Room[] = [
     ...desktop,
     room: 'src/main/desktop/linux/permittedOpening.ts',
     rooms: [...desktop.rooms, 'src/main/desktop'],
-    // The only program that is started: xdg-open, with the address of a web page.
+    // The only program that is started: xdg-open, with the address of a web page, or with a folder.
     packages: ['node:child_process'],
   },
   {
@@ -153,6 +153,7 @@ export const rooms: Room[] = [
       'type src/contract',
       'src/main/clock.ts',
       'type src/main/lazy.ts',
+      'type src/main/archive',
       'type src/main/network',
       'type src/main/storage',
       'type src/main/desktop',

@@ -11,6 +11,11 @@ describe('a settings file', () => {
     ['paused until resumed', { ...whole, pausedUntil: null }],
     ['no notification of some news', { ...whole, silenced: ['finished', 'expiring'] }],
     ['a warning of old backups', { ...whole, portals: [{ ...acme, warnAfter: 7 }] }],
+    [
+      'archives saved to a folder',
+      { ...whole, portals: [{ ...acme, saveTo: { folder: '/backups', keep: 7 } }, globex] },
+    ],
+    ['all of them kept', { ...whole, portals: [{ ...acme, saveTo: { folder: 'D:\\backups', keep: null } }] }],
     ['portals asked at a fixed interval', { ...whole, polling: 'halfMinute' }],
     ['standalone portals', { ...whole, portals: [{ ...acme, standalone: true }, globex] }],
     ['a portal that has moved to https', { ...whole, portals: [{ ...acme, encryptedSince: 7 }] }],
@@ -128,6 +133,24 @@ describe('a settings file', () => {
     const { settings } = parseSettings({ ...whole, portals: [{ ...acme, warnAfter: 0.001 }] });
     expect(settings.portals).toEqual([acme]);
   });
+
+  test.each([
+    { folder: 'backups', keep: 7 },
+    { folder: '', keep: 7 },
+    { folder: '/back\0ups', keep: 7 },
+    { folder: `/${'x'.repeat(5000)}`, keep: 7 },
+    { folder: '/backups', keep: 0 },
+    { folder: '/backups', keep: -1 },
+    { folder: '/backups' },
+    { keep: 7 },
+    '/backups',
+  ])(
+    'saves to no folder that cannot be one, deletes by no other count, and loses no portal: %j',
+    (saveTo) => {
+      const { settings } = parseSettings({ ...whole, portals: [{ ...acme, saveTo }] });
+      expect(settings.portals).toEqual([acme]);
+    },
+  );
 
   test('has a move to https proved again where it cannot be read whether it was', () => {
     const { settings } = parseSettings({ ...whole, portals: [{ ...acme, encryptedSince: 'yes' }] });

@@ -18,7 +18,7 @@ const allowed = [
   /^out\/main\/icons\/keepwatch\.png$/,
   /^out\/main\/tray\/(colour\/(16|22|24)|template\/22)\/[a-z]+(-\d\d)?(@2x)?\.png$/,
   /^out\/preload\/index\.cjs$/,
-  /^out\/renderer\/(index\.html|window\.(js|css)|shared\.js|connectingScreens\.js|portalQuestion\.js|(settings|history)Screen\.js|historyScreen\.css)$/,
+  /^out\/renderer\/(index\.html|window\.(js|css)|shared\.js|connectingScreens\.js|portalQuestion\.js|archiveLine\.js|(settings|history)Screen\.js|historyScreen\.css)$/,
 ];
 
 function filesInArchive(): string[] {

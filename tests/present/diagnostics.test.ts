@@ -24,7 +24,7 @@ const story = new Story().begins({ job: null }).looks(finished);
 test('says what somebody who helps needs to know, and says first what is in it', () => {
   const text = textOf(story);
   expect(text).toMatch(
-    /^Diagnostics of Keepwatch\. They contain the names and addresses of your portals, but no keys/,
+    /^Diagnostics of Keepwatch\. They contain the names and addresses of your portals and the folders of their archives, but no keys/,
   );
   expect(text).toMatch(/\na line of the log\n$/);
   expect(reportOf(story)).toMatchObject({

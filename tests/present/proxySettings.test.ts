@@ -11,6 +11,12 @@ import { Story } from '../support/core/story.ts';
 import { noAccess } from '../support/present/statusTable.ts';
 import { words } from '../support/present/presented.ts';
 
+const [watch = never()] = stateOf().watches;
+
+function never(): never {
+  throw new Error('nothing is watched');
+}
+
 const proxy = 'http://proxy.lan:3128';
 
 function heldUp(problem: ProxyProblem): Extract<Failure, { kind: 'proxy' }> {
@@ -63,7 +69,7 @@ test.each([
   ['method', []],
 ] as const)('a row that a proxy holds up (%s) leads to where it can be mended', (problem, actions) => {
   const status = noAccess(proxyCauses[problem]);
-  expect(buttonsOf('acme', status, words).map(({ action }) => action.type)).toEqual(actions);
+  expect(buttonsOf(watch, status, words).map(({ action }) => action.type)).toEqual(actions);
 });
 
 test.each([
@@ -72,5 +78,5 @@ test.each([
   ['expired', []],
 ] as const)('a row with a certificate that is %s leads to it where it can be trusted', (problem, actions) => {
   const status = noAccess(problem);
-  expect(buttonsOf('acme', status, words).map(({ action }) => action.type)).toEqual(actions);
+  expect(buttonsOf(watch, status, words).map(({ action }) => action.type)).toEqual(actions);
 });

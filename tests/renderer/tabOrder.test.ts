@@ -2,51 +2,31 @@ import { expect, test } from 'vitest';
 import { nameOf, walk } from './host/focus.ts';
 import { reach } from './host/reach.ts';
 import { useHost } from './host/useHost.ts';
+import {
+  icons,
+  footer,
+  form,
+  consent,
+  alone,
+  page,
+  warn,
+  save,
+  settingsOf,
+  server,
+  notifications,
+  portalList,
+  diagnostics,
+  firstSettings,
+  lastSettings,
+  resume,
+  link,
+  saved,
+  savedOfTwo,
+  writable,
+} from './scenes/tabStops.ts';
 import { viewNames, type ViewName, viewOf } from './scenes/views.ts';
 
 // The order of the Tab key in every view: header, what is in the middle from the top, footer.
-const icons = (portal: string): string[] => [
-  `History of ${portal}`,
-  `Check now of ${portal}`,
-  `Remove of ${portal}`,
-];
-const footer = ['Add portal', 'Pause watching'];
-const form = ['Back', 'Portal address', 'API key', 'Connect'];
-const consent = (agree: string): string[] => ['Back', 'Portal address', 'API key', agree, 'Do not connect'];
-const alone = ['Settings', ...icons('Acme Documents'), ...footer];
-const page = (portal: string): string => `Open backup page of ${portal}`;
-const warn = 'Warn when the last finished backup is older than';
-const settingsOf = (portal: string, ...more: string[]): string[] => [
-  `Rename of ${portal}`,
-  `Change key of ${portal}`,
-  `Open portal of ${portal}`,
-  ...more,
-  `${warn} of ${portal}`,
-];
-const server = (portal: string): string => `Watch the whole server too of ${portal}`;
-const notifications = [
-  'A backup finished',
-  'A backup failed or is stuck',
-  'A backup is overdue, or the last one too old',
-  'A link or key is about to expire',
-  'A portal cannot be watched',
-];
-const pauses = ['30 minutes', 'Until tomorrow', 'Until resumed'];
-const portalList = ['Export…', 'Import…'].map(
-  (button) =>
-    `${button} of Names and addresses, to watch the same portals on another computer. Keys stay here.`,
-);
-const diagnostics = [
-  'Save diagnostics… of One text file to send when something goes wrong. It contains no keys and no links.',
-  'Quit',
-];
-const firstSettings = ['Back', 'Start at login', 'Theme', ...notifications, 'Check portals', ...pauses];
-const lastSettings = [...portalList, ...diagnostics];
-const resume = ['Add portal', 'Resume watching'];
-const link = (portal: string): string[] => [`Open link of ${portal}`, `Copy link of ${portal}`];
-
-const writable = ['Back up now of Acme Documents', ...icons('Acme Documents')];
-
 const orders: Record<ViewName, string[]> = {
   'first-start': ['Settings', 'Add portal'],
   one: alone,
@@ -63,6 +43,28 @@ const orders: Record<ViewName, string[]> = {
   'one-stop': ['Settings', 'Stop backup', 'Let it run', ...footer],
   'one-refused': ['Settings', ...writable, ...footer],
   'two-stop': ['Settings', ...writable, 'Stop backup', 'Let it run', ...footer],
+  'one-saving': saved('Stop saving'),
+  'one-saved': saved('Show in folder'),
+  'one-interrupted': saved('Try again', 'Stop saving'),
+  'two-saving': savedOfTwo('Stop saving'),
+  'two-saved': savedOfTwo('Show in folder'),
+  'two-damaged': [
+    'Settings',
+    'Show in folder of Acme Documents',
+    ...link('Acme Documents'),
+    ...icons('Acme Documents'),
+    ...icons('Nordlicht Verlag'),
+    ...footer,
+  ],
+  'two-hindered': savedOfTwo('Try again', 'Stop saving'),
+  'settings-saving': [
+    ...firstSettings,
+    ...['Acme Documents', 'Nordlicht Verlag'].flatMap((portal) => [
+      ...settingsOf(portal),
+      `Choose folder… of ${portal}`,
+    ]),
+    ...lastSettings,
+  ],
   moved: ['Settings', 'Open portal of Workshop', ...icons('Workshop'), ...icons('Kestrel Legal'), ...footer],
   four: [
     'Settings',
@@ -218,6 +220,7 @@ const orders: Record<ViewName, string[]> = {
     'Portal name',
     'Save',
     warn,
+    save,
     ...settingsOf('Kestrel Legal'),
     ...lastSettings,
   ],

@@ -4,6 +4,7 @@ import type { Outcome } from '../backup/outcome.ts';
 import type { RestoreEnding } from '../docspace/restore.ts';
 import type { Standstill } from '../foresight/standstill.ts';
 import type { Scope } from '../docspace/request.ts';
+import type { FolderTrouble } from '../saving/order.ts';
 
 /** What the user is told of without asking. */
 export type News =
@@ -15,7 +16,14 @@ export type News =
   | { of: 'outdated'; lastFinishedAt: number | null }
   | { of: 'restored'; outcome: 'finished' | 'failed'; error: string }
   | { of: 'access'; cause: ToldCause }
-  | { of: 'keyEnds'; endsAt: number };
+  | { of: 'keyEnds'; endsAt: number }
+  | { of: 'archiveSaved'; scope: Scope; job: string; file: string; files: number; missing: number }
+  | { of: 'archiveUnsaved'; scope: Scope; job: string; why: ToldUnsaved }
+  | { of: 'savingHindered'; why: FolderTrouble; folder: string };
+
+/** Why there is no archive that could be used; what somebody has stopped is no news to them. */
+export const toldUnsaved = ['expired', 'gone', 'size', 'damaged'] as const;
+export type ToldUnsaved = (typeof toldUnsaved)[number];
 
 /** Of an ending, what may be saved and is worth telling: everything but its link. */
 type ToldEnding = Pick<

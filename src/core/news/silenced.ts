@@ -25,6 +25,11 @@ export function kindOf(news: News): NotificationKind {
       return 'expiring';
     case 'access':
       return 'access';
+    case 'archiveSaved':
+      return 'saved';
+    case 'archiveUnsaved':
+    case 'savingHindered':
+      return 'failed';
     default:
       return assertNever(news);
   }
@@ -56,11 +61,14 @@ export function withSilencedLines(
   return added.length === 0 ? delivery : { ...delivery, refused: [...delivery.refused, ...added] };
 }
 
-/** A good ending of which no notification is wanted counts as told: the newest one is in row, icon and menu, all in the history. */
+/** Good news of which no notification is wanted count as told: the newest are in row, icon and menu, all in the history. */
 export function tellSilently(ledger: Ledger, silenced: Silenced): Ledger {
-  if (!silenced.includes('finished')) return ledger;
+  const kinds = good.filter((kind) => silenced.includes(kind));
+  if (kinds.length === 0) return ledger;
   return markTold(
     ledger,
-    ledger.pending.filter(({ news }) => kindOf(news) === 'finished').map(({ id }) => id),
+    ledger.pending.filter(({ news }) => kinds.includes(kindOf(news))).map(({ id }) => id),
   );
 }
+
+const good: NotificationKind[] = ['finished', 'saved'];

@@ -1,10 +1,12 @@
 import type { Wish } from '../control/control.ts';
 import { endConnecting } from './connecting.ts';
-import { backupPage } from '../docspace/backupPage.ts';
-import type { BackupId } from '../backup/job.ts';
 import { downloadOf } from '../watch/download.ts';
+import type { Effect } from '../effect.ts';
 import type { Command } from '../event.ts';
+import { isGoing } from '../saving/saving.ts';
+import { openPage } from './openPage.ts';
 import { stepPortal } from './portals.ts';
+import { runSavingCommand } from './savingCommand.ts';
 import { markBackupSeen } from './visible.ts';
 import { type AgeLimit, longestName } from '../portal.ts';
 import type { State } from '../state.ts';
@@ -43,6 +45,13 @@ export function runCommand(state: State, command: Command, moment: Moment): Step
     }
     case 'stopBackup':
       return noEffects(wish(state, watch, { to: 'stop', backup: command.backup }, moment));
+    case 'saveArchive':
+    case 'stopSaving':
+    case 'retrySaving':
+    case 'showArchive':
+    case 'saveEvery':
+    case 'chooseFolder':
+      return runSavingCommand(state, watch, command, moment);
     case 'rename':
       return noEffects(rename(state, watch, command.name));
     case 'warnAfter':
@@ -52,7 +61,7 @@ export function runCommand(state: State, command: Command, moment: Moment): Step
         stepPortal(state, command.portal, { type: 'trusted', certificate: undefined }, moment),
       );
     case 'remove':
-      return remove(state, command.portal, moment);
+      return remove(state, watch, moment);
     default:
       return assertNever(command);
   }
@@ -61,11 +70,6 @@ export function runCommand(state: State, command: Command, moment: Moment): Step
 function notifyOf(state: State, { kind, on }: Extract<Command, { type: 'notifyOf' }>): State {
   const others = state.silenced.filter((silent) => silent !== kind);
   return { ...state, silenced: on ? others : [...others, kind] };
-}
-
-function openPage(state: State, watch: Watch, backup: BackupId | null): Step {
-  const seen = backup === null ? state : markBackupSeen(state, watch, backup);
-  return withEffects(noEffects(seen), { do: 'open', url: backupPage(watch.portal.origin) });
 }
 
 function wish(state: State, watch: Watch, wanted: Wish, moment: Moment): State {
@@ -97,11 +101,14 @@ function replace(state: State, before: Watch, after: Watch): State {
   return { ...state, watches: state.watches.map((watch) => (watch === before ? after : watch)) };
 }
 
-function remove(state: State, portal: string, moment: Moment): Step {
+function remove(state: State, { portal: { id: portal }, saving }: Watch, moment: Moment): Step {
   const watches = state.watches.filter((watch) => watch.portal.id !== portal);
   const history = state.history?.portal === portal ? null : state.history;
   const rest = { ...state, watches, history, delivery: dropPortal(state.delivery, portal) };
   // A new key that is on its way would bring the portal back.
   const step = state.connect.portal === portal ? endConnecting(rest, moment) : noEffects(rest);
-  return withEffects(step, { do: 'forget', portal });
+  const [first] = saving.wanted;
+  const going = first !== undefined && isGoing(saving, first.backup);
+  const stop: Effect[] = going ? [{ do: 'stopSaving', portal, backup: first.backup }] : [];
+  return withEffects(step, ...stop, { do: 'forget', portal });
 }

@@ -11,6 +11,8 @@ import { settleDelivery } from './delivery.ts';
 import { isUnproved } from '../portal.ts';
 import { askDue, checkNow, resumeAll, stepPortal } from './portals.ts';
 import { takeList } from './portalList.ts';
+import { saveDue } from './saveDue.ts';
+import { takeSaving } from './saving.ts';
 import { recordRuns } from './recordRuns.ts';
 import { isGathering, retryAt } from '../nextWake.ts';
 import { isPauseOver, isPausedOrAsleep, settingsOf, type State } from '../state.ts';
@@ -24,7 +26,8 @@ import type { Watch } from '../watch/watch.ts';
 export function reduce(state: State, event: Event, now: number, chance: Chance): Step {
   const moment = { now, chance };
   const handled = handleAwake(state, event, moment);
-  const asked = askDue(handled.state, moment);
+  const saving = saveDue(handled.state, moment);
+  const asked = askDue(saving.state, moment);
   const told = tell(withoutSettled(asked.state), now);
   // News is saved before it is shown: if Keepwatch is killed in between, the next start shows it again.
   const saves = save(state, told.state);
@@ -32,7 +35,15 @@ export function reduce(state: State, event: Event, now: number, chance: Chance):
   const recorded = recordRuns(told.state);
   return {
     state: recorded.state,
-    effects: [...saves, ...recorded.effects, ...handled.effects, ...asked.effects, ...over, ...told.effects],
+    effects: [
+      ...saves,
+      ...recorded.effects,
+      ...handled.effects,
+      ...saving.effects,
+      ...asked.effects,
+      ...over,
+      ...told.effects,
+    ],
   };
 }
 
@@ -90,6 +101,11 @@ function handle(state: State, event: Event, moment: Moment): Step {
     case 'importRefused':
     case 'portalsExported':
       return noEffects(takeList(state, event, moment));
+    case 'saveProgress':
+    case 'saveEnded':
+    case 'archivesGone':
+    case 'folderChosen':
+      return takeSaving(state, event, moment);
     case 'connectOpened':
     case 'certificateOpened':
     case 'certificateShown':
@@ -186,11 +202,22 @@ function isWorthSaving(before: Watch | undefined, after: Watch): boolean {
     before.ledger === after.ledger &&
     before.key === after.key &&
     before.schedules === after.schedules &&
-    before.age === after.age;
+    before.age === after.age &&
+    isSavingSame(before.saving, after.saving);
   if (unchanged) return false;
   const { ledger: known, ...was } = toSaved(before);
   const { ledger, ...is } = toSaved(after);
   return (ledger !== known && differ(known, ledger)) || differ(was, is);
+}
+
+/** How far a save has come is told every second, and not kept. */
+function isSavingSame(was: Watch['saving'], is: Watch['saving']): boolean {
+  return (
+    was.wanted === is.wanted &&
+    was.written === is.written &&
+    was.unsaved === is.unsaved &&
+    was.hinderedSince === is.hinderedSince
+  );
 }
 
 function differ(one: unknown, other: unknown): boolean {

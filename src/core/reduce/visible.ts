@@ -10,6 +10,8 @@ import {
 import { type BackupId, seeEnding } from '../backup/job.ts';
 import type { Scope } from '../docspace/request.ts';
 import { markTold } from '../news/ledger.ts';
+import { hinderedId, savedId, unsavedId } from '../news/savingNews.ts';
+import { savingStatus, type SavingStatus } from '../status/savingStatus.ts';
 import type { PortalStatus } from '../status/status.ts';
 import { statusOf } from '../status/statusOf.ts';
 import type { Visible } from '../event.ts';
@@ -36,7 +38,7 @@ function visibleOf(watch: Watch, lines: readonly PortalAnnouncement[]): Visible 
   const ofLines = lines
     .filter((line) => line.portal.id === portal)
     .map(({ announcement }) => announcement.id);
-  const ids = [...newsShown(status), ...ofLines];
+  const ids = [...newsShown(watch, status), ...ofLines];
   return {
     endings:
       status.is === 'ended' && !status.ending.seen
@@ -48,11 +50,30 @@ function visibleOf(watch: Watch, lines: readonly PortalAnnouncement[]): Visible 
 
 /** Its row says this news now. */
 export function isSaidByRow(watch: Watch, id: string): boolean {
-  return newsShown(statusOf(watch, 0)).includes(id);
+  return newsShown(watch, statusOf(watch, 0)).includes(id);
 }
 
 /** The ids of the news that a row with this status tells. */
-function newsShown(status: PortalStatus): string[] {
+function newsShown({ saving }: Watch, status: PortalStatus): string[] {
+  return [...newsOfStatus(status), ...newsOfSaving(savingStatus(saving, status, 0))];
+}
+
+function newsOfSaving(status: SavingStatus | null): string[] {
+  switch (status?.is) {
+    case 'saved': {
+      const { backup, at } = status.written;
+      return [savedId(backup, at), unsavedId(backup, at)];
+    }
+    case 'unsaved':
+      return [unsavedId(status.backup, status.at)];
+    case 'hindered':
+      return [hinderedId(status.since)];
+    default:
+      return [];
+  }
+}
+
+function newsOfStatus(status: PortalStatus): string[] {
   switch (status.is) {
     case 'ended':
       return [endingId(status.scope, status.ending), linkEndsId(status.scope, status.ending.job)];

@@ -50,10 +50,13 @@ export type SavedArchive = {
  * - `network`: the server could not be reached, or the connection broke off; what has come stays for the next try.
  */
 export type SaveFailure =
-  | { of: 'folder'; why: 'missing' | 'forbidden' | 'full' | 'unwritable' }
+  | { of: 'folder'; why: FolderTrouble }
   | { of: 'link'; why: 'expired' | 'gone' }
   | { of: 'size' }
   | { of: 'network'; failure: Failure }
   | { of: 'stopped' };
+
+export const folderTroubles = ['missing', 'forbidden', 'full', 'unwritable'] as const;
+export type FolderTrouble = (typeof folderTroubles)[number];
 
 export type SaveResult = Result<SavedArchive, SaveFailure>;

@@ -4,6 +4,7 @@ import { hour } from '../base/time.ts';
 import type { Scope } from '../docspace/request.ts';
 import { type Announcement, announceLinkEnds, endingId } from '../news/announcement.ts';
 import { enter, type Ledger, markTold, withdraw } from '../news/ledger.ts';
+import { writtenOf } from '../saving/written.ts';
 import { askedScopes, type Watch } from './watch.ts';
 
 /** A link that nobody has used is spoken of once more when it works for no longer than this. */
@@ -18,9 +19,11 @@ export function noteLinks(watch: Watch, now: number): Watch {
   return ledger === watch.ledger ? watch : { ...watch, ledger };
 }
 
-function noteLink(ledger: Ledger, { portal, jobs }: Watch, scope: Scope, now: number): Ledger {
+function noteLink(ledger: Ledger, { portal, jobs, saving }: Watch, scope: Scope, now: number): Ledger {
   const { ending } = jobs[scope];
-  const news = ending === null ? null : announceLink(ending, portal.origin, scope, now);
+  // Whoever has its archive needs its link no more.
+  const isSaved = ending !== null && writtenOf(saving.written, { scope, job: ending.job }) !== null;
+  const news = ending === null || isSaved ? null : announceLink(ending, portal.origin, scope, now);
   const current = withdraw(
     ledger,
     (told) => told.news.of === 'linkEnds' && told.news.scope === scope && told.id !== news?.id,

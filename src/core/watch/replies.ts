@@ -21,6 +21,7 @@ import { assertNever, type Result } from '../base/result.ts';
 import type { Scope } from '../docspace/request.ts';
 import { historyFailed, applyHistory } from '../backup/settle.ts';
 import { isUnproved } from '../portal.ts';
+import { readLink, wantEnded } from './saves.ts';
 import { takeFailure } from './takeFailure.ts';
 import { takeProof } from './upgrade.ts';
 import { isServersTurn, noServerTrouble, serverFailed } from './serverTrouble.ts';
@@ -145,7 +146,8 @@ function takeProgress(
     };
     const read = takeJob(well, scope, applyProgress(watch.jobs[scope], got.value, now), now);
     const control = checkWish(read.control, scope, read.jobs[scope], read.schedules[scope].target, now);
-    return planNext({ ...read, control }, isServersTurn(well, now) ? 1 : 0, null, environment);
+    const linked = readLink({ ...read, control }, scope, now);
+    return planNext(linked, isServersTurn(well, now) ? 1 : 0, null, environment);
   }
   if (scope === 'server' && got.reason.kind !== 'keyRefused') {
     // Whether the portal itself is to be reached its own question shows, right after this one.
@@ -218,7 +220,7 @@ function takeJob(watch: Watch, scope: Scope, step: JobStep, now: number): Watch 
   const before = watch.jobs[scope];
   const recorder = recordJob(watch.recorder, scope, before, step, now);
   const recorded = recorder.unsaved.slice(watch.recorder.unsaved.length);
-  return {
+  const taken = {
     ...watch,
     ledger,
     freeBackups: step.ended.length > 0 ? { ...watch.freeBackups, askAt: 0 } : watch.freeBackups,
@@ -226,4 +228,5 @@ function takeJob(watch: Watch, scope: Scope, step: JobStep, now: number): Watch 
     recorder,
     pasts: { ...watch.pasts, [scope]: learnRun(watch.pasts[scope], before.run, recorded) },
   };
+  return wantEnded(taken, scope, step.ended, now);
 }

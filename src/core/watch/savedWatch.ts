@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { toldCauses } from '../access/cause.ts';
-import { accessId } from '../news/announcement.ts';
+import { accessId, toldUnsaved } from '../news/announcement.ts';
 import { doubtOf } from '../backup/doubt.ts';
 import type { Ending } from '../backup/ending.ts';
 import { endedByNow, type Job, longestJobId, newJob } from '../backup/job.ts';
@@ -11,6 +11,8 @@ import { latest } from '../base/time.ts';
 import { rebaseAge } from '../schedule/backupAge.ts';
 import { rebaseSchedule } from '../schedule/schedule.ts';
 import { savedScheduleSchema, toSavedSchedule } from './savedSchedule.ts';
+import { folderTroubles } from '../saving/order.ts';
+import { fromSavedSaving, savedSavingSchema, toSavedSaving } from '../saving/savedSaving.ts';
 import type { Watch } from './watch.ts';
 
 // What of a watch outlives the application: which job runs, how the last one ended, what is to be told and was told, how
@@ -22,6 +24,7 @@ const scope = z.enum(['portal', 'server']);
 const stage = z.enum(['waiting', 'running', 'uploading']);
 // Damaged files hold anything: numbers outside these bounds could be neither said nor drawn.
 const time = z.number().check(z.minimum(0), z.maximum(latest));
+const count = z.number().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER));
 const percent = z.number().check(z.minimum(0), z.maximum(100));
 // Texts are as short as they were when they came from the portal.
 const id = z.string().check(z.overwrite((stored) => stored.slice(0, longestJobId)));
@@ -76,6 +79,9 @@ const news = z.discriminatedUnion('of', [
   z.object({ of: z.literal('restored'), outcome: z.enum(['finished', 'failed']), error: sentence }),
   z.object({ of: z.literal('access'), cause: z.enum(toldCauses) }),
   z.object({ of: z.literal('keyEnds'), endsAt: time }),
+  z.object({ of: z.literal('archiveSaved'), scope, job: id, file: z.string(), files: count, missing: count }),
+  z.object({ of: z.literal('archiveUnsaved'), scope, job: id, why: z.enum(toldUnsaved) }),
+  z.object({ of: z.literal('savingHindered'), why: z.enum(folderTroubles), folder: z.string() }),
 ]);
 
 const ledger = z.object({
@@ -105,6 +111,8 @@ const schema = z.object({
     z.nullable(z.object({ since: time, listedAt: z.nullable(time), oldSince: z.nullable(time) })),
     null,
   ),
+  // Older versions kept none.
+  saving: z.catch(z.nullable(savedSavingSchema), null),
 });
 
 /** What is kept on disk of one portal. */
@@ -118,6 +126,7 @@ export function toSaved({
   schedules,
   pasts,
   age,
+  saving,
 }: Watch): SavedWatch {
   return {
     jobs: { portal: toSavedJob(jobs.portal), server: toSavedJob(jobs.server) },
@@ -126,6 +135,7 @@ export function toSaved({
     schedules: { portal: toSavedSchedule(schedules.portal), server: toSavedSchedule(schedules.server) },
     pasts,
     age: { since: age.since, listedAt: age.listedAt, oldSince: age.oldSince },
+    saving: toSavedSaving(saving),
   };
 }
 
@@ -169,6 +179,7 @@ export function fromSaved(watch: Watch, saved: SavedWatch, now: number): Watch {
     },
     ledger: saved.ledger,
     pasts: saved.pasts,
+    saving: saved.saving === null ? watch.saving : fromSavedSaving(saved.saving),
     access: { ...watch.access, changedAt: saved.ledger.told.includes(accessId('changed')) ? now : null },
     key: rebaseKey({ ...watch.key, ...saved.key }, now),
     age: rebaseAge({ ...watch.age, ...saved.age }, now),

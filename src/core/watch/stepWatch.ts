@@ -20,6 +20,8 @@ import { pacingCause, toldCause } from '../access/shownCause.ts';
 import type { Portal } from '../portal.ts';
 import { newAccess, rebaseAccess } from '../access/access.ts';
 import { noteLinks } from './noteLinks.ts';
+import { noteHindered, takeSaveEnd } from './saves.ts';
+import { resumeSaving, stopSave, wantSave } from '../saving/saving.ts';
 import { retryOf, wantedList } from './nextQuestion.ts';
 import { takeReply } from './replies.ts';
 import { isStuck, standstillOf } from '../foresight/standstill.ts';
@@ -35,7 +37,7 @@ import { assertNever } from '../base/result.ts';
 /** Takes an event through the slices, and enters what has become news. */
 export function stepWatch(watch: Watch, event: WatchEvent, environment: Environment): Watch {
   const { now } = environment;
-  const notes = [noteTrouble, noteSchedules, noteOutdated, noteLinks, noteKey];
+  const notes = [noteTrouble, noteSchedules, noteOutdated, noteLinks, noteKey, noteHindered];
   return notes.reduce((noted, note) => note(noted, now), applyEvent(watch, event, environment));
 }
 
@@ -53,6 +55,12 @@ function applyEvent(watch: Watch, event: WatchEvent, environment: Environment): 
       return { ...watch, listing: lookAtRuns(watch.listing, null) };
     case 'wished':
       return wish(watch, event.wish, environment.now);
+    case 'saveWanted':
+      return { ...watch, saving: wantSave(watch.saving, event.wanted) };
+    case 'saveStopped':
+      return { ...watch, saving: stopSave(watch.saving, event.backup, environment.now) };
+    case 'saveEnded':
+      return takeSaveEnd(watch, event.backup, event.result, environment.now);
     case 'keyStatus':
       return { ...watch, keyStatus: event.keyStatus };
     case 'upgraded':
@@ -136,6 +144,7 @@ function resumeWatch(watch: Watch, { now, chance }: Environment): Watch {
     serverTrouble: { ...watch.serverTrouble, lastAt: 0 },
     listing: rebaseListing(watch.listing, now),
     control: loseAnswer(watch.control, now),
+    saving: resumeSaving(watch.saving),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Control, noControl, type Wish } from '../control/control.ts';
 import type { Chance } from '../base/random.ts';
 import { pauseAfterStart } from './pollInterval.ts';
-import { type Job, newJob } from '../backup/job.ts';
+import { type BackupId, type Job, newJob } from '../backup/job.ts';
 import { type Listing, newListing } from '../history/listing.ts';
 import { newRecorder, type Recorder } from '../history/recordJob.ts';
 import type { PastRun } from '../foresight/pastRun.ts';
@@ -16,6 +16,9 @@ import type { Polling } from '../settings.ts';
 import { type FreeBackups, newFreeBackups } from '../control/freeBackups.ts';
 import { type AgeKnown, type BackupAge, newBackupAge } from '../schedule/backupAge.ts';
 import { newSchedule, type Schedule } from '../schedule/schedule.ts';
+import type { SaveResult } from '../saving/order.ts';
+import { newSaving, type Saving } from '../saving/saving.ts';
+import type { WantedSave } from '../saving/wanted.ts';
 import { isServerAway, noServerTrouble, type ServerTrouble } from './serverTrouble.ts';
 
 /** One portal being watched: its slices. */
@@ -36,6 +39,7 @@ export type Watch = {
   pasts: Record<Scope, PastRun[]>;
   listing: Listing;
   control: Control;
+  saving: Saving;
 };
 
 /** What the vault says of the portal's key. */
@@ -58,6 +62,10 @@ export type WatchEvent =
   | { type: 'historyClosed' }
   /** Its user wants a backup started or stopped. */
   | { type: 'wished'; wish: Wish }
+  /** An archive of it is to be saved, or not to be saved any more; or how that has ended. */
+  | { type: 'saveWanted'; wanted: WantedSave }
+  | { type: 'saveStopped'; backup: BackupId }
+  | { type: 'saveEnded'; backup: BackupId; result: SaveResult }
   | { type: 'keyStatus'; keyStatus: KeyStatus }
   /** Its server has moved it to https, as was met while it gets a new key. */
   | { type: 'upgraded'; origin: string }
@@ -93,6 +101,7 @@ export function newWatch(portal: Portal, now: number, chance: Chance): Watch {
     pasts: { portal: [], server: [] },
     listing: newListing,
     control: noControl,
+    saving: newSaving,
   };
 }
 

@@ -3,6 +3,7 @@ import { newJob } from '../backup/job.ts';
 import { forget } from '../news/ledger.ts';
 import { newSchedule } from '../schedule/schedule.ts';
 import type { Watch } from './watch.ts';
+import { dropScope } from '../saving/saving.ts';
 import { pollNow } from './poll.ts';
 import { noServerTrouble } from './serverTrouble.ts';
 
@@ -11,7 +12,7 @@ import { noServerTrouble } from './serverTrouble.ts';
  * known to be standalone. Nothing of an earlier time counts: as with a new portal, what is first read is not news.
  */
 export function watchServer(watch: Watch, on: boolean, now: number): Watch {
-  const { portal, jobs, ledger, poll, schedules } = watch;
+  const { portal, jobs, ledger, poll, schedules, saving } = watch;
   if (portal.scopes.includes('server') === on || (on && portal.standalone !== true)) return watch;
   return {
     ...watch,
@@ -21,5 +22,6 @@ export function watchServer(watch: Watch, on: boolean, now: number): Watch {
     ledger: forget(ledger, serverPrefix),
     poll: pollNow(poll, now),
     serverTrouble: noServerTrouble,
+    saving: on ? saving : dropScope(saving, 'server'),
   };
 }

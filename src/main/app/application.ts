@@ -16,7 +16,7 @@ import { createShell } from '../desktop/shell.ts';
 import { followPower } from '../desktop/systemEvents.ts';
 import type { Tray } from '../desktop/tray.ts';
 import { describeError, noteCrashes } from '../diagnostics/crashes.ts';
-import { askFile, askPlace, tellNotSaved } from '../diagnostics/dialogs.ts';
+import { askFile, askFolder, askPlace, tellNotSaved } from '../diagnostics/dialogs.ts';
 import { openLog } from '../diagnostics/log.ts';
 import { createDiagnostics, describeMachine } from '../diagnostics/report.ts';
 import { createPresenter } from '../engine/presenter.ts';
@@ -74,10 +74,20 @@ export async function openApplication(started: Started): Promise<Keepwatch> {
     const { createCertificateReader } = await import('../network/certificateReader.ts');
     return createCertificateReader(proxyResolver, await tlsOptions.get(), usualTimeouts);
   });
+  const archiveSaver = lazy(async () => {
+    const { createArchiveSaver } = await import('../archive/archiveSaver.ts');
+    return createArchiveSaver({
+      workerFile: files.archiveWorker,
+      userAgent: `Keepwatch/${app.getVersion()}`,
+      proxyResolver,
+      failed,
+    });
+  });
   const shell = createShell(
     {
       openExternal: async (url) => electronShell.openExternal(url),
-      openPermitted: (url, activationToken) => openPermitted(url, activationToken, process.env),
+      openPermitted: (target, activationToken) => openPermitted(target, activationToken, process.env),
+      showItemInFolder: (file) => electronShell.showItemInFolder(file),
     },
     clipboard,
   );
@@ -136,6 +146,8 @@ export async function openApplication(started: Started): Promise<Keepwatch> {
     chance: Math.random,
     storage,
     transport,
+    archiveSaver,
+    askFolder,
     certificateReader,
     isOnline: () => net.isOnline(),
     interfaces: networkInterfaces,

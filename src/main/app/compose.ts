@@ -5,6 +5,7 @@ import type { Chance } from '../../core/base/random.ts';
 import type { Action } from '../../present/action.ts';
 import type { Words } from '../../present/i18n/i18n.ts';
 import type { Clock } from '../clock.ts';
+import type { ArchiveSaver } from '../archive/archiveSaver.ts';
 import type { Autostart } from '../desktop/autostart.ts';
 import type { Desktop } from '../desktop/desktop.ts';
 import type { Shell } from '../desktop/shell.ts';
@@ -30,6 +31,7 @@ export type Parts = {
   chance: Chance;
   storage: Storage;
   transport: Lazy<Transport>;
+  archiveSaver: Lazy<ArchiveSaver>;
   certificateReader: Lazy<CertificateReader>;
   isOnline: () => boolean;
   interfaces: Interfaces;
@@ -41,6 +43,8 @@ export type Parts = {
   window: Pick<WindowControl, 'open' | 'toggle' | 'hold' | 'close'>;
   /** Lets the user save what is known, for somebody who is to help. */
   saveDiagnostics: () => void;
+  /** Asks for a folder; null where none was chosen. */
+  askFolder: (suggested: string | null) => Promise<string | null>;
   exportPortals: () => void;
   importPortals: () => void;
   /** Makes the window's content known to screen readers, or no more. */
@@ -69,7 +73,7 @@ export type Keepwatch = Pick<Engine, 'dispatch' | 'state'> & {
 /** Puts the parts together. */
 export function compose(parts: Parts): Keepwatch {
   const { words, initial, clock, storage, transport, certificateReader, desktop, shell, tray } = parts;
-  const { presenter, window, failed } = parts;
+  const { archiveSaver, presenter, window, failed } = parts;
   const { saveSettings, watches, runs, sealer, vault, proxyCredentials } = storage;
 
   const runEffect = createEffectRunner({
@@ -78,6 +82,9 @@ export function compose(parts: Parts): Keepwatch {
     transport,
     readCertificate: async (origin) => (await certificateReader.get())(origin),
     notifications: async () => (await desktop.get()).notifications,
+    archiveSaver,
+    deleteArchive: storage.deleteArchive,
+    askFolder: parts.askFolder,
     vault,
     shell,
     unlockKeyring: async () => (await desktop.get()).unlockKeyring(),
@@ -136,6 +143,7 @@ export function compose(parts: Parts): Keepwatch {
     stop: () => {
       engine.stop();
       addresses.follow(false);
+      archiveSaver.made()?.close();
       transport.made()?.drop();
       desktop.made()?.close();
     },

@@ -1,9 +1,12 @@
+import path from 'node:path';
 import { parseUrl } from '../../core/base/url.ts';
 
-/** Opens pages in the user's browser, and puts links on the clipboard. */
+/** Opens pages in the user's browser and folders in their file manager, and puts links on the clipboard. */
 export type Shell = {
   open: (url: string) => void;
   copy: (text: string) => void;
+  /** Shows a file in its folder. */
+  showFile: (file: string) => void;
   /**
    * Does what a click asks for. `activationToken` is the desktop's permission to bring to the front what that opens;
    * it is good for this click only.
@@ -11,14 +14,15 @@ export type Shell = {
   clicked: (activationToken: string | null, act: () => void) => void;
 };
 
-/** What opens a page. `openPermitted`: with the permission that came with a click; only Linux has such. */
+/** What opens a page or a folder. `openPermitted`: with the permission that came with a click; only Linux has such. */
 type Opener = {
   openExternal: (url: string) => Promise<void>;
-  openPermitted: (url: string, activationToken: string) => void;
+  openPermitted: (target: string, activationToken: string) => void;
+  showItemInFolder: (file: string) => void;
 };
 
 export function createShell(
-  { openExternal, openPermitted }: Opener,
+  { openExternal, openPermitted, showItemInFolder }: Opener,
   clipboard: { writeText: (text: string) => unknown },
 ): Shell {
   let permission: string | null = null;
@@ -32,6 +36,12 @@ export function createShell(
     },
     copy: (text) => {
       void clipboard.writeText(text);
+    },
+    showFile: (file) => {
+      // A relative path could be read as an option, or as something else from another folder.
+      if (!path.isAbsolute(file)) return;
+      if (permission !== null) return openPermitted(path.dirname(file), permission);
+      showItemInFolder(file);
     },
     clicked: (activationToken, act) => {
       permission = activationToken;

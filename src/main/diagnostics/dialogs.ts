@@ -24,6 +24,18 @@ export async function askFile(): Promise<string | null> {
   return canceled ? null : (filePaths[0] ?? null);
 }
 
+/** Asks for a folder to put archives into; null where none was chosen. */
+export async function askFolder(suggested: string | null): Promise<string | null> {
+  const options = {
+    defaultPath: suggested ?? app.getPath('downloads'),
+    properties: ['openDirectory' as const, 'createDirectory' as const],
+  };
+  const window = BrowserWindow.getFocusedWindow();
+  const { canceled, filePaths } =
+    window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** Tells that the file could not be written. */
 export function tellNotSaved(words: Words): void {
   void dialog.showMessageBox({ type: 'error', ...notSaved(words) });

@@ -9,22 +9,24 @@ import type { Lazy } from '../lazy.ts';
 import type { Transport } from '../network/transport.ts';
 import type { RunEffect } from './engine.ts';
 import { notify, type NotifyPorts, takeBack } from './notify.ts';
+import { createSavings, type SavingPorts } from './savings.ts';
 import type { RunFiles } from '../storage/runFiles.ts';
 import type { Shell } from '../desktop/shell.ts';
 import type { Vault } from '../storage/vault.ts';
 
-type EffectPorts = NotifyPorts & {
-  transport: Lazy<Transport>;
-  /** Reads the certificate of a server, without trusting it. */
-  readCertificate: (origin: string) => Promise<Result<Certificate, Failure>>;
-  vault: Vault;
-  shell: Shell;
-  unlockKeyring: () => Promise<void>;
-  forgetWatch: (portal: string) => void;
-  runs: RunFiles;
-  /** An id that no portal has had. */
-  newPortalId: () => string;
-};
+type EffectPorts = NotifyPorts &
+  SavingPorts & {
+    transport: Lazy<Transport>;
+    /** Reads the certificate of a server, without trusting it. */
+    readCertificate: (origin: string) => Promise<Result<Certificate, Failure>>;
+    vault: Vault;
+    shell: Shell;
+    unlockKeyring: () => Promise<void>;
+    forgetWatch: (portal: string) => void;
+    runs: RunFiles;
+    /** An id that no portal has had. */
+    newPortalId: () => string;
+  };
 
 /** One kind of effect. */
 type Do<K extends Effect['do']> = Extract<Effect, { do: K }>;
@@ -38,6 +40,7 @@ const connectPool = 'connect';
 /** Does the effects that reach out of the application; what comes of them comes back as events. */
 export function createEffectRunner(ports: EffectPorts): RunEffect {
   const { transport, vault, shell } = ports;
+  const savings = createSavings(ports);
 
   /** There is always a reply, good or bad. */
   const ask = async (
@@ -117,6 +120,16 @@ export function createEffectRunner(ports: EffectPorts): RunEffect {
         return void notify(effect.notification, state, ports, dispatch);
       case 'takeBack':
         return void takeBack(effect.portal, effect.backup, ports);
+      case 'saveArchive':
+        return savings.saveArchive(effect, dispatch);
+      case 'stopSaving':
+        return savings.stopSaving(effect, dispatch);
+      case 'deleteArchives':
+        return savings.deleteArchives(effect, dispatch);
+      case 'askFolder':
+        return savings.askFolder(effect, dispatch);
+      case 'showFile':
+        return shell.showFile(effect.file);
       case 'open':
         return shell.open(effect.url);
       case 'copy':

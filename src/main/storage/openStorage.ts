@@ -1,5 +1,6 @@
 import type { State } from '../../core/state.ts';
 import type { SavedWatch } from '../../core/watch/savedWatch.ts';
+import { type DeleteArchive, deleteArchive } from './deleteArchive.ts';
 import { asideName, openJsonFile, readJsonFile, type Write } from './jsonFile.ts';
 import { createProxyCredentials, type ProxyCredentials } from './proxyCredentials.ts';
 import { createRunFiles, type RunFiles } from './runFiles.ts';
@@ -12,6 +13,7 @@ export type Storage = {
   saveSettings: Write;
   watches: WatchesFile;
   runs: RunFiles;
+  deleteArchive: DeleteArchive;
   sealer: Pick<Sealer, 'answers'>;
   vault: Vault;
   proxyCredentials: ProxyCredentials;
@@ -45,6 +47,7 @@ export async function openStorage(
     saveSettings: await open('settings'),
     watches: createWatchesFile(saved.savedWatches, await open('portals')),
     runs: createRunFiles(folder, now),
+    deleteArchive,
     sealer,
     vault,
     proxyCredentials: createProxyCredentials(sealer, proxies, await openSealed('proxies', proxies)),

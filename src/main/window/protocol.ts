@@ -16,6 +16,7 @@ const files = [
   'connectingScreens.js',
   'portalQuestion.js',
   'settingsScreen.js',
+  'archiveLine.js',
   'historyScreen.js',
   'historyScreen.css',
 ];

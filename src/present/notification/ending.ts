@@ -9,11 +9,14 @@ import { minute } from '../../core/base/time.ts';
 
 type EndingNews = Extract<News, { of: 'ending' }>;
 
-/** What a notification says of a backup that has ended; `offer`: the link of this very backup, while it works. */
+/**
+ * What a notification says of a backup that has ended; `offer`: the link of this very backup, while it works; `saves`: its
+ * archive is being saved already.
+ */
 export function endingNotification(
   portal: string,
   news: EndingNews,
-  offer: AvailableDownload | null,
+  { offer, saves }: { offer: AvailableDownload | null; saves: boolean },
   words: Words,
   now: number,
 ): NotificationDetail {
@@ -26,7 +29,9 @@ export function endingNotification(
     urgency: news.outcome === 'failed' ? 'critical' : news.outcome === 'cancelled' ? 'low' : 'normal',
     click: offer === null ? (news.outcome === 'cancelled' ? { type: 'openWindow' } : page) : link,
     buttons:
-      offer === null ? [{ label: say('label.openPage'), action: page }] : linkButtons(portal, backup, words),
+      offer === null
+        ? [{ label: say('label.openPage'), action: page }]
+        : linkButtons(portal, backup, saves, words),
   };
 }
 
@@ -51,15 +56,21 @@ export function linkEndsNotification(
     ].join('\n'),
     urgency: 'normal',
     click: { type: 'openLink', portal, backup },
-    buttons: linkButtons(portal, backup, words),
+    buttons: linkButtons(portal, backup, false, words),
   };
 }
 
-function linkButtons(portal: string, backup: BackupId, { say }: Words): NotificationDetail['buttons'] {
-  return [
-    { label: say('label.openLink'), action: { type: 'openLink', portal, backup } },
-    { label: say('label.copyLink'), action: { type: 'copyLink', portal, backup } },
-  ];
+/** GNOME shows three, and others fewer: the first ones count. */
+function linkButtons(
+  portal: string,
+  backup: BackupId,
+  saves: boolean,
+  { say }: Words,
+): NotificationDetail['buttons'] {
+  const types = saves
+    ? (['openLink', 'copyLink'] as const)
+    : (['openLink', 'saveArchive', 'copyLink'] as const);
+  return types.map((type) => ({ label: say(`label.${type}`), action: { type, portal, backup } }));
 }
 
 const longestAgo = 10 * minute;

@@ -1,6 +1,7 @@
 import type { BackupId } from '../../core/backup/job.ts';
 import type { News } from '../../core/news/announcement.ts';
 import { downloadOf } from '../../core/watch/download.ts';
+import { isCared } from '../../core/status/savingStatus.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { State } from '../../core/state.ts';
 import type { PortalAnnouncement, NewsNotification } from '../../core/news/delivery.ts';
@@ -8,6 +9,7 @@ import { notificationTitle } from './title.ts';
 import { accessNotification, keyNotification, opensWindow } from './access.ts';
 import { outdatedNotification, overdueNotification, scheduleGoneNotification } from './schedule.ts';
 import { endingNotification, linkEndsNotification } from './ending.ts';
+import { hinderedNotification, savedNotification, unsavedNotification } from './saving.ts';
 import { restoredNotification } from './restored.ts';
 import type { NotificationDetail, NotificationText } from './text.ts';
 import { stuckReason } from '../portal/reason.ts';
@@ -65,6 +67,8 @@ function tagOf(portal: string, news: News): string {
       return backupTag(portal, { scope: news.scope, job: news.ending.job });
     case 'stuck':
     case 'linkEnds':
+    case 'archiveSaved':
+    case 'archiveUnsaved':
       return backupTag(portal, news);
     case 'overdue':
     case 'scheduleGone':
@@ -73,6 +77,7 @@ function tagOf(portal: string, news: News): string {
     case 'restored':
     case 'access':
     case 'keyEnds':
+    case 'savingHindered':
       return `${portal} ${news.of}`;
     default:
       return assertNever(news);
@@ -92,7 +97,8 @@ function detailOf(
       // The portal may have made another archive since.
       const backup = { scope: news.scope, job: news.ending.job };
       const offer = watch === null ? null : downloadOf(watch, backup, now);
-      return endingNotification(portal.id, news, offer, words, now);
+      const saves = watch !== null && isCared(watch.saving, backup);
+      return endingNotification(portal.id, news, { offer, saves }, words, now);
     }
     case 'linkEnds': {
       const offer = watch === null ? null : downloadOf(watch, news, now);
@@ -114,6 +120,12 @@ function detailOf(
       return accessNotification(news.cause, words);
     case 'keyEnds':
       return keyNotification(news.endsAt, words, now);
+    case 'archiveSaved':
+      return savedNotification(portal.id, news, words);
+    case 'archiveUnsaved':
+      return unsavedNotification(portal.id, news, words);
+    case 'savingHindered':
+      return hinderedNotification(portal.id, news, words);
     default:
       return assertNever(news);
   }

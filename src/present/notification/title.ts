@@ -33,6 +33,11 @@ function newsPhrase(news: News, words: Words, now: number): string {
       const days = Math.ceil((news.endsAt - now) / day);
       return days > 0 ? say('inline.keyEnds', { days }) : say('inline.keyEnded');
     }
+    case 'archiveSaved':
+    case 'savingHindered':
+      return say(`inline.${news.of}`);
+    case 'archiveUnsaved':
+      return say(news.why === 'damaged' ? 'inline.archiveDamaged' : 'inline.archiveUnsaved');
     default:
       return assertNever(news);
   }

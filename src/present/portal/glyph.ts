@@ -61,5 +61,6 @@ export function glyphOfOutcome(outcome: Outcome): Look {
 
 /** The colour of news: of an ending as in its row, of a trouble that of trouble. */
 export function newsTone(news: News): Tone {
+  if (news.of === 'archiveSaved') return 'accent';
   return news.of === 'ending' ? endings[news.outcome].tone : attention.tone;
 }

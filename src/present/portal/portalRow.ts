@@ -12,6 +12,7 @@ import { controlOf } from './control.ts';
 import { glyphOf } from './glyph.ts';
 import { scopeOf } from './name.ts';
 import { buttonsOf } from './buttons.ts';
+import { savingOf } from './saving.ts';
 import { reasonOf } from './reason.ts';
 import { linePhrase, rowPhrase, statusPhrase } from './statusPhrase.ts';
 import { timeFact } from './timeFact.ts';
@@ -37,6 +38,8 @@ export function portalRow(
     encrypted: encryptedOf(watch.portal, words, now),
     wholeServer: wholeServerOf(watch, words),
     warnAfter: watch.portal.warnAfter ?? null,
+    saveTo: watch.portal.saveTo ?? null,
+    saving: savingOf(watch, status, words, now),
     trusted: watch.portal.certificate !== undefined,
     control: controlOf(watch, resting !== null, words, now),
   };
@@ -56,6 +59,8 @@ type Changing = Omit<
   | 'encrypted'
   | 'wholeServer'
   | 'warnAfter'
+  | 'saveTo'
+  | 'saving'
   | 'trusted'
   | 'control'
 >;
@@ -77,7 +82,7 @@ function encryptedOf({ encryptedSince }: Portal, { say, when }: Words, now: numb
 function liveRow(watch: Watch, status: PortalStatus, words: Words, now: number): Changing {
   const state = rowPhrase(status, words);
   const time = timeFact(status, words, now);
-  const buttons = buttonsOf(watch.portal.id, status, words);
+  const buttons = buttonsOf(watch, status, words);
   return {
     ...glyphOf(status),
     figure: figureOf(status, words),
@@ -116,7 +121,7 @@ function restingRow(
     expiry: null,
     lastFinished: restingLast(watch, status, words, now),
     otherBackup: null,
-    buttons: buttonsOf(watch.portal.id, status, words),
+    buttons: buttonsOf(watch, status, words),
   };
 }
 

@@ -12,6 +12,7 @@ export function NotificationSettings({ silenced }: Pick<Snapshot['settings'], 's
     ['overdue', labels.notifyOverdue],
     ['expiring', labels.notifyExpiring],
     ['access', labels.notifyAccess],
+    ['saved', labels.notifySaved],
   ] as const;
   return (
     <fieldset class="group">

@@ -6,7 +6,7 @@ import { PortalActions } from './portalActions.tsx';
 import { ProgressDial } from './progressDial.tsx';
 import { isAsked, LazyQuestion } from './asking.ts';
 import type { PortalItemParts } from './portalListItem.tsx';
-import { ControlNote, Explanation, QuietLine } from './portalTexts.tsx';
+import { LazyArchiveLine, ControlNote, Explanation, QuietLine } from './portalTexts.tsx';
 
 /** A portal that is alone: its ring is the picture. */
 export function PortalCard({ row, navigation, asking, ask }: PortalItemParts) {
@@ -24,6 +24,7 @@ export function PortalCard({ row, navigation, asking, ask }: PortalItemParts) {
       <QuietLine text={row.otherBackup} />
       <Explanation row={row} />
       <ControlNote row={row} />
+      {row.saving && <LazyArchiveLine row={row} navigation={navigation} />}
       {row.buttons.length === 0 ? null : (
         <div class="links">
           <PortalActions row={row} navigation={navigation} main="main" />

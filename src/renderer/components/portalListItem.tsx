@@ -7,7 +7,7 @@ import { StatusGlyph } from './statusGlyph.tsx';
 import { ProgressBar } from './progressBar.tsx';
 import { isAsked, LazyQuestion } from './asking.ts';
 import type { Asking } from './portalQuestion.tsx';
-import { ControlNote, Explanation, LinkExpiry, QuietLine } from './portalTexts.tsx';
+import { LazyArchiveLine, ControlNote, Explanation, LinkExpiry, QuietLine } from './portalTexts.tsx';
 
 export type PortalItemParts = {
   row: PortalRow;
@@ -39,6 +39,7 @@ export function PortalListItem({ row, navigation, asking, ask }: PortalItemParts
         {row.progress === null ? null : <ProgressBar progress={row.progress} describedBy={name} />}
         <Explanation row={row} />
         <ControlNote row={row} />
+        {row.saving && <LazyArchiveLine row={row} navigation={navigation} />}
         <LinkExpiry row={row} />
         {bare ? null : <QuietLines row={row} />}
         {open ? (

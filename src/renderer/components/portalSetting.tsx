@@ -5,8 +5,9 @@ import { bridge } from '../bridge.ts';
 import { useLabels } from '../hooks/useLabels.ts';
 import { AgeSetting } from './ageSetting.tsx';
 import { Button } from './button.tsx';
+import { SaveSetting } from './saveSetting.tsx';
+import { ServerSetting } from './serverSetting.tsx';
 import { SettingForm } from './settingForm.tsx';
-import { Switch } from './switch.tsx';
 
 type Parts = { row: PortalRow; changeKey: () => void; viewCertificate: () => void };
 
@@ -51,6 +52,7 @@ export function PortalSetting({ row, changeKey, viewCertificate }: Parts) {
       )}
       <ServerSetting row={row} about={described} />
       <AgeSetting row={row} about={described} />
+      <SaveSetting row={row} about={described} />
       {row.trusted ? <TrustSetting id={id} viewCertificate={viewCertificate} about={described} /> : null}
     </div>
   );
@@ -79,27 +81,6 @@ function TrustSetting({
         </Button>
       </span>
     </div>
-  );
-}
-
-/** Whether the whole server is watched too, where that can be. */
-export function ServerSetting({
-  row: { id, wholeServer: server },
-  about,
-}: {
-  row: PortalRow;
-  about?: string;
-}) {
-  const { wholeServer } = useLabels();
-  if (server === null) return null;
-  return (
-    <Switch
-      label={wholeServer}
-      note={server.note}
-      on={server.on}
-      change={(on) => bridge.dispatch({ type: 'watchServer', portal: id, on })}
-      about={about}
-    />
   );
 }
 

@@ -1,5 +1,6 @@
 import type { PortalRow } from '../../contract/portalRow.ts';
 import { StatusGlyph } from './statusGlyph.tsx';
+import { lazyComponent } from './lazyComponent.tsx';
 import { Icon } from './icon.tsx';
 
 /** Why it is so, and what to do; and what is to be known of its connection. */
@@ -31,6 +32,9 @@ export function ControlNote({ row: { control } }: { row: PortalRow }) {
     </p>
   );
 }
+
+/** How its archive is being saved: rarely needed, loaded with the first one that is. */
+export const LazyArchiveLine = lazyComponent(async () => (await import('./archiveLine.tsx')).ArchiveLine);
 
 /** Until when the link works. */
 export function LinkExpiry({ row: { expiry } }: { row: PortalRow }) {

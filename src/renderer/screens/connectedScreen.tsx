@@ -6,7 +6,7 @@ import { useLabels } from '../hooks/useLabels.ts';
 import { Button } from '../components/button.tsx';
 import { Checks } from '../components/checks.tsx';
 import { BannerLine } from '../components/banners.tsx';
-import { ServerSetting } from '../components/portalSetting.tsx';
+import { ServerSetting } from '../components/serverSetting.tsx';
 import { Switch } from '../components/switch.tsx';
 
 type Parts = { view: ConnectView; snapshot: Snapshot; done: () => void };

@@ -23,6 +23,7 @@ import {
   start,
   stateOf,
 } from '../../support/given.ts';
+import { aimedEnd, backup, savingEvents } from '../../support/core/savingEvents.ts';
 import { runOf } from '../../support/core/runs.ts';
 import { checkLaws } from '../../support/core/laws.ts';
 import { trayOf, windowOf } from '../../support/present/shown.ts';
@@ -138,13 +139,13 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   fc.record({ type: fc.constant('connectStored' as const), attempt: fc.nat({ max: 6 }), stored }),
   fc.record({ type: fc.constant('checkNow' as const), portal: fc.option(id) }),
   fc.record({
-    type: fc.constantFrom('openLink' as const, 'copyLink' as const, 'openPage' as const),
+    type: fc.constantFrom(
+      ...(['openLink', 'copyLink', 'openPage', 'saveArchive', 'stopSaving', 'showArchive'] as const),
+    ),
     portal: id,
-    backup: fc.record({
-      scope: fc.constantFrom('portal' as const, 'server' as const),
-      job: fc.constantFrom('task-a', 'run 1', ''),
-    }),
+    backup,
   }),
+  { weight: 4, arbitrary: savingEvents(id) },
   fc.record({ type: fc.constant('openPage' as const), portal: id, backup: fc.constant(null) }),
   fc.record({ type: fc.constant('openPortal' as const), portal: id }),
   fc.record({ type: fc.constant('watchServer' as const), portal: id, on: fc.boolean() }),
@@ -176,7 +177,7 @@ describe('whatever comes, in whatever order', () => {
         let state = stateOf([acme, plain]);
         for (const [event, gap] of story) {
           now += gap;
-          state = step(state, aimed(event, state), now);
+          state = step(state, aimedEnd(aimed(event, state), state), now);
         }
         state = step(state, { type: 'seen', visible: visibleIn(state) }, now);
         expect(snapshotSchema.safeParse(windowOf(state, words, now, 1, true)).error).toBeUndefined();

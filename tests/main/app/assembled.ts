@@ -105,7 +105,7 @@ export class Assembled {
       transport,
       certificateReader: lazy(async () => certificateReader(proxyResolver)),
       desktop: desktopWith(async (text) => out(text) > 0),
-      shell: { open: out, copy: out, clicked: (_token, act) => act() },
+      shell: { open: out, copy: out, showFile: out, clicked: (_token, act) => act() },
       presenter,
       failed: (error) => log.error('failed:', String(error)),
     });

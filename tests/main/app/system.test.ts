@@ -22,6 +22,7 @@ describe('what is opened', () => {
           throw new Error('no browser');
         },
         openPermitted: (url, token) => void opened.push([url, token]),
+        showItemInFolder: (file) => void opened.push([`in its folder: ${file}`, undefined]),
       },
       { writeText: (text) => void copied.push(text) },
     );
@@ -72,6 +73,17 @@ describe('what is opened', () => {
     made.clicked('raise-3', () => undefined);
     made.clicked(null, () => made.open('https://acme.example/4'));
     expect(opened.map(([, token]) => token)).toEqual(['raise-1', undefined, undefined]);
+  });
+
+  test('are folders, where a file is to be shown', () => {
+    const { made, opened } = opener();
+    made.showFile('/backups/acme.tar.gz');
+    made.clicked('raise-me', () => made.showFile('/backups/acme.tar.gz'));
+    for (const file of ['acme.tar.gz', '-x', '', 'file:///backups/acme.tar.gz']) made.showFile(file);
+    expect(opened).toEqual([
+      ['in its folder: /backups/acme.tar.gz', undefined],
+      ['/backups', 'raise-me'],
+    ]);
   });
 
   test('can be copied as well', () => {

@@ -6,6 +6,7 @@ import { fail, succeed } from '../../../src/core/base/result.ts';
 import type { OuterEffect } from '../../../src/main/engine/engine.ts';
 import type { Notifications } from '../../../src/main/desktop/desktop.ts';
 import { createEffectRunner } from '../../../src/main/engine/effects.ts';
+import type { ArchiveSaver } from '../../../src/main/archive/archiveSaver.ts';
 import type { Transport } from '../../../src/main/network/transport.ts';
 import { createVault } from '../../../src/main/storage/vault.ts';
 import { words } from '../../support/words.ts';
@@ -33,6 +34,9 @@ export function perform(
     answer: Transport['ask'];
     show: Notifications['show'];
     notifications: () => Promise<Notifications>;
+    now: () => number;
+    save: ArchiveSaver['save'];
+    askFolder: (suggested: string | null) => Promise<string | null>;
   }> = {},
 ) {
   const written: unknown[] = [];
@@ -61,9 +65,14 @@ export function perform(
     },
     drop: (pool) => done.push(['drop', pool]),
   };
+  const saver: ArchiveSaver = {
+    save: parts.save ?? (async () => fail({ of: 'stopped' })),
+    stop: (portal, backup) => done.push(['stop saving', portal, backup]),
+    close: () => undefined,
+  };
   const runEffect = createEffectRunner({
     words,
-    now: () => start,
+    now: parts.now ?? (() => start),
     transport: { get: async () => transport, made: () => transport },
     readCertificate: async (origin) => {
       done.push(['read certificate', origin]);
@@ -74,6 +83,7 @@ export function perform(
     shell: {
       open: (url) => done.push(['open', url]),
       copy: (text) => done.push(['copy', text]),
+      showFile: (file) => done.push(['show file', file]),
       clicked: (_token, act) => act(),
     },
     unlockKeyring: async () => void done.push(['unlock keyring']),
@@ -83,6 +93,9 @@ export function perform(
       record: (portal, runs) => done.push(['record runs', portal, runs.length]),
       forget: (portal) => done.push(['forget runs', portal]),
     },
+    archiveSaver: { get: async () => saver, made: () => saver },
+    deleteArchive: async (folder, { file }) => done.push(['delete archive', folder, file]) > 0,
+    askFolder: parts.askFolder ?? (async () => null),
     newPortalId: () => 'new',
     failed: (error) => failures.push(error),
   });

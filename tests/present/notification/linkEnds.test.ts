@@ -25,7 +25,7 @@ describe('the reminder of a link', () => {
       title: 'Acme: download link expires today, 18:02',
       body: 'Nobody has opened or copied it.\nacme_2026-11-20_03-04-11.tar.gz\nIt ended today, 16:02.',
       click: { type: 'openLink', portal: 'acme', backup: own },
-      buttons: [{ label: 'Open link' }, { label: 'Copy link' }],
+      buttons: [{ label: 'Open link' }, { label: 'Save archive' }, { label: 'Copy link' }],
     });
   });
 

@@ -48,6 +48,7 @@ describe('the notification of a finished backup', () => {
       click: { type: 'openLink', portal: 'acme', backup: own },
       buttons: [
         { label: 'Open link', action: { type: 'openLink', portal: 'acme', backup: own } },
+        { label: 'Save archive', action: { type: 'saveArchive', portal: 'acme', backup: own } },
         { label: 'Copy link', action: { type: 'copyLink', portal: 'acme', backup: own } },
       ],
     });
@@ -219,6 +220,6 @@ test('the notification of a crowd counts, and opens the window', () => {
 });
 
 test('a notification holds no link: its buttons say what to do, not where', () => {
-  expect(endingNotification().buttons).toHaveLength(2);
+  expect(endingNotification().buttons).toHaveLength(3);
   expect(JSON.stringify(endingNotification())).not.toContain(secret);
 });

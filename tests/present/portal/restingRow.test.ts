@@ -33,7 +33,7 @@ describe('the row of a portal that is not being looked at', () => {
       expiry: null,
       lastFinished: 'Link works until tomorrow, 03:04',
     });
-    expect(buttons(story)).toEqual(['[Open link]', 'Copy link']);
+    expect(buttons(story)).toEqual(['[Open link]', 'Save archive', 'Copy link']);
   });
 
   test('says once when the last backup finished, where there is no link', () => {

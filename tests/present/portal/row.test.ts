@@ -105,7 +105,7 @@ describe('the row of a portal', () => {
     const story = new Story().begins(reads());
     story.script().history = succeed([recordOf('task-a', { expiresAt: story.shell.now + 3 * hour })]);
     story.looks(readsFinished());
-    expect(buttons(story)).toEqual(['[Open link]', 'Copy link']);
+    expect(buttons(story)).toEqual(['[Open link]', 'Save archive', 'Copy link']);
     expect(row(story).expiry).toBe('Link works until 06:04, 2 h 59 min left');
     expect(row(story).facts).toEqual([
       { term: 'Archive', detail: 'acme_2026-11-20_03-04-11.tar.gz' },

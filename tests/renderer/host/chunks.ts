@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 
 /** What draws that which is rarely opened. */
-const chunks = ['connectingScreens', 'settingsScreen', 'historyScreen', 'portalQuestion'];
+const chunks = ['connectingScreens', 'settingsScreen', 'historyScreen', 'portalQuestion', 'archiveLine'];
 
 /** Loads beforehand what is loaded when it is opened: tests press one button after the other, without a pause. */
 export async function loadChunks(page: Page): Promise<void> {

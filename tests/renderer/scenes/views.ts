@@ -4,6 +4,7 @@ import type { Snapshot } from '../../../src/contract/snapshot.ts';
 import * as connecting from './connecting.ts';
 import * as history from './history.ts';
 import * as portals from './portals.ts';
+import * as saving from './saving.ts';
 
 /** What a user does, or what the main process sends, on the way to a view. */
 export type Step =
@@ -58,6 +59,14 @@ const makers = {
   'one-stop': () => at(portals.oneStoppable(), { press: 'stopBackup' }),
   'one-refused': () => at(portals.oneRefused()),
   'two-stop': () => at(portals.twoWritable(), { press: 'stopBackup', of: 'nordlicht' }),
+  'one-saving': () => at(saving.oneSaving()),
+  'one-saved': () => at(saving.oneSaved()),
+  'one-interrupted': () => at(saving.oneInterrupted()),
+  'two-saving': () => at(saving.twoSaving()),
+  'two-saved': () => at(saving.twoSaved()),
+  'two-damaged': () => at(saving.twoDamaged()),
+  'two-hindered': () => at(saving.twoHindered()),
+  'settings-saving': () => at(saving.twoSaved(), { press: 'settings' }),
   moved: () => at(portals.moved()),
   four: () => at(portals.fourPortals()),
   trouble: () => at(portals.trouble()),

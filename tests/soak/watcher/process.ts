@@ -162,6 +162,7 @@ export class Process {
         forget: (portal) => write(() => disk.savedWatches.delete(portal)),
       },
       runs: { read: () => [], record: () => undefined, forget: () => undefined },
+      deleteArchive: async () => true,
       sealer: openSealer,
       vault: {
         ...vault,

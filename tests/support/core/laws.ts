@@ -9,6 +9,7 @@ import { parseSavedWatch, toSaved } from '../../../src/core/watch/savedWatch.ts'
 import { needsNetwork } from '../../../src/core/portal.ts';
 import type { Step } from '../../../src/core/reduce/step.ts';
 import type { Scope } from '../../../src/core/docspace/request.ts';
+import type { SaveOrder } from '../../../src/core/saving/order.ts';
 import { parseSettings } from '../../../src/core/settings.ts';
 import { nextWakeAt } from '../../../src/core/nextWake.ts';
 import { isPausedOrAsleep, settingsOf, type State } from '../../../src/core/state.ts';
@@ -29,10 +30,50 @@ function checkEffect(effect: Effect, state: State, now: number): void {
     law('nothing is announced while paused or asleep', !isPausedOrAsleep(state), effect);
   }
   if (effect.do !== 'open' && effect.do !== 'copy') {
-    law('no link leaves but to be opened or copied', !JSON.stringify(effect).includes(secret), effect);
+    law('no link leaves but to be opened, copied or followed', !tellsLink(effect), effect);
   }
+  if (effect.do === 'saveArchive') checkSave(effect.order, state);
+  if (effect.do === 'deleteArchives') checkDeleted(effect, state);
   if (effect.do === 'query') checkLook(effect, state, now);
   if (effect.do === 'recordRuns') checkRuns(effect.runs);
+}
+
+/** Of an order its link is the place for it, and there is no other. */
+function tellsLink(effect: Effect): boolean {
+  const told = effect.do === 'saveArchive' ? { ...effect.order, link: '' } : effect;
+  return JSON.stringify(told).includes(secret);
+}
+
+function checkSave({ portal, backup, origin, folder }: SaveOrder, state: State): void {
+  const is = state.watches.find((watch) => watch.portal.id === portal);
+  law('an archive is asked for where its portal is', is?.portal.origin === origin, is?.portal, origin);
+  law('one archive of a portal is saved at a time', is?.saving.attempt.is === 'going', is?.saving);
+  const [wanted] = is?.saving.wanted ?? [];
+  law('what is wanted is saved', isDeepStrictEqual(wanted?.backup, backup), wanted, backup);
+  law('it goes where it is wanted', wanted?.folder === folder, wanted, folder);
+  law('nothing is saved while paused or asleep', !isPausedOrAsleep(state), portal);
+}
+
+function checkDeleted(
+  { portal, folder, files }: Extract<Effect, { do: 'deleteArchives' }>,
+  state: State,
+): void {
+  const is = state.watches.find((watch) => watch.portal.id === portal);
+  const { saveTo } = is?.portal ?? {};
+  law('nothing is deleted but where it is to be', saveTo?.folder === folder && saveTo.keep !== null, saveTo);
+  const written =
+    is?.saving.written.filter((one) => one.folder === folder && one.contents !== 'damaged') ?? [];
+  const deleted = files.map(({ file }) => file);
+  const left = written.filter(({ file }) => !deleted.includes(file));
+  law('so many are left as are to be kept', left.length >= (saveTo?.keep ?? Infinity), left);
+  for (const { file, bytes, sha256 } of files) {
+    const own = written.find((one) => one.file === file && one.by === 'rule');
+    law(
+      'only what Keepwatch has saved by itself is deleted',
+      own?.bytes === bytes && own.sha256 === sha256,
+      file,
+    );
+  }
 }
 
 function checkLook(effect: Extract<Effect, { do: 'query' }>, state: State, now: number): void {

@@ -20,9 +20,13 @@ export function partsWith(own: Own): Parts {
     certificateReader: lazy(async () => {
       throw new Error('nobody shows a certificate here');
     }),
+    archiveSaver: lazy(async () => {
+      throw new Error('nobody saves an archive here');
+    }),
+    askFolder: async () => null,
     isOnline: () => true,
     interfaces: () => ({}),
-    shell: { open: nothing, copy: nothing, clicked: (_token, act) => act() },
+    shell: { open: nothing, copy: nothing, showFile: nothing, clicked: (_token, act) => act() },
     autostart: { isOn: () => false, set: nothing },
     tray: { remake: nothing },
     presenter: {
@@ -65,6 +69,7 @@ export function memoryStorage(): Storage {
     saveSettings: write,
     watches: { save: write, forget: write },
     runs: { read: () => [], record: () => undefined, forget: () => undefined },
+    deleteArchive: async () => true,
     sealer,
     vault: createVault(sealer, {}, write),
     proxyCredentials: createProxyCredentials(sealer, {}, write),

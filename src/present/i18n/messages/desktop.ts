@@ -73,7 +73,7 @@ export const desktop = {
   'banner.noTray': message('This desktop shows no tray icons'),
   'banner.noTrayNext': message('Keepwatch goes on without one. Start it again to open this window.'),
   'diagnostics.note': message(
-    'Diagnostics of Keepwatch. They contain the names and addresses of your portals, but no keys and no download links.',
+    'Diagnostics of Keepwatch. They contain the names and addresses of your portals and the folders of their archives, but no keys and no download links.',
   ),
   'diagnostics.notSaved': message('The diagnostics could not be saved'),
   'diagnostics.notSavedNext': message(

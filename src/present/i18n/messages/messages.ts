@@ -6,6 +6,7 @@ import { history } from './history.ts';
 import { labels } from './labels.ts';
 import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
+import { saving } from './saving.ts';
 import { states } from './states.ts';
 import { times } from './times.ts';
 import { headlines } from './headlines.ts';
@@ -22,6 +23,7 @@ export const messages = {
   ...control,
   ...connecting,
   ...refusals,
+  ...saving,
 };
 
 export type MessageName = keyof typeof messages;

@@ -1,0 +1,66 @@
+import { message } from '../message.ts';
+
+/** Saving archives to a folder. */
+export const saving = {
+  'size.bytes': message<{ size: number }>('{size, plural, one {# byte} other {# bytes}}'),
+  'size.kilo': message<{ size: number }>('{size, number} kB'),
+  'size.mega': message<{ size: number }>('{size, number} MB'),
+  'size.giga': message<{ size: number }>('{size, number} GB'),
+  'size.tera': message<{ size: number }>('{size, number} TB'),
+  'size.speed': message<{ size: string }>('{size}/s'),
+  'saving.begins': message('Saving archive…'),
+  'saving.at': message<{ percent: string }>('Saving archive, {percent}'),
+  'saving.soFar': message<{ size: string }>('Saving archive, {size} so far'),
+  'saving.reading': message('Checking what was already saved'),
+  'saving.stopping': message('Stopping…'),
+  'saving.interrupted': message('Saving the archive was interrupted'),
+  'saving.again': message<{ span: string }>('Keepwatch tries again in {span}, and goes on where it was.'),
+  'saving.againNow': message('Keepwatch tries again now, and goes on where it was.'),
+  'saving.hindered': message('Archive not saved yet'),
+  'saving.missing': message<{ folder: string }>('The folder {folder} is not there.'),
+  'saving.forbidden': message<{ folder: string }>('Keepwatch may not write to the folder {folder}.'),
+  'saving.full': message<{ folder: string }>('There is not enough room in the folder {folder}.'),
+  'saving.unwritable': message<{ folder: string }>('The folder {folder} cannot be written to.'),
+  'saving.missingNext': message(
+    'Connect its disk or share, or choose another folder in the settings. Keepwatch looks for it every 5 minutes.',
+  ),
+  'saving.forbiddenNext': message(
+    'Allow it, or choose another folder in the settings. Keepwatch tries again every 5 minutes.',
+  ),
+  'saving.fullNext': message(
+    'Make room, or choose another folder in the settings. Keepwatch tries again every 5 minutes.',
+  ),
+  'saving.unwritableNext': message(
+    'Look at its disk, or choose another folder in the settings. Keepwatch tries again every 5 minutes.',
+  ),
+  'saving.saved': message<{ files: number }>(
+    'Saved and readable, {files, plural, one {# file} other {# files}}',
+  ),
+  'saving.savedMissing': message<{ files: number; missing: number }>(
+    'Saved and readable, {files, plural, one {# file} other {# files}}, {missing, number} missing',
+  ),
+  'saving.place': message<{ size: string; folder: string }>('{size}, in {folder}'),
+  'saving.incomplete.databases': message('It holds no databases: it cannot restore a portal.'),
+  'saving.incomplete.storage': message('It holds no stored files.'),
+  'saving.damaged': message('Saved, but it cannot be read'),
+  'saving.damagedNext': message<{ file: string }>(
+    'It is kept as {file}, for a look at it. Save it again while its link works, or make another backup.',
+  ),
+  'saving.expired': message('The link expired before the archive was saved'),
+  'saving.gone': message('The portal offers the archive no more'),
+  'saving.size': message('The server sent another length than it had said'),
+  'saving.stopped': message('Saving the archive was stopped'),
+  'saving.unsavedNext': message('The portal’s backup page shows what can still be had.'),
+  'saving.sizeNext': message('Save it again while its link works, or make another backup.'),
+  'inline.saving': message('saving archive'),
+  'inline.savingAt': message<{ percent: string }>('saving archive {percent}'),
+  'inline.hindered': message('archive not saved yet'),
+  'inline.archiveSaved': message('archive saved'),
+  'inline.archiveUnsaved': message('archive not saved'),
+  'inline.archiveDamaged': message('saved archive cannot be read'),
+  'inline.savingHindered': message('archives cannot be saved'),
+  'notification.in': message<{ file: string }>('In {file}'),
+  'menu.saveArchive': message<{ portal: string; when: string }>('Save archive: {portal}, {when}'),
+  'menu.stopSaving': message<{ portal: string }>('Stop saving: {portal}'),
+  'menu.showArchive': message<{ portal: string; when: string }>('Show archive: {portal}, {when}'),
+};
