@@ -2,11 +2,14 @@ import { onTestFinished } from 'vitest';
 import type { PortalRow } from '../../src/contract/portalRow.ts';
 import type { Event } from '../../src/core/event.ts';
 import type { Key } from '../../src/core/docspace/authorization.ts';
-import { newJob } from '../../src/core/backup/job.ts';
+import { type BackupId, newJob } from '../../src/core/backup/job.ts';
 import { type SavedWatch, toSaved } from '../../src/core/watch/savedWatch.ts';
 import type { Scope } from '../../src/core/docspace/request.ts';
 import { initialState } from '../../src/core/state.ts';
 import { newWatch } from '../../src/core/watch/watch.ts';
+import type { SaveTo } from '../../src/core/portal.ts';
+import { deleteArchive } from '../../src/main/storage/deleteArchive.ts';
+import { saverHere } from '../support/archive/saverHere.ts';
 import { compose } from '../../src/main/app/compose.ts';
 import { createPresenter } from '../../src/main/engine/presenter.ts';
 import { lazy } from '../../src/main/lazy.ts';
@@ -38,6 +41,12 @@ export type Watchman = {
   row: () => string[];
   /** What can be started and stopped, as the window would show it. */
   control: () => PortalRow['control'];
+  /** The last backup that is offered there. */
+  offered: () => BackupId;
+  /** How many bytes of its archive have come. */
+  came: () => number;
+  /** What it says of its archive: the state, what is so, what comes next. */
+  saving: () => string[];
   /** Its user, or the window, does something. */
   does: (event: Event) => void;
   portal: Portal;
@@ -54,11 +63,21 @@ export type WatchmanOptions = Omit<PortalOptions, 'clock' | 'scenario' | 'twin'>
   key?: (portal: Portal) => Key;
   /** What was remembered of the portal: without it, of one that was read before and had no backup. `null`: new. */
   memory?: SavedWatch | null;
+  /** Every finished backup is saved. */
+  saveTo?: SaveTo;
 };
 
 /** Begins to watch a portal that plays a scenario. */
 export async function openWatchman(options: WatchmanOptions = {}): Promise<Watchman> {
-  const { scopes = ['portal'], https, limits = usualTimeouts, key, memory = known(), ...details } = options;
+  const {
+    scopes = ['portal'],
+    https,
+    limits = usualTimeouts,
+    key,
+    memory = known(),
+    saveTo,
+    ...details
+  } = options;
   const clock = new SimulatedClock();
   const authority = https && (await makeAuthority());
   const twin = authority && (await makeCertificate({ authority }));
@@ -67,6 +86,7 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
   const began = clock.now();
   const told: Told[] = [];
   const tooltips: string[] = [];
+  const saves = saverHere();
   const { transport, settle } = countedTransport(
     createTransport(
       'Keepwatch/test',
@@ -74,9 +94,10 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
       directOnly,
       trusting(https === 'trusted' ? authority : undefined),
     ),
+    saves,
   );
 
-  const watched = { id: 'acme', name: portal.name, origin: portal.origin, scopes };
+  const watched = { id: 'acme', name: portal.name, origin: portal.origin, scopes, saveTo };
   const initial = initialState(
     { version: 1, portals: [watched], theme: 'system' },
     new Map(memory === null ? [] : [[watched.id, memory]]),
@@ -84,7 +105,7 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
     clock.now(),
     half,
   );
-  const storage = memoryStorage();
+  const storage = { ...memoryStorage(), deleteArchive };
   storage.vault.hold(key?.(portal) ?? { text: portal.key, kind: 'apiKey' });
   await storage.vault.keepHeld(watched.id, watched.origin);
   const keepwatch = compose(
@@ -93,6 +114,7 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
       clock,
       storage,
       transport: lazy(async () => transport),
+      archiveSaver: lazy(async () => saves.saver),
       desktop: desktopWith(async ({ title, body }) => {
         told.push({ at: (clock.now() - began) / second, title, body });
         return true;
@@ -136,13 +158,29 @@ export async function openWatchman(options: WatchmanOptions = {}): Promise<Watch
       if (row === undefined) throw new Error('the portal is not watched');
       return row.control;
     },
+    offered: () => {
+      const [row] = windowOf(keepwatch.state(), words, clock.now()).portals;
+      const actions = row?.buttons.map(({ action }) => action) ?? [];
+      const backup = actions.map((action) => ('backup' in action ? action.backup : null))[0] ?? null;
+      if (backup === null) throw new Error('no backup is offered');
+      return backup;
+    },
+    came: saves.came,
+    saving: () => {
+      const [row] = windowOf(keepwatch.state(), words, clock.now()).portals;
+      const { text, detail, next } = row?.saving ?? { text: null, detail: null, next: null };
+      return [text, detail, next].filter((said) => said !== null);
+    },
     does: keepwatch.dispatch,
     portal,
   };
 }
 
 /** A transport of which one can wait until nothing is under way, and all that has come of it is done. */
-function countedTransport({ ask, drop }: Transport): { transport: Transport; settle: () => Promise<void> } {
+function countedTransport(
+  { ask, drop }: Transport,
+  others: ReturnType<typeof saverHere>,
+): { transport: Transport; settle: () => Promise<void> } {
   const underWay = new Set<Promise<unknown>>();
   return {
     transport: {
@@ -155,9 +193,9 @@ function countedTransport({ ask, drop }: Transport): { transport: Transport; set
     },
     settle: async () => {
       do {
-        await Promise.all(underWay);
+        await Promise.all([...underWay, others.settled()]);
         await new Promise((resolve) => void setImmediate(resolve));
-      } while (underWay.size > 0);
+      } while (underWay.size > 0 || others.busy());
     },
   };
 }
