@@ -50,7 +50,7 @@ function fitting(lines: readonly string[]): string {
 }
 
 /** Why nothing is watched now; null where it is. */
-function conditionLine(state: State, words: Words, now: number): string | null {
+export function conditionLine(state: State, words: Words, now: number): string | null {
   const { pausedUntil } = state;
   const offlineSince = offlineFor(state);
   if (pausedUntil === Infinity) return words.say('tooltip.paused');

@@ -1,4 +1,5 @@
 import type { Message } from '../message.ts';
+import { commandLine } from './commandLine.ts';
 import { connecting } from './connecting.ts';
 import { control } from './control.ts';
 import { desktop } from './desktop.ts';
@@ -24,6 +25,7 @@ export const messages = {
   ...connecting,
   ...refusals,
   ...saving,
+  ...commandLine,
 };
 
 export type MessageName = keyof typeof messages;
