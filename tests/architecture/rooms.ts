@@ -162,6 +162,19 @@ export const rooms: Room[] = [
     ],
     packages: [],
   },
+  {
+    room: 'src/main/commandLine',
+    rooms: [
+      'src/core',
+      'src/contract',
+      'src/present',
+      'src/main/clock.ts',
+      'src/main/engine',
+      'src/main/network',
+    ],
+    // The Unix socket over which the command asks the Keepwatch that runs; nothing of it leaves this machine.
+    packages: ['type electron', 'node:net', 'node:fs', 'node:path', 'node:util'],
+  },
   app,
   { ...app, room: 'src/main/index.ts' },
   { room: 'src/preload', rooms: ['src/contract/channels.ts', 'type src/contract'], packages: ['electron'] },

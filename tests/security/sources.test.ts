@@ -32,7 +32,12 @@ const doors: Array<[what: string, pattern: RegExp, where: string[]]> = [
   ['crashes or usage are reported, or code is fetched', /crashReporter|autoUpdater|contentTracing/, []],
   ['requests go by another way than the transport', /\bfetch\(|WebSocket|XMLHttpRequest|net\.request/, []],
   ['somebody may look inside', /remote-debugging|openDevTools|node:inspector/, []],
-  ['something may be reached from outside', /createServer|setAsDefaultProtocolClient|open-url|open-file/, []],
+  [
+    'something may be reached from outside',
+    /createServer|setAsDefaultProtocolClient|open-url|open-file/,
+    // By this user's own programs only: a Unix socket.
+    ['src/main/commandLine/server.ts'],
+  ],
 ];
 
 // What only describes somebody else's code runs nowhere.

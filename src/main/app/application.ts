@@ -8,6 +8,7 @@ import { diagnosticsText } from '../../present/diagnostics.ts';
 import { failedPage } from '../../present/failedPage.ts';
 import type { Words } from '../../present/i18n/i18n.ts';
 import type { Clock } from '../clock.ts';
+import { placeOf } from '../commandLine/place.ts';
 import type { Autostart } from '../desktop/autostart.ts';
 import { openPermitted } from '../desktop/linux/permittedOpening.ts';
 import { askPointer } from '../desktop/linux/pointer.ts';
@@ -175,12 +176,18 @@ export async function openApplication(started: Started): Promise<Keepwatch> {
   });
   followPower(powerMonitor, keepwatch.dispatch);
   quitOnSignals(process, () => app.quit());
+  const commandLine = lazy(async () => {
+    const { serveCommandLine } = await import('../commandLine/serve.ts');
+    const place = placeOf(process.platform, process.env, folder);
+    return serveCommandLine(keepwatch, words, clock, place, failed);
+  });
   app.on('will-quit', () => {
+    commandLine.made()?.close();
     keepwatch.stop();
     tray.destroy();
   });
 
   log.info(`started ${app.getVersion()} on Electron ${process.versions.electron}, ${process.platform}`);
-  void keepwatch.begin();
+  void keepwatch.begin().then(commandLine.get).catch(failed);
   return keepwatch;
 }

@@ -13,6 +13,7 @@ import { type Interfaces, watchAddresses } from '../desktop/systemEvents.ts';
 import type { Tray } from '../desktop/tray.ts';
 import { createEffectRunner } from '../engine/effects.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
+import { createFollowers } from '../engine/followers.ts';
 import type { Presenter } from '../engine/presenter.ts';
 import type { Lazy } from '../lazy.ts';
 import type { CertificateReader } from '../network/certificateReader.ts';
@@ -65,6 +66,8 @@ export type Keepwatch = Pick<Engine, 'dispatch' | 'state'> & {
   toggleWindow: () => void;
   /** Does what a line of the menu, a notification or one of its buttons says. */
   act: (action: Action) => void;
+  /** Hears the state after each turn, until it is called off. */
+  follow: (hear: (state: State, now: number) => void) => () => void;
   /** Begins to watch; done when the desktop is known. */
   begin: () => Promise<void>;
   stop: () => void;
@@ -93,13 +96,14 @@ export function compose(parts: Parts): Keepwatch {
     newPortalId: randomUUID,
     failed,
   });
+  const followers = createFollowers();
   const engine = createEngine(
     initial,
     {
       saveSettings,
       saveWatch: watches.save,
       runEffect,
-      observers: [presenter.present, (state) => addresses.follow(usesNetwork(state))],
+      observers: [presenter.present, (state) => addresses.follow(usesNetwork(state)), followers.tell],
       isOnline: parts.isOnline,
     },
     clock,
@@ -112,6 +116,7 @@ export function compose(parts: Parts): Keepwatch {
   return {
     dispatch,
     state,
+    follow: followers.add,
     commands: createWindowCommands({ ...parts, engine, vault, proxyCredentials }),
     hello: () => presenter.firstSnapshot(state(), clock.wall()),
     showWindow,

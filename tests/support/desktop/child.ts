@@ -72,6 +72,11 @@ export class Child {
     return waitFor(() => this.#describe(what), lookAtTheLiving, patience);
   }
 
+  /** Closes the end of the pipe from which its output is read. */
+  stopReading(): void {
+    this.#process.stdout?.destroy();
+  }
+
   /** Sends a signal; by default the one nothing can be done against. */
   kill(signal: NodeJS.Signals = 'SIGKILL'): void {
     if (this.exit === undefined) this.#process.kill(signal);
