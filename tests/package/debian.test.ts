@@ -64,6 +64,28 @@ test.each(iconSizes)('its icon is there in %i pixels', (size) => {
   expect([header.readUInt32BE(16), header.readUInt32BE(20)]).toEqual([size, size]);
 });
 
+test('it brings the command, which every shell completes, and its manual page', () => {
+  const share = path.join(unpacked, 'usr/share');
+  run('sh', '-n', path.join(unpacked, 'usr/bin/keepwatch'));
+  expect(readFileSync(path.join(share, 'man/man1/keepwatch.1'), 'utf8')).toMatch(/^\.TH KEEPWATCH 1\n/);
+  const bash = path.join(share, 'bash-completion/completions/keepwatch');
+  const completed = (line: string): string =>
+    run(
+      'bash',
+      '-c',
+      `source '${bash}'; COMP_WORDS=(${line} ''); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _keepwatch; echo "\${COMPREPLY[@]}"`,
+    );
+  expect(completed('keepwatch')).toBe('status wait follow --help --version');
+  expect(completed('keepwatch wait Acme')).toBe('--json --timeout --portal');
+  expect(completed('keepwatch status')).toBe('--json --portal');
+  expect(completed('keepwatch wait Acme --timeout')).toBe('');
+  for (const file of ['zsh/vendor-completions/_keepwatch', 'fish/vendor_completions.d/keepwatch.fish']) {
+    const text = readFileSync(path.join(share, file), 'utf8');
+    for (const word of ['status', 'wait', 'follow', 'json', 'portal', 'timeout'])
+      expect(text).toContain(word);
+  }
+});
+
 test('it depends on everything that its executable is linked with', () => {
   const files = [...run('ldd', packaged.shipped).matchAll(/ => (\/\S+) \(/g)].map(([, file = '']) => file);
   const libraries = files.filter((file) => path.dirname(file) !== path.dirname(packaged.shipped));

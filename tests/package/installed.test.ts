@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, readFileSync, realpathSync } from 'node:fs';
+import { accessSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -68,6 +68,13 @@ describe.skipIf(unable !== '')(
       await waitFor('its sandbox', () => /^Seccomp:\s2$/m.test(processStatus(renderer ?? 0)));
     });
 
+    /** What the installed command says to its user. */
+    async function keepwatch(...words: string[]): Promise<[number | null | undefined, string, string]> {
+      const { desktop } = scene;
+      const { exit, stdout, stderr } = await desktop.attempt('keepwatch', words, { account: ordinaryUser });
+      return [exit?.code, stdout, stderr];
+    }
+
     test('is told when a backup has finished', async () => {
       expect(await finishBackup(0)).toBe('Acme: backup finished');
     });
@@ -82,12 +89,42 @@ describe.skipIf(unable !== '')(
       execFileSync('desktop-file-validate', [entry]);
     });
 
+    test('asks it on the command line', async () => {
+      expect(await keepwatch('status')).toEqual([0, 'Acme: backup finished\n', '']);
+      expect(await keepwatch('--version')).toEqual([0, `Keepwatch ${version}\n`, '']);
+      expect(await keepwatch('wait', 'Globex')).toEqual([4, '', expect.stringContaining('No portal')]);
+      expect(await keepwatch('frobnicate')).toEqual([2, '', expect.stringContaining('frobnicate')]);
+    });
+
+    test('has a script that waits for a backup, and acts', async () => {
+      const done = path.join(scene.desktop.home, 'done');
+      const script = scene.desktop.start(
+        'sh',
+        [path.join(import.meta.dirname, 'backUpAndAct.sh'), 'Acme', done],
+        {
+          account: ordinaryUser,
+        },
+      );
+      // It is connected to the socket from then on: beside the one that listens there is one more.
+      const lines = (): string[] => readFileSync('/proc/net/unix', 'utf8').split('\n');
+      await script.until(
+        'its question',
+        () =>
+          lines().filter((line) => line.endsWith('/keepwatch/command.sock')).length > 1 &&
+          existsSync(`${done}.said`),
+      );
+      expect(await finishBackup(1)).toBe('Acme: backup finished');
+      expect(await script.closed).toEqual({ code: 0, signal: null });
+      expect(readFileSync(done, 'utf8')).toBe('copy the archive of Acme\n');
+      expect(readFileSync(`${done}.said`, 'utf8')).toMatch(/Acme: backup finished\n$/);
+    });
+
     test('misses nothing by an upgrade: the one that runs goes on', async () => {
       await installation.install(laterDebian);
       expect(await installation.version()).toBe(laterVersion.replaceAll('-', '~'));
-      expect(realpathSync('/usr/bin/keepwatch')).toBe(program);
+      expect(await keepwatch('--version')).toEqual([0, `Keepwatch ${laterVersion}\n`, '']);
       expect(application.exit).toBeUndefined();
-      expect(await finishBackup(1)).toBe('Acme: backup finished');
+      expect(await finishBackup(2)).toBe('Acme: backup finished');
       await page.close();
       await (await scene.item()).clickMenu('Open Keepwatch');
       const again = await reachWindow(scene.desktop, application);
@@ -102,7 +139,7 @@ describe.skipIf(unable !== '')(
       application = scene.desktop.start('gio', ['launch', entry], { account: ordinaryUser });
       expect(await scene.tooltip(/finished/)).toBe('Acme: backup finished');
       await scene.checkNow();
-      expect(scene.notifications.asked).toHaveLength(2);
+      expect(scene.notifications.asked).toHaveLength(3);
       expect(readFileSync(configuration('Keepwatch', 'logs', 'keepwatch.log'), 'utf8')).toContain(
         `started ${laterVersion} on Electron`,
       );

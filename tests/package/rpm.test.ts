@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -29,7 +29,7 @@ test('it says what it is', () => {
   ]);
 });
 
-test('it holds the same files as the Debian package, but for where each system keeps licences', () => {
+test('it holds the same files as the Debian package, but for where each system keeps licences and what completes words in zsh', () => {
   const ofDebian = execFileSync('dpkg-deb', ['--contents', debian], { encoding: 'utf8' })
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('d'))
@@ -41,7 +41,11 @@ test('it holds the same files as the Debian package, but for where each system k
   for (const size of iconSizes)
     expect(ofRpm).toContain(`/usr/share/icons/hicolor/${size}x${size}/apps/keepwatch.png`);
   const left = ofDebian.filter((file) => !ofRpm.includes(file));
-  expect(left).toEqual(['/usr/share/doc/keepwatch/copyright']);
+  expect(left.toSorted()).toEqual([
+    '/usr/share/doc/keepwatch/copyright',
+    '/usr/share/zsh/vendor-completions/_keepwatch',
+  ]);
+  expect(ofRpm).toContain('/usr/share/zsh/site-functions/_keepwatch');
 });
 
 test('everything in it belongs to root, may be read by all and written by root alone; no folder of the system is in it', () => {
@@ -88,17 +92,17 @@ test('its files arrive, and its scripts are those that a shell can read', () => 
   expect(spawnSync('bash', ['-n'], { input: body, encoding: 'utf8' }).stderr).toBe('');
 });
 
-test('after an upgrade the command of the new version stays; after removing it, it is gone', () => {
+test('after an upgrade the profile of the new version stays; after removing it, it is gone', () => {
   const folder = mkdtempSync(path.join(record, 'after-'));
-  const link = path.join(folder, 'keepwatch');
-  symlinkSync('/nowhere', link);
-  // A path that has rm, and no update-alternatives.
-  symlinkSync('/bin/rm', path.join(folder, 'rm'));
-  const script = path.join(projectFolder, 'assets/linux/rpm-after-remove.sh');
-  const input = readFileSync(script, 'utf8').replaceAll('/usr/bin/keepwatch', link);
-  const staysWhen = (versionsLeft: string): boolean => {
-    spawnSync('/bin/bash', ['-s', versionsLeft], { input, env: { PATH: folder } });
-    return lstatSync(link, { throwIfNoEntry: false }) !== undefined;
+  const profile = path.join(folder, 'profile');
+  const script = path.join(projectFolder, 'assets/linux/after-remove.sh');
+  const input = readFileSync(script, 'utf8').replaceAll('/etc/apparmor.d/keepwatch', profile);
+  // dpkg says what is done, rpm how many versions are left.
+  const staysWhen = (said: string): boolean => {
+    writeFileSync(profile, '');
+    const { status } = spawnSync('/bin/sh', ['-s', said], { input });
+    expect(status).toBe(0);
+    return existsSync(profile);
   };
-  expect([staysWhen('1'), staysWhen('0')]).toEqual([true, false]);
+  expect(['1', 'upgrade', 'purge', '0', 'remove'].map(staysWhen)).toEqual([true, true, true, false, false]);
 });
