@@ -31,6 +31,10 @@ const tasks = {
   start: { needs: ['electron', 'application'], command: ['electron', '.'] },
   dev: { needs: ['electron'], command: [...tsx, 'scripts/dev.ts'] },
   bench: { needs: ['electron', 'desktop', 'application'], command: [...tsx, 'scripts/bench.ts'] },
+  'bench:status': {
+    needs: ['electron', 'desktop', 'packages', 'application'],
+    command: [...tsx, 'scripts/benchStatus.ts'],
+  },
   'bench:estimate': { needs: [], command: [...tsx, 'scripts/benchEstimate.ts'] },
   soak: { needs: [], command: [...tsx, 'scripts/soak.ts'] },
   desktops: {

@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { headless } from '../tests/support/desktop/commandLine.ts';
+import { packaged } from '../tests/support/desktop/packaged.ts';
+import { preparePackages } from '../tests/package/packages.ts';
+import { Scene } from '../tests/desktop/scene.ts';
+import { waitFor } from '../tests/support/desktop/waitFor.ts';
+
+// How long `keepwatch status` of the packaged application takes to answer, beside Node itself: `npm run bench:status`.
+// The two take turns on the same machine, since only what one takes longer than the other says something.
+
+const most = 150;
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '25' } } });
+
+await preparePackages();
+await using scene = await Scene.open();
+scene.knowPortal();
+await scene.start({ executable: packaged.shipped });
+const files = [`--user-data-dir=${scene.desktop.home}/user-data`, 'status'];
+const status = [packaged.shipped, ...headless, ...files] as const;
+await waitFor('an answer', () => measure(...status).answer.startsWith('Acme: '), { timeout: 20_000 });
+
+function measure(program: string, ...words: string[]): { took: number; answer: string } {
+  const began = performance.now();
+  const { stdout } = spawnSync(program, words, { env: scene.desktop.env, encoding: 'utf8' });
+  return { took: performance.now() - began, answer: stdout };
+}
+
+function quantile(numbers: readonly number[], share: number): number {
+  const sorted = numbers.toSorted((one, other) => one - other);
+  return sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
+}
+
+const measured = Array.from({ length: Number(values.rounds) }, () => {
+  const node = measure(process.execPath, '-e', '').took;
+  const { took, answer } = measure(...status);
+  if (!answer.startsWith('Acme: ')) throw new Error(`keepwatch status said: ${answer}`);
+  return { node, status: took };
+});
+for (const name of ['node', 'status'] as const) {
+  const took = measured.map((round) => round[name]);
+  const [fastest, median, slow] = [0, 0.5, 0.9].map((share) => Math.round(quantile(took, share)));
+  console.log(`${name}: ${median} ms (fastest ${fastest}, nine of ten within ${slow})`);
+}
+const more = quantile(
+  measured.map(({ node, status: took }) => took - node),
+  0.5,
+);
+console.log(`keepwatch status answers in ${Math.round(more)} ms more than node -e '' (at most ${most})`);
+if (more > most) process.exitCode = 1;
