@@ -23,7 +23,12 @@ test.each(['xfce', 'plasma', 'gnome'] as const)(
     expect(notification.appName).toBe('Keepwatch');
     expect(notification.summary).toBe('Acme: backup finished');
     expect(notification.body).toMatch(/^Link works until tomorrow, \d\d:\d\d\nacme_.*\.tar\.gz$/);
-    expect(notification.actions).toEqual({ default: '', '1': 'Open link', '2': 'Copy link' });
+    expect(notification.actions).toEqual({
+      default: '',
+      '1': 'Open link',
+      '2': 'Save archive',
+      '3': 'Copy link',
+    });
     scene.notifications.invoke(notification);
     expect(await scene.browser.address()).toMatch(
       new RegExp(`^${scene.portal.origin}/storage/backup/root/acme_.*\\?expire=1440&auth=`),
@@ -38,7 +43,7 @@ test('the button "Copy link" puts the link on the clipboard, and opens nothing',
   await using scene = await Scene.open();
   const application = await scene.startWatching();
   await finishBackup(scene);
-  scene.notifications.invoke(await scene.notifications.nth(), '2');
+  scene.notifications.invoke(await scene.notifications.nth(), '3');
   const copied = await waitFor('the link on the clipboard', async () =>
     application.electron.evaluate(({ clipboard }) => clipboard.readText()),
   );

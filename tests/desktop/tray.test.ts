@@ -31,6 +31,7 @@ test('the tray shows a backup from its start to its end: tooltip, icon and menu 
     'Open Keepwatch',
     expect.stringMatching(/^Open link: Acme, today, /),
     expect.stringMatching(/^Copy link: Acme, today, /),
+    expect.stringMatching(/^Save archive: Acme, today, /),
     '-',
     'Check now',
     'Pause watching',

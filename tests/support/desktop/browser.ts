@@ -16,7 +16,7 @@ export type Browser = {
   permissions(): string[];
 };
 
-/** Makes a small script the default browser; the way there is the desktop's own xdg-open. */
+/** Makes a small script the default browser, which shows folders as well; the way there is the desktop's own xdg-open. */
 export async function installBrowser(desktop: Desktop): Promise<Browser> {
   const [log, permits] = [join(desktop.home, 'opened'), join(desktop.home, 'permissions')];
   const script = join(desktop.folder, 'browser');
@@ -42,11 +42,11 @@ function desktopEntry(script: string): string {
 Type=Application
 Name=Browser of the tests
 Exec=${script} %u
-MimeType=x-scheme-handler/http;x-scheme-handler/https;text/html;
+MimeType=x-scheme-handler/http;x-scheme-handler/https;text/html;inode/directory;
 `;
 }
 
 function defaults(): string {
-  const kinds = ['x-scheme-handler/http', 'x-scheme-handler/https', 'text/html'];
+  const kinds = ['x-scheme-handler/http', 'x-scheme-handler/https', 'text/html', 'inode/directory'];
   return `[Default Applications]\n${kinds.map((kind) => `${kind}=${launcher}\n`).join('')}`;
 }
