@@ -88,7 +88,8 @@ export async function openApplication(started: Started): Promise<Keepwatch> {
     {
       openExternal: async (url) => electronShell.openExternal(url),
       openPermitted: (target, activationToken) => openPermitted(target, activationToken, process.env),
-      showItemInFolder: (file) => electronShell.showItemInFolder(file),
+      openPath: async (folder) => electronShell.openPath(folder),
+      showItemInFolder: process.platform === 'linux' ? null : (file) => electronShell.showItemInFolder(file),
     },
     clipboard,
   );

@@ -18,11 +18,13 @@ export type Shell = {
 type Opener = {
   openExternal: (url: string) => Promise<void>;
   openPermitted: (target: string, activationToken: string) => void;
-  showItemInFolder: (file: string) => void;
+  openPath: (folder: string) => Promise<unknown>;
+  /** Null where the folder is opened in its place: on Linux Electron opens another one on desktops without a file manager. */
+  showItemInFolder: ((file: string) => void) | null;
 };
 
 export function createShell(
-  { openExternal, openPermitted, showItemInFolder }: Opener,
+  { openExternal, openPermitted, openPath, showItemInFolder }: Opener,
   clipboard: { writeText: (text: string) => unknown },
 ): Shell {
   let permission: string | null = null;
@@ -40,8 +42,10 @@ export function createShell(
     showFile: (file) => {
       // A relative path could be read as an option, or as something else from another folder.
       if (!path.isAbsolute(file)) return;
-      if (permission !== null) return openPermitted(path.dirname(file), permission);
-      showItemInFolder(file);
+      const folder = path.dirname(file);
+      if (permission !== null) return openPermitted(folder, permission);
+      if (showItemInFolder !== null) return showItemInFolder(file);
+      openPath(folder).catch(() => undefined);
     },
     clicked: (activationToken, act) => {
       permission = activationToken;

@@ -12,7 +12,7 @@ import { createShell } from '../../../src/main/desktop/shell.ts';
 import { followPower } from '../../../src/main/desktop/systemEvents.ts';
 
 describe('what is opened', () => {
-  function opener() {
+  function opener(selects = false) {
     const opened: Array<[url: string, token: string | undefined]> = [];
     const copied: string[] = [];
     const made = createShell(
@@ -22,7 +22,11 @@ describe('what is opened', () => {
           throw new Error('no browser');
         },
         openPermitted: (url, token) => void opened.push([url, token]),
-        showItemInFolder: (file) => void opened.push([`in its folder: ${file}`, undefined]),
+        openPath: async (folder) => {
+          opened.push([folder, undefined]);
+          throw new Error('no file manager');
+        },
+        showItemInFolder: selects ? (file) => void opened.push([`selected: ${file}`, undefined]) : null,
       },
       { writeText: (text) => void copied.push(text) },
     );
@@ -75,13 +79,16 @@ describe('what is opened', () => {
     expect(opened.map(([, token]) => token)).toEqual(['raise-1', undefined, undefined]);
   });
 
-  test('are folders, where a file is to be shown', () => {
-    const { made, opened } = opener();
+  test.each([
+    ['are folders, where a file is to be shown', false, '/backups'],
+    ['are folders with the file selected, where that can be', true, 'selected: /backups/acme.tar.gz'],
+  ])('%s', (_what, selects, shown) => {
+    const { made, opened } = opener(selects);
     made.showFile('/backups/acme.tar.gz');
     made.clicked('raise-me', () => made.showFile('/backups/acme.tar.gz'));
     for (const file of ['acme.tar.gz', '-x', '', 'file:///backups/acme.tar.gz']) made.showFile(file);
     expect(opened).toEqual([
-      ['in its folder: /backups/acme.tar.gz', undefined],
+      [shown, undefined],
       ['/backups', 'raise-me'],
     ]);
   });
