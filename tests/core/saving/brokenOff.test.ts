@@ -34,6 +34,7 @@ describe('a save that breaks off', () => {
   test.each([
     ['this machine wakes', { type: 'clockJumped' }],
     ['somebody wants it now', { type: 'retrySaving', portal: 'acme' }],
+    ['somebody wants it once more', { type: 'saveArchive', portal: 'acme', backup: taskA }],
   ] as const)('is tried at once when %s', (_what, event) => {
     const story = saving();
     for (let tries = 0; tries < 7; tries++) {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { succeed } from '../../../src/core/base/result.ts';
+import { fail, succeed } from '../../../src/core/base/result.ts';
 import type { SavedArchive } from '../../../src/core/saving/order.ts';
 import type { SaveTo } from '../../../src/core/portal.ts';
 import {
   day,
+  failures,
   hour,
   link,
   minute,
@@ -96,6 +97,24 @@ describe('where every finished backup is to be saved', () => {
     expect(ordersOf(story)).toEqual([]);
   });
 
+  test('one that somebody saved before its end was certain is not saved again', () => {
+    const story = new Story([savingPortal()]).begins(reads());
+    story.script().history = fail(failures.timeout);
+    story
+      .says(readsFinished())
+      .shell.restart()
+      .pass(20 * second);
+    expect(ordersOf(story)).toEqual([]);
+    story.shell.does({ type: 'saveArchive', portal: 'acme', backup: taskA });
+    story.passes(10 * second);
+    expect(ordersOf(story)).toHaveLength(1);
+    endsSaved(story);
+    story.script().history = null;
+    story.passes(hour);
+    expect(story.shell.told().join()).toContain('task-a finished');
+    expect(ordersOf(story)).toEqual([]);
+  });
+
   test('one that cannot be read is not fetched again by itself, and can be by hand', () => {
     const story = endsSaved(finishing(savingPortal()), savedArchive({ contents: 'damaged' }));
     ordersOf(story);
@@ -150,6 +169,8 @@ describe('of what was saved', () => {
     const story = saves(kept(2), 4, (index) => (index >= 2 ? { contents: 'damaged' } : {}));
     expect(deletedBy(story)).toEqual([]);
     expect(savingIn(story).written).toHaveLength(4);
+    saves(story, 1, () => ({ file: `${folder}/good` }));
+    expect(deletedBy(story)).toEqual([`${folder}/0.tar.gz`]);
   });
 
   test('a failed save makes none go', () => {

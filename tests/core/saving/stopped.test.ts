@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { failures, hour, minute, taskA } from '../../support/given.ts';
-import { saving, doneOf, endsSaved, endsUnsaved, ordersOf, savingIn } from '../../support/core/saves.ts';
+import {
+  saving,
+  chosen,
+  doneOf,
+  endsSaved,
+  endsUnsaved,
+  ordersOf,
+  savingIn,
+} from '../../support/core/saves.ts';
 
 const network = { of: 'network', failure: failures.timeout } as const;
 const missing = { of: 'folder', why: 'missing' } as const;
@@ -16,6 +24,14 @@ describe('a save that its user stops', () => {
     expect(ordersOf(story)).toEqual([]);
     expect(savingIn(story)).toMatchObject({ wanted: [], unsaved: { why: 'stopped' } });
     expect(story.shell.told().filter((id) => id.includes('unsaved'))).toEqual([]);
+  });
+
+  test('is not spoken of any more once it is wanted again', () => {
+    const story = saving();
+    story.shell.does(stop);
+    endsUnsaved(story, { of: 'stopped' });
+    story.shell.does(chosen);
+    expect(savingIn(story)).toMatchObject({ wanted: [{ backup: taskA }], unsaved: null });
   });
 
   test.each([network, missing, { of: 'size' }] as const)(
