@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { backupArchive } from '../support/archive/backups.ts';
 import type { DrivenApplication } from '../support/desktop/drivenApplication.ts';
+import { filesWith } from '../security/search.ts';
 import { waitFor } from '../support/desktop/waitFor.ts';
 import { slowly } from '../support/docspace/portal/misbehaviour/downloads.ts';
 import { Scene } from './scene.ts';
@@ -38,6 +39,13 @@ async function notified(scene: Scene, title: string) {
   return waitFor(`"${title}"`, () => scene.notifications.shown.find(({ summary }) => summary === title));
 }
 
+/** The files of its user that hold the link of an archive, or the key. */
+function secretsIn({ desktop, portal }: Scene): string[] {
+  const links = portal.requests.flatMap(({ href }) => /auth=([^&]+)/.exec(href)?.[1] ?? []);
+  expect(links).not.toEqual([]);
+  return [...links, portal.key].flatMap((secret) => filesWith(desktop.home, secret));
+}
+
 /** Turns on that every finished backup is saved. */
 async function saveEvery(scene: Scene & { folder: string }, application: DrivenApplication): Promise<void> {
   const page = await application.page();
@@ -68,6 +76,8 @@ test('an archive is saved by hand, read through and told; a click shows its fold
   scene.notifications.invoke(notification);
   expect(await scene.browser.address()).toBe(scene.folder);
   expect(scene.browser.permissions()).toEqual(['raise-me']);
+  await (await scene.item()).clickMenu(/^Show archive: Acme, today, /);
+  expect(await scene.browser.address(1)).toBe(scene.folder);
 });
 
 test('every finished backup is saved, and two are kept', async () => {
@@ -120,11 +130,13 @@ test('killed in the middle, it goes on at the next start, and one archive comes 
   await application.stop();
   end();
   expect(archivesIn(scene.folder)).toEqual([]);
+  expect(secretsIn(scene)).toEqual([]);
   await scene.start();
   const file = await oneArchive(scene.folder);
   expect(readFileSync(file).equals(large)).toBe(true);
   await notified(scene, 'Acme: archive saved');
   expect(readdirSync(scene.folder)).toHaveLength(2);
+  expect(secretsIn(scene)).toEqual([]);
   const ranges = scene.portal.requests
     .filter(({ path }) => path.startsWith('/storage/'))
     .map(({ headers }) => headers.range);

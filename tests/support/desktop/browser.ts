@@ -21,7 +21,9 @@ export async function installBrowser(desktop: Desktop): Promise<Browser> {
   const [log, permits] = [join(desktop.home, 'opened'), join(desktop.home, 'permissions')];
   const script = join(desktop.folder, 'browser');
   const append = (word: string, file: string): string => `printf '%s\\n' "${word}" >> '${file}'\n`;
-  const lines = append('$XDG_ACTIVATION_TOKEN', permits) + append('$1', log);
+  // A folder may be named from where it is opened.
+  const whole = '[ -d "$1" ] && set -- "$(cd "$1" && pwd)"\n';
+  const lines = whole + append('$XDG_ACTIVATION_TOKEN', permits) + append('$1', log);
   await writeFile(script, `#!/bin/sh\n${lines}`, { mode: 0o755 });
   const applications = join(desktop.home, '.local', 'share', 'applications');
   await mkdir(applications, { recursive: true });
