@@ -1,6 +1,7 @@
 import type { RunDetail } from '../../contract/historyView.ts';
 import { minute } from '../../core/base/time.ts';
 import type { Words } from '../i18n/i18n.ts';
+import { savedPhrase } from '../portal/saving.ts';
 import { beganPhrase, endedAt } from './runRow.ts';
 import type { ShownRun } from './shownRun.ts';
 
@@ -8,7 +9,7 @@ type Facts = RunDetail['facts'];
 
 /** What is known of one run, in two columns; `drawn`: when it began and ended is seen in its drawing. */
 export function runFacts(shown: ShownRun, drawn: boolean, words: Words, now: number): Facts {
-  const { record } = shown;
+  const { record, saved } = shown;
   const { say, span, when } = words;
   const { archive } = record;
   const { waiting, running } = record.stages;
@@ -22,6 +23,9 @@ export function runFacts(shown: ShownRun, drawn: boolean, words: Words, now: num
     ...fact(say('fact.archive'), archive?.name ?? null),
     ...fact(say('fact.storage'), archive?.storage ? say(`storage.${archive.storage}`) : null),
     ...fact(say('fact.keptUntil'), archive?.expiresAt ? when(archive.expiresAt, now) : null),
+    ...fact(say('fact.saved'), saved === null ? null : when(saved.at, now)),
+    ...fact(say('fact.savedAs'), saved?.file ?? null),
+    ...fact(say('fact.checked'), saved === null ? null : savedPhrase(saved.contents, words)),
   ];
 }
 

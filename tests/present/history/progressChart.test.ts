@@ -24,7 +24,7 @@ function drawn(
 ) {
   const run: Run | null = going === null ? null : { ...run0, ...going };
   const left = likely === null ? null : { likely, from: likely, to: likely };
-  return progressChart({ record, going: run }, left, words, now);
+  return progressChart({ record, going: run, saved: null }, left, words, now);
 }
 
 const run0: Run = {
