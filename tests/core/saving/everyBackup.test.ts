@@ -155,6 +155,8 @@ describe('of what was saved', () => {
   test('what could not be deleted is tried again after the next', () => {
     const story = saves(kept(1), 2);
     expect(deletedBy(story)).toEqual([`${folder}/0.tar.gz`]);
+    saves(story, 1, () => ({ file: `${folder}/bad`, contents: 'damaged' }));
+    expect(deletedBy(story)).toEqual([]);
     saves(story, 3, (index) => ({ file: `${folder}/later-${index}` }));
     expect(deletedBy(story)).toContain(`${folder}/0.tar.gz`);
   });
