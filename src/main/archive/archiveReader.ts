@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { type Duplex, PassThrough } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { ArchiveContents } from '../../core/saving/order.ts';
@@ -6,7 +5,7 @@ import { readTar } from './tarContents.ts';
 
 /** Reads an archive through as its bytes come; nothing of it is unpacked onto the disk. */
 export type ArchiveReader = {
-  /** Takes the next bytes; done when more can be taken. What is damaged already takes all that comes. */
+  /** Takes the next bytes; done when they are no longer used. What is damaged already takes all that comes. */
   add: (bytes: Buffer) => Promise<void>;
   /** After the last of them. */
   end: () => Promise<ArchiveContents | 'damaged'>;
@@ -18,9 +17,7 @@ export type ArchiveReader = {
 type Reading = { unpacked: Duplex; contents: Promise<ArchiveContents | 'damaged'> };
 
 /** So many bytes are unpacked at once. */
-const piece = 128 * 1024;
-/** Zlib's streams take the options of every stream. So much may wait: meanwhile more is received. */
-const gunzipOptions = { chunkSize: piece, highWaterMark: 4 * piece };
+const piece = 64 * 1024;
 
 /**
  * A tar, mostly in a gzip; from an S3 storage DocSpace makes one without (server 3.7.2, S3TarWriteOperator). Damaged is
@@ -30,23 +27,27 @@ const gunzipOptions = { chunkSize: piece, highWaterMark: 4 * piece };
 export function createArchiveReader(): ArchiveReader {
   let begun: Reading | null = null;
   let head = Buffer.alloc(0);
+  let release = (): void => undefined;
 
   const begin = (): Reading => {
-    const unpacked = isGzip(head) ? createGunzip(gunzipOptions) : new PassThrough({ highWaterMark: piece });
+    const unpacked = isGzip(head)
+      ? createGunzip({ chunkSize: piece })
+      : new PassThrough({ highWaterMark: piece });
     const contents = readTar(unpacked).catch((): 'damaged' => {
       unpacked.destroy();
       return 'damaged';
     });
+    // What is given up in the middle of a write never says that it is done with it.
+    unpacked.once('close', () => release());
     return { unpacked, contents };
   };
   const write = async ({ unpacked }: Reading, bytes: Buffer): Promise<void> => {
-    if (unpacked.destroyed || unpacked.write(bytes)) return;
-    const waiting = new AbortController();
-    const { signal } = waiting;
-    await Promise.race([once(unpacked, 'drain', { signal }), once(unpacked, 'close', { signal })]).catch(
-      () => undefined,
-    );
-    waiting.abort();
+    // Gunzip is done with them by then; a tar's bytes themselves go on.
+    const lasting = unpacked instanceof PassThrough ? Buffer.from(bytes) : bytes;
+    return new Promise((resolve) => {
+      release = resolve;
+      unpacked.write(lasting, () => resolve());
+    });
   };
 
   return {

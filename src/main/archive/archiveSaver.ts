@@ -76,7 +76,7 @@ function startThread(
   const worker = new Worker(workerFile, {
     workerData: task,
     execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: 4 },
+    resourceLimits: { maxYoungGenerationSizeMb: 1 },
   });
   let isDone = false;
   let stopping: NodeJS.Timeout | undefined;

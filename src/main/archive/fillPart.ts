@@ -1,8 +1,8 @@
-import { statfs } from 'node:fs/promises';
+import { type FileHandle, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { SaveFailure, SaveProgress } from '../../core/saving/order.ts';
 import type { FileVersion } from '../../core/saving/part.ts';
-import { createFileWriter } from './fileWriter.ts';
+import { createBatches } from './batches.ts';
 import type { Intake } from './intake.ts';
 import type { PartFile } from './partFile.ts';
 
@@ -22,18 +22,32 @@ export async function fillPart(
   await part.handle.truncate(from);
   await part.keep(file);
   if (size !== null && !(await hasRoom(part.path, size - from))) return { of: 'folder', why: 'full' };
-  const writer = createFileWriter(part.handle, from);
+  let received = from;
+  let written = from;
+  const batches = createBatches(async (batch) => {
+    const position = written;
+    written += batch.length;
+    await Promise.all([writeAll(part.handle, batch, position), intake.add(batch)]);
+  });
+  tell({ stage: 'receiving', done: from, size });
   try {
-    tell({ stage: 'receiving', done: from, size });
     for await (const some of bytes) {
-      await writer.add(some);
-      await intake.add(some);
-      tell({ stage: 'receiving', done: intake.length(), size });
+      await batches.add(some);
+      received += some.length;
+      tell({ stage: 'receiving', done: received, size });
     }
   } finally {
-    await writer.flush();
+    await batches.flush();
   }
   return size === null || intake.length() === size ? null : { of: 'size' };
+}
+
+/** A disk that is nearly full takes only some of them. */
+async function writeAll(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
+    done += bytesWritten;
+  }
 }
 
 /** Some shares say nothing of their size. */

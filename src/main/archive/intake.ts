@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SavedArchive, SaveProgress } from '../../core/saving/order.ts';
+import { batchSize } from './batches.ts';
 import type { ArchiveReader } from './archiveReader.ts';
 import type { PartFile } from './partFile.ts';
 
@@ -17,7 +18,7 @@ export type TakenIn = Omit<SavedArchive, 'file'>;
 export type Intake = {
   /** How many there were. */
   length: () => number;
-  /** Takes some; done when more can be taken. */
+  /** Takes some; done when they are no longer used. */
   add: (bytes: Buffer) => Promise<void>;
   /** After the last one. */
   end: () => Promise<TakenIn>;
@@ -45,11 +46,20 @@ export function createIntake({ openReader }: IntakePorts): Intake {
 
 /** Takes in what is there of a part. */
 export async function readPart(part: PartFile, intake: Intake, { tell, signal }: IntakePorts): Promise<void> {
-  const { length: size } = part;
-  const bytes = part.handle.createReadStream({ start: 0, end: size - 1, autoClose: false, signal });
-  for await (const some of bytes) {
-    if (!Buffer.isBuffer(some)) continue;
-    await intake.add(some);
+  const { handle, length: size } = part;
+  const batch = Buffer.allocUnsafe(batchSize);
+  while (intake.length() < size) {
+    signal.throwIfAborted();
+    const most = Math.min(batchSize, size - intake.length());
+    const { bytesRead } = await handle.read(batch, 0, most, intake.length());
+    if (bytesRead === 0) throw new CutShort();
+    await intake.add(batch.subarray(0, bytesRead));
     tell({ stage: 'reading', done: intake.length(), size });
   }
+}
+
+/** Somebody else has made the part shorter meanwhile: told as a disk that cannot be relied on. */
+class CutShort extends Error {
+  readonly code = 'EIO';
+  readonly syscall = 'read';
 }

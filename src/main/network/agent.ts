@@ -5,14 +5,14 @@ import { type Failure, failureOfTrusted } from '../../core/net/failure.ts';
 import type { UsableRoute } from '../../core/net/route.ts';
 import { fail, type Result } from '../../core/base/result.ts';
 import { lookupWithin } from './dnsLookup.ts';
-import { longestHeaders, type HttpRequest, sendRequest } from './exchange.ts';
+import { type HttpRequest, sendRequest } from './exchange.ts';
 import { sendForwarded } from './forwardProxy.ts';
 import { passOverContinue } from './interimResponse.ts';
 import { type ProxyHop, servernameOf, targetOf } from './proxyHop.ts';
 import type { ProxyResolver } from './proxyResolver.ts';
 import { createProxySignIn } from './proxySignIn.ts';
 import { openTunnel } from './proxyTunnel.ts';
-import type { Timeouts } from './timeouts.ts';
+import { longestHeaders, type Timeouts } from './timeouts.ts';
 import type { TlsOptions, TlsOptionsFor } from './tls.ts';
 
 /** The connections to one server: which route they take, and what is verified of it. */

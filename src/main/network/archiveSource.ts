@@ -1,11 +1,11 @@
-import type { Dispatcher } from 'undici';
+import type { IncomingMessage } from 'node:http';
 import { authorization, type Key } from '../../core/docspace/authorization.ts';
 import type { ArchiveAnswer } from '../../core/saving/answer.ts';
 import { firstHop, type Hop, mostHops, nextHop } from '../../core/saving/hop.ts';
 import type { Failure } from '../../core/net/failure.ts';
 import { failureOfBody } from '../../core/net/errorCodes.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
-import { openAgent } from './agent.ts';
+import { Late, requestArchive } from './archiveRequest.ts';
 import { codeOf } from './codeOfError.ts';
 import type { ProxyResolver } from './proxyResolver.ts';
 import { createTryRoutes } from './routes.ts';
@@ -59,31 +59,22 @@ export function createArchiveSource(
 
   const ask = async (
     hop: Hop,
-    place: ArchivePlace,
+    { certificate, key }: ArchivePlace,
     headers: Record<string, string>,
     signal: AbortSignal,
-  ): Promise<Result<{ response: Dispatcher.ResponseData; close: () => void }, Failure>> =>
-    tryRoutes(await proxyResolver.to(hop.origin), async (route) => {
-      const certificate = hop.own ? place.certificate : null;
-      const agent = openAgent(
-        { origin: hop.origin, certificate, route },
-        proxyResolver,
-        tlsOptionsFor,
-        timeouts,
-      );
-      const response = await agent.send({
-        path: hop.path,
-        body: null,
-        headers:
-          hop.own && place.key !== null ? { ...headers, authorization: authorization(place.key) } : headers,
-        headersTimeout: timeouts.headers,
-        bodyTimeout: timeouts.body,
-        signal,
-      });
-      if (response.ok) return succeed({ response: response.value, close: agent.destroy });
-      agent.destroy();
-      return response;
-    });
+  ): Promise<Result<IncomingMessage, Failure>> => {
+    const request = {
+      origin: hop.origin,
+      path: hop.path,
+      headers: hop.own && key !== null ? { ...headers, authorization: authorization(key) } : headers,
+      certificate: hop.own ? certificate : null,
+      signal,
+    };
+    const ports = { timeouts, proxyResolver, tlsOptionsFor };
+    return tryRoutes(await proxyResolver.to(hop.origin), async (route) =>
+      requestArchive(request, route, ports),
+    );
+  };
 
   return async (place, rest, signal) => {
     const headers = headersFor(userAgent, rest);
@@ -91,9 +82,10 @@ export function createArchiveSource(
     for (let hops = 0; hop.ok && hops < mostHops; hops += 1) {
       const asked = await ask(hop.value, place, headers, signal);
       if (!asked.ok) return asked;
-      const { response, close } = asked.value;
+      const response = asked.value;
+      const close = (): void => void response.destroy();
       const answer = answerOf(response, hop.value.origin);
-      if (!leadsOn(answer)) return succeed({ answer, bytes: () => bytesOf(response), close });
+      if (!leadsOn(answer)) return succeed({ answer, bytes: () => bytesOf(response, timeouts.body), close });
       close();
       // At once: where DocSpace leads to is open for 15 seconds.
       hop = nextHop(hop.value, answer.location ?? '');
@@ -117,15 +109,29 @@ function leadsOn({ status, location }: ArchiveAnswer): boolean {
   return [301, 302, 303, 307, 308].includes(status) && location !== null;
 }
 
-async function* bytesOf({ body }: Dispatcher.ResponseData): AsyncGenerator<Buffer> {
+/** The bytes as they come. A server that sends none for too long has lost the connection, which nobody would tell. */
+async function* bytesOf(response: IncomingMessage, longestWait: number): AsyncGenerator<Buffer> {
+  let isWaiting = true;
+  const timer = setInterval(() => {
+    // What waits for the disk is no fault of the server's.
+    if (isWaiting) response.destroy(new Late('UND_ERR_BODY_TIMEOUT'));
+  }, longestWait);
   try {
-    for await (const chunk of body) if (Buffer.isBuffer(chunk)) yield chunk;
+    for await (const chunk of response) {
+      if (!Buffer.isBuffer(chunk)) continue;
+      isWaiting = false;
+      yield chunk;
+      isWaiting = true;
+      timer.refresh();
+    }
   } catch (error) {
     throw new BodyFailed(failureOfBody(codeOf(error)));
+  } finally {
+    clearInterval(timer);
   }
 }
 
-function answerOf({ statusCode, headers }: Dispatcher.ResponseData, origin: string): ArchiveAnswer {
+function answerOf({ statusCode = 0, headers }: IncomingMessage, origin: string): ArchiveAnswer {
   const header = (name: string): string | null => [headers[name] ?? []].flat()[0] ?? null;
   return {
     origin,

@@ -23,9 +23,6 @@ export type HttpRequest = {
   signal: AbortSignal;
 };
 
-/** The most bytes of headers that are read: gateways send content policies of 20 KiB. */
-export const longestHeaders = 64 * 1024;
-
 /** Asks, and waits for the headers of the answer. undici's request follows no redirect: a key never travels on. */
 export async function sendRequest(
   dispatcher: Dispatcher,

@@ -5,8 +5,8 @@ import { failureOfCode } from '../../core/net/errorCodes.ts';
 import { failureOfHop } from '../../core/net/routeFailure.ts';
 import { lookupWithin } from './dnsLookup.ts';
 import { codeOf } from './codeOfError.ts';
-import { longestHeaders } from './exchange.ts';
 import { type ProxyHop, ProxyHopFailed, servernameOf, targetOf, type TunnelTarget } from './proxyHop.ts';
+import { longestHeaders } from './timeouts.ts';
 import type { TlsOptions } from './tls.ts';
 
 /**

@@ -14,3 +14,6 @@ export const usualTimeouts: Timeouts = {
   // Longer than the pause between two looks at a running backup, so that they share a connection.
   keepAlive: 10 * second,
 };
+
+/** The most bytes of headers that are read: gateways send content policies of 20 KiB. */
+export const longestHeaders = 64 * 1024;
