@@ -1,5 +1,5 @@
 /** Bytes that come in small pieces, handed on many at a time: each hand-over costs as much as thousands of bytes. */
-export type Batches = {
+type Batches = {
   /** Takes some; done when more can be taken. Throws what was thrown over those that were handed on before. */
   add: (bytes: Buffer) => Promise<void>;
   /** Hands on the last ones; done when all are done with. */

@@ -16,7 +16,7 @@ import { longestHeaders, type Timeouts } from './timeouts.ts';
 import type { TlsOptionsFor } from './tls.ts';
 
 /** One GET, over a connection of its own. */
-export type ArchiveRequest = {
+type ArchiveRequest = {
   origin: string;
   path: string;
   headers: Record<string, string>;
@@ -26,7 +26,7 @@ export type ArchiveRequest = {
 };
 
 /** What it is sent with. */
-export type RequestPorts = {
+type RequestPorts = {
   timeouts: Pick<Timeouts, 'connect' | 'headers'>;
   proxyResolver: ProxyResolver;
   tlsOptionsFor: TlsOptionsFor;
