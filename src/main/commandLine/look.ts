@@ -6,16 +6,7 @@ import type { Answers, CommandPorts } from './ports.ts';
 import { type Complaint, type End, takingFor } from './take.ts';
 
 /** Prints what is answered, until the command has ended. */
-export async function look(command: Looking, answers: Answers, ports: CommandPorts): Promise<ExitCode> {
-  const { code, why } = await endOf(command, answers, ports);
-  if (why !== null) {
-    const { complaint } = await import('./sentences.ts');
-    ports.complain(complaint(why));
-  }
-  return code;
-}
-
-async function endOf(command: Looking, answers: Answers, ports: CommandPorts): Promise<End> {
+export async function lookAt(command: Looking, answers: Answers, ports: CommandPorts): Promise<End> {
   const take = takingFor(command);
   const limit = command.do === 'wait' ? command.timeout : null;
   return new Promise((resolve) => {

@@ -1,4 +1,7 @@
-import type { Answer, AnswerLine } from '../../contract/answer.ts';
+import type { AnswerLine } from '../../contract/answer.ts';
+
+/** What of an answer is printed. */
+export type Printable = { facts: object; lines: readonly AnswerLine[] };
 
 const colours: Record<AnswerLine['tone'], string> = {
   calm: '',
@@ -6,6 +9,10 @@ const colours: Record<AnswerLine['tone'], string> = {
   warn: '\u001B[33m',
   danger: '\u001B[31m',
 };
+export function isTone(text: unknown): text is AnswerLine['tone'] {
+  return typeof text === 'string' && Object.hasOwn(colours, text);
+}
+
 const plain = '\u001B[0m';
 
 // What is asked may be anybody's: for root, Keepwatch of another user. Nothing of it reaches a terminal as a command to it.
@@ -17,7 +24,7 @@ export function isColoured(isTerminal: boolean, env: NodeJS.ProcessEnv): boolean
 }
 
 /** An answer as it is printed: one line of JSON, or its lines. */
-export function printed({ facts, lines }: Answer, json: boolean, coloured: boolean): string {
+export function printed({ facts, lines }: Printable, json: boolean, coloured: boolean): string {
   if (json) return `${withoutControls(JSON.stringify(facts))}\n`;
   return lines
     .map(({ tone, text }) => `${inTone(withoutControls(text), coloured ? colours[tone] : '')}\n`)

@@ -2,6 +2,8 @@ import { assertNever } from '../../core/base/result.ts';
 import { type AskedCommand, type Looking, parseCommand, type WrongUsage } from './command.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import type { Answers, CommandPorts } from './ports.ts';
+import { printStatus } from './status.ts';
+import type { End } from './take.ts';
 
 /** Does what the words say; the number that the command ends with. What is not needed for it is not loaded. */
 export async function runWords(words: readonly string[], ports: CommandPorts): Promise<ExitCode> {
@@ -21,19 +23,30 @@ async function run(command: AskedCommand, ports: CommandPorts): Promise<ExitCode
       return exitCodes.done;
     case 'status':
     case 'follow':
-    case 'wait': {
-      const { look } = await import('./look.ts');
-      return look(command, await answersFor(command, ports), ports);
-    }
+    case 'wait':
+      return end(await look(command, ports), ports);
     default:
       return assertNever(command);
   }
 }
 
-async function answersFor({ do: what, look: address }: Looking, ports: CommandPorts): Promise<Answers> {
+async function look(command: Looking, ports: CommandPorts): Promise<End> {
+  if (command.do === 'status' && command.look === null) return printStatus(command.json, ports);
+  const { lookAt } = await import('./look.ts');
+  return lookAt(command, await answersFor(command.look, ports), ports);
+}
+
+async function answersFor(address: string | null, ports: CommandPorts): Promise<Answers> {
   if (address !== null) return ports.lookAlone(address);
-  const { askRunning } = await import('./ask.ts');
-  return askRunning(what === 'status' ? 'status' : 'follow', ports.place, ports.user);
+  const { followRunning } = await import('./ask.ts');
+  return followRunning(ports);
+}
+
+async function end({ code, why }: End, ports: CommandPorts): Promise<ExitCode> {
+  if (why === null) return code;
+  const { complaint } = await import('./sentences.ts');
+  ports.complain(complaint(why));
+  return code;
 }
 
 async function refuse(wrong: WrongUsage, ports: CommandPorts): Promise<ExitCode> {

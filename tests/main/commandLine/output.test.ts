@@ -19,20 +19,18 @@ test('an answer is printed as lines, or as one line of JSON', () => {
     { tone: 'danger', text: 'Acme: backup failed' },
     { tone: 'calm', text: '  The disk is full.' },
   ] as const;
-  expect(printed({ is: 'status', facts, lines: [...lines] }, false, false)).toBe(
+  expect(printed({ facts, lines: [...lines] }, false, false)).toBe(
     'Acme: backup failed\n  The disk is full.\n',
   );
-  expect(printed({ is: 'status', facts, lines: [...lines] }, false, true)).toBe(
+  expect(printed({ facts, lines: [...lines] }, false, true)).toBe(
     '\u001B[31mAcme: backup failed\u001B[0m\n  The disk is full.\n',
   );
-  expect(printed({ is: 'status', facts, lines: [] }, true, true)).toBe(`${JSON.stringify(facts)}\n`);
+  expect(printed({ facts, lines: [] }, true, true)).toBe(`${JSON.stringify(facts)}\n`);
 });
 
 test('nothing that is answered commands the terminal', () => {
   const text = 'Acme\u001B]0;title\u0007\u009B2J: idle';
-  expect(printed({ is: 'status', facts, lines: [{ tone: 'calm', text }] }, false, false)).toBe(
-    'Acme]0;title2J: idle\n',
-  );
+  expect(printed({ facts, lines: [{ tone: 'calm', text }] }, false, false)).toBe('Acme]0;title2J: idle\n');
 });
 
 test('a key is read from what a script hands over, and from no terminal', async () => {
