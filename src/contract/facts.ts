@@ -36,7 +36,20 @@ const seconds = z.int().check(z.minimum(0), z.maximum(latest));
 const outcome = z.enum(outcomes);
 const cause = z.enum(Object.keys(causes).filter((name): name is Cause => name in causes));
 const watching = z.enum(['on', 'paused', 'offline']);
+const count = z.int().check(z.minimum(0));
 const backupFact = { scope, backup: text };
+
+/** An archive on this machine; `readable`: it could be read to its end. What is in it is null where it could not. */
+const archive = z.strictObject({
+  ...backupFact,
+  file: text,
+  savedAt: moment,
+  bytes: count,
+  sha256: text,
+  readable: z.boolean(),
+  files: z.nullable(count),
+  missing: z.nullable(count),
+});
 
 /** What is known of one portal: no key, no link, and no sentence. */
 const portalFacts = z.strictObject({
@@ -56,6 +69,7 @@ const portalFacts = z.strictObject({
   lastFinishedAt: maybe,
   runs: z.array(z.strictObject({ ...backupFact, percent })).check(z.maxLength(2)),
   endings: z.array(z.strictObject({ ...backupFact, outcome, endedAt: moment })).check(z.maxLength(2)),
+  archives: z.array(archive).check(z.maxLength(2)),
 });
 
 /** All portals at one moment. */
@@ -73,6 +87,7 @@ const happenings = [
   'started',
   'progress',
   'ended',
+  'saved',
   'stuck',
   'overdue',
   'outdated',

@@ -8,6 +8,7 @@ import type { Words } from '../i18n/i18n.ts';
 import { glyphOf, glyphOfOutcome } from '../portal/glyph.ts';
 import { nameOf, scopeOf } from '../portal/name.ts';
 import { reasonOf } from '../portal/reason.ts';
+import { savingOf } from '../portal/saving.ts';
 import { linePhrase } from '../portal/statusPhrase.ts';
 import { conditionLine } from '../tray.ts';
 
@@ -36,7 +37,9 @@ export function eventAnswer(facts: Happening, state: State, words: Words, now: n
 function portalLines(watch: Watch, words: Words, now: number): AnswerLine[] {
   const status = statusOf(watch, now);
   const why = reasonOf(status, words, now);
-  const more = [why?.reason, why?.next].filter((text) => typeof text === 'string');
+  const saving = savingOf(watch, status, words, now);
+  const said = [why?.reason, why?.next, saving?.text, saving?.detail, saving?.next];
+  const more = said.filter((text) => typeof text === 'string');
   return [
     stateLine(watch, status, words, now),
     ...more.map((text) => ({ tone: 'calm' as const, text: `  ${text}` })),
@@ -50,7 +53,7 @@ function stateLine({ portal }: Watch, status: PortalStatus, words: Words, now: n
 }
 
 function eventLine(
-  { event, portal, scope, outcome }: Happening,
+  { event, portal, scope, backup, outcome }: Happening,
   state: State,
   words: Words,
   now: number,
@@ -64,6 +67,11 @@ function eventLine(
   if (event === 'removed' || watch === undefined)
     return { tone: 'calm', text: say('command.removed', { portal: portal.name }) };
   const status = statusOf(watch, now);
+  if (event === 'saved') {
+    const damaged = portal.archives.some((one) => one.backup === backup && !one.readable);
+    const state = say(damaged ? 'inline.archiveDamaged' : 'inline.archiveSaved');
+    return { tone: damaged ? 'danger' : 'accent', text: say('line.portal', { portal: name, state }) };
+  }
   if (event !== 'ended' || outcome === null) return stateLine(watch, status, words, now);
   // Its portal may stand otherwise by now: the next backup runs, or the other one of its two.
   const text = say('line.portal', { portal: name, state: say(`inline.${outcome}`) });

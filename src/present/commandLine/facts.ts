@@ -2,6 +2,7 @@ import type { WatchFacts, PortalFacts } from '../../contract/facts.ts';
 import type { Scope } from '../../core/docspace/request.ts';
 import { type Job, jobId } from '../../core/backup/job.ts';
 import { plateau } from '../../core/backup/outcome.ts';
+import type { Saving } from '../../core/saving/saving.ts';
 import { newestFinishedAt } from '../../core/schedule/backupAge.ts';
 import { offlineFor, type State } from '../../core/state.ts';
 import { needsAttention } from '../../core/status/severity.ts';
@@ -25,7 +26,7 @@ export function factsOf(state: State, now: number): WatchFacts {
 const scopes: readonly Scope[] = ['portal', 'server'];
 
 function portalFactsOf({ watch, status }: WatchStatus): PortalFacts {
-  const { portal, access, age, jobs } = watch;
+  const { portal, access, age, jobs, saving } = watch;
   const left = 'left' in status ? status.left : null;
   return {
     id: portal.id,
@@ -45,6 +46,7 @@ function portalFactsOf({ watch, status }: WatchStatus): PortalFacts {
     lastFinishedAt: moment(newestFinishedAt(age, jobs.portal)),
     runs: scopes.flatMap((scope) => runFacts(jobs[scope], scope)),
     endings: scopes.flatMap((scope) => endingFacts(jobs[scope], scope)),
+    archives: scopes.flatMap((scope) => archiveFacts(saving, scope)),
   };
 }
 
@@ -60,6 +62,16 @@ function endingFacts({ ending, doubts }: Job, scope: Scope): PortalFacts['ending
     ({ why, ending: other }) => other.job === job && (why === 'gone' || why === 'failed'),
   );
   return doubtful ? [] : [{ scope, backup: job, outcome, endedAt: iso(endedAt) }];
+}
+
+/** The one that was saved last. */
+function archiveFacts({ written }: Saving, scope: Scope): PortalFacts['archives'] {
+  const saved = written.findLast(({ backup }) => backup.scope === scope);
+  if (saved === undefined) return [];
+  const { backup, file, at, bytes, sha256, contents } = saved;
+  const [readable, files, missing] =
+    contents === 'damaged' ? [false, null, null] : [true, contents.files, contents.missing];
+  return [{ scope, backup: backup.job, file, savedAt: iso(at), bytes, sha256, readable, files, missing }];
 }
 
 /** Since when it is so, where that is known. */

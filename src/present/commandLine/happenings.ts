@@ -30,7 +30,7 @@ function about(event: Happening['event'], portal: PortalFacts): What {
 
 function ofPortal(before: PortalFacts | undefined, after: PortalFacts): What[] {
   if (before === undefined) return [about('added', after)];
-  const ofBackups = [...endingsOf(before, after), ...runsOf(before, after)];
+  const ofBackups = [...endingsOf(before, after), ...runsOf(before, after), ...archivesOf(before, after)];
   const state = stateEvent(before, after);
   if (state === null || (state === 'changed' && ofBackups.length > 0)) return ofBackups;
   return [...ofBackups, about(state, after)];
@@ -43,6 +43,16 @@ function endingsOf(before: PortalFacts, portal: PortalFacts): What[] {
       return old?.backup !== backup || old.outcome !== outcome;
     })
     .map(({ scope, backup, outcome }) => ({ event: 'ended', portal, scope, backup, outcome }));
+}
+
+/** One that was deleted since makes the one before it no news. */
+function archivesOf(before: PortalFacts, portal: PortalFacts): What[] {
+  return portal.archives
+    .filter(({ scope, savedAt }) => {
+      const old = before.archives.find((other) => other.scope === scope);
+      return old === undefined || old.savedAt < savedAt;
+    })
+    .map(({ scope, backup }) => ({ event: 'saved', portal, scope, backup, outcome: null }));
 }
 
 function runsOf(before: PortalFacts, portal: PortalFacts): What[] {

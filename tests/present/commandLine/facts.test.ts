@@ -40,6 +40,7 @@ test('a portal without a backup is idle', () => {
     lastFinishedAt: null,
     runs: [],
     endings: [],
+    archives: [],
   });
 });
 

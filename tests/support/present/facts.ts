@@ -19,6 +19,7 @@ export function portalFacts(parts: Partial<PortalFacts> = {}): PortalFacts {
     lastFinishedAt: null,
     runs: [],
     endings: [],
+    archives: [],
     ...parts,
   };
 }
