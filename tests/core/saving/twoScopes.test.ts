@@ -22,6 +22,9 @@ function dumped(): Story {
 test('its archive waits for what is read of the whole server', () => {
   const story = dumped();
   const fresh = `${link}fresh`;
+  // The portal's own turn is next.
+  story.passesUntil((asked) => asked.ask === 'progress' && asked.scope === 'server');
+  story.passes(second);
   story.script().serverProgress = succeed(readsFinished({ task: 'dump', link: fresh }));
   story.shell.does(wanted);
   story.passes(10 * second);
