@@ -35,6 +35,7 @@ const tasks = {
     needs: ['electron', 'desktop', 'packages', 'application'],
     command: [...tsx, 'scripts/benchStatus.ts'],
   },
+  'bench:archive': { needs: ['electron', 'desktop'], command: [...tsx, 'scripts/benchArchive.ts'] },
   'bench:estimate': { needs: [], command: [...tsx, 'scripts/benchEstimate.ts'] },
   soak: { needs: [], command: [...tsx, 'scripts/soak.ts'] },
   desktops: {

@@ -7,17 +7,17 @@ import { Desktop } from '../desktop/desktop.ts';
 export async function inElectron(
   script: string,
   words: string[] = [],
-  { desktop, env = {} }: { desktop?: Desktop; env?: Environment } = {},
+  { desktop, env = {}, timeout = 30_000 }: { desktop?: Desktop; env?: Environment; timeout?: number } = {},
 ): Promise<unknown> {
   if (desktop === undefined) {
     await using own = await Desktop.open();
-    return await inElectron(script, words, { desktop: own, env });
+    return await inElectron(script, words, { desktop: own, env, timeout });
   }
   const args = [join(import.meta.dirname, script), ...words];
   const project = join(import.meta.dirname, 'entry.mjs');
   const electron = await startApplication(desktop, { project, args, env });
   const line = await electron.until('an answer', () => /^answer: (.*)$/m.exec(electron.stdout)?.[1], {
-    timeout: 30_000,
+    timeout,
   });
   await electron.exited;
   const answer: { value?: unknown; error?: string } = JSON.parse(line);
