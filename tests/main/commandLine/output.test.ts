@@ -41,7 +41,10 @@ test('a key is read from what a script hands over, and from no terminal', async 
   });
   expect(await readKey(input(''))).toEqual({ ok: false, reason: 'noKey' });
   expect(await readKey(input('two words'))).toEqual({ ok: false, reason: 'noKey' });
-  expect(await readKey(input('x'.repeat(9000)))).toEqual({ ok: false, reason: 'noKey' });
+  expect(await readKey(input(`sk-0123456789abcdef${' '.repeat(9000)}`))).toEqual({
+    ok: false,
+    reason: 'noKey',
+  });
   const terminal = Object.assign(input('sk-0123456789abcdef'), { isTTY: true });
   expect(await readKey(terminal)).toEqual({ ok: false, reason: 'keyOnTerminal' });
 });
