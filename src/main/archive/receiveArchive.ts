@@ -66,6 +66,7 @@ async function receive(
         case 'finish':
           return succeed({ ...(await intake.end()), takenUp: true });
         case 'startAnew':
+          close();
           return await receive(part, { ask: 'all' }, place, ports);
         case 'fail':
           return fail(verdict.failure);
