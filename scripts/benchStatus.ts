@@ -37,8 +37,12 @@ const measured = Array.from({ length: Number(values.rounds) }, () => {
   if (!answer.startsWith('Acme: ')) throw new Error(`keepwatch status said: ${answer}`);
   return { node, status: took };
 });
-for (const name of ['node', 'status'] as const) {
-  const took = measured.map((round) => round[name]);
+const nodeTimes = measured.map(({ node }) => node);
+const statusTimes = measured.map(({ status: took }) => took);
+for (const [name, took] of [
+  ['node', nodeTimes],
+  ['status', statusTimes],
+] as const) {
   const [fastest, median, slow] = [0, 0.5, 0.9].map((share) => Math.round(quantile(took, share)));
   console.log(`${name}: ${median} ms (fastest ${fastest}, nine of ten within ${slow})`);
 }
@@ -46,5 +50,9 @@ const more = quantile(
   measured.map(({ node, status: took }) => took - node),
   0.5,
 );
-console.log(`keepwatch status answers in ${Math.round(more)} ms more than node -e '' (at most ${most})`);
+const least = quantile(statusTimes, 0) - quantile(nodeTimes, 0);
+console.log(`keepwatch status answers in ${Math.round(more)} ms more than node -e '' (at most ${most});`);
+console.log(
+  `${Math.round(least)} ms between the fastest rounds: whatever else runs here is in the first figure`,
+);
 if (more > most) process.exitCode = 1;
