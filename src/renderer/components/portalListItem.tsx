@@ -1,4 +1,4 @@
-import type { PortalRow } from '../../contract/portalRow.ts';
+import type { PortalButton, PortalRow } from '../../contract/portalRow.ts';
 import { bridge } from '../bridge.ts';
 import { useLabels } from '../hooks/useLabels.ts';
 import { IconButton } from './button.tsx';
@@ -49,7 +49,11 @@ export function PortalListItem({ row, navigation, asking, ask }: PortalItemParts
             {bare ? (
               <QuietLines row={row} />
             ) : (
-              <PortalActions row={row} navigation={navigation} main="tint" />
+              <PortalActions
+                row={{ ...row, buttons: row.buttons.filter((button) => !isSave(button)) }}
+                navigation={navigation}
+                main="tint"
+              />
             )}
             <IconButtons row={row} history={navigation.history} ask={ask} />
           </div>
@@ -72,12 +76,27 @@ function QuietLines({ row }: Pick<PortalItemParts, 'row'>) {
 
 type IconParts = { row: PortalRow; history: () => void; ask: (question: Asking) => void };
 
-function IconButtons({ row: { id, control }, history, ask }: IconParts) {
+/** Beside two labelled buttons there is no room for a third: it is an icon among the others. */
+function isSave({ action }: PortalButton): boolean {
+  return action.type === 'saveArchive';
+}
+
+function IconButtons({ row: { id, control, buttons }, history, ask }: IconParts) {
   const labels = useLabels();
   const described = `portal-${id}`;
   const check = (): void => bridge.dispatch({ type: 'checkNow', portal: id });
   return (
     <span class="icon-buttons">
+      {buttons.filter(isSave).map(({ action, label }) => (
+        <IconButton
+          key={action.type}
+          icon="save"
+          label={label}
+          onClick={() => action.type === 'saveArchive' && bridge.dispatch(action)}
+          describedBy={described}
+          id={`${action.type}-${id}`}
+        />
+      ))}
       {control.start === null ? null : (
         <IconButton
           icon="backUp"

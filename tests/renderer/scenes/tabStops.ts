@@ -58,6 +58,8 @@ export const link = (portal: string): string[] => [
   `Save archive of ${portal}`,
   `Copy link of ${portal}`,
 ];
+/** In a row the second one is an icon. */
+export const rowLink = (portal: string): string[] => [...savedLink(portal), `Save archive of ${portal}`];
 const savedLink = (portal: string): string[] => link(portal).filter((name) => !name.startsWith('Save'));
 /** A portal alone, and one of two, whose archive is cared for; `next`: what can be done about that. */
 export const saved = (...next: string[]): string[] => [
