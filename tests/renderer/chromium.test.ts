@@ -16,14 +16,13 @@ describe.skipIf(!hasChromium)('in the Chromium of the system', () => {
   });
   afterAll(async () => window.stop());
 
-  test.each(viewNames)('%s is drawn, fits, and breaks no rule of axe, light and dark', async (name) => {
+  // The colours of the dark theme are judged in Electron: they are the same here.
+  test.each(viewNames)('%s is drawn, fits, and breaks no rule of axe', async (name) => {
     const { page } = window;
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await reach(window, viewOf(name));
     expect(await misfits(page)).toEqual([]);
     expect(await violations(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    expect(await violations(page, ['color-contrast'])).toEqual([]);
   });
 
   // What scrolls is narrower by the bar, which each browser draws in its own way.
