@@ -24,9 +24,9 @@ export function archiveFileName(link: string): string {
   const last = decodeSegment(path.slice(path.lastIndexOf('/') + 1));
   const name = last.normalize().replace(unseen, ' ').replace(forbidden, '_').replace(whiteSpace, ' ').trim();
   const ending = archiveEnding.exec(name)?.[0].toLowerCase() ?? '.tar.gz';
-  const stem = cut(name.replace(archiveEnding, '').replace(leading, ''), longest - ending.length - 1);
-  const safe = device.test(stem) ? `_${stem}` : stem;
-  return `${safe || 'backup'}${ending}`;
+  const named = name.replace(archiveEnding, '').replace(leading, '');
+  const stem = cut(device.test(named) ? `_${named}` : named, longest - ending.length);
+  return `${stem || 'backup'}${ending}`;
 }
 
 /**

@@ -45,6 +45,11 @@ describe('the name of a saved archive', () => {
     expect(name).toBe(`${'ü'.repeat(71)}.tar.gz`);
   });
 
+  test('of a device of Windows that is too long stays what it is when it is a name again', () => {
+    const name = archiveFileName(`${folder}aux.${encodeURIComponent('é'.repeat(200))}`);
+    expect(archiveFileName(`${folder}${encodeURIComponent(name)}`)).toBe(name);
+  });
+
   test('is safe in any folder, whatever a server sends', () => {
     const parts = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 60 }),
