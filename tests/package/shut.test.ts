@@ -29,11 +29,12 @@ test('what ships runs no code but its own, whatever it is started with', async (
 test('the copy for tests is driven as the application itself, and says in its settings what it is', async () => {
   await using scene = await Scene.open();
   const application = await driveApplication(scene.desktop, { executable: packaged.driven });
+  // While it starts, what is asked of its main process may be collected as garbage before it is answered.
+  const page = await application.page();
   expect(await application.electron.evaluate(({ app }) => [app.isPackaged, app.getVersion()])).toEqual([
     true,
     version,
   ]);
-  const page = await application.page();
   await page.getByRole('button', { name: 'Settings' }).click();
   const line = version.includes('-') ? `${version}: a test build, not a release` : version;
   await page.getByText(`Keepwatch ${line}`, { exact: true }).waitFor();
