@@ -10,7 +10,7 @@ import { runSavingCommand } from './savingCommand.ts';
 import { markBackupSeen } from './visible.ts';
 import { type AgeLimit, longestName } from '../portal.ts';
 import type { State } from '../state.ts';
-import { withEffects, type Moment, noEffects, type Step } from './step.ts';
+import { withEffects, type Moment, noEffects, type Step, replaceWatch } from './step.ts';
 import { dropPortal, dropOver } from '../news/delivery.ts';
 import { plainText } from '../base/text.ts';
 import type { Watch } from '../watch/watch.ts';
@@ -79,13 +79,13 @@ function wish(state: State, watch: Watch, wanted: Wish, moment: Moment): State {
 function rename(state: State, renamed: Watch, typed: string): State {
   const name = plainText(typed, longestName);
   if (name === '') return state;
-  return replace(state, renamed, { ...renamed, portal: { ...renamed.portal, name } });
+  return replaceWatch(state, renamed, { ...renamed, portal: { ...renamed.portal, name } });
 }
 
 function warnAfter(state: State, watch: Watch, days: AgeLimit | null, now: number): State {
   const { warnAfter: _before, ...portal } = watch.portal;
   const limited = { ...watch, age: { ...watch.age, since: now, askAt: 0 } };
-  return replace(state, watch, {
+  return replaceWatch(state, watch, {
     ...limited,
     portal: days === null ? portal : { ...portal, warnAfter: days },
   });
@@ -93,12 +93,8 @@ function warnAfter(state: State, watch: Watch, days: AgeLimit | null, now: numbe
 
 /** Lines above the list that spoke of the whole server go with it. */
 function scope(state: State, before: Watch, after: Watch): State {
-  const scoped = replace(state, before, after);
+  const scoped = replaceWatch(state, before, after);
   return { ...scoped, delivery: dropOver(scoped.delivery, scoped.watches) };
-}
-
-function replace(state: State, before: Watch, after: Watch): State {
-  return { ...state, watches: state.watches.map((watch) => (watch === before ? after : watch)) };
 }
 
 function remove(state: State, { portal: { id: portal }, saving }: Watch, moment: Moment): Step {

@@ -4,7 +4,7 @@ import { isPausedOrAsleep, type State } from '../state.ts';
 import { downloadOf } from '../watch/download.ts';
 import { pollNow } from '../watch/poll.ts';
 import { canBeAsked, type Watch } from '../watch/watch.ts';
-import { type Moment, noEffects, type Step, withEffects } from './step.ts';
+import { type Moment, noEffects, replaceWatch, type Step, withEffects } from './step.ts';
 
 /** Begins what is due: the portal is asked for the link, and what it has named is followed. */
 export function saveDue(state: State, { now }: Moment): Step {
@@ -14,7 +14,7 @@ export function saveDue(state: State, { now }: Moment): Step {
     if (watch.saving.attempt.is === 'linked') return follow(step, watch, now);
     if (nextSaveAt(watch.saving) > now || !canBeAsked(watch, online)) return step;
     const asking = { ...watch, saving: beginTry(watch.saving), poll: pollNow(watch.poll, now) };
-    return { ...step, state: replace(step.state, watch, asking) };
+    return { ...step, state: replaceWatch(step.state, watch, asking) };
   }, noEffects(state));
 }
 
@@ -25,7 +25,7 @@ function follow(step: Step, watch: Watch, now: number): Step {
   if (wanted === undefined || link === undefined) return step;
   const going = { ...watch, saving: beginReceiving(saving) };
   return withEffects(
-    { ...step, state: replace(step.state, watch, going) },
+    { ...step, state: replaceWatch(step.state, watch, going) },
     {
       do: 'saveArchive',
       order: {
@@ -39,8 +39,4 @@ function follow(step: Step, watch: Watch, now: number): Step {
       },
     },
   );
-}
-
-function replace(state: State, before: Watch, after: Watch): State {
-  return { ...state, watches: state.watches.map((watch) => (watch === before ? after : watch)) };
 }

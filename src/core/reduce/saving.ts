@@ -6,7 +6,7 @@ import type { State } from '../state.ts';
 import type { Watch } from '../watch/watch.ts';
 import { stepPortal } from './portals.ts';
 import { saveTo, wantByHand } from './savingCommand.ts';
-import { type Moment, noEffects, type Step, withEffects } from './step.ts';
+import { type Moment, noEffects, replaceWatch, type Step, withEffects } from './step.ts';
 
 /** Takes in what happens to the saving of archives. */
 export function takeSaving(state: State, event: SavingEvent, moment: Moment): Step {
@@ -53,7 +53,5 @@ function endSaving(
 }
 
 function change(state: State, before: Watch, saving: Saving): State {
-  if (saving === before.saving) return state;
-  const watches = state.watches.map((watch) => (watch === before ? { ...watch, saving } : watch));
-  return { ...state, watches };
+  return saving === before.saving ? state : replaceWatch(state, before, { ...before, saving });
 }

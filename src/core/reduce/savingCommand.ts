@@ -11,7 +11,7 @@ import { downloadOf } from '../watch/download.ts';
 import type { Watch } from '../watch/watch.ts';
 import { openPage } from './openPage.ts';
 import { stepPortal } from './portals.ts';
-import { type Moment, noEffects, type Step, withEffects } from './step.ts';
+import { type Moment, noEffects, replaceWatch, type Step, withEffects } from './step.ts';
 import { markBackupSeen } from './visible.ts';
 
 /** What can be asked for of it. */
@@ -50,7 +50,7 @@ export function runSavingCommand(state: State, watch: Watch, command: SavingComm
         : stopped;
     }
     case 'retrySaving':
-      return noEffects(replace(state, watch, { ...watch, saving: trySoon(saving) }));
+      return noEffects(replaceWatch(state, watch, { ...watch, saving: trySoon(saving) }));
     case 'showArchive': {
       const file = writtenOf(saving.written, command.backup)?.file;
       return file === undefined ? noEffects(state) : withEffects(noEffects(state), { do: 'showFile', file });
@@ -87,9 +87,5 @@ export function saveTo(state: State, watch: Watch, to: SaveTo | undefined): Stat
   const { saveTo: _before, ...rest } = watch.portal;
   const portal = to === undefined ? rest : { ...rest, saveTo: to };
   const saving = to === undefined ? watch.saving : moveWanted(watch.saving, to.folder);
-  return replace(state, watch, { ...watch, portal, saving });
-}
-
-function replace(state: State, before: Watch, after: Watch): State {
-  return { ...state, watches: state.watches.map((watch) => (watch === before ? after : watch)) };
+  return replaceWatch(state, watch, { ...watch, portal, saving });
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { BackupId } from '../backup/job.ts';
+import { isSameBackup } from './wanted.ts';
 
 /** Which file it was that a part is of. `validator`: what `If-Range` may name; null where the server says nothing reliable. */
 export type FileVersion = { validator: string | null; size: number | null };
@@ -25,7 +26,7 @@ export function parsePartRecord(text: string): PartRecord | null {
 
 /** Whether a part is one of this backup. */
 export function isPartOf(record: PartRecord, portal: string, backup: BackupId): boolean {
-  return record.portal === portal && record.backup.scope === backup.scope && record.backup.job === backup.job;
+  return record.portal === portal && isSameBackup(record.backup, backup);
 }
 
 /** What is still to be had of a file of which a part is there. */

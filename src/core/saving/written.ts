@@ -1,7 +1,7 @@
 import type { BackupId } from '../backup/job.ts';
 import type { KeepLimit } from '../portal.ts';
 import type { ArchiveContents, SavedArchive } from './order.ts';
-import type { WantedSave } from './wanted.ts';
+import { isSameBackup, type WantedSave } from './wanted.ts';
 
 /** An archive that Keepwatch has written: what it needs to know its own file again, and what it has found in it. */
 export type WrittenArchive = {
@@ -33,11 +33,8 @@ export function noteWritten(
 }
 
 /** Where a backup was saved last. */
-export function writtenOf(
-  written: readonly WrittenArchive[],
-  { scope, job }: BackupId,
-): WrittenArchive | null {
-  return written.findLast(({ backup }) => backup.scope === scope && backup.job === job) ?? null;
+export function writtenOf(written: readonly WrittenArchive[], wanted: BackupId): WrittenArchive | null {
+  return written.findLast(({ backup }) => isSameBackup(backup, wanted)) ?? null;
 }
 
 /**
