@@ -2,28 +2,28 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startApplication } from '../tests/support/desktop/application.ts';
+import { driveApplication } from '../tests/support/desktop/drivenApplication.ts';
 import { Scene } from '../tests/desktop/scene.ts';
 import { gauge, type Reading } from './bench/gauge.ts';
+import { startPortalsWithHistory } from './bench/portalsWithHistory.ts';
 
-// What Keepwatch takes, beside the least that an Electron tray application can be: `npm run bench`. The two take turns
-// on the same machine, since only their ratio says something.
+// What Keepwatch takes, beside the least that an Electron tray application can be: `npm run bench`. All take turns on
+// the same machine, since only their ratio says something. `--against FOLDER` has another built checkout take its turn.
 
 type Figures = Reading & { start: number };
-type Case = { name: string; project?: string; backup: boolean };
+type Case = {
+  name: string;
+  /** The folder of what is started; absent: this checkout. */
+  project?: string;
+  /** Starts it for the first time and leaves it as it will be measured. */
+  prepare?: (scene: Scene, project: string | undefined) => Promise<void>;
+};
 
-const cases: Case[] = [
-  {
-    name: 'an empty tray application',
-    project: path.join(import.meta.dirname, 'bench', 'empty'),
-    backup: false,
-  },
-  { name: 'Keepwatch, no backup running', backup: false },
-  { name: 'Keepwatch, a backup running', backup: true },
-];
 const endless = { waiting: 0, archive: 3600, plateau: 3600 };
 
 const { values } = parseArgs({
   options: {
+    against: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     settle: { type: 'string', default: '15' },
     seconds: { type: 'string', default: '30' },
@@ -32,11 +32,51 @@ const { values } = parseArgs({
 const settle = Number(values.settle) * 1000;
 const measuring = Number(values.seconds) * 1000;
 
+const cases: Case[] = [
+  { name: 'an empty tray application', project: path.join(import.meta.dirname, 'bench', 'empty') },
+  { name: 'Keepwatch, no backup running', prepare: onePortal },
+  {
+    name: 'Keepwatch, a backup running',
+    prepare: async (scene, project) => {
+      await onePortal(scene, project);
+      scene.portal.startBackup(endless);
+    },
+  },
+  { name: 'Keepwatch, three portals with history and schedule', prepare: threePortals },
+  ...(values.against === undefined
+    ? []
+    : [
+        {
+          name: `${values.against}, the same three portals`,
+          project: path.resolve(values.against),
+          prepare: threePortals,
+        },
+      ]),
+];
+
+async function onePortal(scene: Scene, project: string | undefined): Promise<void> {
+  await watch(scene, project, [scene.portal]);
+}
+
+async function threePortals(scene: Scene, project: string | undefined): Promise<void> {
+  await watch(scene, project, await startPortalsWithHistory(scene));
+}
+
+async function watch(
+  scene: Scene,
+  project: string | undefined,
+  portals: { origin: string; key: string }[],
+): Promise<void> {
+  const application = await driveApplication(scene.desktop, project === undefined ? {} : { project });
+  const page = await application.page();
+  for (const portal of portals) await scene.addPortal(page, portal);
+  await application.stop();
+}
+
 /** Starts it in a tray, lets it settle, and measures it for a while. */
-async function measure({ project, backup }: Case): Promise<Figures> {
+async function measure({ project, prepare }: Case): Promise<Figures> {
   await using scene = await Scene.open();
-  if (project === undefined) await (await scene.startWatching()).stop();
-  if (backup) scene.portal.startBackup(endless);
+  await prepare?.(scene, project);
   const began = performance.now();
   const application = await startApplication(scene.desktop, project === undefined ? {} : { project });
   await scene.item();
