@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { createTarDecoder, type ParsedTarEntry } from 'modern-tar';
+import { releaseBytes } from '../network/releaseBytes.ts';
 import {
   type ArchiveEntry,
   countMissing,
@@ -50,6 +51,7 @@ async function readBody(body: ReadableStream<Uint8Array>, isList: boolean): Prom
   let counted = { missing: 0, rest: '' };
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     if (isList) counted = countMissing(counted, Buffer.from(next.value).toString('latin1'));
+    releaseBytes(next.value);
   }
   return counted.missing;
 }

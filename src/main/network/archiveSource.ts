@@ -7,6 +7,7 @@ import { failureOfBody } from '../../core/net/errorCodes.ts';
 import { fail, type Result, succeed } from '../../core/base/result.ts';
 import { Late, requestArchive } from './archiveRequest.ts';
 import { codeOf } from './codeOfError.ts';
+import { releaseBytes } from './releaseBytes.ts';
 import type { ProxyResolver } from './proxyResolver.ts';
 import { createTryRoutes } from './routes.ts';
 import type { Timeouts } from './timeouts.ts';
@@ -123,6 +124,7 @@ async function* bytesOf(response: IncomingMessage, longestWait: number): AsyncGe
       yield chunk;
       isWaiting = true;
       timer.refresh();
+      releaseBytes(chunk);
     }
   } catch (error) {
     throw new BodyFailed(failureOfBody(codeOf(error)));
