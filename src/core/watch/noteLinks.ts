@@ -21,8 +21,9 @@ export function noteLinks(watch: Watch, now: number): Watch {
 
 function noteLink(ledger: Ledger, { portal, jobs, saving }: Watch, scope: Scope, now: number): Ledger {
   const { ending } = jobs[scope];
-  // Whoever has its archive needs its link no more.
-  const isSaved = ending !== null && writtenOf(saving.written, { scope, job: ending.job }) !== null;
+  const saved = ending === null ? null : writtenOf(saving.written, { scope, job: ending.job });
+  // Whoever has its archive needs its link no more; with a damaged one they need it more than ever.
+  const isSaved = saved !== null && saved.contents !== 'damaged';
   const news = ending === null || isSaved ? null : announceLink(ending, portal.origin, scope, now);
   const current = withdraw(
     ledger,

@@ -128,6 +128,14 @@ describe('what was saved', () => {
     expect(story.shell.told().filter((id) => id.includes('linkEnds'))).toEqual([]);
   });
 
+  test('and cannot be read leaves a link that is spoken of before it dies', () => {
+    const story = finishing(savingPortal()).passes(5 * second);
+    endsSaved(story, savedArchive({ contents: 'damaged' }))
+      .says(readsFinished())
+      .passes(23 * hour);
+    expect(story.shell.told().filter((id) => id.includes('linkEnds'))).toHaveLength(1);
+  });
+
   test('holds no link, nor does what is wanted', () => {
     const story = saving();
     expect([...story.shell.memories.values()].join()).not.toContain('auth=');
