@@ -197,6 +197,13 @@ describe('the notification', () => {
     });
   });
 
+  test('of a backup does not offer to save what is saved anyway', () => {
+    expect(shownOf(saving())).toMatchObject({
+      title: 'Acme: backup finished',
+      buttons: [{ label: 'Open link' }, { label: 'Copy link' }],
+    });
+  });
+
   test.each([
     ['damaged', endsSaved, 'saved archive cannot be read', 'openWindow', 'saveArchive'],
     ['gone', () => unsaved({ of: 'link', why: 'gone' }, 2), 'archive not saved', 'openPage', 'openPage'],

@@ -69,7 +69,7 @@ describe('where every finished backup is to be saved', () => {
   });
 
   test.each([
-    ['has failed', readsFinished({ error: 'Disk full.', link: '' })],
+    ['has failed, whatever link it names', readsFinished({ error: 'Disk full.' })],
     ['has no link', readsFinished({ link: '' })],
     ['was stopped', reads({ status: 3, completed: true })],
   ])('one that %s is not', (_what, reading) => {

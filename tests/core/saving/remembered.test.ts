@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { visibleIn } from '../../../src/core/reduce/visible.ts';
-import { minute, readsFinished, second, taskA } from '../../support/given.ts';
+import { acme, link, minute, reads, readsFinished, second, taskA } from '../../support/given.ts';
 import {
   chosen,
+  doneOf,
   endsSaved,
   endsUnsaved,
   finishing,
@@ -32,16 +33,26 @@ describe('across a restart', () => {
   });
 });
 
-test('an answer that comes while watching is paused begins nothing before it is resumed', () => {
+test('an answer that comes while watching is paused begins nothing, and is asked for anew once it is resumed', () => {
   const story = finishing();
   story.shell.world.latency = second;
   story.shell.does(chosen);
   story.shell.does({ type: 'paused', until: Infinity });
   story.passes(minute);
   expect(ordersOf(story)).toEqual([]);
-  story.shell.does({ type: 'resumed' });
-  story.says(readsFinished()).passes(10 * second);
-  expect(ordersOf(story)).toHaveLength(1);
+  const later = `${link}&later`;
+  story.says(readsFinished({ link: later })).shell.does({ type: 'resumed' });
+  story.passes(10 * second);
+  expect(ordersOf(story)).toMatchObject([{ link: acme.origin + later }]);
+});
+
+test('an archive with the name of one that its user has removed is another one, and is kept', () => {
+  const story = endsSaved(finishing(savingPortal({ keep: 1 })));
+  story.looks(reads({ task: 'b' })).looks(readsFinished({ task: 'b', link: `${link}b` }));
+  doneOf(story);
+  endsSaved(story, savedArchive(), { scope: 'portal', job: 'b' });
+  expect(savingIn(story).written).toMatchObject([{ backup: { job: 'b' } }]);
+  expect(doneOf(story)).toEqual([]);
 });
 
 describe('what the window shows of it has been seen', () => {
