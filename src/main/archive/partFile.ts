@@ -62,6 +62,7 @@ function partOf(file: string, handle: FileHandle, record: PartRecord, length: nu
     remove: async () => {
       await removeFile(file);
       await removeFile(note);
+      await removeFile(`${note}.new`);
     },
   };
 }

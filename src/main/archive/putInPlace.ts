@@ -1,4 +1,4 @@
-import { link, lstat, open, readFile, rename, unlink, writeFile } from 'node:fs/promises';
+import { link, lstat, open, readFile, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { candidateName } from '../../core/saving/archiveFileName.ts';
 import { codeOf } from '../network/codeOfError.ts';
@@ -27,11 +27,25 @@ export async function putInPlace({ part, folder, name, damaged, sha256 }: Whole)
 
 async function note(file: string, text: string): Promise<'written' | 'there' | 'taken'> {
   try {
-    await writeFile(file, text, { flag: 'wx', mode: 0o600, flush: true });
+    await writeNew(file, text);
     return 'written';
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
     return (await readFile(file, 'utf8').catch(() => '')) === text ? 'there' : 'taken';
+  }
+}
+
+/** Makes a file that was not there, whole or not at all: half of it would be in the way of the next try. */
+async function writeNew(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } catch (error) {
+    await unlink(file).catch(() => undefined);
+    throw error;
+  } finally {
+    await handle.close();
   }
 }
 
