@@ -1,10 +1,15 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { second } from '../../../src/core/base/time.ts';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { hour, second } from '../../../src/core/base/time.ts';
+import { createArchiveSource } from '../../../src/main/network/archiveSource.ts';
+import { usualTimeouts } from '../../../src/main/network/timeouts.ts';
+import { createTlsOptions } from '../../../src/main/network/tls.ts';
 import { backupContents } from '../../support/archive/backups.ts';
-import { stallAfter } from '../../support/docspace/portal/misbehaviour/downloads.ts';
+import { sentTo, stallAfter } from '../../support/docspace/portal/misbehaviour/downloads.ts';
 import { hangUp } from '../../support/docspace/portal/misbehaviour/network.ts';
+import { keyOf } from '../../support/keyOf.ts';
+import { directOnly } from '../../support/network/direct.ts';
 import { archive, breakOff, portalWith, ranges, sha256 } from './opened.ts';
 
 describe('a download that breaks off', () => {
@@ -58,6 +63,28 @@ describe('a download that breaks off', () => {
     });
     expect(await save()).toMatchObject({ ok: true });
     expect(ranges(portal)).toEqual([null, 'bytes=100-']);
+  });
+
+  test.each([301, 302, 303, 307, 308])('is taken up behind a redirect (%i)', async (status) => {
+    const opened = await portalWith();
+    const { portal, save, order } = opened;
+    await breakOff(opened, 100);
+    portal.misbehave(sentTo(order.link, status), { path: '/storage/', times: 1 });
+    expect(await save()).toMatchObject({ ok: true, value: { sha256: sha256(archive) } });
+    expect(ranges(portal)).toEqual([null, 'bytes=100-', 'bytes=100-']);
+  });
+
+  test('is none while the disk takes long over what has come', async () => {
+    const { portal, order } = await portalWith();
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const source = createArchiveSource('Keepwatch/test', usualTimeouts, directOnly, createTlsOptions());
+    const asked = await source({ ...order, key: keyOf(portal.key) }, null, new AbortController().signal);
+    if (!asked.ok) throw new Error('no answer');
+    const bytes = asked.value.bytes()[Symbol.asyncIterator]();
+    expect(await bytes.next()).toMatchObject({ done: false });
+    vi.advanceTimersByTime(hour);
+    expect(await bytes.next()).toMatchObject({ done: true });
   });
 
   test('before a word of the server', async () => {

@@ -97,9 +97,9 @@ export function slowly(bytes: number, pause: number): Misbehaviour {
 }
 
 /** It is elsewhere; absent: for ever elsewhere, at an address that leads to itself. */
-export function sentTo(location?: string): Misbehaviour {
+export function sentTo(location?: string, status = 302): Misbehaviour {
   return {
     name: 'sent on',
-    meet: ({ call, send }) => send({ status: 302, headers: { location: location ?? call.href }, body: '' }),
+    meet: ({ call, send }) => send({ status, headers: { location: location ?? call.href }, body: '' }),
   };
 }
