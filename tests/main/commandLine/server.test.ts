@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, linkSync, lstatSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -14,6 +24,7 @@ import {
   facts,
   followed,
   notRunning,
+  ours,
   place,
   stands,
   status,
@@ -79,12 +90,33 @@ describe('another Keepwatch', () => {
     chmodSync(open.folder ?? '', 0o750);
     const file = place();
     writeFileSync(file.folder ?? '', '');
+    const linked = place();
+    symlinkSync(temporaryFolder(), linked.folder ?? '');
     const long = placeOf('linux', { XDG_RUNTIME_DIR: join(temporaryFolder(), 'x'.repeat(120)) }, '/nowhere');
-    for (const where of [open, file, long]) {
+    for (const where of [open, file, linked, long]) {
       const server = await Answering.open(where);
       expect(server.failures).toHaveLength(1);
       expect(await asked(where)).toEqual(notRunning);
     }
+  });
+});
+
+describe.skipIf(ours !== 0)('a folder', () => {
+  test('that another user has made is not used', async () => {
+    const where = place();
+    mkdirSync(where.folder ?? '', { mode: 0o700 });
+    chownSync(where.folder ?? '', 4711, 4711);
+    expect((await Answering.open(where)).failures).toHaveLength(1);
+    expect(await asked(where)).toEqual(notRunning);
+  });
+
+  test('that is one’s own may hold another user’s socket: that one is not asked', async () => {
+    const where = place();
+    await Answering.open(where);
+    chownSync(where.folder ?? '', 4711, 4711);
+    expect(await asked(where, 4711)).toEqual(notRunning);
+    chownSync(where.socket, 4711, 4711);
+    expect(await asked(where, 4711)).toEqual(answered);
   });
 });
 
