@@ -25,12 +25,12 @@ type Taken = { prints: boolean; end: End | null };
 
 /** What a command makes of each answer. */
 export function takingFor(command: Looking): (answer: Answer) => Taken {
-  const { look } = command;
   switch (command.do) {
     case 'status':
+      // Of one portal: how those of the Keepwatch that runs stand is printed elsewhere, without the contract's schemas.
       return (answer) => ({
         prints: true,
-        end: { code: look !== null && isUnseen(answer) ? exitCodes.noAccess : exitCodes.done, why: null },
+        end: { code: isUnseen(answer) ? exitCodes.noAccess : exitCodes.done, why: null },
       });
     case 'follow':
       return ({ is }) => ({ prints: is === 'event', end: null });
