@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../src/core/base/result.ts';
-import { acme, failures, minute, nothing, reads, readsFinished, start, taskA } from '../support/given.ts';
+import {
+  acme,
+  failures,
+  link,
+  minute,
+  nothing,
+  reads,
+  readsFinished,
+  start,
+  taskA,
+} from '../support/given.ts';
+import { endsSaved, finishing, savingPortal } from '../support/core/saves.ts';
 import { portalsSaying, Story } from '../support/core/story.ts';
 import { words } from '../support/present/presented.ts';
 import { trayOf } from '../support/present/shown.ts';
@@ -111,6 +122,16 @@ describe('the menu', () => {
     expect(lines.indexOf('The link leads to s3.example.')).toBe(
       lines.indexOf('Open link: Acme, today, 03:04') - 1,
     );
+  });
+
+  test('stops the archive that is saved now, and shows the one that was saved before', () => {
+    const story = endsSaved(finishing(savingPortal())).looks(reads({ task: 'b' }));
+    story.looks(readsFinished({ task: 'b', link: `${link}b` }));
+    const lines = trayOf(story.shell.state, words, story.shell.now).menu.filter((line) => line !== null);
+    expect(lines.filter(({ label }) => /archive:|saving:/.test(label)).map(({ action }) => action)).toEqual([
+      { type: 'stopSaving', portal: 'acme', backup: { scope: 'portal', job: 'b' } },
+      { type: 'showArchive', portal: 'acme', backup: taskA },
+    ]);
   });
 
   test('does not grow beyond eight facts', () => {
