@@ -11,7 +11,7 @@ import {
   start,
   taskA,
 } from '../support/given.ts';
-import { endsSaved, finishing, savingPortal } from '../support/core/saves.ts';
+import { endsSaved, finishing, savedArchive, savingPortal } from '../support/core/saves.ts';
 import { portalsSaying, Story } from '../support/core/story.ts';
 import { words } from '../support/present/presented.ts';
 import { trayOf } from '../support/present/shown.ts';
@@ -132,6 +132,11 @@ describe('the menu', () => {
       { type: 'stopSaving', portal: 'acme', backup: { scope: 'portal', job: 'b' } },
       { type: 'showArchive', portal: 'acme', backup: taskA },
     ]);
+  });
+
+  test('saves an archive once more where the saved one cannot be read', () => {
+    const story = endsSaved(finishing(savingPortal()), savedArchive({ contents: 'damaged' }));
+    expect(menu(story)).toContain('Save archive: Acme, today, 03:04');
   });
 
   test('does not grow beyond eight facts', () => {

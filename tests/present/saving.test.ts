@@ -103,6 +103,7 @@ describe('the row of a portal whose archive is saved', () => {
       'It is kept as /b/a.damaged.tar.gz, for a look at it. Save it again while its link works, or make another backup.',
       'Show in folder',
     ]);
+    expect(row(story).saving?.tone).toBe('danger');
   });
 
   test('counts down to the next try', () => {
@@ -114,6 +115,8 @@ describe('the row of a portal whose archive is saved', () => {
       'Try again',
       'Stop saving',
     ]);
+    story.shell.now += 5 * second;
+    expect(said(story)[2]).toBe('Keepwatch tries again now, and goes on where it was.');
   });
 
   test.each([
@@ -198,10 +201,7 @@ describe('the notification', () => {
   });
 
   test('of a backup does not offer to save what is saved anyway', () => {
-    expect(shownOf(saving())).toMatchObject({
-      title: 'Acme: backup finished',
-      buttons: [{ label: 'Open link' }, { label: 'Copy link' }],
-    });
+    expect(shownOf(saving())).toMatchObject({ buttons: [{ label: 'Open link' }, { label: 'Copy link' }] });
   });
 
   test.each([
@@ -229,6 +229,7 @@ describe('the notification', () => {
   test.each([
     ['saved', (story: Story) => endsSaved(story), 0],
     ['failed', (story: Story) => endsUnsaved(story, { of: 'folder', why: 'missing' }), 1],
+    ['failed', (story: Story) => endsSaved(story, savedArchive({ contents: 'damaged' })), 1],
   ] as const)('is not shown where nobody wants any of its kind (%s)', (kind, end, lines) => {
     const story = saving().passes(minute);
     story.shell.does({ type: 'notifyOf', kind, on: false });

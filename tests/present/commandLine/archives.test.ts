@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { answerSchema } from '../../../src/contract/answer.ts';
-import { factsSchema } from '../../../src/contract/facts.ts';
+import { type AnswerLine, answerSchema } from '../../../src/contract/answer.ts';
+import { factsSchema, type Happening } from '../../../src/contract/facts.ts';
 import { eventAnswer, statusAnswer } from '../../../src/present/commandLine/answers.ts';
 import { factsOf } from '../../../src/present/commandLine/facts.ts';
 import { happeningsBetween } from '../../../src/present/commandLine/happenings.ts';
@@ -13,6 +13,10 @@ import { words } from '../../support/words.ts';
 
 function factsIn({ shell }: Story) {
   return factsSchema.parse(factsOf(shell.state, shell.now));
+}
+
+function saidOf({ shell: { state, now } }: Story, happenings: Happening[]): AnswerLine[] {
+  return happenings.flatMap((one) => answerSchema.parse(eventAnswer(one, state, words, now)).lines);
 }
 
 const saved = {
@@ -34,9 +38,12 @@ test('an archive is told with its file, its sum and what was found in it', () =>
 });
 
 test('one that cannot be read says so', () => {
-  const story = endsSaved(finishing(savingPortal()), savedArchive({ contents: 'damaged' }));
-  expect(factsIn(story).portals[0]?.archives).toEqual([
-    { ...saved, readable: false, files: null, missing: null },
+  const story = finishing(savingPortal());
+  const before = factsIn(story);
+  const after = factsIn(endsSaved(story, savedArchive({ contents: 'damaged' })));
+  expect(after.portals[0]?.archives).toEqual([{ ...saved, readable: false, files: null, missing: null }]);
+  expect(saidOf(story, happeningsBetween(before, after))).toEqual([
+    { tone: 'danger', text: '03:04  Acme: saved archive cannot be read' },
   ]);
 });
 
@@ -46,9 +53,7 @@ test('that it was saved is an event, once, in words too', () => {
   const after = factsIn(endsSaved(story));
   const happenings = happeningsBetween(before, after);
   expect(happenings).toMatchObject([{ event: 'saved', scope: 'portal', backup: 'task-a', outcome: null }]);
-  const { state, now } = story.shell;
-  const said = happenings.flatMap((one) => answerSchema.parse(eventAnswer(one, state, words, now)).lines);
-  expect(said).toEqual([{ tone: 'accent', text: '03:04  Acme: archive saved' }]);
+  expect(saidOf(story, happenings)).toEqual([{ tone: 'accent', text: '03:04  Acme: archive saved' }]);
   expect(happeningsBetween(after, factsIn(story.passes(minute)))).toEqual([]);
 });
 
