@@ -46,6 +46,24 @@ describe('every file of the project', () => {
   });
 });
 
+/** A file, and whatever comes with it as it is loaded: what it imports later by itself is not. */
+function loadedWith(file: string, loaded = new Set<string>()): Set<string> {
+  const source = sources.find(({ path }) => path === file);
+  loaded.add(file);
+  if (source === undefined) return loaded;
+  const atOnce = importsOf({ ...source, text: source.text.replaceAll(/import\([^)]*\)/g, '') });
+  for (const { from, typeOnly } of atOnce) if (!typeOnly && !loaded.has(from)) loadedWith(from, loaded);
+  return loaded;
+}
+
+test('the command "status" loads no schema and no words: either takes as long as all the rest', () => {
+  const loaded = [...loadedWith('src/main/commandLine/begin.ts')];
+  expect(loaded).toContain('src/main/commandLine/status.ts');
+  expect(loaded.filter((name) => /^(zod|intl-messageformat|src\/contract|src\/present)/.test(name))).toEqual(
+    [],
+  );
+});
+
 describe('the rules can fail', () => {
   test.each([
     ['src/core/backup/job.ts', "import { app } from 'electron';"],
