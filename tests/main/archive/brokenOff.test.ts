@@ -72,6 +72,8 @@ describe('a download that breaks off', () => {
     portal.misbehave(sentTo(order.link, status), { path: '/storage/', times: 1 });
     expect(await save()).toMatchObject({ ok: true, value: { sha256: sha256(archive) } });
     expect(ranges(portal)).toEqual([null, 'bytes=100-', 'bytes=100-']);
+    // Nothing has named the file's version.
+    expect(portal.requests.at(-1)?.headers).not.toHaveProperty('if-range');
   });
 
   test('is none while the disk takes long over what has come', async () => {
