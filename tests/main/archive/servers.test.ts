@@ -4,6 +4,7 @@ import { day } from '../../../src/core/base/time.ts';
 import { linkOf, orderOf, saveHere } from '../../support/archive/saves.ts';
 import { anyJson, captivePortal } from '../../support/docspace/portal/misbehaviour/answers.ts';
 import { wrongLength } from '../../support/docspace/portal/misbehaviour/downloads.ts';
+import type { Misbehaviour } from '../../support/docspace/portal/misbehaviour/misbehaviours.ts';
 import { downloadGone } from '../../support/docspace/portal/scenarios/results.ts';
 import { keyOf } from '../../support/keyOf.ts';
 import { archive, breakOff, portalWith, sha256 } from './opened.ts';
@@ -28,6 +29,23 @@ describe('what a server says', () => {
         file: expect.stringContaining(name.replace('.tar.gz', '.damaged.tar.gz')),
       },
     });
+  });
+
+  test('another length of the rest than comes: it is no whole archive, and is gone on with', async () => {
+    const opened = await portalWith();
+    const { portal, save, folder, name } = opened;
+    await breakOff(opened, 200);
+    const shorter: Misbehaviour = {
+      name: 'a shorter rest',
+      meet: ({ honest, send }) => {
+        const answer = honest();
+        send({ ...answer, body: Buffer.from(answer.body).subarray(0, -10) });
+      },
+    };
+    portal.misbehave(shorter, { path: '/storage/', times: 1 });
+    expect(await save()).toEqual({ ok: false, reason: { of: 'size' } });
+    expect(readdirSync(folder).toSorted()).toEqual([`${name}.part`, `${name}.part.json`]);
+    expect(await save()).toMatchObject({ ok: true, value: { sha256: sha256(archive) } });
   });
 
   test('that the link has expired, also between two ranges', async () => {
