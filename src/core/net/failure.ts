@@ -73,3 +73,8 @@ export function failureOfTrusted(failure: Failure): Failure {
   const unknown = failure.problem === 'untrusted' || failure.problem === 'selfSigned';
   return unknown ? { ...failure, problem: 'changed' } : failure;
 }
+
+/** When the server wants to be asked again, if it said so. */
+export function retryOf(failure: Failure): number | null {
+  return 'retryAt' in failure ? failure.retryAt : null;
+}

@@ -1,6 +1,7 @@
 import type { BackupId } from '../backup/job.ts';
 import { assertNever } from '../base/result.ts';
 import { minute, second } from '../base/time.ts';
+import { retryOf } from '../net/failure.ts';
 import type { SaveFailure, SaveProgress } from './order.ts';
 import { type SavePace, paceAfter } from './pace.ts';
 import { isSameBackup, type WantedSave } from './wanted.ts';
@@ -9,15 +10,18 @@ import type { WrittenArchive } from './written.ts';
 // Saving archives to a folder. One of a portal at a time, and each try begins at the portal: it is asked how that backup
 // is, and the link that it names then is the one that is followed. What is wanted outlives a restart, a link never does.
 
-/** How far the save of the first one that is wanted has come. `tries`: how often it has failed in a row. */
+/** How often a save has failed in a row, and how often of those by what the server says of the archive itself. */
+type Tries = { failed: number; refused: number };
+
+/** How far the save of the first one that is wanted has come. */
 type Attempt =
   /** Nothing is done before `tryAt`; `failure`: what it failed of, null before the first try. */
-  | { is: 'waiting'; tryAt: number; failure: SaveFailure | null; tries: number }
+  | { is: 'waiting'; tryAt: number; failure: SaveFailure | null; tries: Tries }
   /** The portal is to be asked for its link. */
-  | { is: 'asking'; tries: number }
+  | { is: 'asking'; tries: Tries }
   /** Its link was read just now. */
-  | { is: 'linked'; tries: number }
-  | { is: 'going'; tries: number; pace: SavePace | null; stopped: boolean };
+  | { is: 'linked'; tries: Tries }
+  | { is: 'going'; tries: Tries; pace: SavePace | null; stopped: boolean };
 
 /** Why an archive was given up. */
 export type UnsavedWhy = 'expired' | 'gone' | 'size' | 'stopped';
@@ -34,7 +38,12 @@ export type Saving = {
   hinderedSince: number | null;
 };
 
-export const noAttempt: Attempt = { is: 'waiting', tryAt: 0, failure: null, tries: 0 };
+export const noAttempt: Attempt = {
+  is: 'waiting',
+  tryAt: 0,
+  failure: null,
+  tries: { failed: 0, refused: 0 },
+};
 
 export const newSaving: Saving = {
   wanted: [],
@@ -133,24 +142,27 @@ export function stopSave(saving: Saving, backup: BackupId, now: number): Saving 
 /** Takes in why a save did not come to its end: it is tried again, or given up. */
 export function failSave(saving: Saving, failure: SaveFailure, now: number): Saving {
   if (wasStopped(saving)) return giveUp(saving, 'stopped', now);
-  const tries = saving.attempt.tries + 1;
+  const { failed, refused } = saving.attempt.tries;
+  const isRefused = failure.of === 'size' || failure.of === 'link';
+  const tries = { failed: failed + 1, refused: refused + (isRefused ? 1 : 0) };
   const again = (pause: number): Saving => ({
     ...saving,
     attempt: { is: 'waiting', tryAt: now + pause, failure, tries },
     hinderedSince: failure.of === 'folder' ? (saving.hinderedSince ?? now) : null,
   });
-  const growing = Math.min(longestPause, firstPause * 2 ** (tries - 1));
+  const growing = Math.min(longestPause, firstPause * 2 ** failed);
   switch (failure.of) {
     case 'folder':
       return again(folderCheck);
     // Ended with the application: nobody said that it is not wanted.
     case 'stopped':
-    case 'network':
       return again(growing);
+    case 'network':
+      return again(Math.max(growing, (retryOf(failure.failure) ?? now) - now));
     case 'size':
-      return tries < mostWrongSizes ? again(growing) : giveUp(saving, 'size', now);
+      return tries.refused < mostWrongSizes ? again(growing) : giveUp(saving, 'size', now);
     case 'link':
-      return tries < mostDeadLinks ? again(firstPause) : giveUp(saving, failure.why, now);
+      return tries.refused < mostDeadLinks ? again(firstPause) : giveUp(saving, failure.why, now);
     default:
       return assertNever(failure);
   }

@@ -1,5 +1,4 @@
 import { pauseAfter, shortestPause } from './pollInterval.ts';
-import type { Failure } from '../net/failure.ts';
 import type { Job } from '../backup/job.ts';
 import { wantsList } from '../history/listing.ts';
 import { type DueQuestion, isDue, replied } from './poll.ts';
@@ -114,9 +113,4 @@ export function planNext(
 /** A backup is going on, or another has just taken its place, which has to be confirmed. */
 function isInProgress({ run, doubts }: Job): boolean {
   return run !== null || doubts.some(({ confirmed, tries }) => !confirmed && tries === 0);
-}
-
-/** When the portal wants to be asked again, if it said so. */
-export function retryOf(failure: Failure): number | null {
-  return 'retryAt' in failure ? failure.retryAt : null;
 }

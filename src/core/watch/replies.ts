@@ -1,10 +1,10 @@
 import { accessId, accessPrefix, announceEnding, announceRestored } from '../news/announcement.ts';
 import { checkWish, type Control, hearStarted, hearStopped } from '../control/control.ts';
 import { pollNow } from './poll.ts';
-import { planNext, retryOf } from './nextQuestion.ts';
+import { planNext } from './nextQuestion.ts';
 import type { HistoryRecord } from '../docspace/history.ts';
 import type { ProgressReading } from '../docspace/progress.ts';
-import type { Failure } from '../net/failure.ts';
+import { type Failure, retryOf } from '../net/failure.ts';
 import type { JobStep } from '../backup/job.ts';
 import type { RunRecord } from '../history/runRecord.ts';
 import { learnRun } from '../foresight/pastRun.ts';

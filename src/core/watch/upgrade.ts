@@ -3,13 +3,13 @@ import { loseAnswer } from '../control/control.ts';
 import { fail, type Result } from '../base/result.ts';
 import type { Reply } from '../docspace/question.ts';
 import type { PortalSettings } from '../docspace/settings.ts';
-import type { Failure } from '../net/failure.ts';
+import { type Failure, retryOf } from '../net/failure.ts';
 import { judgeRedirect } from '../net/redirect.ts';
 import { withdrawAccess } from '../news/ledger.ts';
 import type { Portal } from '../portal.ts';
 import { takeFailure } from './takeFailure.ts';
 import { restart } from './poll.ts';
-import { planNext, retryOf } from './nextQuestion.ts';
+import { planNext } from './nextQuestion.ts';
 import type { Environment, Watch } from './watch.ts';
 
 /** The https origin to which a portal without encryption is moved by its server, as this reply tells it; else null. */

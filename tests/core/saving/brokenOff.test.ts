@@ -89,6 +89,35 @@ describe('a save that breaks off', () => {
     expect(savingIn(story)).toMatchObject({ wanted: [], unsaved: { why } });
   });
 
+  test.each([
+    ['a dead link', { of: 'link', why: 'expired' }, 2],
+    ['another length', { of: 'size' }, 3],
+  ] as const)('by %s is tried as often after a bad connection', (_what, failure, most) => {
+    const story = saving();
+    for (let tries = 0; tries < 4; tries++) endsUnsaved(story, network).passes(2 * minute);
+    ordersOf(story);
+    for (let tries = 1; tries < most; tries++) {
+      endsUnsaved(story, failure).passes(6 * minute);
+      expect(ordersOf(story)).toHaveLength(1);
+    }
+    endsUnsaved(story, failure).passes(hour);
+    expect(ordersOf(story)).toEqual([]);
+  });
+
+  test('is not tried before the server wants it, unless somebody wants it now', () => {
+    const story = saving();
+    const retryAt = story.shell.now + 10 * minute;
+    const failure = { kind: 'serviceDown', detail: '503', retryAt } as const;
+    endsUnsaved(story, { of: 'network', failure }).passes(9 * minute);
+    expect(ordersOf(story)).toEqual([]);
+    story.passes(2 * minute);
+    expect(ordersOf(story)).toHaveLength(1);
+    endsUnsaved(story, { of: 'network', failure: { ...failure, retryAt: story.shell.now + hour } });
+    story.shell.does({ type: 'retrySaving', portal: 'acme' });
+    story.passes(10 * second);
+    expect(ordersOf(story)).toHaveLength(1);
+  });
+
   test('waits while watching is paused', () => {
     const story = saving();
     endsUnsaved(story, network);
