@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { backupArchive, backupContents } from '../support/archive/backups.ts';
 import { orderOf } from '../support/archive/saves.ts';
 import { openPortal } from '../support/docspace/openPortal.ts';
-import { download } from '../support/docspace/portal/scenarios/results.ts';
+import { download } from '../support/docspace/portal/scenarios/downloads.ts';
 import { inElectron } from '../support/electron/inElectron.ts';
 import { keyOf } from '../support/keyOf.ts';
 import { temporaryFolder } from '../support/main/temporaryFolder.ts';

@@ -4,6 +4,7 @@ import { openPortal } from '../support/docspace/openPortal.ts';
 import { scenarios } from '../support/docspace/portal/scenarios/index.ts';
 import { access } from './stories/access.ts';
 import { doubtful } from './stories/doubtful.ts';
+import { downloads } from './stories/downloads.ts';
 import { endings } from './stories/endings.ts';
 import { redirects } from './stories/redirects.ts';
 import { results } from './stories/results.ts';
@@ -13,7 +14,7 @@ import { expectStory, type Story } from './story.ts';
 
 // What is told of each scenario of the fake portal: through the real transport, into the core, out as words.
 
-const themes = { endings, doubtful, results, versions, access, silence, redirects };
+const themes = { endings, doubtful, results, versions, access, silence, redirects, downloads };
 
 function title({ scenario, when, passes }: Story): string {
   return `${scenario}${when === undefined ? '' : `, where ${when}`}, for ${passes} s`;

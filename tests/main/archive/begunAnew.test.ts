@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { backupArchive, backupContents } from '../../support/archive/backups.ts';
 import { saveHere } from '../../support/archive/saves.ts';
-import { withoutRanges, wrongRange } from '../../support/docspace/portal/misbehaviour/downloads.ts';
+import { wrongRange } from '../../support/docspace/portal/misbehaviour/downloads.ts';
 import { type PortalOptions } from '../../support/docspace/portal/portal.ts';
 import { keyOf } from '../../support/keyOf.ts';
 import { archive, breakOff, portalWith, ranges, sha256 } from './opened.ts';
@@ -15,16 +15,6 @@ describe('what cannot be taken up is begun anew', () => {
     opened.portal.requests.length = 0;
     return opened;
   }
-
-  test('where the server knows no ranges', async () => {
-    const { portal, save } = await afterHalf();
-    portal.misbehave(withoutRanges(), { path: '/storage/' });
-    expect(await save()).toMatchObject({
-      ok: true,
-      value: { sha256: sha256(archive), contents: backupContents },
-    });
-    expect(portal.requests).toHaveLength(1);
-  });
 
   test.each([
     ['another one', 'bytes 201-400/401'],
@@ -39,18 +29,6 @@ describe('what cannot be taken up is begun anew', () => {
       value: { sha256: sha256(archive), contents: backupContents },
     });
     expect(ranges(portal)).toEqual(['bytes=200-', null]);
-  });
-
-  test('where the file has changed, which its ETag tells', async () => {
-    const { portal, save } = await afterHalf({ archiveTag: '"v1"' });
-    const changed = await backupArchive();
-    changed.writeUInt32LE(1, 4);
-    portal.world.set({ archive: changed, archiveTag: '"v2"' });
-    expect(await save()).toMatchObject({
-      ok: true,
-      value: { sha256: sha256(changed), contents: backupContents },
-    });
-    expect(portal.requests.map(({ headers }) => headers['if-range'])).toEqual(['"v1"']);
   });
 
   test('where the file has changed, and only its checksum tells', async () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { hour, second } from '../../../src/core/base/time.ts';
+import { hour } from '../../../src/core/base/time.ts';
 import { createArchiveSource } from '../../../src/main/network/archiveSource.ts';
 import { usualTimeouts } from '../../../src/main/network/timeouts.ts';
 import { createTlsOptions } from '../../../src/main/network/tls.ts';
@@ -52,17 +52,6 @@ describe('a download that breaks off', () => {
     });
     expect(statSync(join(folder, `${name}.part`)).mode & 0o777).toBe(0o600);
     expect(statSync(join(folder, `${name}.part.json`)).mode & 0o777).toBe(0o600);
-  });
-
-  test('where nothing comes for too long has lost its connection', async () => {
-    const { portal, save } = await portalWith();
-    portal.misbehave(stallAfter(100), { path: '/storage/', times: 1 });
-    const timeouts = { body: second };
-    expect(await save({ timeouts })).toMatchObject({
-      reason: { of: 'network', failure: { kind: 'stalled' } },
-    });
-    expect(await save()).toMatchObject({ ok: true });
-    expect(ranges(portal)).toEqual([null, 'bytes=100-']);
   });
 
   test.each([301, 302, 303, 307, 308])('is taken up behind a redirect (%i)', async (status) => {

@@ -122,23 +122,6 @@ describe('ended between two steps', () => {
   });
 });
 
-test('what comes damaged has another name, and tells its checksum all the same', async () => {
-  const broken = Buffer.from(archive);
-  broken.writeUInt8(broken.readUInt8(100) ^ 1, 100);
-  const { folder, name, save } = await portalWith({ archive: broken });
-  const damaged = name.replace('.tar.gz', '.damaged.tar.gz');
-  expect(await save()).toEqual({
-    ok: true,
-    value: {
-      file: join(folder, damaged),
-      bytes: archive.length,
-      sha256: sha256(broken),
-      contents: 'damaged',
-    },
-  });
-  expect(readdirSync(folder).toSorted()).toEqual([damaged, `${damaged}.sha256`]);
-});
-
 test('sha256sum finds every saved archive as it was received', async () => {
   const { folder, save, name } = await portalWith();
   await save();

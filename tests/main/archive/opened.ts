@@ -5,7 +5,7 @@ import { type HowToSave, orderOf, saveHere } from '../../support/archive/saves.t
 import { openPortal } from '../../support/docspace/openPortal.ts';
 import { stallAfter } from '../../support/docspace/portal/misbehaviour/downloads.ts';
 import type { PortalOptions } from '../../support/docspace/portal/portal.ts';
-import { download } from '../../support/docspace/portal/scenarios/results.ts';
+import { download } from '../../support/docspace/portal/scenarios/downloads.ts';
 import { keyOf } from '../../support/keyOf.ts';
 import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
 

@@ -3,7 +3,7 @@ import { orderOf, saveHere } from '../../support/archive/saves.ts';
 import { makeCertificate, makeExpiredCertificate } from '../../support/docspace/certificates.ts';
 import { openPortal } from '../../support/docspace/openPortal.ts';
 import { hold } from '../../support/docspace/portal/misbehaviour/network.ts';
-import { download } from '../../support/docspace/portal/scenarios/results.ts';
+import { download } from '../../support/docspace/portal/scenarios/downloads.ts';
 import { keyOf } from '../../support/keyOf.ts';
 import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
 import { directOnly } from '../../support/network/direct.ts';

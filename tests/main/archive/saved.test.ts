@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { backupContents } from '../../support/archive/backups.ts';
-import { hugeArchive } from '../../support/archive/hugeArchive.ts';
 import { orderOf, saveHere } from '../../support/archive/saves.ts';
 import { openPortal } from '../../support/docspace/openPortal.ts';
-import { chunked, sentTo, slowly } from '../../support/docspace/portal/misbehaviour/downloads.ts';
-import { download, downloadRedirected } from '../../support/docspace/portal/scenarios/results.ts';
+import { sentTo } from '../../support/docspace/portal/misbehaviour/downloads.ts';
+import { download, downloadRedirected } from '../../support/docspace/portal/scenarios/downloads.ts';
 import { keyOf } from '../../support/keyOf.ts';
 import { archive, portalWith, sha256 } from './opened.ts';
 
@@ -50,41 +49,6 @@ describe('a saved archive', () => {
     expect(readdirSync(folder).toSorted()).toEqual(
       [third, `${third}.sha256`, `${second}.sha256`, name].toSorted(),
     );
-  });
-
-  test('stays in its folder, whatever its link says', async () => {
-    const { portal, folder } = await portalWith();
-    portal.misbehave({ name: 'any', meet: ({ send }) => send({ status: 200, headers: {}, body: archive }) });
-    for (const last of ['..%2F..%2Fescaped.tar.gz', '%2Ftmp%2Fescaped.tar.gz', '..', '%2E%2E%2Fescaped']) {
-      const link = `${portal.origin}/storage/x/${last}`;
-      const saved = await saveHere(orderOf(portal, folder, { link, backup: { scope: 'portal', job: last } }));
-      expect(saved.ok && saved.value.file.startsWith(`${folder}/`)).toBe(true);
-    }
-    expect(readdirSync(folder)).toHaveLength(8);
-  });
-
-  test('may hold more than 4 GiB', async () => {
-    const huge = hugeArchive('storage/video', 64);
-    expect(huge.size).toBe(4 * 1024 ** 3 + 1);
-    const { save } = await portalWith({ archive: huge.archive });
-    expect(await save()).toMatchObject({
-      ok: true,
-      value: { bytes: huge.archive.length, contents: { files: 1, bytes: huge.size, storage: true } },
-    });
-  }, 120_000);
-
-  test('may come in chunks, with no length said, and slowly', async () => {
-    const { portal, save } = await portalWith();
-    portal.misbehave(slowly(90, 1), { path: '/storage/', times: 1 });
-    const heard: unknown[] = [];
-    expect(await save({ tell: (progress: unknown) => heard.push(progress) })).toMatchObject({ ok: true });
-    expect(heard.at(0)).toEqual({ stage: 'receiving', done: 0, size: archive.length });
-    expect(heard.at(-1)).toEqual({ stage: 'receiving', done: archive.length, size: archive.length });
-    portal.misbehave(chunked(), { path: '/storage/', times: 1 });
-    expect(await save()).toMatchObject({
-      ok: true,
-      value: { sha256: sha256(archive), contents: backupContents },
-    });
   });
 });
 
@@ -129,13 +93,6 @@ describe('the key', () => {
 });
 
 describe('a redirect', () => {
-  test('that leads to itself is left', async () => {
-    const { portal, save } = await portalWith();
-    portal.misbehave(sentTo(), { path: '/storage/' });
-    expect(await save()).toMatchObject({ reason: { of: 'network', failure: { kind: 'redirected' } } });
-    expect(portal.requests).toHaveLength(10);
-  });
-
   test.each([
     ['file:///etc/passwd', 'nowhere'],
     ['https://ada:pw@elsewhere.example/a', 'nowhere'],

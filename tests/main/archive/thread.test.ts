@@ -13,7 +13,7 @@ import { orderOf } from '../../support/archive/saves.ts';
 import { makeCertificate } from '../../support/docspace/certificates.ts';
 import { openPortal } from '../../support/docspace/openPortal.ts';
 import { slowly, stallAfter } from '../../support/docspace/portal/misbehaviour/downloads.ts';
-import { download } from '../../support/docspace/portal/scenarios/results.ts';
+import { download } from '../../support/docspace/portal/scenarios/downloads.ts';
 import { keyOf } from '../../support/keyOf.ts';
 import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
 import { directOnly } from '../../support/network/direct.ts';

@@ -76,42 +76,6 @@ export const results: Story[] = [
     row: ['Backup finished', 'Link works until tomorrow, 03:04, 23 h left'],
   },
   {
-    scenario: 'download',
-    passes: 60,
-    told: [
-      [2.5, 'Acme: backup finished', 'Link works until tomorrow, 03:03', 'acme_2026-11-20_03-03-13.tar.gz'],
-    ],
-    tooltips: ['Acme: first check', 'Acme: backup finished'],
-    row: ['Backup finished', 'Link works until tomorrow, 03:03, 23 h left'],
-  },
-  {
-    scenario: 'download-redirected',
-    passes: 60,
-    told: [
-      [2.5, 'Acme: backup finished', 'Link works until tomorrow, 03:03', 'acme_2026-11-20_03-03-13.tar.gz'],
-    ],
-    tooltips: ['Acme: first check', 'Acme: backup finished'],
-    row: ['Backup finished', 'Link works until tomorrow, 03:03, 23 h left'],
-  },
-  {
-    scenario: 'download-gone',
-    passes: 60,
-    told: [
-      [
-        2.5,
-        'Acme: backup finished',
-        'It is not in the portal’s list of backups: its archive may have been removed.',
-        'Look at its backup page.',
-      ],
-    ],
-    tooltips: ['Acme: first check', 'Acme: backup finished'],
-    row: [
-      'Backup finished',
-      'It is not in the portal’s list of backups: its archive may have been removed.',
-      'Look at its backup page.',
-    ],
-  },
-  {
     scenario: 'history',
     passes: 60,
     told: [],

@@ -14,7 +14,7 @@ import { keyOf } from '../keyOf.ts';
 import { directOnly } from '../network/direct.ts';
 
 /** The link of the portal's last backup, as the core resolves it. */
-export function linkOf({ world, origin }: Portal): string {
+function linkOf({ world, origin }: Portal): string {
   const progress = showProgress(world.backups.current(), world.backups, world);
   return new URL(isRecord(progress) ? String(progress['link']) : '', origin).href;
 }

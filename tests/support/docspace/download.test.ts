@@ -7,7 +7,7 @@ import type { Portal } from './portal/portal.ts';
 import { showProgress } from './portal/routes/progress.ts';
 import { isRecord } from './json.ts';
 import { thirdParty } from './portal/scenarios/endings.ts';
-import { download, downloadGone, downloadRedirected } from './portal/scenarios/results.ts';
+import { download, downloadGone, downloadRedirected } from './portal/scenarios/downloads.ts';
 
 function linkOf({ world }: Portal): string {
   const progress = showProgress(world.backups.current(), world.backups, world);

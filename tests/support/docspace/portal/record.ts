@@ -9,5 +9,5 @@ export type RecordedRequest = Call & {
 
 /** Notes a request; the entry is completed when it is answered. */
 export function note(call: Call): RecordedRequest {
-  return { ...call, authorization: call.headers.authorization };
+  return { ...call, headers: { ...call.headers }, authorization: call.headers.authorization };
 }

@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { second } from '../../../../../src/core/base/time.ts';
+import type { Clock } from '../clock.ts';
 import type { Misbehaviour } from './misbehaviours.ts';
 
 // What happens to archives on their way.
@@ -18,6 +20,23 @@ export function stallAfter(bytes: number): Misbehaviour {
     },
     end: () => {
       for (const response of held.splice(0)) response.socket?.destroy();
+    },
+  };
+}
+
+/** After so many bytes nothing comes any more; a second later by the portal's clock the connection is cut. */
+export function cutAfter(bytes: number, clock: Clock): Misbehaviour {
+  return {
+    name: `cut after ${bytes}`,
+    meet: ({ call, response, honest }) => {
+      const { status, headers, body } = honest();
+      const all = Buffer.from(body);
+      response.writeHead(status, { ...headers, 'content-length': all.length });
+      response.write(all.subarray(0, bytes));
+      const timer = setInterval(() => {
+        if (clock.now() >= call.at + second) response.socket?.destroy();
+      }, 10);
+      response.on('close', () => clearInterval(timer));
     },
   };
 }
@@ -57,6 +76,18 @@ export function wrongRange(range: string): Misbehaviour {
     meet: ({ honest, send }) => {
       const answer = honest();
       send({ ...answer, status: 206, headers: { ...answer.headers, 'content-range': range } });
+    },
+  };
+}
+
+/** Of each part that is asked for only half comes, and the server takes it for the whole of it. */
+export function halfParts(): Misbehaviour {
+  return {
+    name: 'half parts',
+    meet: ({ honest, send }) => {
+      const answer = honest();
+      const all = Buffer.from(answer.body);
+      send(answer.status === 206 ? { ...answer, body: all.subarray(0, all.length >> 1) } : answer);
     },
   };
 }
@@ -101,5 +132,18 @@ export function sentTo(location?: string, status = 302): Misbehaviour {
   return {
     name: 'sent on',
     meet: ({ call, send }) => send({ status, headers: { location: location ?? call.href }, body: '' }),
+  };
+}
+
+/** It is so many addresses further on, each of which leads to the next. */
+export function sentAround(times: number): Misbehaviour {
+  return {
+    name: `sent on ${times} times`,
+    meet: ({ call, honest, send }) => {
+      const next = new URL(call.href);
+      const stop = Number(next.searchParams.get('stop') ?? 0);
+      next.searchParams.set('stop', String(stop + 1));
+      send(stop < times ? { status: 302, headers: { location: next.href }, body: '' } : honest());
+    },
   };
 }

@@ -1,6 +1,8 @@
 import type { Scenario } from '../scenario.ts';
 import * as access from './access.ts';
+import * as archives from './archives.ts';
 import * as doubtful from './doubtful.ts';
+import * as downloads from './downloads.ts';
 import * as endings from './endings.ts';
 import * as redirects from './redirects.ts';
 import * as results from './results.ts';
@@ -8,7 +10,17 @@ import * as silence from './silence.ts';
 import * as versions from './versions.ts';
 
 /** Every scenario, in the order of the API note's list. Whatever one of the files exports is one. */
-export const scenarios: Scenario[] = [results, endings, doubtful, versions, access, silence, redirects]
+export const scenarios: Scenario[] = [
+  results,
+  endings,
+  doubtful,
+  versions,
+  access,
+  silence,
+  redirects,
+  downloads,
+  archives,
+]
   .flatMap((theme): Scenario[] => Object.values(theme))
   .toSorted((one, other) => one.number - other.number);
 

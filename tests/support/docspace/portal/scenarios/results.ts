@@ -1,4 +1,4 @@
-import { day, hour, minute, second } from '../../../../../src/core/base/time.ts';
+import { day, hour, second } from '../../../../../src/core/base/time.ts';
 import { olderArchives } from '../olderArchives.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Schedule } from '../schedule.ts';
@@ -41,35 +41,6 @@ export const replacedUnseen: Scenario = {
     world.backups.start({}, now - hour);
     const fast = { waiting: 0, archive: 0, plateau: 1, settling: 0 };
     world.backups.start(fast, now + 10 * second);
-  },
-};
-
-export const download: Scenario = {
-  number: 16,
-  name: 'download',
-  says: 'A finished backup whose link gives the file: to an administrator, by GET, ranges too.',
-  begin: (world) => {
-    world.backups.start({}, world.clock.now() - minute);
-  },
-};
-
-export const downloadRedirected: Scenario = {
-  number: 16,
-  name: 'download-redirected',
-  says: 'A finished backup whose link leads on to a cloud storage, where it lives for 15 s.',
-  begin: (world) => {
-    world.set({ store: 's3' });
-    world.backups.start({}, world.clock.now() - minute);
-  },
-};
-
-export const downloadGone: Scenario = {
-  number: 16,
-  name: 'download-gone',
-  says: 'A finished backup whose file was removed: the link answers 404, the history has lost it.',
-  begin: (world) => {
-    world.set({ archivesAreGone: true });
-    world.backups.start({}, world.clock.now() - minute);
   },
 };
 
