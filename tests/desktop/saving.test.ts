@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, statSync } from 'node
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { backupArchive } from '../support/archive/backups.ts';
-import type { DrivenApplication } from '../support/desktop/drivenApplication.ts';
 import { filesWith } from '../security/search.ts';
 import { waitFor } from '../support/desktop/waitFor.ts';
 import { slowly } from '../support/docspace/portal/misbehaviour/downloads.ts';
+import { chooseFolder, saveEvery } from './savingFolder.ts';
 import { Scene } from './scene.ts';
 
 // Saving archives with the built application: what its user does, and what is on the disk afterwards.
@@ -17,13 +17,6 @@ async function open(bytes = archive): Promise<Scene & { folder: string }> {
   const folder = join(scene.desktop.home, 'Backups');
   mkdirSync(folder);
   return Object.assign(scene, { folder });
-}
-
-/** Whoever is asked for a folder from now on chooses this one. */
-async function choose({ electron }: DrivenApplication, folder: string): Promise<void> {
-  await electron.evaluate(({ dialog }, chosen) => {
-    Object.assign(dialog, { showOpenDialog: async () => ({ canceled: false, filePaths: [chosen] }) });
-  }, folder);
 }
 
 function archivesIn(folder: string): string[] {
@@ -46,25 +39,13 @@ function secretsIn({ desktop, portal }: Scene): string[] {
   return [...links, portal.key].flatMap((secret) => filesWith(desktop.home, secret));
 }
 
-/** Turns on that every finished backup is saved. */
-async function saveEvery(scene: Scene & { folder: string }, application: DrivenApplication): Promise<void> {
-  const page = await application.page();
-  await choose(application, scene.folder);
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page
-    .getByRole('combobox', { name: 'Save every finished backup to a folder' })
-    .selectOption('Keep the newest 2');
-  await page.getByText(scene.folder).waitFor();
-  await page.getByRole('button', { name: 'Back' }).click();
-}
-
 test('an archive is saved by hand, read through and told; a click shows its folder', async () => {
   await using scene = await open();
   const application = await scene.startWatching();
   const page = await application.page();
   scene.finishBackup();
   await scene.checkNow();
-  await choose(application, scene.folder);
+  await chooseFolder(application, scene.folder);
   await page.getByRole('button', { name: 'Save archive' }).click();
   const file = await oneArchive(scene.folder);
   expect(readFileSync(file).equals(archive)).toBe(true);
@@ -83,7 +64,7 @@ test('an archive is saved by hand, read through and told; a click shows its fold
 test('every finished backup is saved, and two are kept', async () => {
   await using scene = await open();
   const application = await scene.startWatching();
-  await saveEvery(scene, application);
+  await saveEvery(application, scene.folder, 'Keep the newest 2');
   const made = new Set<string>();
   for (let backups = 1; backups <= 3; backups++) {
     scene.finishBackup();
@@ -101,7 +82,7 @@ test('every finished backup is saved, and two are kept', async () => {
 test('a folder that is away is told of, and takes the archive once it is back', async () => {
   await using scene = await open();
   const application = await scene.startWatching();
-  await saveEvery(scene, application);
+  await saveEvery(application, scene.folder, 'Keep the newest 2');
   renameSync(scene.folder, `${scene.folder}-away`);
   scene.finishBackup();
   await scene.checkNow();
@@ -117,7 +98,7 @@ test('killed in the middle, it goes on at the next start, and one archive comes 
   const large = Buffer.concat([archive, Buffer.alloc(3_000_000)]);
   await using scene = await open(large);
   const application = await scene.startWatching();
-  await saveEvery(scene, application);
+  await saveEvery(application, scene.folder, 'Keep the newest 2');
   const end = scene.portal.misbehave(slowly(100_000, 100), { path: '/storage/', times: 1 });
   scene.finishBackup();
   await scene.checkNow();

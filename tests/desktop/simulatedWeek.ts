@@ -2,6 +2,7 @@ import { day, hour, second } from '../../src/core/base/time.ts';
 import type { DrivenApplication } from '../support/desktop/drivenApplication.ts';
 import { waitFor } from '../support/desktop/waitFor.ts';
 import type { Portal } from '../support/docspace/portal/portal.ts';
+import type { SimulatedClock } from '../support/time/simulatedClock.ts';
 import type { Scene } from './scene.ts';
 
 /**
@@ -84,23 +85,13 @@ export class Week {
     const { clock } = this.#scene.portal;
     clock.pass(3 * second);
     const asked = this.#portals.map(({ requests }) => requests.length);
-    await this.#setClocks(clock.wall(), clock.steady());
+    await setClocks(this.application, clock);
     await waitFor('a question to each portal', async () => {
       // Again where an answer was still on its way: nobody is asked twice, since the clocks stand still.
       await (await this.#scene.item()).clickMenu('Check now');
       return this.#portals.every(({ requests }, index) => requests.length > (asked[index] ?? 0));
     });
     await this.#takeAnswers();
-  }
-
-  async #setClocks(wall: number, steady: number): Promise<void> {
-    await this.application.electron.evaluate(
-      (_electron, clocks) => {
-        Date.now = () => clocks.wall;
-        performance.now = () => clocks.steady;
-      },
-      { wall, steady },
-    );
   }
 
   /** The application has taken in what has arrived. */
@@ -118,4 +109,18 @@ export class Week {
       () => asked[index]?.summary === title,
     );
   }
+}
+
+/** Sets both clocks of the application to this one, where they then stand. */
+export async function setClocks(
+  { electron }: DrivenApplication,
+  clock: Pick<SimulatedClock, 'wall' | 'steady'>,
+): Promise<void> {
+  await electron.evaluate(
+    (_electron, clocks) => {
+      Date.now = () => clocks.wall;
+      performance.now = () => clocks.steady;
+    },
+    { wall: clock.wall(), steady: clock.steady() },
+  );
 }
