@@ -67,7 +67,7 @@ describe('every finished backup', () => {
     writeFileSync(join(folder, first), 'somebody’s own');
     await finish(watchman);
     await finish(watchman);
-    expect(archivesIn(folder)).toHaveLength(2);
+    await expect.poll(() => archivesIn(folder)).toHaveLength(2);
     expect(archivesIn(folder)).toContain(first);
   });
 });
