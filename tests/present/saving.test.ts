@@ -162,7 +162,8 @@ describe('tooltip and menu', () => {
 
   test('say how far it is', () => {
     const story = comes(saving(), 31, size, 1_500_000_000);
-    expect(tray(story).tooltip).toBe('Acme: backup finished, saving archive 43 %, about 2 min left');
+    const pace = 'saving archive 43 %, 31 MB/s, about 2 min left';
+    expect(tray(story).tooltip).toBe(`Acme: backup finished, ${pace}`);
     expect(lines(story)[0]).toBe(tray(story).tooltip);
     expect(lines(story)).toContain('Stop saving: Acme');
     expect(tray(endsUnsaved(story, { of: 'folder', why: 'full' })).tooltip).toBe(

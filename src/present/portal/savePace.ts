@@ -29,16 +29,17 @@ export function paceDetail(pace: SavePace, words: Words): string | null {
   return say('label.progressText', { state: said, time });
 }
 
-/** How a portal's archive is being saved, within a line: "saving archive 42 %, about 3 min left"; null where none is. */
+/** How a portal's archive is being saved, within a line: "saving archive 42 %, 31 MB/s, about 3 min left"; null where none is. */
 export function savingLine(watch: Watch, status: PortalStatus, words: Words, now: number): string | null {
   const saving = savingStatus(watch.saving, status, now);
   const { say, percent } = words;
   if (saving?.is === 'hindered') return say('inline.hindered');
   if (saving?.is !== 'going' || saving.stopped) return null;
-  const reached = saving.pace === null ? null : savePercent(saving.pace);
-  if (saving.pace === null || reached === null) return say('inline.saving');
-  const state = say('inline.savingAt', { percent: percent(reached) });
-  const left = saveTimeLeft(saving.pace);
-  if (left === null) return state;
-  return say('label.progressText', { state, time: say('time.left', { span: approximateSpan(left, words) }) });
+  const { pace } = saving;
+  if (pace === null) return say('inline.saving');
+  const reached = savePercent(pace);
+  const state =
+    reached === null ? say('inline.saving') : say('inline.savingAt', { percent: percent(reached) });
+  const detail = paceDetail(pace, words);
+  return detail === null ? state : say('label.progressText', { state, time: detail });
 }
