@@ -139,9 +139,14 @@ describe('the focus comes back to what opened a view', () => {
 });
 
 describe('removing', () => {
+  /** Presses "Remove", and waits for the question, which is loaded only then. */
+  const askToRemove = async (view: ViewName, portal: string): Promise<void> => {
+    await open(viewOf(view), `Remove of ${portal}`);
+    await expect.poll(focus).toBe('Keep');
+  };
+
   test('asks on the safe answer, and the focus goes to the next portal', async () => {
-    await open(viewOf('four'), 'Remove of Nordlicht Verlag');
-    expect(await focus()).toBe('Keep');
+    await askToRemove('four', 'Nordlicht Verlag');
     await press('Shift+Tab', 'Enter');
     expect(await host().sent()).toContainEqual(['dispatch', { type: 'remove', portal: 'nordlicht' }]);
     const { portals: rows, ...rest } = portals.fourPortals();
@@ -151,19 +156,19 @@ describe('removing', () => {
   });
 
   test('the last of the list, and the last of all', async () => {
-    await open(viewOf('four'), 'Remove of Borealis Clinic');
+    await askToRemove('four', 'Borealis Clinic');
     await press('Shift+Tab', 'Enter');
     const { portals: rows, ...rest } = portals.fourPortals();
     await host().show({ ...rest, portals: rows.slice(0, -1) });
     expect(await focus()).toBe('Open link of Kestrel Legal');
-    await open(viewOf('one'), 'Remove of Acme Documents');
+    await askToRemove('one', 'Acme Documents');
     await press('Shift+Tab', 'Enter');
     await host().show(portals.firstStart());
     expect(await focus()).toBe('Add portal');
   });
 
   test('Escape keeps, wherever the focus is', async () => {
-    await open(viewOf('quiet'), 'Remove of Kestrel Legal');
+    await askToRemove('quiet', 'Kestrel Legal');
     await press('Tab');
     expect(await focus()).toBe('Add portal');
     await press('Escape');
