@@ -1,12 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
-// Five rooms of tests. The pure ones share their workers; the ones that start an Electron each get a process and time.
+// The rooms of tests. Their files share the processes of the workers: loading everything anew for each file would take a
+// fifth of the whole time. Those that start an Electron get more of it.
 const onLinux = process.platform === 'linux';
 const packaged = onLinux ? { globalSetup: 'tests/package/setup.ts' } : {};
 // What needs Linux is skipped elsewhere, and counted.
 const elsewhere = onLinux ? {} : { runner: './tests/support/linuxOnly.ts' };
 
-const electron = { pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000, ...elsewhere } as const;
+// It watches which code of the process runs, and so there must be no other test's.
+const alone = ['tests/main/app/spine.test.ts'];
+
+const electron = {
+  pool: 'forks',
+  isolate: false,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  ...elsewhere,
+} as const;
 
 export default defineConfig({
   test: {
@@ -34,11 +44,14 @@ export default defineConfig({
         test: {
           name: 'main',
           include: ['tests/{main,network,scripts}/**/*.test.ts'],
+          exclude: alone,
           pool: 'forks',
+          isolate: false,
           ...elsewhere,
           testTimeout: 30_000,
         },
       },
+      { test: { name: 'alone', include: alone, pool: 'forks', ...elsewhere, testTimeout: 30_000 } },
       { test: { name: 'renderer', include: ['tests/renderer/**/*.test.ts'], ...electron } },
       {
         test: {

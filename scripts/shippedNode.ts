@@ -34,5 +34,8 @@ export function runOnShippedNode(node = process.env['KEEPWATCH_SHIPPED_NODE']): 
   process.stdout.write(`\ntests on Node ${SHIPPED_NODE.version}, which Electron carries\n`);
   if (node === undefined) return { passed: 0, failed: 0, skipped: 1, failures: [] };
   const excluded = [...withElectron, ...patient].flatMap((file) => ['--exclude', file]);
-  return runVitest(['--project', 'pure', '--project', 'main', ...rooms, ...excluded], node);
+  return runVitest(
+    ['--project', 'pure', '--project', 'main', '--project', 'alone', ...rooms, ...excluded],
+    node,
+  );
 }
