@@ -29,13 +29,19 @@ const patient = [
   'tests/main/app/key.test.ts',
 ];
 
-/** Runs the tests of what stands on Node alone on the Node that Electron carries; where there is none, it counts as skipped. */
-export function runOnShippedNode(node = process.env['KEEPWATCH_SHIPPED_NODE']): Count {
-  process.stdout.write(`\ntests on Node ${SHIPPED_NODE.version}, which Electron carries\n`);
+/**
+ * Runs the tests of what stands on Node alone on the Node that Electron carries; where there is none, it counts as
+ * skipped. `beside`: other tests run at the same time, and have more to do.
+ */
+export async function runOnShippedNode({ beside = false } = {}): Promise<Count> {
+  const node = process.env['KEEPWATCH_SHIPPED_NODE'];
   if (node === undefined) return { passed: 0, failed: 0, skipped: 1, failures: [] };
+  const projects = ['pure', 'main', 'alone'].flatMap((project) => ['--project', project]);
   const excluded = [...withElectron, ...patient].flatMap((file) => ['--exclude', file]);
+  const workers = beside ? ['--maxWorkers=1'] : [];
   return runVitest(
-    ['--project', 'pure', '--project', 'main', '--project', 'alone', ...rooms, ...excluded],
-    node,
+    `tests on Node ${SHIPPED_NODE.version}, which Electron carries`,
+    [...projects, ...rooms, ...excluded, ...workers],
+    { node, printed: beside ? 'atTheEnd' : 'live' },
   );
 }

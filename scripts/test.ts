@@ -1,33 +1,32 @@
-import { spawnSync } from 'node:child_process';
+import { runTool } from './runTool.ts';
 import { runOnShippedNode } from './shippedNode.ts';
 import { toolFile } from './setup/tool.mjs';
 import { conclude, type Count, runVitest } from './vitest.ts';
 
-// Everything that can be wrong, one after the other: `npm test`. Arguments go to Vitest, to run a part of the tests.
+// Everything that can be wrong: `npm test`. Arguments go to Vitest, to run a part of the tests.
 
 /** A check that is one thing: right or wrong. */
-function check(name: string, ...args: string[]): Count {
-  process.stdout.write(`\n${name}\n`);
-  const right = spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0;
+async function check(name: string, ...args: string[]): Promise<Count> {
+  const right = await runTool(name, process.execPath, args, 'atTheEnd');
   return right
     ? { passed: 1, failed: 0, skipped: 0, failures: [] }
     : { passed: 0, failed: 1, skipped: 0, failures: [name] };
 }
 
-function runTests(args: string[]): Count {
-  process.stdout.write('\ntests\n');
-  return runVitest(args);
+/** All that is no test of Vitest's on this Node, one after the other. */
+async function checkBesides(): Promise<Count[]> {
+  return [
+    await check('format', toolFile('oxfmt'), '--check'),
+    await check('lint', toolFile('oxlint'), '--type-aware', 'src', 'scripts', 'tests'),
+    await check('types', '--import', 'tsx', 'scripts/types.ts'),
+    await runOnShippedNode({ beside: true }),
+  ];
 }
 
 const args = process.argv.slice(2);
-conclude(
-  args.length > 0
-    ? [runTests(args)]
-    : [
-        check('format', toolFile('oxfmt'), '--check'),
-        check('lint', toolFile('oxlint'), '--type-aware', 'src', 'scripts', 'tests'),
-        check('types', '--import', 'tsx', 'scripts/types.ts'),
-        runTests([]),
-        runOnShippedNode(),
-      ],
-);
+if (args.length > 0) conclude([await runVitest('tests', args)]);
+else {
+  // The tests mostly wait, for desktops and applications: the other checks take their turn meanwhile.
+  const [besides, tests] = await Promise.all([checkBesides(), runVitest('tests', [])]);
+  conclude([...besides, tests]);
+}

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as z from 'zod';
+import { type Printed, runTool } from './runTool.ts';
 import { toolFile } from './setup/tool.mjs';
 
 /** How many tests came to what, and which of them failed with what. */
@@ -31,16 +31,19 @@ const report = z.object({
 });
 
 /** Runs Vitest with its own arguments, on this Node or another; counts the tests one by one from its report. */
-export function runVitest(args: string[], node = process.execPath): Count {
+export async function runVitest(
+  title: string,
+  args: string[],
+  { node = process.execPath, printed = 'live' }: { node?: string; printed?: Printed } = {},
+): Promise<Count> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'keepwatch-test-'));
   const file = path.join(folder, 'report.json');
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-    const command = [toolFile('vitest'), 'run', ...reporters, ...args];
-    const { status } = spawnSync(node, command, { stdio: 'inherit' });
+    const right = await runTool(title, node, [toolFile('vitest'), 'run', ...reporters, ...args], printed);
     const count = readReport(file);
     // A file that could not be loaded has no tests to fail.
-    return { ...count, failed: status === 0 ? count.failed : Math.max(1, count.failed) };
+    return { ...count, failed: right ? count.failed : Math.max(1, count.failed) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
