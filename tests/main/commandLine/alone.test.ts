@@ -1,13 +1,16 @@
+import { PassThrough } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Answer } from '../../../src/contract/answer.ts';
 import { parseKey } from '../../../src/core/docspace/authorization.ts';
 import { parseAddress } from '../../../src/core/net/address.ts';
 import { watchAlone } from '../../../src/main/commandLine/alone.ts';
+import { openAlone } from '../../../src/main/commandLine/openAlone.ts';
 import { createTransport } from '../../../src/main/network/transport.ts';
 import { usualTimeouts } from '../../../src/main/network/timeouts.ts';
 import { half } from '../../support/given.ts';
 import { waitFor } from '../../support/desktop/waitFor.ts';
 import { openPortal } from '../../support/docspace/openPortal.ts';
+import { anyJson } from '../../support/docspace/portal/misbehaviour/answers.ts';
 import { directOnly } from '../../support/network/direct.ts';
 import { trusting } from '../../support/network/trusting.ts';
 import { SimulatedClock } from '../../support/time/simulatedClock.ts';
@@ -75,4 +78,22 @@ test('it gives up once the portal has refused the key for good', async () => {
   await until('its end', () => how !== '');
   expect(how).toBe('noAccess');
   expect(heard[0]).toMatchObject({ facts: { portals: [{ state: 'noAccess', cause: 'keyRefused' }] } });
+});
+
+test('it waits while the portal is away', async () => {
+  const { portal, answers, until } = await opened();
+  const events: string[] = [];
+  let how = '';
+  void answers(({ is, facts }) => is === 'event' && events.push(facts.event) < 0).then((end) => (how = end));
+  await until('its state', () => events.includes('stands'));
+  const end = portal.misbehave(anyJson({}, 503));
+  await until('the outage', () => events.includes('accessLost'));
+  end();
+  await until('the portal', () => events.includes('accessRegained'));
+  expect(how).toBe('');
+});
+
+test('a wrong address is said before anybody waits for a key', async () => {
+  const answers = await openAlone('x:y', '0.1.0', new PassThrough(), {});
+  expect(await answers(() => true)).toBe('address');
 });
