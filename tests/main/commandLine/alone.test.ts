@@ -7,7 +7,7 @@ import { watchAlone } from '../../../src/main/commandLine/alone.ts';
 import { openAlone } from '../../../src/main/commandLine/openAlone.ts';
 import { createTransport } from '../../../src/main/network/transport.ts';
 import { usualTimeouts } from '../../../src/main/network/timeouts.ts';
-import { half } from '../../support/given.ts';
+import { half, hour, minute } from '../../support/given.ts';
 import { waitFor } from '../../support/desktop/waitFor.ts';
 import { openPortal } from '../../support/docspace/openPortal.ts';
 import { anyJson } from '../../support/docspace/portal/misbehaviour/answers.ts';
@@ -36,12 +36,12 @@ async function opened(key?: string) {
     version: '0.1.0',
     chance: half,
   });
-  const until = async <Value>(what: string, look: () => Value): Promise<Value> =>
+  const until = async <Value>(what: string, look: () => Value, step = 500): Promise<Value> =>
     waitFor(what, () => {
-      clock.pass(500);
+      clock.pass(step);
       return look();
     });
-  return { portal, answers, until };
+  return { portal, clock, answers, until };
 }
 
 test('it tells how the portal stands once it has answered', async () => {
@@ -75,19 +75,21 @@ test('it gives up once the portal has refused the key for good', async () => {
   const heard: Answer[] = [];
   let how = '';
   void answers((answer) => heard.push(answer) < 0).then((end) => (how = end));
-  await until('its end', () => how !== '');
+  await until('its end', () => how !== '', 10_000);
   expect(how).toBe('noAccess');
   expect(heard[0]).toMatchObject({ facts: { portals: [{ state: 'noAccess', cause: 'keyRefused' }] } });
 });
 
-test('it waits while the portal is away', async () => {
-  const { portal, answers, until } = await opened();
+test('it waits while the portal is away, however long', async () => {
+  const { portal, clock, answers, until } = await opened();
   const events: string[] = [];
   let how = '';
   void answers(({ is, facts }) => is === 'event' && events.push(facts.event) < 0).then((end) => (how = end));
   await until('its state', () => events.includes('stands'));
   const end = portal.misbehave(anyJson({}, 503));
   await until('the outage', () => events.includes('accessLost'));
+  const began = clock.now();
+  await until('an hour', () => clock.now() - began > hour, minute);
   end();
   await until('the portal', () => events.includes('accessRegained'));
   expect(how).toBe('');
