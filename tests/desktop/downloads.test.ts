@@ -17,7 +17,7 @@ import { downloadGone } from '../support/docspace/portal/scenarios/downloads.ts'
 import { words } from '../support/words.ts';
 import { saveEvery } from './savingFolder.ts';
 import { Scene } from './scene.ts';
-import { setClocks } from './simulatedWeek.ts';
+import { lookLater } from './simulatedWeek.ts';
 
 // One application that saves every finished backup meets each download scenario of the fake portal, one after the other.
 
@@ -58,7 +58,7 @@ test('what comes of each download is said in the window and in a notification, a
   const files = readdirSync(folder);
   scene.portal.play(downloadGone);
   await waitFor('the archive to be gone', async () => {
-    await user.looks();
+    await lookLater(scene, application);
     return (await page.getByText('It is not in the portal’s list of backups').count()) > 0;
   });
   expect(readdirSync(folder)).toEqual(files);
@@ -122,20 +122,8 @@ class User {
   /** Whether the archive was asked for since; if not, some time passes, and Keepwatch looks. */
   async #isAsked(before: number): Promise<boolean> {
     if (this.#downloads() > before) return true;
-    await this.looks();
+    await lookLater(this.#scene, this.#application);
     return this.#downloads() > before;
-  }
-
-  /** Some time passes, and Keepwatch asks the portal. */
-  async looks(): Promise<void> {
-    const { portal } = this.#scene;
-    portal.clock.pass(31 * second);
-    const questions = portal.requests.length;
-    await setClocks(this.#application, portal.clock);
-    await waitFor('a question to the portal', async () => {
-      await (await this.#scene.item()).clickMenu('Check now');
-      return portal.requests.length > questions;
-    });
   }
 
   #downloads(): number {

@@ -7,6 +7,7 @@ import { waitFor } from '../support/desktop/waitFor.ts';
 import { slowly } from '../support/docspace/portal/misbehaviour/downloads.ts';
 import { chooseFolder, saveEvery } from './savingFolder.ts';
 import { Scene } from './scene.ts';
+import { lookLater } from './simulatedWeek.ts';
 
 // Saving archives with the built application: what its user does, and what is on the disk afterwards.
 
@@ -68,8 +69,8 @@ test('every finished backup is saved, and two are kept', async () => {
   const made = new Set<string>();
   for (let backups = 1; backups <= 3; backups++) {
     scene.finishBackup();
-    await scene.checkNow();
-    await waitFor(`backup ${backups}`, () => {
+    await waitFor(`backup ${backups}`, async () => {
+      await lookLater(scene, application);
       for (const name of archivesIn(scene.folder)) made.add(name);
       return made.size === backups;
     });

@@ -111,8 +111,21 @@ export class Week {
   }
 }
 
+/** Half a minute passes for portal and application, and the portal is asked. */
+export async function lookLater(scene: Scene, application: DrivenApplication): Promise<void> {
+  const { portal } = scene;
+  portal.clock.pass(31 * second);
+  const questions = portal.requests.length;
+  await setClocks(application, portal.clock);
+  await waitFor('a question to the portal', async () => {
+    // Again where an answer was still on its way.
+    await (await scene.item()).clickMenu('Check now');
+    return portal.requests.length > questions;
+  });
+}
+
 /** Sets both clocks of the application to this one, where they then stand. */
-export async function setClocks(
+async function setClocks(
   { electron }: DrivenApplication,
   clock: Pick<SimulatedClock, 'wall' | 'steady'>,
 ): Promise<void> {
