@@ -1,0 +1,3 @@
+// The least that an Electron can answer: what Keepwatch's own answer is measured beside.
+process.stdout.write('nothing\n');
+process.exit(0);
