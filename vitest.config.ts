@@ -7,8 +7,8 @@ const packaged = onLinux ? { globalSetup: 'tests/package/setup.ts' } : {};
 // What needs Linux is skipped elsewhere, and counted.
 const elsewhere = onLinux ? {} : { runner: './tests/support/linuxOnly.ts' };
 
-// It watches which code of the process runs, and so there must be no other test's.
-const alone = ['tests/main/app/spine.test.ts'];
+// One watches which code of the process runs, one has a part of Node replaced: there must be no other test's code.
+const alone = ['tests/main/app/spine.test.ts', 'tests/main/archive/otherDisks.test.ts'];
 
 const electron = {
   pool: 'forks',
@@ -20,8 +20,8 @@ const electron = {
 
 export default defineConfig({
   test: {
-    // Most of the time a desktop is waited for: two processors have time for a third.
-    maxWorkers: 3,
+    // Most of the time a desktop is waited for: two processors have time for four.
+    maxWorkers: 4,
     reporters: ['default'],
     coverage: {
       provider: 'v8',
