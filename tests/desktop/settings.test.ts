@@ -52,7 +52,7 @@ test('the portal list goes out without its key and comes in waiting for one; a p
   await page.getByRole('switch', { name: 'A backup finished' }).uncheck();
   await page.getByRole('combobox', { name: 'Check portals' }).selectOption('Every minute');
   await page.getByRole('button', { name: '30 minutes' }).click();
-  await scene.tooltip(/^Keepwatch: watching is paused until \d\d:\d\d$/);
+  await scene.tooltip(/^Keepwatch: watching is paused until (tomorrow, )?\d\d:\d\d$/);
   const settings = readJsonFile(userData(scene.desktop), 'settings');
   expect(settings).toMatchObject({ silenced: ['finished'], polling: 'minute' });
   expect(settings).toHaveProperty('pausedUntil', expect.any(Number));
