@@ -8,8 +8,8 @@ import type { Desktop } from '../../../support/desktop/desktop.ts';
 export const patience = 300;
 
 /** Keepwatch's own connection to the session bus of a desktop. */
-export async function connectTo(desktop: Desktop): Promise<Bus> {
-  const bus = await openBus(desktop.sessionBus.address, patience);
+export async function connectTo(desktop: Desktop, longestAnswer = patience): Promise<Bus> {
+  const bus = await openBus(desktop.sessionBus.address, longestAnswer);
   if (bus === null) throw new Error('The session bus does not let us in.');
   onTestFinished(() => bus.close());
   return bus;

@@ -6,7 +6,7 @@ import { Desktop } from '../../../support/desktop/desktop.ts';
 import { hangSecretService, Keyring } from '../../../support/desktop/keyring.ts';
 import { SecretService } from '../../../support/desktop/secretService.ts';
 import { waitFor } from '../../../support/desktop/waitFor.ts';
-import { connectTo, startBus } from './buses.ts';
+import { connectTo, patience, startBus } from './buses.ts';
 import { withoutStall } from './stall.ts';
 
 const bare = { display: false, systemBus: false } as const;
@@ -17,10 +17,15 @@ const service = {
   interface: 'org.freedesktop.Secret.Service',
 };
 
-async function follow(desktop: Desktop, address?: string) {
+/** `longestAnswer`: a real keyring that starts may take a while. */
+async function follow(
+  desktop: Desktop,
+  { address, longestAnswer = 5000 }: { address?: string; longestAnswer?: number } = {},
+) {
   const heard: KeyringState[] = [];
   const later: Array<() => void> = [];
-  const bus = address === undefined ? await connectTo(desktop) : await openBus(address, 5000);
+  const bus =
+    address === undefined ? await connectTo(desktop, longestAnswer) : await openBus(address, longestAnswer);
   if (bus === null) throw new Error('no bus');
   const keyring = createKeyring(bus, (_delay, wake) => later.push(wake));
   await keyring.follow((state) => heard.push(state));
@@ -56,7 +61,7 @@ describe('a keyring', () => {
   test('that answers after it was given up is asked again at once', async () => {
     await using desktop = await Desktop.open(bare);
     const hung = await hangSecretService(desktop);
-    const { hears, heard } = await follow(desktop);
+    const { hears, heard } = await follow(desktop, { longestAnswer: patience });
     expect(await hears(1)).toEqual(['silent']);
     hung.serve({
       path: service.path,
@@ -102,7 +107,7 @@ describe('a keyring', () => {
     await using desktop = await Desktop.open(bare);
     const hung = await hangSecretService(desktop);
     const { hears, later } = await withoutStall('a secret service that hangs', async () => {
-      const followed = await follow(desktop);
+      const followed = await follow(desktop, { longestAnswer: patience });
       expect(await followed.hears(1)).toEqual(['silent']);
       return followed;
     });
@@ -132,7 +137,7 @@ describe('a keyring', () => {
     // As with a password at login, its default collection is there and open.
     const command = `/bin/sh -c "echo -n secret | HOME=${desktop.home} XDG_DATA_HOME=${desktop.home} gnome-keyring-daemon --foreground --components=secrets --unlock"`;
     const address = await startBus(desktop, `unix:path=${desktop.folder}/other`, { [name]: command });
-    const { hears, bus } = await follow(desktop, address);
+    const { hears, bus } = await follow(desktop, { address });
     expect(await hears(1)).toEqual(['open']);
     bus.close();
   });
@@ -140,7 +145,7 @@ describe('a keyring', () => {
   test('that cannot be started is absent', async () => {
     await using desktop = await Desktop.open(bare);
     const address = await startBus(desktop, `unix:path=${desktop.folder}/other`, { [name]: '/bin/false' });
-    const { hears, later, bus } = await follow(desktop, address);
+    const { hears, later, bus } = await follow(desktop, { address });
     expect(await hears(1)).toEqual(['absent']);
     expect(later).toEqual([]);
     bus.close();
@@ -150,7 +155,7 @@ describe('a keyring', () => {
     await using desktop = await Desktop.open(bare);
     await hangSecretService(desktop);
     const { hears } = await withoutStall('a bus that dies', async () => {
-      const followed = await follow(desktop);
+      const followed = await follow(desktop, { longestAnswer: patience });
       desktop.sessionBus.child.kill();
       return followed;
     });
@@ -220,7 +225,7 @@ describe('to unlock the keyring', () => {
 
   test('of one that is not there, or never answers, comes to nothing', async () => {
     await using desktop = await Desktop.open(bare);
-    const { hears, unlock } = await follow(desktop);
+    const { hears, unlock } = await follow(desktop, { longestAnswer: patience });
     await unlock();
     expect(await hears(1)).toEqual(['absent']);
     await hangSecretService(desktop);
