@@ -3,5 +3,5 @@ export const testRuns = [
   // These mostly wait, for desktops and applications.
   { title: 'tests on desktops', projects: ['desktop', 'package'], workers: 3 },
   // These keep the processor at work.
-  { title: 'other tests', projects: ['pure', 'main', 'alone', 'renderer'], workers: 2 },
+  { title: 'other tests', projects: ['pure', 'main', 'alone', 'renderer'], workers: 3 },
 ];

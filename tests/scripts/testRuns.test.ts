@@ -6,7 +6,7 @@ import { testRuns } from '../../scripts/testRuns.ts';
 
 test('npm test runs every project of tests, each once', () => {
   const configuration = readFileSync(path.join(projectFolder, 'vitest.config.ts'), 'utf8');
-  const projects = [...configuration.matchAll(/\bname: '(\w+)'/g)].map(([, name]) => name);
+  const projects = [...configuration.matchAll(/\bname: '(\w+)'/g)].map(([, name = '']) => name);
   expect(projects.length).toBeGreaterThan(5);
   expect(testRuns.flatMap((run) => run.projects).toSorted()).toEqual(projects.toSorted());
 });
