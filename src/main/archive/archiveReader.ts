@@ -16,8 +16,11 @@ export type ArchiveReader = {
 /** What has begun: the unpacking, and what will have been found. */
 type Reading = { unpacked: Duplex; contents: Promise<ArchiveContents | 'damaged'> };
 
-/** So many bytes are unpacked at once. Not as many as Node's pool of small buffers has: of those no memory is given back. */
-const piece = 128 * 1024;
+/**
+ * So many bytes are unpacked at once. Not as many as Node's pool of small buffers has (8 KiB; since Node 24: 64): of those
+ * no memory is given back.
+ */
+const piece = 48 * 1024;
 
 /**
  * A tar, mostly in a gzip; from an S3 storage DocSpace makes one without (server 3.7.2, S3TarWriteOperator). Damaged is

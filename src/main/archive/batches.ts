@@ -7,7 +7,7 @@ type Batches = {
 };
 
 /** So many bytes are handed on at once. */
-export const batchSize = 256 * 1024;
+export const batchSize = 128 * 1024;
 
 /**
  * `handOn` is done when its bytes are no longer used. While one batch is in use the next one fills: there are two of them,
