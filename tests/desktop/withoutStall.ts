@@ -3,7 +3,7 @@ import type { Desktop } from '../support/desktop/desktop.ts';
 import { StallMeter } from '../support/desktop/stallMeter.ts';
 import { waitFor } from '../support/desktop/waitFor.ts';
 
-/** What nobody notifications, in milliseconds. */
+/** What nobody notices, in milliseconds. */
 const most = 200;
 
 /** Does something, prints how long the application's main thread stood still at most meanwhile, and allows little. */
