@@ -94,8 +94,14 @@ export class Week {
     await this.#takeAnswers();
   }
 
-  /** The application has taken in what has arrived. */
+  /**
+   * All is answered, and the application has taken it in. Else the clocks would go on without an answer that is on its
+   * way, and the end of a backup be told before the portal's list was read.
+   */
   async #takeAnswers(): Promise<void> {
+    await waitFor('all answers', () =>
+      this.#portals.every(({ requests }) => requests.every(({ status }) => status !== undefined)),
+    );
     await this.application.electron.evaluate(async () => new Promise((resolve) => setImmediate(resolve)));
   }
 
