@@ -82,15 +82,7 @@ export class Week {
    * Both clocks of the application stand still in between, so that it asks nothing in the middle of a jump.
    */
   async #ask(): Promise<void> {
-    const { clock } = this.#scene.portal;
-    clock.pass(3 * second);
-    const asked = this.#portals.map(({ requests }) => requests.length);
-    await setClocks(this.application, clock);
-    await waitFor('a question to each portal', async () => {
-      // Again where an answer was still on its way: nobody is asked twice, since the clocks stand still.
-      await (await this.#scene.item()).clickMenu('Check now');
-      return this.#portals.every(({ requests }, index) => requests.length > (asked[index] ?? 0));
-    });
+    await askAfter(3 * second, this.#scene, this.application, this.#portals);
     await this.#takeAnswers();
   }
 
@@ -119,14 +111,24 @@ export class Week {
 
 /** Half a minute passes for portal and application, and the portal is asked. */
 export async function lookLater(scene: Scene, application: DrivenApplication): Promise<void> {
-  const { portal } = scene;
-  portal.clock.pass(31 * second);
-  const questions = portal.requests.length;
-  await setClocks(application, portal.clock);
-  await waitFor('a question to the portal', async () => {
-    // Again where an answer was still on its way.
+  await askAfter(31 * second, scene, application, [scene.portal]);
+}
+
+/** So much time passes for portals and application, whose clocks then stand still, and each of the portals is asked. */
+async function askAfter(
+  length: number,
+  scene: Scene,
+  application: DrivenApplication,
+  portals: readonly Portal[],
+): Promise<void> {
+  const { clock } = scene.portal;
+  clock.pass(length);
+  const asked = portals.map(({ requests }) => requests.length);
+  await setClocks(application, clock);
+  await waitFor('a question to each portal', async () => {
+    // Again where an answer was still on its way: nobody is asked twice, since the clocks stand still.
     await (await scene.item()).clickMenu('Check now');
-    return portal.requests.length > questions;
+    return portals.every(({ requests }, index) => requests.length > (asked[index] ?? 0));
   });
 }
 
