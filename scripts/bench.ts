@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startApplication } from '../tests/support/desktop/application.ts';
 import { driveApplication } from '../tests/support/desktop/drivenApplication.ts';
+import type { LaunchOptions } from '../tests/support/desktop/launch.ts';
 import { Scene } from '../tests/desktop/scene.ts';
 import { gauge, type Reading } from './bench/gauge.ts';
 import { startPortalsWithHistory } from './bench/portalsWithHistory.ts';
@@ -13,10 +14,10 @@ import { startPortalsWithHistory } from './bench/portalsWithHistory.ts';
 type Figures = Reading & { start: number };
 type Case = {
   name: string;
-  /** The folder of what is started; absent: this checkout. */
-  project?: string;
+  /** How it is started; absent: from this checkout. */
+  launch?: LaunchOptions;
   /** Starts it for the first time and leaves it as it will be measured. */
-  prepare?: (scene: Scene, project: string | undefined) => Promise<void>;
+  prepare?: (scene: Scene, launch?: LaunchOptions) => Promise<void>;
 };
 
 const endless = { waiting: 0, archive: 3600, plateau: 3600 };
@@ -33,12 +34,15 @@ const settle = Number(values.settle) * 1000;
 const measuring = Number(values.seconds) * 1000;
 
 const cases: Case[] = [
-  { name: 'an empty tray application', project: path.join(import.meta.dirname, 'bench', 'empty') },
+  {
+    name: 'an empty tray application',
+    launch: { project: path.join(import.meta.dirname, 'bench', 'empty') },
+  },
   { name: 'Keepwatch, no backup running', prepare: onePortal },
   {
     name: 'Keepwatch, a backup running',
-    prepare: async (scene, project) => {
-      await onePortal(scene, project);
+    prepare: async (scene, launch) => {
+      await onePortal(scene, launch);
       scene.portal.startBackup(endless);
     },
   },
@@ -48,37 +52,37 @@ const cases: Case[] = [
     : [
         {
           name: `${values.against}, the same three portals`,
-          project: path.resolve(values.against),
+          launch: { project: path.resolve(values.against) },
           prepare: threePortals,
         },
       ]),
 ];
 
-async function onePortal(scene: Scene, project: string | undefined): Promise<void> {
-  await watch(scene, project, [scene.portal]);
+async function onePortal(scene: Scene, launch?: LaunchOptions): Promise<void> {
+  await watch(scene, launch, [scene.portal]);
 }
 
-async function threePortals(scene: Scene, project: string | undefined): Promise<void> {
-  await watch(scene, project, await startPortalsWithHistory(scene));
+async function threePortals(scene: Scene, launch?: LaunchOptions): Promise<void> {
+  await watch(scene, launch, await startPortalsWithHistory(scene));
 }
 
 async function watch(
   scene: Scene,
-  project: string | undefined,
+  launch: LaunchOptions | undefined,
   portals: { origin: string; key: string }[],
 ): Promise<void> {
-  const application = await driveApplication(scene.desktop, project === undefined ? {} : { project });
+  const application = await driveApplication(scene.desktop, launch);
   const page = await application.page();
   for (const portal of portals) await scene.addPortal(page, portal);
   await application.stop();
 }
 
 /** Starts it in a tray, lets it settle, and measures it for a while. */
-async function measure({ project, prepare }: Case): Promise<Figures> {
+async function measure({ launch, prepare }: Case): Promise<Figures> {
   await using scene = await Scene.open();
-  await prepare?.(scene, project);
+  await prepare?.(scene, launch);
   const began = performance.now();
-  const application = await startApplication(scene.desktop, project === undefined ? {} : { project });
+  const application = await startApplication(scene.desktop, launch);
   await scene.item();
   const start = performance.now() - began;
   await pause(settle);

@@ -1,6 +1,6 @@
 import { day } from '../../src/core/base/time.ts';
 import type { Scene } from '../../tests/desktop/scene.ts';
-import { archiveName } from '../../tests/support/docspace/portal/job/archive.ts';
+import { madeAt } from '../../tests/support/docspace/portal/olderArchives.ts';
 import { type Portal, startPortal } from '../../tests/support/docspace/portal/portal.ts';
 import type { World } from '../../tests/support/docspace/portal/world.ts';
 
@@ -26,13 +26,7 @@ export async function startPortalsWithHistory({ desktop, portal }: Scene): Promi
 function fillHistory({ backups }: World, now: number): void {
   const lastNight = Math.floor(now / day) * day + (3 * day) / 24;
   for (let nights = 0; nights < 30; nights += 1) {
-    const createdAt = lastNight - nights * day;
-    const id = `${String(nights).padStart(8, '0')}-aaaa-4bbb-8ccc-dddddddddddd`;
-    backups.olderArchives.push({
-      id,
-      fileName: archiveName('acme', createdAt),
-      createdAt,
-      storage: 'Documents',
-    });
+    const mark = String(nights).padStart(2, '0');
+    backups.olderArchives.push({ ...madeAt(lastNight - nights * day, mark), storage: 'Documents' });
   }
 }

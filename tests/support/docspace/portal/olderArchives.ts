@@ -12,7 +12,8 @@ export function olderArchives(now: number): Archive[] {
   ];
 }
 
-function madeAt(createdAt: number, mark: string): Omit<Archive, 'storage'> {
+/** An archive that was made then; `mark`: two hexadecimal digits that no other one of its portal has. */
+export function madeAt(createdAt: number, mark: string): Omit<Archive, 'storage'> {
   return {
     id: `${mark}000000-aaaa-4bbb-8ccc-dddddddddddd`,
     fileName: archiveName('acme', createdAt),
