@@ -2,14 +2,13 @@ import { backupArchive, tarOf } from '../../../archive/backups.ts';
 import { hugeArchive } from '../../../archive/hugeArchive.ts';
 import { damagedAt, largeBackup } from '../../../archive/largeBackup.ts';
 import { isRecord } from '../../json.ts';
+import { always, cutOnce, first } from '../archiveRequests.ts';
 import { finishedBackup } from '../finishedBackup.ts';
-import { cutAfter } from '../misbehaviour/downloads.ts';
 import type { Misbehaviour } from '../misbehaviour/misbehaviours.ts';
 import type { Scenario } from '../scenario.ts';
 
 // What a link leads to: archives of every kind, and of every place.
 
-const path = '/storage/';
 const [small, plain] = [await backupArchive(), await tarOf()];
 
 export const downloadThirdParty: Scenario = {
@@ -63,7 +62,7 @@ export const downloadChanges: Scenario = {
   says: 'The connection is cut once, and then the file is another one, which its ETag tells.',
   begin: (world) => {
     finishedBackup(world, { archive: largeBackup, archiveTag: '"v1"' });
-    const { name, meet } = cutAfter(300_000, world.clock);
+    const { name, meet } = cutOnce(world);
     const cut: Misbehaviour = {
       name,
       meet: (exchange) => {
@@ -71,7 +70,7 @@ export const downloadChanges: Scenario = {
         world.set({ archive: small, archiveTag: '"v2"' });
       },
     };
-    world.misbehaviours.add(cut, { path, times: 1 });
+    first(world, cut);
   },
 };
 
@@ -88,7 +87,7 @@ export const downloadHuge: Scenario = {
         send(honest());
       },
     };
-    world.misbehaviours.add(made, { path, times: 1 });
+    first(world, made);
   },
 };
 
@@ -98,12 +97,11 @@ export const downloadLeavesFolder: Scenario = {
   says: 'The last part of the link is a path that leads out of any folder.',
   begin: (world) => {
     finishedBackup(world, { archive: largeBackup });
-    const body = largeBackup;
     const anywhere: Misbehaviour = {
       name: 'at any address',
-      meet: ({ send }) => send({ status: 200, headers: {}, body }),
+      meet: ({ send }) => send({ status: 200, headers: {}, body: largeBackup }),
     };
-    world.misbehaviours.add(anywhere, { path });
+    always(world, anywhere);
   },
   distort: ({ response, ...body }) =>
     isRecord(response) && typeof response['link'] === 'string' && response['link'] !== ''

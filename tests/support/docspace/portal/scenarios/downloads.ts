@@ -1,4 +1,5 @@
 import { largeBackup } from '../../../archive/largeBackup.ts';
+import { always, cutOnce, first } from '../archiveRequests.ts';
 import { finishedBackup } from '../finishedBackup.ts';
 import { bareAnswer, captivePortal, maintenance } from '../misbehaviour/answers.ts';
 import {
@@ -13,28 +14,9 @@ import {
   wrongLength,
   wrongRange,
 } from '../misbehaviour/downloads.ts';
-import type { Misbehaviour } from '../misbehaviour/misbehaviours.ts';
 import type { Scenario } from '../scenario.ts';
-import type { World } from '../world.ts';
 
 // The archive of a finished backup, and what happens to it on its way.
-
-const path = '/storage/';
-
-/** This happens each time that the archive is asked for. */
-function always(world: World, misbehaviour: Misbehaviour): void {
-  world.misbehaviours.add(misbehaviour, { path });
-}
-
-/** This happens first: each once, in this order. */
-function first(world: World, ...misbehaviours: Misbehaviour[]): void {
-  for (const each of misbehaviours.toReversed()) world.misbehaviours.add(each, { path, times: 1 });
-}
-
-/** It is cut after a third. */
-function cutOnce(world: World): Misbehaviour {
-  return cutAfter(300_000, world.clock);
-}
 
 export const download: Scenario = {
   number: 16,
