@@ -3,16 +3,16 @@ import type { Answers, CommandPorts } from './ports.ts';
 import { talk } from './talk.ts';
 
 /** What happens to the portals of the Keepwatch that runs. */
-export function followRunning(ports: Pick<CommandPorts, 'place' | 'user'>): Answers {
+export function followRunning(ports: Pick<CommandPorts, 'place' | 'user' | 'after'>): Answers {
   return async (hear) => {
     let readable = true;
-    const heard = await talk(ports, 'follow', (line) => {
+    const talked = await talk(ports, { version: 1, ask: 'follow' }, (line) => {
       const answer = parseAnswer(line);
       readable = answer !== null;
       return answer === null || hear(answer);
     });
     if (!readable) return 'unreadable';
-    return heard ? 'quit' : 'notRunning';
+    return talked === 'answered' ? 'quit' : talked;
   };
 }
 

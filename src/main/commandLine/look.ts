@@ -1,20 +1,21 @@
 import type { Answer } from '../../contract/answer.ts';
 import type { Looking } from './command.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
-import { printed } from './output.ts';
+import { printed, printingOf } from './output.ts';
 import type { Answers, CommandPorts } from './ports.ts';
 import { type Complaint, type End, takingFor } from './take.ts';
 
 /** Prints what is answered, until the command has ended. */
 export async function lookAt(command: Looking, answers: Answers, ports: CommandPorts): Promise<End> {
   const take = takingFor(command);
+  const as = printingOf(command.json, ports.coloured);
   const limit = command.do === 'wait' ? command.timeout : null;
   return new Promise((resolve) => {
     if (limit !== null)
       ports.after(limit * 1000, () => resolve({ code: exitCodes.timeout, why: 'timedOut' }));
     const hear = (answer: Answer): boolean => {
       const { prints, end } = take(answer);
-      if (prints) ports.write(printed(answer, command.json, ports.coloured));
+      if (prints) ports.write(printed(answer, as));
       if (end !== null) resolve(end);
       return end !== null;
     };
@@ -25,6 +26,7 @@ export async function lookAt(command: Looking, answers: Answers, ports: CommandP
 const codes: Record<Complaint, ExitCode> = {
   notRunning: exitCodes.notRunning,
   quit: exitCodes.notRunning,
+  silent: exitCodes.notRunning,
   noSuchPortal: exitCodes.noSuchPortal,
   severalPortals: exitCodes.noSuchPortal,
   timedOut: exitCodes.timeout,

@@ -1,6 +1,7 @@
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { rmSync } from 'node:fs';
 import { type Answer, answerSchema, type Request, requestSchema } from '../../contract/answer.ts';
+import { printed } from './output.ts';
 import type { AnswerSource } from './source.ts';
 import { isOwn, type Place, prepareFolder } from './place.ts';
 
@@ -80,26 +81,26 @@ function serve(connection: Socket, source: Source): void {
   connection.on('error', () => connection.destroy());
   connection.once('close', () => stop());
 
-  const tell = (answer: Answer): void => {
+  const tell = (answer: Answer, textOf: (answer: Answer) => string): void => {
     const checked = answerSchema.safeParse(answer);
     if (!checked.success) {
       source.failed(checked.error);
       connection.destroy();
       return;
     }
-    connection.write(`${JSON.stringify(checked.data)}\n`);
+    connection.write(textOf(checked.data));
     if (connection.writableLength > mostUnread) connection.destroy();
   };
 
-  const answer = ({ ask }: Request): void => {
-    if (ask === 'status') {
-      tell(source.status());
+  const answer = (request: Request): void => {
+    if (request.ask === 'status') {
+      tell(source.status(), (answer) => printed(answer, request.as));
       connection.end();
       return;
     }
     // Who follows may be silent for as long as nothing happens.
     connection.setTimeout(0);
-    stop = source.follow(tell);
+    stop = source.follow((answer) => tell(answer, lineOf));
     if (connection.destroyed) stop();
   };
 
@@ -111,6 +112,10 @@ function serve(connection: Socket, source: Source): void {
     if (request !== null && end === asked.length - 1) answer(request);
     else if (end >= 0 || tooLong) connection.destroy();
   });
+}
+
+function lineOf(answer: Answer): string {
+  return `${JSON.stringify(answer)}\n`;
 }
 
 function parseRequest(line: string): Request | null {

@@ -8,6 +8,7 @@ import { exitCodes, type ExitCode } from './exitCodes.ts';
 export type Complaint =
   | 'notRunning'
   | 'quit'
+  | 'silent'
   | 'noSuchPortal'
   | 'severalPortals'
   | 'timedOut'

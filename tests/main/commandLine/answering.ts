@@ -14,7 +14,7 @@ export const facts = factsWith([portalFacts()]);
 export const status: Answer = {
   is: 'status',
   facts,
-  lines: [{ tone: 'calm', text: 'Acme: no backup running' }],
+  lines: [{ tone: 'danger', text: 'Acme: backup failed' }],
 };
 export const [stands] = beginningOf(facts).map((one): Answer => ({ is: 'event', facts: one, lines: [] }));
 export const ours = process.getuid?.();
@@ -49,21 +49,27 @@ export function place(): Place {
   return placeOf('linux', { XDG_RUNTIME_DIR: temporaryFolder() }, '/nowhere');
 }
 
-/** What status prints, and how it ends. */
-export async function asked(where: Place, user = ours): Promise<[string, string | null]> {
+/** What status prints, and how it ends. Time does not pass, or all of it at once. */
+export async function asked(where: Place, user = ours, after = never): Promise<[string, string | null]> {
   let said = '';
   const { why } = await printStatus(
     true,
-    portsOf(where, user, (text) => (said += text)),
+    portsOf(where, user, (text) => (said += text), after),
   );
   return [said, why];
 }
 
-function portsOf(where: Place, user: number | undefined, write: (text: string) => unknown): CommandPorts {
+const never: CommandPorts['after'] = () => () => undefined;
+
+function portsOf(
+  where: Place,
+  user: number | undefined,
+  write: (text: string) => unknown,
+  after: CommandPorts['after'],
+): CommandPorts {
   const nobody = async (): Promise<never> => {
     throw new Error('nobody looks at a portal here');
   };
-  const after = (): (() => void) => () => undefined;
   return {
     version: '0',
     place: where,
@@ -78,11 +84,12 @@ function portsOf(where: Place, user: number | undefined, write: (text: string) =
 
 export const answered: [string, null] = [`${JSON.stringify(facts)}\n`, null];
 export const notRunning: [string, string] = ['', 'notRunning'];
+export const silent: [string, string] = ['', 'silent'];
 
 /** Follows as a command does, until it has heard so many answers. */
 export function followed(where: Place, count = Infinity): { heard: Answer[]; done: Promise<string> } {
   const heard: Answer[] = [];
-  const follow = followRunning({ place: where, user: ours });
+  const follow = followRunning({ place: where, user: ours, after: never });
   return { heard, done: follow((answer) => heard.push(answer) === count) };
 }
 

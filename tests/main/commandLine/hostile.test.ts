@@ -5,10 +5,11 @@ import { Answering, answered, asked, connected, place } from './answering.ts';
 describe('a client that', () => {
   test.each([
     ['asks nothing of the kind', '{"version":1,"ask":"key"}\n'],
-    ['asks in another version', '{"version":2,"ask":"status"}\n'],
-    ['asks for more than there is', '{"version":1,"ask":"status","portal":"x"}\n'],
+    ['asks in another version', '{"version":2,"ask":"status","as":"json"}\n'],
+    ['asks for more than there is', '{"version":1,"ask":"status","as":"json","portal":"x"}\n'],
     ['does not speak JSON', 'status\n'],
-    ['asks twice', '{"version":1,"ask":"status"}\n{"version":1,"ask":"status"}\n'],
+    ['does not say how', '{"version":1,"ask":"status"}\n'],
+    ['asks twice', '{"version":1,"ask":"status","as":"json"}\n{"version":1,"ask":"status","as":"json"}\n'],
     ['never ends its line', 'x'.repeat(5000)],
     ['asks at endless length', `{"version":1,${' '.repeat(2000)}"ask":"status"}\n`],
     ['sends what is no text', '\u0000\uFFFF\n'],

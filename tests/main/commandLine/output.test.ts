@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { readKey } from '../../../src/main/commandLine/keyInput.ts';
-import { isColoured, printed } from '../../../src/main/commandLine/output.ts';
+import { harmlessLine, isColoured, printed } from '../../../src/main/commandLine/output.ts';
 import { factsWith } from '../../support/present/facts.ts';
 
 const facts = factsWith([]);
@@ -19,18 +19,20 @@ test('an answer is printed as lines, or as one line of JSON', () => {
     { tone: 'danger', text: 'Acme: backup failed' },
     { tone: 'calm', text: '  The disk is full.' },
   ] as const;
-  expect(printed({ facts, lines: [...lines] }, false, false)).toBe(
-    'Acme: backup failed\n  The disk is full.\n',
-  );
-  expect(printed({ facts, lines: [...lines] }, false, true)).toBe(
+  expect(printed({ facts, lines: [...lines] }, 'text')).toBe('Acme: backup failed\n  The disk is full.\n');
+  expect(printed({ facts, lines: [...lines] }, 'coloured')).toBe(
     '\u001B[31mAcme: backup failed\u001B[0m\n  The disk is full.\n',
   );
-  expect(printed({ facts, lines: [] }, true, true)).toBe(`${JSON.stringify(facts)}\n`);
+  expect(printed({ facts, lines: [] }, 'json')).toBe(`${JSON.stringify(facts)}\n`);
 });
 
-test('nothing that is answered commands the terminal', () => {
+test('nothing that is answered commands the terminal, whoever has printed it', () => {
   const text = 'Acme\u001B]0;title\u0007\u009B2J: idle';
-  expect(printed({ facts, lines: [{ tone: 'calm', text }] }, false, false)).toBe('Acme]0;title2J: idle\n');
+  expect(harmlessLine(`${text}\r\u001B[2J`)).toBe('Acme]0;title2J: idle[2J\n');
+  expect(harmlessLine('\u001B[31mAcme: backup failed\u001B[0m')).toBe(
+    '\u001B[31mAcme: backup failed\u001B[0m\n',
+  );
+  expect(printed({ facts, lines: [{ tone: 'calm', text }] }, 'text')).toBe('Acme]0;title2J: idle\n');
 });
 
 test('a key is read from what a script hands over, and from no terminal', async () => {

@@ -26,6 +26,7 @@ import {
   notRunning,
   ours,
   place,
+  silent,
   stands,
   status,
 } from './answering.ts';
@@ -130,7 +131,7 @@ test('what may not leave is not sent, and said to be wrong', async () => {
     failed: (error) => failures.push(error),
   });
   onTestFinished(close);
-  expect(await asked(where)).toEqual(notRunning);
+  expect(await asked(where)).toEqual(silent);
   expect(failures).toHaveLength(1);
 });
 
