@@ -38,6 +38,7 @@ const { values, positionals } = parseArgs({
     'deb-priority': text,
     'deb-compression': text,
     'rpm-os': text,
+    'rpm-tag': texts,
     'rpm-compression': text,
     'rpm-summary': text,
     force: flag,

@@ -70,6 +70,7 @@ function specOf(root, wanted) {
       .filter(([, value]) => value)
       .map(([name, value]) => `${name}: ${escaped(String(value))}`),
     ...[wanted.depends ?? []].flat().map((name) => `Requires: ${name}`),
+    ...(wanted['rpm-tag'] ?? []),
     `\n%description\n${escaped(wanted.description ?? '')}`,
     ...scripts.flatMap(([option, name]) => {
       const script = wanted[option];

@@ -31,6 +31,7 @@ export const DEBIAN_PACKAGES = {
     'fonts-noto-core': 'and in this one, which is wider and has nearly every script',
     'gnome-keyring': 'the keyring that credentials are sealed with',
     iproute2: 'takes the network away',
+    'netcat-openbsd': 'asks the Keepwatch that runs, for keepwatch status',
     'libglib2.0-bin': 'gio: opens links and starts entries as GNOME does',
     sway: 'a Wayland compositor',
     trayer: 'a tray that embeds X11 windows',

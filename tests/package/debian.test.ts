@@ -24,6 +24,7 @@ test('it says what it is, and a release of the same number is newer than one for
   expect(field('Package')).toBe('keepwatch');
   expect(field('Version')).toBe(version.replaceAll('-', '~'));
   expect(field('Section')).toBe('utils');
+  expect(field('Recommends')).toBe('gnome-keyring | kwalletmanager, netcat-openbsd');
   expect(field('Description')).toMatch(/^Watches ONLYOFFICE DocSpace backups from the tray\n {1,2}\S/);
   const [release = ''] = version.split('-');
   const order = (one: string, is: string, other: string): string =>

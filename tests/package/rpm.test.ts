@@ -70,6 +70,7 @@ test('it requires the libraries that the Debian package depends on', () => {
   const libraries = depends.split(', ').filter((name) => name !== 'xdg-utils');
   expect(new Set(owners)).toEqual(new Set(libraries));
   expect(query('--requires')).toContain('xdg-utils');
+  expect(query('--recommends')).toBe('nmap-ncat');
 });
 
 test('its files arrive, and its scripts are those that a shell can read', () => {

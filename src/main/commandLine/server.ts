@@ -94,6 +94,7 @@ function serve(connection: Socket, source: Source): void {
 
   const answer = (request: Request): void => {
     if (request.ask === 'status') {
+      // As it is to be printed, since the installed command asks without Electron: assets/linux/keepwatch.sh.
       tell(source.status(), (answer) => printed(answer, request.as));
       connection.end();
       return;
