@@ -30,6 +30,8 @@ export type Effect =
   | { do: 'stopSaving'; portal: string; backup: BackupId }
   /** Archives that Keepwatch has written, and that are not to be kept any more. */
   | { do: 'deleteArchives'; portal: string; folder: string; files: OwnFile[] }
+  /** What has come of an archive that was given up; how it ends is told. */
+  | { do: 'deletePart'; portal: string; backup: BackupId; folder: string }
   /** Its user is asked for a folder: for this backup, or for every finished one (null), with so many to be kept. */
   | {
       do: 'askFolder';

@@ -39,6 +39,8 @@ export type SavingEvent =
   | { type: 'saveEnded'; portal: string; backup: BackupId; result: SaveResult }
   /** Of these files nothing more is to be known: deleted, or not as Keepwatch had written them. */
   | { type: 'archivesGone'; portal: string; files: string[] }
+  /** Nothing is left of an archive that was given up. */
+  | { type: 'partGone'; portal: string; backup: BackupId; folder: string }
   /** Its user has chosen a folder: for this backup, or for every finished one (null), with so many to be kept. */
   | { type: 'folderChosen'; portal: string; backup: BackupId | null; keep: KeepLimit | null; folder: string };
 

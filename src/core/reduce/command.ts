@@ -106,5 +106,8 @@ function remove(state: State, { portal: { id: portal }, saving }: Watch, moment:
   const [first] = saving.wanted;
   const going = first !== undefined && isGoing(saving, first.backup);
   const stop: Effect[] = going ? [{ do: 'stopSaving', portal, backup: first.backup }] : [];
-  return withEffects(step, ...stop, { do: 'forget', portal });
+  const parts = [...saving.leftovers, ...saving.wanted].map(({ backup, folder }): Effect => {
+    return { do: 'deletePart', portal, backup, folder };
+  });
+  return withEffects(step, ...stop, ...parts, { do: 'forget', portal });
 }

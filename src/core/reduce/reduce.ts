@@ -6,6 +6,7 @@ import type { Effect } from '../effect.ts';
 import { takeBackStuck } from './movedOn.ts';
 import type { Event } from '../event.ts';
 import { toSaved } from '../watch/savedWatch.ts';
+import { deleteLeftovers } from './deleteLeftovers.ts';
 import { viewHistory } from './history.ts';
 import { settleDelivery } from './delivery.ts';
 import { isUnproved } from '../portal.ts';
@@ -26,7 +27,8 @@ import type { Watch } from '../watch/watch.ts';
 export function reduce(state: State, event: Event, now: number, chance: Chance): Step {
   const moment = { now, chance };
   const handled = handleAwake(state, event, moment);
-  const saving = saveDue(handled.state, moment);
+  const begun = saveDue(handled.state, moment);
+  const saving = inTurn(begun, deleteLeftovers(begun.state, moment));
   const asked = askDue(saving.state, moment);
   const told = tell(withoutSettled(asked.state), now);
   // News is saved before it is shown: if Keepwatch is killed in between, the next start shows it again.
@@ -104,6 +106,7 @@ function handle(state: State, event: Event, moment: Moment): Step {
     case 'saveProgress':
     case 'saveEnded':
     case 'archivesGone':
+    case 'partGone':
     case 'folderChosen':
       return takeSaving(state, event, moment);
     case 'connectOpened':

@@ -1,5 +1,6 @@
 import { assertNever } from '../base/result.ts';
 import type { SavingEvent } from '../event.ts';
+import { withoutPlaces } from '../saving/leftovers.ts';
 import { hearProgress, type Saving } from '../saving/saving.ts';
 import { forgetWritten, surplusOf } from '../saving/written.ts';
 import type { State } from '../state.ts';
@@ -22,6 +23,10 @@ export function takeSaving(state: State, event: SavingEvent, moment: Moment): St
     case 'archivesGone': {
       const written = forgetWritten(watch.saving.written, event.files);
       return noEffects(change(state, watch, { ...watch.saving, written }));
+    }
+    case 'partGone': {
+      const leftovers = withoutPlaces(watch.saving.leftovers, [event]);
+      return noEffects(change(state, watch, { ...watch.saving, leftovers }));
     }
     case 'folderChosen': {
       const { backup, folder, keep } = event;

@@ -3,6 +3,7 @@ import { longestJobId } from '../backup/job.ts';
 import { latest } from '../base/time.ts';
 import { isAbsolutePath, longestPath } from '../portal.ts';
 import { mostWanted, newSaving, noAttempt, type Saving } from './saving.ts';
+import { mostLeftovers } from './leftovers.ts';
 import { mostWritten } from './written.ts';
 
 // What of the saving of archives outlives the application. No link is in it: each try reads it afresh.
@@ -55,17 +56,21 @@ export const savedSavingSchema = z.object({
     z.nullable(z.object({ backup, why: z.enum(['expired', 'gone', 'size', 'stopped']), at: time })),
     null,
   ),
+  leftovers: listOf(z.object({ backup, folder: path }), mostLeftovers),
   hinderedSince: z.catch(z.nullable(time), null),
 });
 
 type SavedSaving = z.output<typeof savedSavingSchema>;
 
 /** What is worth saving of it. */
-export function toSavedSaving({ wanted, written, unsaved, hinderedSince }: Saving): SavedSaving {
-  return { wanted, written, unsaved, hinderedSince };
+export function toSavedSaving(saving: Saving): SavedSaving {
+  const { wanted, written, unsaved, hinderedSince } = saving;
+  const leftovers = saving.leftovers.map(({ backup, folder }) => ({ backup, folder }));
+  return { wanted, written, unsaved, leftovers, hinderedSince };
 }
 
 /** As it was: what is wanted is tried anew. */
 export function fromSavedSaving(saved: SavedSaving): Saving {
-  return { ...newSaving, ...saved, attempt: noAttempt };
+  const leftovers = saved.leftovers.map((one) => ({ ...one, tryAt: 0 }));
+  return { ...newSaving, ...saved, leftovers, attempt: noAttempt };
 }

@@ -4,6 +4,7 @@ import { minute, second } from '../base/time.ts';
 import { retryOf } from '../net/failure.ts';
 import type { SaveFailure, SaveProgress } from './order.ts';
 import { type SavePace, paceAfter } from './pace.ts';
+import { leaveBehind, type Leftover, withoutPlaces } from './leftovers.ts';
 import { isSameBackup, type WantedSave } from './wanted.ts';
 import type { WrittenArchive } from './written.ts';
 
@@ -34,6 +35,8 @@ export type Saving = {
   written: WrittenArchive[];
   /** The last one that was given up. */
   unsaved: { backup: BackupId; why: UnsavedWhy; at: number } | null;
+  /** What may have come of those that were given up, oldest first. */
+  leftovers: Leftover[];
   /** Since when a folder keeps archives from being saved; null: none does. */
   hinderedSince: number | null;
 };
@@ -50,6 +53,7 @@ export const newSaving: Saving = {
   attempt: noAttempt,
   written: [],
   unsaved: null,
+  leftovers: [],
   hinderedSince: null,
 };
 
@@ -76,6 +80,7 @@ export function wantSave(saving: Saving, wanted: WantedSave): Saving {
     wanted: [...saving.wanted, wanted],
     attempt: saving.wanted.length === 0 ? noAttempt : saving.attempt,
     unsaved: isOfIt ? null : saving.unsaved,
+    leftovers: withoutPlaces(saving.leftovers, [wanted]),
   };
 }
 
@@ -175,7 +180,9 @@ function wasStopped({ attempt }: Saving): boolean {
 function giveUp(saving: Saving, why: UnsavedWhy, now: number): Saving {
   const [first] = saving.wanted;
   const next = nextInTurn(saving);
-  return first === undefined ? next : { ...next, unsaved: { backup: first.backup, why, at: now } };
+  if (first === undefined) return next;
+  const unsaved = { backup: first.backup, why, at: now };
+  return { ...next, unsaved, leftovers: leaveBehind(saving.leftovers, [first]) };
 }
 
 /** It is saved: the next one's turn. */
@@ -199,10 +206,13 @@ export function resumeSaving(saving: Saving): Saving {
 export function moveWanted(saving: Saving, folder: string): Saving {
   const isMoved = (one: WantedSave): boolean =>
     one.by === 'rule' && one.folder !== folder && !isGoing(saving, one.backup);
-  if (!saving.wanted.some(isMoved)) return saving;
+  const from = saving.wanted.filter(isMoved);
+  if (from.length === 0) return saving;
+  const to = from.map((one) => ({ ...one, folder }));
   return trySoon({
     ...saving,
     wanted: saving.wanted.map((one) => (isMoved(one) ? { ...one, folder } : one)),
+    leftovers: withoutPlaces(leaveBehind(saving.leftovers, from), to),
   });
 }
 
@@ -210,5 +220,11 @@ export function moveWanted(saving: Saving, folder: string): Saving {
 export function dropScope(saving: Saving, scope: BackupId['scope']): Saving {
   const wanted = saving.wanted.filter(({ backup }) => backup.scope !== scope || isGoing(saving, backup));
   if (wanted.length === saving.wanted.length) return saving;
-  return { ...saving, wanted, attempt: saving.attempt.is === 'going' ? saving.attempt : noAttempt };
+  const dropped = saving.wanted.filter((one) => !wanted.includes(one));
+  return {
+    ...saving,
+    wanted,
+    attempt: saving.attempt.is === 'going' ? saving.attempt : noAttempt,
+    leftovers: leaveBehind(saving.leftovers, dropped),
+  };
 }

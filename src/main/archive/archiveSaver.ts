@@ -6,6 +6,7 @@ import type { BackupId } from '../../core/backup/job.ts';
 import { bug } from '../../core/net/failure.ts';
 import type { SaveOrder, SaveProgress, SaveResult } from '../../core/saving/order.ts';
 import type { ProxyResolver } from '../network/proxyResolver.ts';
+import { deletePart } from './deletePart.ts';
 import { type FromThread, fromThread, type SaveTask, type ToThread } from './messages.ts';
 
 /** Saves archives, each in a thread of its own: receiving, checking and writing would hold up everything else. */
@@ -14,6 +15,8 @@ export type ArchiveSaver = {
   save: (order: SaveOrder, key: Key | null, hear: (progress: SaveProgress) => void) => Promise<SaveResult>;
   /** Ends one; what has come stays for the next save of the same backup. */
   stop: (portal: string, backup: BackupId) => void;
+  /** Deletes what has come of a backup's archive, once no save of it runs. Whether nothing is left; never rejects. */
+  deletePart: typeof deletePart;
   /** Ends all of them at once. */
   close: () => void;
 };
@@ -30,7 +33,7 @@ export type SaverPorts = {
 };
 
 /** A save that runs. */
-type Running = { stop: () => void; end: () => void };
+type Running = { stop: () => void; end: () => void; ended: Promise<SaveResult> };
 
 /** A thread that does not stop by itself (it waits for a share that is away, say) is ended after so long. */
 const longestStopping = 5 * second;
@@ -41,20 +44,16 @@ export function createArchiveSaver(ports: SaverPorts): ArchiveSaver {
     save: async (order, key, hear) => {
       const name = nameOf(order.portal, order.backup);
       if (running.has(name)) return fail({ of: 'stopped' });
-      return new Promise((resolve) => {
-        const thread = startThread(
-          { order, key, userAgent: ports.userAgent, stall: ports.stall ?? null },
-          ports,
-          hear,
-          (result) => {
-            running.delete(name);
-            resolve(result);
-          },
-        );
-        running.set(name, thread);
-      });
+      const task = { order, key, userAgent: ports.userAgent, stall: ports.stall ?? null };
+      const thread = startThread(task, ports, hear);
+      running.set(name, thread);
+      return thread.ended.finally(() => running.delete(name));
     },
     stop: (portal, backup) => running.get(nameOf(portal, backup))?.stop(),
+    deletePart: async (place) => {
+      await running.get(nameOf(place.portal, place.backup))?.ended;
+      return deletePart(place);
+    },
     close: () => {
       for (const { end } of [...running.values()]) end();
     },
@@ -70,7 +69,6 @@ function startThread(
   task: SaveTask,
   { workerFile, proxyResolver, failed }: SaverPorts,
   hear: (progress: SaveProgress) => void,
-  done: (result: SaveResult) => void,
 ): Running {
   // A small nursery: what passes through is large and short-lived, and lies outside of it.
   const worker = new Worker(workerFile, {
@@ -79,6 +77,8 @@ function startThread(
     resourceLimits: { maxYoungGenerationSizeMb: 1 },
   });
   let isDone = false;
+  let done = (_result: SaveResult): void => undefined;
+  const ended = new Promise<SaveResult>((resolve) => (done = resolve));
   let stopping: NodeJS.Timeout | undefined;
   const finish = (result: SaveResult): void => {
     if (isDone) return;
@@ -122,6 +122,7 @@ function startThread(
       stopping ??= setTimeout(() => finish(fail({ of: 'stopped' })), longestStopping);
     },
     end: () => finish(fail({ of: 'stopped' })),
+    ended,
   };
 }
 

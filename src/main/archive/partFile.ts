@@ -59,12 +59,16 @@ function partOf(file: string, handle: FileHandle, record: PartRecord, length: nu
       await writeFile(`${note}.new`, JSON.stringify({ ...record, file: version }), { mode: 0o600 });
       await rename(`${note}.new`, note);
     },
-    remove: async () => {
-      await removeFile(file);
-      await removeFile(note);
-      await removeFile(`${note}.new`);
-    },
+    remove: async () => removePart(file),
   };
+}
+
+/** Removes a part and its note, where they still are. */
+export async function removePart(file: string): Promise<void> {
+  const note = noteOf(file);
+  await removeFile(file);
+  await removeFile(note);
+  await removeFile(`${note}.new`);
 }
 
 function noteOf(file: string): string {
@@ -91,11 +95,12 @@ async function make(file: string): Promise<FileHandle | null> {
   }
 }
 
-async function readRecord(file: string): Promise<PartRecord | null> {
+/** What lies beside a part; null where that is nothing, or another user's. */
+export async function readRecord(file: string): Promise<PartRecord | null> {
   try {
     return parsePartRecord(await readFile(noteOf(file), 'utf8'));
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
+    if (['ENOENT', 'EACCES'].includes(codeOf(error))) return null;
     throw error;
   }
 }

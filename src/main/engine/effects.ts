@@ -126,6 +126,8 @@ export function createEffectRunner(ports: EffectPorts): RunEffect {
         return savings.stopSaving(effect, dispatch);
       case 'deleteArchives':
         return savings.deleteArchives(effect, dispatch);
+      case 'deletePart':
+        return savings.deletePart(effect, dispatch);
       case 'askFolder':
         return savings.askFolder(effect, dispatch);
       case 'showFile':

@@ -20,7 +20,10 @@ export type SavingPorts = {
   failed: (error: unknown) => void;
 };
 
-type SavingEffect = Extract<Effect, { do: 'saveArchive' | 'stopSaving' | 'deleteArchives' | 'askFolder' }>;
+type SavingEffect = Extract<
+  Effect,
+  { do: 'saveArchive' | 'stopSaving' | 'deleteArchives' | 'deletePart' | 'askFolder' }
+>;
 
 type Do<K extends SavingEffect['do']> = Extract<SavingEffect, { do: K }>;
 type Dispatch = (event: Event) => void;
@@ -59,6 +62,15 @@ export function createSavings(ports: SavingPorts): {
     return gone.flat();
   };
 
+  const deletePart = async (
+    { portal, backup, folder }: Do<'deletePart'>,
+    dispatch: Dispatch,
+  ): Promise<void> => {
+    const saver = await archiveSaver.get();
+    const isGone = await saver.deletePart({ portal, backup, folder });
+    if (isGone) dispatch({ type: 'partGone', portal, backup, folder });
+  };
+
   /** While its user is being asked, asking once more does nothing. */
   const ask = async (
     { portal, backup, keep, suggested }: Do<'askFolder'>,
@@ -80,6 +92,7 @@ export function createSavings(ports: SavingPorts): {
       const { portal } = effect;
       void deleteAll(effect).then((files) => dispatch({ type: 'archivesGone', portal, files }), failed);
     },
+    deletePart: (effect, dispatch) => void deletePart(effect, dispatch).catch(failed),
     askFolder: (effect, dispatch) => void ask(effect, dispatch).catch(failed),
   };
 }

@@ -6,6 +6,7 @@ import {
   doneOf,
   endsSaved,
   endsUnsaved,
+  folder,
   ordersOf,
   savingIn,
 } from '../../support/core/saves.ts';
@@ -69,7 +70,10 @@ describe('a save that its user stops', () => {
   test('ends with its portal', () => {
     const story = saving();
     story.shell.does({ type: 'remove', portal: 'acme' });
-    expect(doneOf(story)).toEqual([{ do: 'stopSaving', portal: 'acme', backup: taskA }]);
+    expect(doneOf(story)).toEqual([
+      { do: 'stopSaving', portal: 'acme', backup: taskA },
+      { do: 'deletePart', portal: 'acme', backup: taskA, folder },
+    ]);
     story.shell.does({
       type: 'saveEnded',
       portal: 'acme',

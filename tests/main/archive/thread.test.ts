@@ -119,6 +119,24 @@ describe('a save in a thread of its own', () => {
     expect(saver.failures).toEqual([]);
   });
 
+  test('is over before what has come of it is deleted', async () => {
+    const { portal, order, folder } = await portalWith();
+    portal.misbehave(slowly(1, 20), { path: '/storage/' });
+    const saver = openSaver();
+    let isOver = false;
+    const isGone = new Promise((resolve) => {
+      const hear = ({ done }: SaveProgress): void => {
+        if (done === 0) return;
+        saver.stop(order.portal, order.backup);
+        void saver.deletePart(order).then((gone) => resolve(gone && isOver));
+      };
+      void saver.save(order, keyOf(portal.key), hear).then(() => (isOver = true));
+    });
+    expect(await isGone).toBe(true);
+    expect(readdirSync(folder)).toEqual([]);
+    expect(saver.failures).toEqual([]);
+  });
+
   test('ends with the application', async () => {
     const { portal, order, folder } = await portalWith();
     portal.misbehave(stallAfter(100), { path: '/storage/', times: 1 });

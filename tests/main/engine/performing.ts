@@ -68,6 +68,7 @@ export function perform(
   const saver: ArchiveSaver = {
     save: parts.save ?? (async () => fail({ of: 'stopped' })),
     stop: (portal, backup) => done.push(['stop saving', portal, backup]),
+    deletePart: async ({ portal, folder }) => done.push(['delete part', portal, folder]) > 0,
     close: () => undefined,
   };
   const runEffect = createEffectRunner({

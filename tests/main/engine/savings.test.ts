@@ -83,6 +83,14 @@ test('what is deleted is told', async () => {
   expect(done).toEqual([['delete archive', '/backups', file]]);
 });
 
+test('what has come of one that was given up is deleted, and that is told', async () => {
+  const { does, comes, done } = perform();
+  const place = { portal: 'acme', backup: taskA, folder: '/backups' };
+  does({ do: 'deletePart', ...place });
+  expect(await comes()).toEqual([{ type: 'partGone', ...place }]);
+  expect(done).toEqual([['delete part', 'acme', '/backups']]);
+});
+
 const ask = { do: 'askFolder', portal: 'acme', backup: taskA, keep: null, suggested: '/before' } as const;
 
 test('a folder is asked for, and told once it is chosen', async () => {

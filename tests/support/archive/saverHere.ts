@@ -1,5 +1,6 @@
 import type { ArchiveSaver } from '../../../src/main/archive/archiveSaver.ts';
 import type { SaveProgress } from '../../../src/core/saving/order.ts';
+import { deletePart } from '../../../src/main/archive/deletePart.ts';
 import { saveHere } from './saves.ts';
 
 /** A saver that does in this thread what the real one does in threads of its own; one can wait until it has done all. */
@@ -27,6 +28,10 @@ export function saverHere(): {
         return done;
       },
       stop: (portal, backup) => running.get(JSON.stringify([portal, backup]))?.ends.abort(),
+      deletePart: async (place) => {
+        await running.get(JSON.stringify([place.portal, place.backup]))?.done;
+        return deletePart(place);
+      },
       close: () => {
         for (const { ends } of running.values()) ends.abort();
       },

@@ -9,6 +9,7 @@ import { parseSavedWatch, toSaved } from '../../../src/core/watch/savedWatch.ts'
 import { needsNetwork } from '../../../src/core/portal.ts';
 import type { Step } from '../../../src/core/reduce/step.ts';
 import type { Scope } from '../../../src/core/docspace/request.ts';
+import { isSameBackup } from '../../../src/core/saving/wanted.ts';
 import type { SaveOrder } from '../../../src/core/saving/order.ts';
 import { parseSettings } from '../../../src/core/settings.ts';
 import { nextWakeAt } from '../../../src/core/nextWake.ts';
@@ -34,6 +35,7 @@ function checkEffect(effect: Effect, state: State, now: number): void {
   }
   if (effect.do === 'saveArchive') checkSave(effect.order, state);
   if (effect.do === 'deleteArchives') checkDeleted(effect, state);
+  if (effect.do === 'deletePart') checkDeletedPart(effect, state);
   if (effect.do === 'query') checkLook(effect, state, now);
   if (effect.do === 'recordRuns') checkRuns(effect.runs);
 }
@@ -74,6 +76,15 @@ function checkDeleted(
       file,
     );
   }
+}
+
+function checkDeletedPart(
+  { portal, backup, folder }: Extract<Effect, { do: 'deletePart' }>,
+  state: State,
+): void {
+  const is = state.watches.find((watch) => watch.portal.id === portal);
+  const isWanted = is?.saving.wanted.some((one) => isSameBackup(one.backup, backup) && one.folder === folder);
+  law('no part is deleted of what is wanted there', isWanted !== true, is?.saving, backup);
 }
 
 function checkLook(effect: Extract<Effect, { do: 'query' }>, state: State, now: number): void {

@@ -37,7 +37,7 @@ export function ordersOf({ shell }: Story): SaveOrder[] {
 
 /** What was to be done about archives since this was last asked, but for the orders. */
 export function doneOf({ shell }: Story): Effect[] {
-  const kinds: Array<Effect['do']> = ['stopSaving', 'deleteArchives', 'askFolder', 'showFile'];
+  const kinds: Array<Effect['do']> = ['stopSaving', 'deleteArchives', 'deletePart', 'askFolder', 'showFile'];
   return take(shell.effects).filter((effect) => kinds.includes(effect.do));
 }
 
