@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Figures } from './judge/figures.ts';
 import { complaintsOf } from './report.ts';
 import { soak } from './soak.ts';
-import type { Sabotage } from './watcher/process.ts';
+import type { Sabotage } from './watcher/surroundings.ts';
 
 // Whether the judge of `npm run soak` would notice: an application that does wrong on purpose, each time another wrong.
 
@@ -80,6 +80,56 @@ describe('an application that does wrong is found out', () => {
       ({ requests }) => requests.portalSecond - 1,
       /^budget: one portal in a second/,
     ],
+    [
+      'it saves no archive',
+      { savesNothing: true },
+      ({ archives }) => archives.lost,
+      /^lost: the archive of .* was neither saved nor told of$/,
+    ],
+    [
+      'it says that an archive is saved which is not',
+      { saving: 'lies' },
+      ({ archives }) => archives.false,
+      /^false news: .* was told as saved, and is not on the disk$/,
+    ],
+    [
+      'it says that an archive is not saved which is',
+      {
+        shown: (items) => items.map(({ portal, id }) => ({ portal, id: id.replace(' saved ', ' unsaved ') })),
+      },
+      ({ archives }) => archives.false,
+      /^false news: .* was told as not saved, and is on the disk$/,
+    ],
+    [
+      'it says that a folder takes no archives which does',
+      { shown: (items) => [...items, { portal: 'p2', id: 'saving hindered 1795156573501' }] },
+      ({ archives }) => archives.false,
+      /^false news: .* no folder was in the way$/,
+    ],
+    [
+      'it saves an archive twice',
+      { saving: 'savesTwice' },
+      ({ archives }) => archives.doubled,
+      /^doubled: the archive of .* was saved as .* too$/,
+    ],
+    [
+      'it saves two archives of a portal at once',
+      { saving: 'savesTwice' },
+      ({ archives }) => archives.atOnce,
+      /^at once: .* saves 2 archives/,
+    ],
+    [
+      'it deletes archives that are to be kept',
+      { saving: 'deletesAll' },
+      ({ archives }) => archives.deletedWrongly,
+      /^deleted wrongly: /,
+    ],
+    [
+      'it leaves what had come of an archive',
+      { saving: 'leavesParts' },
+      ({ archives }) => archives.partsLeft,
+      /^part left: of /,
+    ],
   ])('%s', async (_what, sabotage, figure, complaint) => {
     const soaked = await soak({ ...size, sabotage });
     expect(figure(soaked.figures)).toBeGreaterThan(0);
@@ -87,11 +137,11 @@ describe('an application that does wrong is found out', () => {
   });
 
   test.each([
-    ['did not run', 7, 'overdue', /^missed: .* did not run, and nobody was told$/],
-    ['is too old', 3, 'outdated', /^missed: .* the last backup ended .*, and nobody was warned$/],
-  ])('it says nothing of a backup that %s', async (_what, seed, news, complaint) => {
+    ['did not run', 3, 7, 'overdue', /^missed: .* did not run, and nobody was told$/],
+    ['is too old', 4, 3, 'outdated', /^missed: .* the last backup ended .*, and nobody was warned$/],
+  ])('it says nothing of a backup that %s', async (_what, days, seed, news, complaint) => {
     const shown: Sabotage['shown'] = (items) => items.filter(({ id }) => !id.includes(news));
-    const soaked = await soak({ portals: 2, days: 3, seed, sabotage: { shown } });
+    const soaked = await soak({ portals: 2, days, seed, sabotage: { shown } });
     expect(soaked.figures.dues.missed).toBeGreaterThan(0);
     expect(complaintsOf(soaked)).toContainEqual(expect.stringMatching(complaint));
   });

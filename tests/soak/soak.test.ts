@@ -11,6 +11,7 @@ describe('a few portals, for two days of everything', () => {
       const soaked = await soak({ portals: 5, days: 2, seed });
       expect(complaintsOf(soaked)).toEqual([]);
       expect(soaked.figures.endings.tellable).toBeGreaterThan(5);
+      expect(soaked.figures.archives.saved).toBeGreaterThan(0);
       expect(soaked.figures.requests.all).toBeGreaterThan(5000);
       expect(soaked.figures.life.moves).toBe(1);
     },

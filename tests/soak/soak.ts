@@ -4,9 +4,11 @@ import { type Flaw, Judge } from './judge/judge.ts';
 import { createLuck } from './luck.ts';
 import { Carrier, isLoopback } from './watcher/carrier.ts';
 import { Machine, sealedKeys } from './watcher/machine.ts';
-import type { Sabotage } from './watcher/process.ts';
+import type { Sabotage } from './watcher/surroundings.ts';
 import { enterKey, live } from './watcher/owner.ts';
+import { wantArchives } from './watcher/wantArchives.ts';
 import { Watched } from './watcher/watched.ts';
+import { ArchiveDisk } from './world/archiveDisk.ts';
 import { foundFleet } from './world/fleet.ts';
 import { SettlingClock } from './world/settlingClock.ts';
 import { Weather } from './world/weather.ts';
@@ -62,6 +64,7 @@ export async function soak({
     { now: () => time.now(), wall: () => time.wall(), watched: (id) => watched.of(remote.get(id) ?? true) },
     note,
   );
+  const archives = new ArchiveDisk(time, span, luck.fork('folders'), note);
   const carrier = new Carrier(weathers, luck.fork('carrier'));
   const machine = new Machine({
     time,
@@ -69,17 +72,19 @@ export async function soak({
     keys: await sealedKeys(fleet),
     carrier,
     judge,
+    archives,
     luck: luck.fork('machine'),
     watched,
     sabotage,
     note,
   });
-  const owner = { time, machine, carrier, weathers, luck: luck.fork('owner'), until, note };
+  const owner = { time, machine, judge, carrier, weathers, luck: luck.fork('owner'), until, note };
   machine.start();
   live(owner);
+  wantArchives(owner);
   await time.live(until);
   await calmDown(owner);
-  judge.close();
+  judge.close(archives);
   return { seed, figures: judge.figures, flaws: judge.flaws };
 }
 
@@ -91,7 +96,7 @@ async function calmDown(owner: Parameters<typeof live>[0]): Promise<void> {
   machine.notifications = 'taken';
   carrier.network = null;
   if (machine.process !== null)
-    Object.assign(machine.process, { effectsToLive: Infinity, diesTelling: false });
+    Object.assign(machine.process, { effectsToLive: Infinity, diesTelling: false, diesNaming: false });
   machine.start();
   machine.resume();
   machine.happens({ type: 'notificationsBack' });

@@ -8,6 +8,7 @@ export type Figures = {
   alarms: { told: number; false: number; doubled: number; doubledByKill: number };
   /** Of the backups that were due by a schedule. */
   dues: { due: number; told: number; missed: number; false: number };
+  archives: SaveFigures;
   requests: Requests;
   /** `moves`: from http to https. */
   life: {
@@ -18,6 +19,21 @@ export type Figures = {
     offline: number;
     moves: number;
   };
+};
+
+/** What became of archives that were to be saved. `false`: news of them. */
+export type SaveFigures = {
+  due: number;
+  saved: number;
+  unsaved: number;
+  lost: number;
+  doubled: number;
+  doubledByKill: number;
+  atOnce: number;
+  deleted: number;
+  deletedWrongly: number;
+  false: number;
+  partsLeft: number;
 };
 
 export type Requests = {
@@ -39,11 +55,26 @@ export type Requests = {
   untimely: number;
 };
 
+export const noSaveFigures = (): SaveFigures => ({
+  due: 0,
+  saved: 0,
+  unsaved: 0,
+  lost: 0,
+  doubled: 0,
+  doubledByKill: 0,
+  atOnce: 0,
+  deleted: 0,
+  deletedWrongly: 0,
+  false: 0,
+  partsLeft: 0,
+});
+
 export const noFigures = (portals: number): Figures => ({
   portals,
   endings: { tellable: 0, told: 0, lost: 0, doubled: 0, doubledByKill: 0, wrong: 0 },
   alarms: { told: 0, false: 0, doubled: 0, doubledByKill: 0 },
   dues: { due: 0, told: 0, missed: 0, false: 0 },
+  archives: noSaveFigures(),
   requests: {
     all: 0,
     hours: new Map(),
@@ -64,6 +95,7 @@ export function add(sum: Figures, more: Figures): void {
   addNumbers(sum.endings, more.endings);
   addNumbers(sum.alarms, more.alarms);
   addNumbers(sum.dues, more.dues);
+  addNumbers(sum.archives, more.archives);
   addNumbers(sum.life, more.life);
   addRequests(sum.requests, more.requests);
 }

@@ -1,9 +1,9 @@
 import type { Question } from '../../../src/core/docspace/question.ts';
 import type { State } from '../../../src/core/state.ts';
 import type { AnnouncementId } from '../../../src/core/news/delivery.ts';
-import { isRecord, parseJson } from '../../support/docspace/json.ts';
 import { dropped } from '../world/faults.ts';
 import type { Weather } from '../world/weather.ts';
+import type { ArchiveDisk } from '../world/archiveDisk.ts';
 import type { Delivery } from '../watcher/carrier.ts';
 import type { Witness } from '../watcher/witness.ts';
 import { AlarmJudge, kindOf } from './alarms.ts';
@@ -11,11 +11,14 @@ import { DueJudge } from './dues.ts';
 import { EndingJudge } from './endings.ts';
 import { addNumbers, type Figures, noFigures } from './figures.ts';
 import { PaceJudge } from './pace.ts';
+import { tasksIn } from './listed.ts';
+import { allowedAgainAt } from './retryAfter.ts';
+import { SaveJudge, type SaveFlaw } from './saves.ts';
 import { shownOf } from './sight.ts';
 
 /** Something that should not have happened. */
 export type Flaw = {
-  kind: 'lost' | 'missed' | 'doubled' | 'wrong' | 'false alarm' | 'untimely' | 'leaked';
+  kind: 'lost' | 'missed' | 'doubled' | 'wrong' | 'false alarm' | 'untimely' | 'leaked' | SaveFlaw;
   text: string;
 };
 
@@ -31,6 +34,7 @@ const outcomes = new Set(['finished', 'gaps', 'problem', 'failed', 'cancelled', 
 export class Judge implements Witness {
   readonly flaws: Flaw[] = [];
   readonly pace: PaceJudge;
+  readonly saves: SaveJudge;
   /** A portal that needs a network. */
   readonly #first: string;
   readonly figures: Figures;
@@ -52,6 +56,8 @@ export class Judge implements Witness {
     this.#note = note;
     this.#first = weathers[0]?.portal.id ?? '';
     this.pace = new PaceJudge(this.figures.requests, (text) => this.#flaw('untimely', text));
+    this.saves = new SaveJudge(weathers, time, (kind, text) => this.#flaw(kind, text));
+    this.figures.archives = this.saves.figures;
     for (const weather of weathers) {
       const { id, places } = weather.portal;
       const endings = new Map<string, EndingJudge>(
@@ -78,21 +84,20 @@ export class Judge implements Witness {
     const nothing = (): void => undefined;
     if (known === undefined || came === dropped) return nothing;
     const now = this.#time.now();
-    if (
-      came.ok &&
-      (came.value.status === 429 || (came.value.retryAfter !== null && came.value.status >= 400))
-    )
-      this.#forbid(portal, came.value, cameAt);
-    if (question.ask === 'history') {
-      const listed = truthful && came.ok && came.value.status === 200 ? tasksIn(came.value.body) : null;
-      known.endings.get(question.scope)?.hearsHistory(listed, now);
-    }
+    const allowedAt = came.ok ? allowedAgainAt(came.value, cameAt) : null;
+    if (allowedAt !== null) this.pace.forbids(portal, allowedAt);
     const good = truthful && came.ok && came.value.status === 200;
+    let lists = nothing;
+    if (question.ask === 'history') {
+      const listed = good ? tasksIn(came.value.body) : null;
+      known.endings.get(question.scope)?.hearsHistory(listed, now);
+      if (listed !== null) lists = this.saves.hearsHistory(portal, question.scope, listed);
+    }
     const learns = known.dues.takes(question, good, came.ok ? came.value.status : 0, now);
-    if (learns !== null) return learns;
+    if (learns !== null) return both(learns, lists);
     // A restore is followed as a backup is.
     if (question.ask === 'restore') this.pace.busy(portal, now);
-    if (question.ask !== 'progress') return nothing;
+    if (question.ask !== 'progress') return lists;
     if (!good) {
       this.pace.busy(portal, now);
       known.alarms.fails(kindOf(came), this.#time.wall());
@@ -105,7 +110,8 @@ export class Judge implements Witness {
     known.alarms.hears(question.scope, job, now, this.#time.wall());
     const missed = question.scope === 'portal' ? known.dues.hears(job, shown, now, this.#time.wall()) : null;
     if (missed !== null) this.#flaw('missed', `${portal}: ${missed}`);
-    return known.endings.get(question.scope)?.hears(job, shown, this.#time.wall()) ?? nothing;
+    const ends = known.endings.get(question.scope)?.hears(job, shown, this.#time.wall()) ?? nothing;
+    return both(ends, this.saves.hears(portal, question.scope, job, shown));
   }
 
   tells(items: readonly AnnouncementId[], state: State, how: 'notification' | 'window'): void {
@@ -116,6 +122,7 @@ export class Judge implements Witness {
       const [scope = '', ...words] = id.split(' ');
       const outcome = words.pop() ?? '';
       this.#note(`  told by ${how}: ${portal} ${id}`);
+      if (this.saves.tells(portal, id)) continue;
       if (known === undefined) this.#flaw('wrong', `${portal} is told of, and not watched`);
       else if (outcomes.has(outcome)) {
         const judge = known.endings.get(scope);
@@ -142,11 +149,13 @@ export class Judge implements Witness {
       alarms.ends(this.#time.now());
       for (const judge of endings.values()) judge.ends();
     }
+    this.saves.ends();
     this.pace.restarts(this.#time.now());
   }
 
   /** All watching is interrupted, by a sleep, a pause, another network or a clock that is set. */
   isInterrupted(): void {
+    this.saves.isInterrupted();
     for (const { alarms } of this.#portals.values()) alarms.isInterrupted(this.#time.now());
   }
 
@@ -174,8 +183,9 @@ export class Judge implements Witness {
   }
 
   /** All is over: what was not told by now is lost. */
-  close(): void {
+  close(archives: ArchiveDisk): void {
     this.pace.close();
+    this.saves.close(archives);
     for (const [portal, { alarms, dues, endings }] of this.#portals) {
       dues.close(this.#time.now());
       addNumbers(this.figures.dues, dues.figures);
@@ -208,29 +218,12 @@ export class Judge implements Witness {
     if (!isDoubled) this.figures.alarms.false += 1;
   }
 
-  #forbid(
-    portal: string,
-    {
-      retryAfter,
-      rateLimitReset,
-      status,
-    }: { retryAfter: string | null; rateLimitReset: string | null; status: number },
-    saidAt: number,
-  ): void {
-    const reset = status === 429 ? Number(rateLimitReset ?? 0) : 0;
-    const asked = Math.max(Number(retryAfter ?? 0), reset);
-    const seconds = status === 429 ? asked : Math.min(asked, longestOutage);
-    this.pace.forbids(portal, saidAt + seconds * 1000);
-  }
-
   #flaw(kind: Flaw['kind'], text: string): void {
     this.flaws.push({ kind, text });
     this.#note(`  ${kind.toUpperCase()}: ${text}`);
   }
 }
 
-/** So long a server that is down is left alone, in seconds, whatever it says. */
-const longestOutage = 900;
 /** The bus waits no longer for a notification server. */
 const longestShowing = 5000;
 
@@ -241,10 +234,9 @@ function newsOf({ watches }: State, portal: string, id: string): number | null {
   return news?.of === 'ending' ? news.ending.endedAt : null;
 }
 
-function tasksIn(body: string): Set<string> | null {
-  const envelope = parseJson(body);
-  const list = isRecord(envelope) ? (envelope['response'] ?? []) : null;
-  return Array.isArray(list)
-    ? new Set(list.map((record) => (isRecord(record) ? String(record['id']) : '')))
-    : null;
+function both(one: () => void, other: () => void): () => void {
+  return () => {
+    one();
+    other();
+  };
 }

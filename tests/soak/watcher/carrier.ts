@@ -3,6 +3,7 @@ import { type Answer as Sent, empty } from '../../support/docspace/portal/answer
 import type { Luck } from '../luck.ts';
 import { type Came, type FaultName, faults, unplugged } from '../world/faults.ts';
 import type { FleetPortal } from '../world/fleet.ts';
+import { type Followed, followLink } from '../world/links.ts';
 import type { Weather } from '../world/weather.ts';
 import { Wire } from '../world/wire.ts';
 
@@ -28,10 +29,20 @@ export class Carrier {
     }
   }
 
+  /** Whether the connection over which an archive comes breaks off now. */
+  breaksOff(portal: string, luck: Luck): boolean {
+    const { weather } = this.#find(portal);
+    const isAway = !isLoopback(weather.portal) && (!this.plugged || this.network !== null);
+    return isAway || weather.breaksOff(luck);
+  }
+
+  /** What lies behind a link that the portal has named. */
+  follow(portal: string, link: string): Followed {
+    return followLink(this.#find(portal).weather, link);
+  }
+
   send(portal: string, origin: string, request: ApiRequest): Errand {
-    const found = this.#weathers.get(portal);
-    if (found === undefined) throw new Error(`nobody is called ${portal}`);
-    const { weather, wire } = found;
+    const { weather, wire } = this.#find(portal);
     const isHere = isLoopback(weather.portal);
     if (!this.plugged && !isHere) return { delay: 2, reaches: false, arrive: () => notTruthful(unplugged) };
     const fate =
@@ -47,6 +58,12 @@ export class Carrier {
         return { came, truthful: whole && moved === null, moved: whole && moved !== null };
       },
     };
+  }
+
+  #find(portal: string): { weather: Weather; wire: Wire } {
+    const found = this.#weathers.get(portal);
+    if (found === undefined) throw new Error(`nobody is called ${portal}`);
+    return found;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Event } from '../../../src/core/event.ts';
+import type { Command, Event } from '../../../src/core/event.ts';
 import { visibleIn } from '../../../src/core/reduce/visible.ts';
 import type { Settings } from '../../../src/core/settings.ts';
 import { createVault } from '../../../src/main/storage/vault.ts';
@@ -6,10 +6,11 @@ import type { Judge } from '../judge/judge.ts';
 import type { Luck } from '../luck.ts';
 import { second } from '../../../src/core/base/time.ts';
 import { type FleetPortal, keyOf } from '../world/fleet.ts';
+import type { ArchiveDisk } from '../world/archiveDisk.ts';
 import type { SettlingClock } from '../world/settlingClock.ts';
 import type { Carrier } from './carrier.ts';
-import type { Disk, Notifications, Sabotage, Surroundings } from './process.ts';
 import { openSealer, Process } from './process.ts';
+import type { Disk, Notifications, Sabotage, Surroundings } from './surroundings.ts';
 import type { Watched } from './watched.ts';
 
 export type MachineParts = {
@@ -19,6 +20,7 @@ export type MachineParts = {
   keys: unknown;
   carrier: Carrier;
   judge: Judge;
+  archives: ArchiveDisk;
   luck: Luck;
   watched: Watched;
   sabotage: Sabotage;
@@ -31,18 +33,21 @@ export class Machine {
   process: Process | null = null;
   /** Its user has quit it, and will start it when they want to. */
   closed = false;
+  /** What its user answers when they are asked for a folder; null: nothing. */
+  folder: string | null = null;
   readonly #parts: MachineParts;
   readonly #disk: Disk;
   readonly #around: Surroundings;
 
   constructor(parts: MachineParts) {
     this.#parts = parts;
-    const portals = parts.fleet.map(({ id, origin, places, warnAfter }) => ({
+    const portals = parts.fleet.map(({ id, origin, places, warnAfter, saveTo }) => ({
       id,
       name: `Portal ${id}`,
       origin,
       scopes: places.map(({ scope }) => scope),
       warnAfter,
+      saveTo: parts.sabotage.savesNothing === true ? undefined : saveTo,
     }));
     const settings: Settings = { version: 1, portals, theme: 'system' };
     this.#disk = {
@@ -64,6 +69,12 @@ export class Machine {
           time.settle(() => this.#attend());
         }),
       sabotage: parts.sabotage,
+      saving: {
+        disk: parts.archives,
+        witness: judge.saves,
+        luck: luck.fork('saver'),
+        folder: () => this.folder,
+      },
     };
   }
 
@@ -86,6 +97,11 @@ export class Machine {
     const { time } = this.#parts;
     if (time.asleep) time.soon(0, () => this.happens(event));
     else this.process?.happens(event);
+  }
+
+  /** Its user wants something of it. Tells whether it is there and lived through that. */
+  press(command: Command): boolean {
+    return !this.#parts.time.asleep && this.process !== null && this.process.happens(command);
   }
 
   /** Somebody presses "Check now". */

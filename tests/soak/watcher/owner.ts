@@ -1,4 +1,5 @@
 import { day, hour, minute, second } from '../../../src/core/base/time.ts';
+import type { Judge } from '../judge/judge.ts';
 import type { Luck } from '../luck.ts';
 import type { FaultName } from '../world/faults.ts';
 import { keyOf } from '../world/fleet.ts';
@@ -10,6 +11,7 @@ import type { Machine } from './machine.ts';
 export type OwnerParts = {
   time: SettlingClock;
   machine: Machine;
+  judge: Judge;
   carrier: Carrier;
   weathers: readonly Weather[];
   luck: Luck;

@@ -1,8 +1,8 @@
 import type { Event } from '../../../src/core/event.ts';
 import { initialState, type State } from '../../../src/core/state.ts';
+import { minute, second } from '../../../src/core/base/time.ts';
 import type { AnnouncementId } from '../../../src/core/news/delivery.ts';
 import { compose, type Keepwatch } from '../../../src/main/app/compose.ts';
-import type { Desktop } from '../../../src/main/desktop/desktop.ts';
 import { lazy } from '../../../src/main/lazy.ts';
 import type { Storage } from '../../../src/main/storage/openStorage.ts';
 import { createProxyCredentials } from '../../../src/main/storage/proxyCredentials.ts';
@@ -12,38 +12,10 @@ import { createVault } from '../../../src/main/storage/vault.ts';
 import type { NotificationText } from '../../../src/present/notification/text.ts';
 import { application } from '../../support/given.ts';
 import { desktopWith, partsWith } from '../../support/main/parts.ts';
-import type { Luck } from '../luck.ts';
 import type { SettlingClock } from '../world/settlingClock.ts';
-import type { Carrier } from './carrier.ts';
 import { Flights } from './flights.ts';
-import type { Witness } from './witness.ts';
-
-/** What is on the disk: text, as the real files hold it; and the sealed keys. */
-export type Disk = { settings: string; savedWatches: Map<string, string>; keys: unknown };
-
-/** What the desktop does with a notification. */
-export type Notifications = 'taken' | 'refused' | 'hung';
-
-/** An application that does wrong, to see whether the judge notifications. */
-export type Sabotage = {
-  /** What is really shown of what it wants to show. */
-  shown?: (items: readonly AnnouncementId[]) => AnnouncementId[];
-  /** How often it asks each question. */
-  times?: number;
-  /** It sends keys without encryption, for ever. */
-  plainly?: boolean;
-};
-
-export type Surroundings = {
-  time: SettlingClock;
-  disk: Disk;
-  carrier: Carrier;
-  witness: Witness;
-  luck: Luck;
-  notifications: () => Notifications;
-  followKeyring: Desktop['followKeyring'];
-  sabotage: Sabotage;
-};
+import { Saver } from './saver.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** When the notification server does not answer, the bus gives up after so long. */
 const patience = 5000;
@@ -65,9 +37,14 @@ export class Process {
   effectsToLive = Infinity;
   /** It is killed as soon as a notification was shown, before that is saved. */
   diesTelling = false;
+  /** It is killed as soon as an archive has its name, before or after what had come of it is taken away. */
+  diesNaming = false;
+  /** What is to happen once its user has answered which folder. */
+  onFolder = (_folder: string): void => undefined;
   /** Somebody wants to know when it is killed. */
   onDeath = (): void => undefined;
   readonly #around: Surroundings;
+  readonly #saver: Saver;
   readonly #keepwatch: Keepwatch;
   /** The news that were handed to the desktop, and not answered yet. */
   readonly #handed = new Set<string>();
@@ -85,6 +62,16 @@ export class Process {
       lives: () => this.#lives(),
       connecting: () => this.state.connect.portal ?? '',
     });
+    this.#saver = new Saver({
+      ...around.saving,
+      time,
+      carrier,
+      ruleOf: (id) => this.state.watches.find(({ portal }) => portal.id === id)?.portal.saveTo,
+      isAlive: () => this.alive,
+      lives: () => this.#lives(),
+      livesOn: () => this.#livesNaming(),
+      sabotage: sabotage.saving ?? null,
+    });
     this.#keepwatch = compose(
       partsWith({
         initial: readState(around),
@@ -95,6 +82,11 @@ export class Process {
           time,
           lazy(async () => flights),
         ),
+        archiveSaver: settling(
+          time,
+          lazy(async () => this.#saver),
+        ),
+        askFolder: async () => this.#askFolder(),
         certificateReader: lazy(async () => async () => new Promise(() => undefined)),
         desktop: settling(
           time,
@@ -162,7 +154,7 @@ export class Process {
         forget: (portal) => write(() => disk.savedWatches.delete(portal)),
       },
       runs: { read: () => [], record: () => undefined, forget: () => undefined },
-      deleteArchive: async () => true,
+      deleteArchive: this.#saver.deleteArchive,
       sealer: openSealer,
       vault: {
         ...vault,
@@ -175,6 +167,26 @@ export class Process {
       },
       proxyCredentials: createProxyCredentials(openSealer, {}, () => true),
     };
+  }
+
+  #livesNaming(): boolean {
+    if (this.diesNaming && this.#around.saving.luck.happens(0.5)) this.#die();
+    return this.alive;
+  }
+
+  async #askFolder(): Promise<string | null> {
+    const { time, saving } = this.#around;
+    return new Promise((resolve) =>
+      time.soon(saving.luck.stretch(second, minute), () => {
+        if (!this.alive) return;
+        const folder = saving.folder();
+        resolve(folder);
+        const hear = this.onFolder;
+        time.settle(() => {
+          if (this.alive && folder !== null) hear(folder);
+        });
+      }),
+    );
   }
 
   async #show(text: NotificationText): Promise<boolean> {

@@ -1,3 +1,4 @@
+import type { SaveTo } from '../../../src/core/portal.ts';
 import type { Scope } from '../../../src/core/docspace/request.ts';
 import { defaultDetails, type Details } from '../../support/docspace/portal/details.ts';
 import type { Job } from '../../support/docspace/portal/job/timeline.ts';
@@ -5,6 +6,7 @@ import { isAtLeast } from '../../support/docspace/portal/version.ts';
 import { World } from '../../support/docspace/portal/world.ts';
 import type { Luck } from '../luck.ts';
 import { planJobs } from './jobs.ts';
+import { planSaveRules } from './saveRules.ts';
 import type { StorageType } from '../../support/docspace/portal/storageType.ts';
 import { planTimetable, type Timetable } from './timetable.ts';
 import type { SimulatedClock } from '../../support/time/simulatedClock.ts';
@@ -32,6 +34,8 @@ export type FleetPortal = {
   timetable: Timetable;
   /** Its user wants to know when its last finished backup is older than so many days. */
   warnAfter: 1 | undefined;
+  /** Its user has every finished backup saved. */
+  saveTo: SaveTo | undefined;
 };
 
 type Kind = Pick<Details, 'version' | 'standalone'> & { origin?: string };
@@ -57,7 +61,7 @@ export function foundFleet(
   span: { from: number; to: number },
   luck: Luck,
 ): FleetPortal[] {
-  return Array.from({ length: size }, (_, index) => {
+  const portals = Array.from({ length: size }, (_, index) => {
     const kind = kinds[index % kinds.length] ?? { version: '3.7.2', standalone: false };
     return foundPortal(
       index + 1,
@@ -67,6 +71,8 @@ export function foundFleet(
       luck,
     );
   });
+  const rules = planSaveRules(portals, luck.fork('saving'));
+  return portals.map((portal) => ({ ...portal, saveTo: rules.get(portal.id) }));
 }
 
 function foundPortal(
@@ -79,7 +85,7 @@ function foundPortal(
   time: SimulatedClock,
   span: { from: number; to: number },
   luck: Luck,
-): FleetPortal {
+): Omit<FleetPortal, 'saveTo'> {
   const id = `p${number}`;
   const timetable = planTimetable(span, luck.fork(`${id} timetable`));
   const scheduleAt = (now: number) =>

@@ -24,6 +24,15 @@ const conditions: Condition[] = [
   'archivesGone',
 ];
 
+/** Nobody gets anything then; nobody gets what the key opens. */
+const closed: ReadonlySet<Condition> = new Set(['suspended', 'restored', 'encrypted', 'tariffRunOut']);
+const locked: ReadonlySet<Condition> = new Set([
+  'keyOff',
+  'keyLimited',
+  'administratorNoMore',
+  'addressBlocked',
+]);
+
 /** What goes wrong at one portal and on the way to it, decided before the story begins. */
 export class Weather {
   readonly portal: FleetPortal;
@@ -57,6 +66,17 @@ export class Weather {
     const fault = spoils ? outage.name : luck.happens(stray) ? luck.pick(names) : null;
     // Only what is asked with a key needs the database to know it.
     return fault === null || (fault === 'hiccup' && !withKey) ? honestly(luck) : faults[fault](luck);
+  }
+
+  /** What takes longer than an answer breaks off: as often as answers are spoiled. */
+  breaksOff(luck: Luck): boolean {
+    if (this.condition !== null && closed.has(this.condition)) return true;
+    return this.#outage !== null && luck.happens(this.#outage.share);
+  }
+
+  /** Whoever asks with the key is not let in. */
+  get refusesKey(): boolean {
+    return this.condition !== null && locked.has(this.condition);
   }
 
   /** Somebody entered another key, or mended what was wrong. */
