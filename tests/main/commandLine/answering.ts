@@ -1,4 +1,5 @@
-import { createConnection, type Socket } from 'node:net';
+import { mkdirSync } from 'node:fs';
+import { createConnection, createServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { Answer } from '../../../src/contract/answer.ts';
 import { followRunning } from '../../../src/main/commandLine/ask.ts';
@@ -91,6 +92,24 @@ export function followed(where: Place, count = Infinity): { heard: Answer[]; don
   const heard: Answer[] = [];
   const follow = followRunning({ place: where, user: ours, after: never });
   return { heard, done: follow((answer) => heard.push(answer) === count) };
+}
+
+/** Something that listens in Keepwatch's place. */
+export async function listening(serve: (connection: Socket) => void): Promise<Place> {
+  const where = place();
+  mkdirSync(where.folder ?? '', { mode: 0o700 });
+  const open = new Set<Socket>();
+  const server = createServer((connection) => {
+    open.add(connection);
+    connection.on('error', () => undefined);
+    serve(connection);
+  });
+  await new Promise((ready) => server.listen(where.socket, () => ready(null)));
+  onTestFinished(() => {
+    server.close();
+    for (const connection of open) connection.destroy();
+  });
+  return where;
 }
 
 /** A client of its own making. */

@@ -1,9 +1,16 @@
-import { mkdirSync } from 'node:fs';
-import { createServer, type Socket } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Place } from '../../../src/main/commandLine/place.ts';
+import { describe, expect, test } from 'vitest';
 import type { CommandPorts } from '../../../src/main/commandLine/ports.ts';
-import { Answering, answered, asked, followed, notRunning, ours, place, silent } from './answering.ts';
+import {
+  Answering,
+  answered,
+  asked,
+  followed,
+  listening,
+  notRunning,
+  ours,
+  place,
+  silent,
+} from './answering.ts';
 
 describe('whoever asks', () => {
   test('believes no socket of another user', async () => {
@@ -19,24 +26,24 @@ describe('whoever asks', () => {
     '{"is":"status","facts":{"version":2},"lines":[]}\n',
     '{"is":"status","facts":{"version":1},"lines":[{"tone":"calm"}]}\n',
   ])('follows nothing that is not this version of Keepwatch, and says so: %j', async (said) => {
-    const where = await other((connection) => connection.end(said));
+    const where = await listening((connection) => connection.end(said));
     expect(await followed(where).done).toBe('unreadable');
   });
 
   test.each(['', '{"facts":'])('is told where what runs ends without an answer: %j', async (said) => {
-    const where = await other((connection) => connection.end(said));
+    const where = await listening((connection) => connection.end(said));
     expect(await asked(where)).toEqual(silent);
     expect(await followed(where).done).toBe('silent');
   });
 
   test('prints nothing that commands the terminal', async () => {
-    const where = await other((connection) => connection.end('Acme\u001B]0;title\u0007: idle\n'));
+    const where = await listening((connection) => connection.end('Acme\u001B]0;title\u0007: idle\n'));
     expect(await asked(where)).toEqual(['Acme]0;title: idle\n', null]);
   });
 
   test('does not wait for ever for one that hangs', async () => {
     let passTime = (): void => undefined;
-    const where = await other((connection) => connection.once('data', () => passTime()));
+    const where = await listening((connection) => connection.once('data', () => passTime()));
     const waited: number[] = [];
     const later: CommandPorts['after'] = (delay, wake) => {
       waited.push(delay);
@@ -47,13 +54,3 @@ describe('whoever asks', () => {
     expect(waited).toEqual([5000]);
   });
 });
-
-/** Something that is not Keepwatch, in its place. */
-async function other(serve: (connection: Socket) => void): Promise<Place> {
-  const where = place();
-  mkdirSync(where.folder ?? '', { mode: 0o700 });
-  const server = createServer(serve);
-  await new Promise((listening) => server.listen(where.socket, () => listening(null)));
-  onTestFinished(() => void server.close());
-  return where;
-}

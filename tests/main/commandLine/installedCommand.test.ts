@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
-import { chownSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer, type Socket } from 'node:net';
+import { chownSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Place } from '../../../src/main/commandLine/place.ts';
 import { installedCommand } from '../../support/desktop/installedCommand.ts';
 import { temporaryFolder } from '../../support/main/temporaryFolder.ts';
-import { Answering, answered, ours, place } from './answering.ts';
+import { Answering, answered, listening, ours, place } from './answering.ts';
 
 // /usr/bin/keepwatch as the packages bring it, with a program that only says that it was started.
 
@@ -41,24 +40,6 @@ async function showsOnTerminal(where: Place, env: Record<string, string>): Promi
   const words = ['--quiet', '--return', '--command', `${command()} status`, '/dev/null'];
   const { stdout } = await run('script', words, { env: all });
   return stdout.replaceAll('\r', '');
-}
-
-/** Something that listens in Keepwatch's place. */
-async function listening(serve: (connection: Socket) => void): Promise<Place> {
-  const where = place();
-  mkdirSync(where.folder ?? '', { mode: 0o700 });
-  const open = new Set<Socket>();
-  const server = createServer((connection) => {
-    open.add(connection);
-    connection.on('error', () => undefined);
-    serve(connection);
-  });
-  await new Promise((ready) => server.listen(where.socket, () => ready(null)));
-  onTestFinished(() => {
-    server.close();
-    for (const connection of open) connection.destroy();
-  });
-  return where;
 }
 
 describe('status of a Keepwatch that runs is told without Electron', () => {
