@@ -49,7 +49,7 @@ describe('what has come of an archive', () => {
     story.passes(2 * hour);
     expect(deletionsOf(story)).toEqual([deletion]);
     story.shell.does(gone);
-    expect(deletionsOf(story.passes(day))).toEqual([]);
+    expect(deletionsOf(story.passes(3 * hour))).toEqual([]);
     expect(savingIn(story).leftovers).toEqual([]);
   });
 
@@ -72,7 +72,7 @@ describe('what has come of an archive', () => {
     story.shell.does(chosen);
     expect(savingIn(story).leftovers).toEqual([]);
     story.passes(minute);
-    expect(deletionsOf(endsSaved(story).passes(2 * day))).toEqual([]);
+    expect(deletionsOf(endsSaved(story).passes(day + hour))).toEqual([]);
   });
 
   test('goes where its archive is saved elsewhere', () => {
@@ -124,6 +124,14 @@ describe('what has come of an archive', () => {
     expect(deletionsOf(story.passes(hour))).toEqual([deletion]);
     story.shell.restart().pass(minute);
     expect(deletionsOf(story)).toEqual([deletion]);
+  });
+
+  test('stays over a restart while its link works, also where nobody answers then', () => {
+    const story = stopped();
+    story.script().progress = fail(failures.timeout);
+    story.shell.restart().pass(hour);
+    expect(deletionsOf(story)).toEqual([]);
+    expect(savingIn(story).leftovers).toMatchObject([{ backup: taskA, folder }]);
   });
 
   test('goes with its portal', () => {
