@@ -30,8 +30,9 @@ function watched(plan: Partial<Plan>, happens: Happens = () => undefined): Lesso
   return lessons;
 }
 
-test('a backup that was watched from its beginning to its good end shows how long it stood at 0 % and at 90 %', () => {
+test('a backup that was watched from its beginning to its good end shows how long it waited, stood at 0 % and at 90 %', () => {
   const lessons = watched({});
+  expect(lessons.longest(0, true) / minute).toBe(1);
   expect(lessons.longest(0) / minute).toBe(10);
   expect(lessons.longest(90)).toBe(2 * hour);
   expect(lessons.longest(50)).toBe(0);

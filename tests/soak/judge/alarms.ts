@@ -221,7 +221,8 @@ export class AlarmJudge {
     const still = this.#still.get(scope);
     return (
       still !== undefined &&
-      now - still.since + slack >= patience(still, scope, this.#lessons[scope].longest(still.progress))
+      now - still.since + slack >=
+        patience(still, scope, this.#lessons[scope].longest(still.progress, still.status === 0))
     );
   }
 }

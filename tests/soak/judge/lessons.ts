@@ -2,11 +2,17 @@ import { minute } from '../../../src/core/base/time.ts';
 import type { Reading } from '../../support/docspace/portal/job/reading.ts';
 import type { Job } from '../../support/docspace/portal/job/timeline.ts';
 
-/** How long one backup stood at 0 % and at 90 %, as somebody could see who watched it without a pause, in milliseconds. */
-type Lesson = { start: number; upload: number };
+/** How long one backup waited for a worker, and stood at 0 % and at 90 %, as somebody could see who watched it without a pause, in milliseconds. */
+type Lesson = { wait: number; start: number; upload: number };
 
 /** A backup that is being watched; each is null while it was not seen to come there. */
-type Watching = { task: string; begun: number | null; moved: number | null; uploading: number | null };
+type Watching = {
+  task: string;
+  seen: number;
+  begun: number | null;
+  moved: number | null;
+  uploading: number | null;
+};
 
 /** Who looks every minute misses no more than that. */
 const longestGap = 1.5 * minute;
@@ -51,6 +57,7 @@ export class Lessons {
       if (isNew && progress <= latestSight) {
         this.#watching = {
           task,
+          seen: now,
           begun: status === 0 ? null : now,
           moved: progress > 0 ? now : null,
           uploading: null,
@@ -60,6 +67,7 @@ export class Lessons {
     }
     this.#watching = {
       task,
+      seen: before.seen,
       begun: before.begun ?? (status === 0 || progress >= 90 ? null : now),
       moved: before.moved ?? (progress > 0 ? now : null),
       uploading: before.uploading ?? (progress >= 90 ? now : null),
@@ -78,15 +86,22 @@ export class Lessons {
     this.isInterrupted(now);
   }
 
-  /** The longest that a backup stood where this one stands. */
-  longest(progress: number): number {
+  /** The longest that a backup stood where this one stands; `waits`: no worker has taken it yet. */
+  longest(progress: number, waits = false): number {
     if (progress > 0 && progress < 90) return 0;
-    const spans = this.#learned.map(({ start, upload }) => (progress === 0 ? start : upload));
+    const spans = this.#learned.map(({ wait, start, upload }) => {
+      if (waits) return wait;
+      return progress === 0 ? start : upload;
+    });
     return Math.max(0, ...spans);
   }
 }
 
-function lessonOf({ begun, moved, uploading }: Watching, now: number): Lesson | null {
+function lessonOf({ seen, begun, moved, uploading }: Watching, now: number): Lesson | null {
   if (begun === null) return null;
-  return { start: (moved ?? now) - begun, upload: uploading === null ? 0 : now - uploading };
+  return {
+    wait: begun - seen,
+    start: (moved ?? now) - begun,
+    upload: uploading === null ? 0 : now - uploading,
+  };
 }
