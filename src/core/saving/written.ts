@@ -38,8 +38,9 @@ export function writtenOf(written: readonly WrittenArchive[], wanted: BackupId):
 }
 
 /**
- * The oldest ones, where more are kept than are to be kept. What somebody has saved by hand is theirs; so is what lies in
- * another folder. A damaged one is no backup: it neither counts nor goes.
+ * The oldest ones, where more are kept than are to be kept: of the portal's own and of those of the whole server so many
+ * each, since none can take the place of the other. What somebody has saved by hand is theirs; so is what lies in another
+ * folder. A damaged one is no backup: it neither counts nor goes.
  */
 export function surplusOf(
   written: readonly WrittenArchive[],
@@ -50,7 +51,10 @@ export function surplusOf(
   const kept = written.filter(
     (one) => one.by === 'rule' && one.folder === folder && one.contents !== 'damaged',
   );
-  return kept.slice(0, Math.max(0, kept.length - keep));
+  return (['portal', 'server'] as const).flatMap((scope) => {
+    const alike = kept.filter(({ backup }) => backup.scope === scope);
+    return alike.slice(0, Math.max(0, alike.length - keep));
+  });
 }
 
 /** These are there no more, or are not Keepwatch's any more. */

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { succeed } from '../../../src/core/base/result.ts';
-import { acme, link, minute, reads, readsFinished, second } from '../../support/given.ts';
-import { folder, ordersOf, savingIn } from '../../support/core/saves.ts';
+import { acme, link, minute, nothing, reads, readsFinished, second } from '../../support/given.ts';
+import {
+  doneOf,
+  endsSaved,
+  folder,
+  ordersOf,
+  savedArchive,
+  savingIn,
+  savingPortal,
+} from '../../support/core/saves.ts';
 import { Story } from '../../support/core/story.ts';
 
 // A portal whose whole server is watched too: a backup of the one is none of the other.
@@ -45,4 +53,37 @@ test('what is on its way goes on', () => {
   story.passes(10 * second);
   story.shell.does({ type: 'watchServer', portal: 'acme', on: false });
   expect(savingIn(story)).toMatchObject({ wanted: [{ backup: dump }], attempt: { is: 'going' } });
+});
+
+test('so many are kept of each: none makes one of the other go', () => {
+  const portal = {
+    ...savingPortal({ keep: 1 }),
+    standalone: true,
+    scopes: ['portal' as const, 'server' as const],
+  };
+  const story = new Story([portal]);
+  story.script().serverProgress = succeed(nothing);
+  story.begins(nothing);
+  const ends = (task: string, server: boolean): void => {
+    const backup = { scope: server ? 'server' : 'portal', job: task } as const;
+    const finished = readsFinished({ task, link: `${link}${task}` });
+    if (server) story.script().serverProgress = succeed(reads({ task }));
+    else story.says(reads({ task }));
+    story.passes(10 * minute);
+    if (server) story.script().serverProgress = succeed(finished);
+    else story.says(finished);
+    story.passes(10 * minute);
+    endsSaved(story, savedArchive({ file: `${folder}/${task}` }), backup);
+  };
+  const deleted = (): string[] =>
+    doneOf(story).flatMap((effect) =>
+      effect.do === 'deleteArchives' ? effect.files.map(({ file }) => file) : [],
+    );
+  ends('a', false);
+  ends('dump-a', true);
+  expect(deleted()).toEqual([]);
+  ends('b', false);
+  expect(deleted()).toEqual([`${folder}/a`]);
+  ends('dump-b', true);
+  expect(deleted()).toContain(`${folder}/dump-a`);
 });

@@ -208,7 +208,7 @@ export class SaveJudge implements SavingWitness {
     if (file.folder !== rule.folder) return `${rule.folder} is the folder`;
     const left = [...this.#fates.values()]
       .filter(({ portal, byHand }) => portal === file.portal && !byHand)
-      .flatMap(({ named }) => named.filter((one) => one.file.folder === file.folder && this.#isThere(one)));
+      .flatMap(({ named }) => named.filter((one) => isAlike(one.file, file) && this.#isThere(one)));
     return left.length < rule.keep ? `${left.length} are left of ${rule.keep}` : null;
   }
 
@@ -223,6 +223,11 @@ export class SaveJudge implements SavingWitness {
     this.#fates.set(name, fate);
     return fate;
   }
+}
+
+/** Of the portal or of the whole server, in the same folder: so many are kept of these. */
+function isAlike(one: ArchiveFile, other: ArchiveFile): boolean {
+  return one.folder === other.folder && one.scope === other.scope;
 }
 
 function nameOf({ portal, scope }: Pick<Place, 'portal' | 'scope'>): string {

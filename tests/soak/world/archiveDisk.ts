@@ -1,5 +1,6 @@
 import type { BackupId } from '../../../src/core/backup/job.ts';
 import { day, hour, minute, second } from '../../../src/core/base/time.ts';
+import type { Scope } from '../../../src/core/docspace/request.ts';
 import type { FolderTrouble } from '../../../src/core/saving/order.ts';
 import type { SimulatedClock } from '../../support/time/simulatedClock.ts';
 import type { Luck } from '../luck.ts';
@@ -10,6 +11,7 @@ export type ArchiveFile = {
   path: string;
   folder: string;
   portal: string;
+  scope: Scope;
   task: string;
   bytes: number;
   sha256: string;
@@ -94,12 +96,12 @@ export class ArchiveDisk {
     found: Pick<ArchiveFile, 'bytes' | 'damaged'>,
   ): ArchiveFile {
     if (part.file !== null && this.files.includes(part.file)) return part.file;
-    const { folder, portal, task } = part;
+    const { folder, portal, backup, task } = part;
     let number = 1;
     const path = (): string => `${folder}/${called(number)}`;
     while (this.files.some((file) => file.path === path())) number += 1;
     const sha256 = (this.files.length + 1).toString(16).padStart(64, '0');
-    const file = { path: path(), folder, portal, task, sha256, ...found };
+    const file = { path: path(), folder, portal, scope: backup.scope, task, sha256, ...found };
     this.files.push(file);
     part.file = file;
     return file;

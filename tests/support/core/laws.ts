@@ -67,9 +67,10 @@ function checkDeleted(
     is?.saving.written.filter((one) => one.folder === folder && one.contents !== 'damaged') ?? [];
   const deleted = files.map(({ file }) => file);
   const left = written.filter(({ file }) => !deleted.includes(file));
-  law('so many are left as are to be kept', left.length >= (saveTo?.keep ?? Infinity), left);
   for (const { file, bytes, sha256 } of files) {
     const own = written.find((one) => one.file === file && one.by === 'rule');
+    const alike = left.filter(({ backup }) => backup.scope === own?.backup.scope);
+    law('so many are left as are to be kept', alike.length >= (saveTo?.keep ?? Infinity), left);
     law(
       'only what Keepwatch has saved by itself is deleted',
       own?.bytes === bytes && own.sha256 === sha256,
