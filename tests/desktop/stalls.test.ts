@@ -8,6 +8,9 @@ import { withoutStall } from './withoutStall.ts';
 
 // Whatever the other programs of a desktop do, or fail to do, Keepwatch answers at once.
 
+// What is saved waits for the disk, which other tests keep busy for half a second at times: that is not measured here.
+const inMemory = { folder: '/dev/shm' };
+
 describe('a notification server', () => {
   /** A backup ends, and its news waits to be told. */
   async function hasNews(scene: Scene): Promise<void> {
@@ -30,7 +33,7 @@ describe('a notification server', () => {
   }
 
   test('that is absent, late, refusing or hanging holds nothing up, and its news waits to be read', async () => {
-    await using scene = await Scene.open();
+    await using scene = await Scene.open({ desktop: inMemory });
     const { notifications, desktop } = scene;
     await (await scene.startWatching()).stop();
     const { pid } = await scene.start();
@@ -75,7 +78,12 @@ describe('a tray host', () => {
   test.each(['is absent', 'hangs', 'refuses'] as const)(
     'that %s holds nothing up: the window comes in place of the icon, and the icon when it is well',
     async (fault) => {
-      await using scene = await Scene.open({ host: false, notifications: false, keyring: false });
+      await using scene = await Scene.open({
+        desktop: inMemory,
+        host: false,
+        notifications: false,
+        keyring: false,
+      });
       const host = await StatusNotifierHost.open(
         scene.desktop,
         fault === 'is absent' ? { present: false } : { mode: fault },
@@ -103,7 +111,7 @@ describe('a tray host', () => {
 
 describe('a secret service', () => {
   test('that is absent, refuses or hangs holds nothing up, and one that comes late opens the key', async () => {
-    await using scene = await Scene.open();
+    await using scene = await Scene.open({ desktop: inMemory });
     const { desktop, keyring } = scene;
     await (await scene.startWatching()).stop();
     await keyring?.stop();

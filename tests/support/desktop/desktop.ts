@@ -21,7 +21,7 @@ export class Desktop {
 
   /** Sets one up; takes about a fifth of a second. */
   static async open(options: DesktopOptions = {}): Promise<Desktop> {
-    const desktop = new Desktop(await makeHome(options.account));
+    const desktop = new Desktop(await makeHome(options.account, options.folder));
     try {
       desktop.#parts = await startParts(desktop.start, desktop.#home, options);
     } catch (error) {

@@ -16,4 +16,6 @@ export type DesktopOptions = {
   font?: Font;
   /** The user the home belongs to, where the application runs as another than who runs the tests. */
   account?: Account;
+  /** Where the home is made; among the system's temporary files where nothing is said. */
+  folder?: string;
 };

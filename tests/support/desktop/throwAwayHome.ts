@@ -15,8 +15,8 @@ export type ThrowAwayHome = {
 const inherited = ['PATH', 'TZ', 'NODE_V8_COVERAGE'];
 
 /** Makes a home; with an account it belongs to that user, and the folder around it may be passed through. */
-export async function makeHome(account?: Account): Promise<ThrowAwayHome> {
-  const folder = await mkdtemp(join(tmpdir(), 'desktop-'));
+export async function makeHome(account?: Account, place = tmpdir()): Promise<ThrowAwayHome> {
+  const folder = await mkdtemp(join(place, 'desktop-'));
   await chmod(folder, 0o755);
   const home = join(folder, 'home');
   const places = {
