@@ -4,11 +4,15 @@ import { defineConfig } from 'vitest/config';
 // fifth of the whole time. Those that start an Electron get more of it.
 const onLinux = process.platform === 'linux';
 const packaged = onLinux ? { globalSetup: 'tests/package/setup.ts' } : {};
+const underTest = process.env['KEEPWATCH_APP'] === 'packaged' ? packaged : {};
 // What needs Linux is skipped elsewhere, and counted.
 const elsewhere = onLinux ? {} : { runner: './tests/support/linuxOnly.ts' };
 
 // One watches which code of the process runs, one has a part of Node replaced: there must be no other test's code.
 const alone = ['tests/main/app/spine.test.ts', 'tests/main/archive/otherDisks.test.ts'];
+
+// One measures how long the application stands still: nothing else may run then.
+const measured = ['tests/desktop/stalls.test.ts'];
 
 // What computes takes five times as long beside the others on a slow machine: this only ends what would never end.
 const testTimeout = 120_000;
@@ -60,10 +64,12 @@ export default defineConfig({
         test: {
           name: 'desktop',
           include: ['tests/{desktop,security,support/desktop}/**/*.test.ts'],
+          exclude: measured,
           ...electron,
-          ...(process.env['KEEPWATCH_APP'] === 'packaged' ? packaged : {}),
+          ...underTest,
         },
       },
+      { test: { name: 'measured', include: measured, ...electron, ...underTest } },
       { test: { name: 'package', include: ['tests/package/**/*.test.ts'], ...electron, ...packaged } },
     ],
   },

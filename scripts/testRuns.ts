@@ -5,3 +5,6 @@ export const testRuns = [
   // These keep the processor at work.
   { title: 'other tests', projects: ['pure', 'main', 'alone', 'renderer'], workers: 2 },
 ];
+
+/** What is measured, once nothing else runs. */
+export const lastRun = { title: 'what is measured', projects: ['measured'], workers: 1 };
