@@ -15,6 +15,7 @@ import {
   taskA,
 } from '../../support/given.ts';
 import {
+  deletedBy,
   doneOf,
   endsSaved,
   endsUnsaved,
@@ -45,12 +46,6 @@ function saves(
 
 function kept(keep: SaveTo['keep']): Story {
   return new Story([savingPortal({ keep })]).begins(nothing);
-}
-
-function deletedBy(story: Story): string[] {
-  return doneOf(story).flatMap((effect) =>
-    effect.do === 'deleteArchives' ? effect.files.map(({ file }) => file) : [],
-  );
 }
 
 describe('where every finished backup is to be saved', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { succeed } from '../../../src/core/base/result.ts';
 import { acme, link, minute, nothing, reads, readsFinished, second } from '../../support/given.ts';
 import {
-  doneOf,
+  deletedBy,
   endsSaved,
   folder,
   ordersOf,
@@ -75,15 +75,11 @@ test('so many are kept of each: none makes one of the other go', () => {
     story.passes(10 * minute);
     endsSaved(story, savedArchive({ file: `${folder}/${task}` }), backup);
   };
-  const deleted = (): string[] =>
-    doneOf(story).flatMap((effect) =>
-      effect.do === 'deleteArchives' ? effect.files.map(({ file }) => file) : [],
-    );
   ends('a', false);
   ends('dump-a', true);
-  expect(deleted()).toEqual([]);
+  expect(deletedBy(story)).toEqual([]);
   ends('b', false);
-  expect(deleted()).toEqual([`${folder}/a`]);
+  expect(deletedBy(story)).toEqual([`${folder}/a`]);
   ends('dump-b', true);
-  expect(deleted()).toContain(`${folder}/dump-a`);
+  expect(deletedBy(story)).toContain(`${folder}/dump-a`);
 });

@@ -12,7 +12,7 @@ export type Disk = { settings: string; savedWatches: Map<string, string>; keys: 
 /** What the desktop does with a notification. */
 export type Notifications = 'taken' | 'refused' | 'hung';
 
-/** An application that does wrong, to see whether the judge notifications. */
+/** An application that does wrong, to see whether the judge notices. */
 export type Sabotage = {
   /** What is really shown of what it wants to show. */
   shown?: (items: readonly AnnouncementId[]) => AnnouncementId[];

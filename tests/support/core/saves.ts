@@ -41,6 +41,13 @@ export function doneOf({ shell }: Story): Effect[] {
   return take(shell.effects).filter((effect) => kinds.includes(effect.do));
 }
 
+/** The archives that were to be deleted since this, or what was to be done, was last asked. */
+export function deletedBy(story: Story): string[] {
+  return doneOf(story).flatMap((effect) =>
+    effect.do === 'deleteArchives' ? effect.files.map(({ file }) => file) : [],
+  );
+}
+
 function take(effects: Effect[]): Effect[] {
   return effects.splice(0);
 }
